@@ -1,0 +1,22 @@
+import { Callbacks1764000000005 } from './0005-callbacks.js';
+import { Calls1764000000007 } from './0007-calls.js';
+import { Identity1764000000002 } from './0002-identity.js';
+import { Intake1764000000004 } from './0004-intake.js';
+import { Leads1764000000008 } from './0008-leads.js';
+import { Outbox1764000000009 } from './0009-outbox.js';
+import { People1764000000003 } from './0003-people.js';
+import { Routing1764000000006 } from './0006-routing.js';
+import { Sites1764000000001 } from './0001-sites.js';
+
+/** Every migration, in the order in which they run. A merged one is never edited: add the next. */
+export const migrations = [
+  Sites1764000000001,
+  Identity1764000000002,
+  People1764000000003,
+  Intake1764000000004,
+  Callbacks1764000000005,
+  Routing1764000000006,
+  Calls1764000000007,
+  Leads1764000000008,
+  Outbox1764000000009,
+];

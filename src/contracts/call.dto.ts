@@ -1,0 +1,42 @@
+import { IsIn, IsISO8601, IsOptional, IsString, MaxLength } from 'class-validator';
+import { dispositions, type Disposition } from '../core/callbacks/attempt-outcomes.js';
+
+export class CallLegDto {
+  id: string;
+  party: string;
+  /** Masked: the last two digits. */
+  number: string;
+  state: string;
+  answeredAt: string | null;
+  endedAt: string | null;
+}
+
+export class CallDto {
+  id: string;
+  callbackId: string;
+  personId: string;
+  counsellorId: string;
+  state: string;
+  startedAt: string;
+  connectedAt: string | null;
+  endedAt: string | null;
+  endCause: string | null;
+  disposition: string | null;
+  dispositionNote: string | null;
+  legs: CallLegDto[];
+}
+
+export class RecordDispositionDto {
+  @IsIn(dispositions, { message: `disposition must be one of: ${dispositions.join(', ')}` })
+  disposition: Disposition;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(4000)
+  note?: string;
+
+  /** With "asked-later": when they asked to be called, with offset. */
+  @IsOptional()
+  @IsISO8601({ strict: true }, { message: 'askedFor must be a date and time with offset, such as 2026-11-24T18:00:00-05:00' })
+  askedFor?: string;
+}

@@ -1,0 +1,73 @@
+import { IsIn, IsISO8601, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsInt, Max, Min } from 'class-validator';
+
+export const callbackStates = [
+  'scheduled',
+  'queued',
+  'dialling',
+  'awaiting-disposition',
+  'needs-decision',
+  'done',
+  'cancelled',
+] as const;
+
+export class ListCallbacksDto {
+  @IsOptional()
+  @IsIn(callbackStates)
+  state?: (typeof callbackStates)[number];
+
+  /** Only those owned by this staff user. */
+  @IsOptional()
+  @IsUUID()
+  owner?: string;
+
+  /** From `next` of the page before. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  cursor?: string;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit = 50;
+}
+
+export class CallbackDto {
+  id: string;
+  personId: string;
+  intakeId: string;
+  state: string;
+  urgency: string;
+  windowStart: string;
+  promisedBy: string;
+  dueAt: string;
+  because: string;
+  ownerUserId: string | null;
+  ownerTeam: string | null;
+  attemptsMade: number;
+  endedAt: string | null;
+}
+
+export class CallbackPageDto {
+  items: CallbackDto[];
+  next: string | null;
+}
+
+export class RescheduleCallbackDto {
+  @IsISO8601({ strict: true }, { message: 'at must be a date and time with offset, such as 2026-11-24T18:00:00-05:00' })
+  at: string;
+
+  @IsString()
+  @Length(1, 500)
+  reason: string;
+}
+
+export class CancelCallbackDto {
+  @IsString()
+  @Length(1, 500)
+  reason: string;
+}

@@ -1,0 +1,29 @@
+/** A job means "look at this row again now": it carries an id and nothing else. */
+export interface JobBodies {
+  'look-at-callback': { callbackId: string };
+  'expire-offer': { offerId: string };
+  'end-wrap-up': { counsellorId: string };
+  'place-leg': { legId: string };
+  'end-leg': { legId: string };
+  'check-leg': { legId: string };
+  sweep: Record<string, never>;
+  prune: Record<string, never>;
+}
+
+export type JobName = keyof JobBodies;
+export type JobMessage = { [N in JobName]: { readonly name: N; readonly body: JobBodies[N] } }[JobName];
+
+export const queueNames = ['telephony', 'reactions', 'chores'] as const;
+export type QueueName = (typeof queueNames)[number];
+
+/** Split by promise: telephony is rate-limited to the carrier's calls per second, chores may wait. */
+export const queueOfJob: Record<JobName, QueueName> = {
+  'look-at-callback': 'reactions',
+  'expire-offer': 'reactions',
+  'end-wrap-up': 'reactions',
+  'place-leg': 'telephony',
+  'end-leg': 'telephony',
+  'check-leg': 'telephony',
+  sweep: 'chores',
+  prune: 'chores',
+};

@@ -1,0 +1,90 @@
+import { Type } from 'class-transformer';
+import { IsBoolean, IsObject, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+
+export class LeadConsentDto {
+  /** They ticked "call me". Without it a human may still answer the request; no machine calls. */
+  @IsBoolean()
+  call: boolean;
+
+  @IsOptional()
+  @IsBoolean()
+  sms?: boolean;
+
+  /** Which wording they saw. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  textVersion?: string;
+}
+
+export class CreateLeadDto {
+  /** As typed; a US number, or one in international form. */
+  @IsString({ message: 'phone is missing: send the number to call, as text' })
+  @MaxLength(200)
+  phone: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(20_000)
+  name?: string;
+
+  /** An unusable address never costs the lead: it is kept and marked. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  email?: string;
+
+  /** Up to 4,000 characters. */
+  @IsOptional()
+  @IsString()
+  message?: string;
+
+  /** Such as "en" or "es". */
+  @IsOptional()
+  @IsString()
+  @MaxLength(35)
+  language?: string;
+
+  @IsOptional()
+  @IsBoolean()
+  aboutSomeoneElse?: boolean;
+
+  /** "now" (an explicit request to be called at this hour), or a date and time with offset. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  preferredTime?: string;
+
+  /** Absent counts as "not ticked". */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => LeadConsentDto)
+  consent?: LeadConsentDto;
+
+  /** Campaign data (utm_source, landing page, ...): names and values are text. */
+  @IsOptional()
+  @IsObject()
+  attribution?: Record<string, string>;
+}
+
+export class PromisedCallbackDto {
+  id: string;
+  promisedBy: string;
+  windowStart: string;
+  windowEnd: string;
+}
+
+export class SafetyHelpDto {
+  who: string;
+  number: string;
+  when: string;
+}
+
+export class LeadAnswerDto {
+  id: string;
+  /** Short and easy to read aloud. */
+  reference: string;
+  callback: PromisedCallbackDto;
+  /** Present when the message holds a sign of danger: show it first. */
+  safety?: SafetyHelpDto[];
+}

@@ -1,0 +1,23 @@
+import 'reflect-metadata';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { dataSourceOptions } from './platform/database/data-source-options.js';
+import { migrateQueue } from './platform/queue/migrate-queue.js';
+
+const oneAtATime = 7_240_001; // advisory lock: any number, as long as nobody else uses it
+
+/** Applies what is missing of our schema and of BullMQ's. Safe to run from several processes at once. */
+export async function migrate(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const dataSource = new DataSource(dataSourceOptions(databaseUrl, 2));
+  try {
+    await client.query('select pg_advisory_lock($1)', [oneAtATime]);
+    await dataSource.initialize();
+    await dataSource.runMigrations({ transaction: 'each' });
+    await migrateQueue(client);
+  } finally {
+    if (dataSource.isInitialized) await dataSource.destroy();
+    await client.end();
+  }
+}

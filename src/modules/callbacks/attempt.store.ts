@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { CallingDecision } from '../../core/calling-window/may-call.js';
+import type { Tx } from '../../platform/database/database.js';
+
+export interface AttemptRow {
+  id: string;
+  callback_id: string;
+  person_id: string;
+  attempt_number: number;
+  counsellor_id: string;
+  dialled_at: Date | null;
+  ended_at: Date | null;
+  outcome: string | null;
+}
+
+export interface NewAttempt {
+  readonly id: string;
+  readonly callbackId: string;
+  readonly personId: string;
+  readonly offerId: string;
+  readonly counsellorId: string;
+  readonly at: Date;
+  readonly leaseUntil: Date;
+}
+
+const columns = 'id, callback_id, person_id, attempt_number, counsellor_id, dialled_at, ended_at, outcome';
+
+/** Writes attempts. An open attempt is the lease on its person: the database refuses a second one (promise 3). */
+@Injectable()
+export class AttemptStore {
+  async open(tx: Tx, attempt: NewAttempt): Promise<void> {
+    await tx.query(
+      `insert into callback_attempt (id, callback_id, person_id, attempt_number, offer_id, counsellor_id, lease_until, started_at)
+       select $1, $2, $3, coalesce(max(attempt_number), 0) + 1, $4, $5, $6, $7 from callback_attempt where callback_id = $2`,
+      [attempt.id, attempt.callbackId, attempt.personId, attempt.offerId, attempt.counsellorId, attempt.leaseUntil, attempt.at],
+    );
+  }
+
+  async lock(tx: Tx, attemptId: string): Promise<AttemptRow | null> {
+    const [row] = await tx.query<AttemptRow>(`select ${columns} from callback_attempt where id = $1 for update`, [attemptId]);
+    return row ?? null;
+  }
+
+  /** Keeps what was known when we called, or why we did not: "what did we know" stays answerable. */
+  async recordDecision(tx: Tx, attemptId: string, decision: CallingDecision, dialledAt: Date | null): Promise<void> {
+    await tx.query('update callback_attempt set decision = $2, dialled_at = $3 where id = $1', [
+      attemptId,
+      JSON.stringify(decision),
+      dialledAt,
+    ]);
+  }
+
+  async end(tx: Tx, attemptId: string, outcome: string, at: Date): Promise<void> {
+    await tx.query('update callback_attempt set outcome = $2, ended_at = $3 where id = $1 and ended_at is null', [
+      attemptId,
+      outcome,
+      at,
+    ]);
+  }
+
+  async extendLease(tx: Tx, attemptId: string, until: Date): Promise<void> {
+    await tx.query('update callback_attempt set lease_until = $2 where id = $1 and ended_at is null', [attemptId, until]);
+  }
+}

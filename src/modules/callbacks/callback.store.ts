@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import type { Urgency } from '../../core/callbacks/urgency.js';
+import type { Tx } from '../../platform/database/database.js';
+
+export type CallbackState =
+  'scheduled' | 'queued' | 'dialling' | 'awaiting-disposition' | 'needs-decision' | 'done' | 'cancelled';
+
+export interface CallbackRow {
+  id: string;
+  person_id: string;
+  phone_number_id: string;
+  intake_id: string;
+  site_id: string;
+  route_id: string;
+  urgency: Urgency;
+  state: CallbackState;
+  window_start: Date;
+  promised_by: Date;
+  due_at: Date;
+  because: string;
+  any_hour_requested_at: Date | null;
+  owner_user_id: string | null;
+  owner_team: string | null;
+  attempts_made: number;
+  last_counsellor_id: string | null;
+  ended_at: Date | null;
+}
+
+/** Where an open callback stands next; `ownerUserId` null means the team or queue owns it. */
+export interface CallbackMove {
+  readonly state: Exclude<CallbackState, 'done' | 'cancelled'>;
+  readonly dueAt: Date;
+  readonly because: string;
+  readonly ownerUserId: string | null;
+  readonly ownerTeam: 'queue' | 'counsellors' | 'managers' | null;
+  /** A new promise to the person, when the old one could not be kept. */
+  readonly window?: { readonly start: Date; readonly promisedBy: Date };
+}
+
+/** Writes callbacks. A partial unique index makes one open callback per person a fact. */
+@Injectable()
+export class CallbackStore {
+  async lock(tx: Tx, callbackId: string): Promise<CallbackRow | null> {
+    const [row] = await tx.query<CallbackRow>('select * from callback where id = $1 for update', [callbackId]);
+    return row ?? null;
+  }
+
+  async move(tx: Tx, callbackId: string, move: CallbackMove): Promise<void> {
+    await tx.query(
+      `update callback set state = $2, due_at = $3, because = $4, owner_user_id = $5, owner_team = $6,
+         window_start = coalesce($7, window_start), promised_by = coalesce($8, promised_by)
+       where id = $1 and ended_at is null`,
+      [
+        callbackId,
+        move.state,
+        move.dueAt,
+        move.because,
+        move.ownerUserId,
+        move.ownerTeam,
+        move.window?.start ?? null,
+        move.window?.promisedBy ?? null,
+      ],
+    );
+  }
+
+  async end(tx: Tx, callbackId: string, state: 'done' | 'cancelled', because: string, at: Date): Promise<void> {
+    await tx.query(
+      `update callback set state = $2, because = $3, ended_at = $4, kept_at = case when $2 = 'done' then $4 end
+       where id = $1 and ended_at is null`,
+      [callbackId, state, because, at],
+    );
+  }
+
+  async countAttempt(tx: Tx, callbackId: string, counsellorId: string, at: Date): Promise<void> {
+    await tx.query(
+      `update callback set attempts_made = attempts_made + 1, last_counsellor_id = $2, first_attempt_at = coalesce(first_attempt_at, $3)
+       where id = $1`,
+      [callbackId, counsellorId, at],
+    );
+  }
+
+  /** A manager by name, the one with the fewest decisions waiting; an administrator where there is no manager. */
+  async decisionOwner(tx: Tx): Promise<string> {
+    const [row] = await tx.query<{ id: string }>(
+      `select u.id from staff_user u
+       where u.active and u.roles && array['manager', 'admin']
+       order by ('manager' = any(u.roles)) desc,
+         (select count(*) from callback c where c.owner_user_id = u.id and c.state = 'needs-decision'), u.id
+       limit 1`,
+    );
+    if (!row) throw new Error('There is no active manager or administrator to decide');
+    return row.id;
+  }
+}

@@ -1,0 +1,47 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import {
+  CallbackDto,
+  CallbackPageDto,
+  CancelCallbackDto,
+  ListCallbacksDto,
+  RescheduleCallbackDto,
+} from '../../contracts/callback.dto.js';
+import { ForStaff } from '../../platform/auth/access.js';
+import { CallbacksReadModel } from './callbacks.read-model.js';
+import { ChangeCallback } from './change-callback.js';
+
+@Controller('v1/callbacks')
+export class CallbacksController {
+  constructor(
+    private readonly callbacks: CallbacksReadModel,
+    private readonly change: ChangeCallback,
+  ) {}
+
+  @Get()
+  @ForStaff()
+  list(@Query() query: ListCallbacksDto): Promise<CallbackPageDto> {
+    return this.callbacks.list(query);
+  }
+
+  @Get(':id')
+  @ForStaff()
+  one(@Param('id', ParseUUIDPipe) id: string): Promise<CallbackDto> {
+    return this.callbacks.one(id);
+  }
+
+  @Post(':id/reschedule')
+  @HttpCode(200)
+  @ForStaff()
+  async reschedule(@Param('id', ParseUUIDPipe) id: string, @Body() body: RescheduleCallbackDto): Promise<CallbackDto> {
+    await this.change.reschedule(id, new Date(body.at), body.reason);
+    return this.callbacks.one(id);
+  }
+
+  @Post(':id/cancel')
+  @HttpCode(200)
+  @ForStaff()
+  async cancel(@Param('id', ParseUUIDPipe) id: string, @Body() body: CancelCallbackDto): Promise<CallbackDto> {
+    await this.change.cancel(id, body.reason);
+    return this.callbacks.one(id);
+  }
+}

@@ -1,0 +1,46 @@
+import { Module } from '@nestjs/common';
+import { CallsModule } from '../calls/index.js';
+import { CounsellorsModule } from '../counsellors/index.js';
+import { PeopleModule } from '../people/index.js';
+import { RoutingModule } from '../routing/index.js';
+import { SitesModule } from '../sites/index.js';
+import { AttemptStore } from './attempt.store.js';
+import { CallbackStore } from './callback.store.js';
+import { CallbacksController } from './callbacks.controller.js';
+import { CallbacksReadModel } from './callbacks.read-model.js';
+import { CallingFactsReader } from './calling-facts.reader.js';
+import { ChangeCallback } from './change-callback.js';
+import { EnterQueue } from './enter-queue.js';
+import { HandToHuman } from './hand-to-human.js';
+import { LookAtCallback } from './look-at-callback.js';
+import { NextStep } from './next-step.js';
+import { CallbackCallScript } from './place/callback-call-script.js';
+import { placeProviders } from './place/index.js';
+import { OffersController } from './place/offers.controller.js';
+import { PromiseCallbacks } from './promise-callbacks.js';
+import { DispositionController } from './settle/disposition.controller.js';
+import { FinishAttempt } from './settle/finish-attempt.js';
+import { settleProviders } from './settle/index.js';
+import { WatchCallbacks } from './watch-callbacks.js';
+
+@Module({
+  imports: [CallsModule, CounsellorsModule, PeopleModule, RoutingModule, SitesModule],
+  controllers: [CallbacksController, OffersController, DispositionController],
+  providers: [
+    CallbackStore,
+    AttemptStore,
+    CallbacksReadModel,
+    CallingFactsReader,
+    ChangeCallback,
+    EnterQueue,
+    HandToHuman,
+    LookAtCallback,
+    NextStep,
+    PromiseCallbacks,
+    WatchCallbacks,
+    ...placeProviders,
+    ...settleProviders,
+  ],
+  exports: [LookAtCallback, PromiseCallbacks, CallingFactsReader, WatchCallbacks, CallbackCallScript, FinishAttempt],
+})
+export class CallbacksModule {}

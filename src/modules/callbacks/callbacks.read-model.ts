@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { CallbackDto, CallbackPageDto, ListCallbacksDto } from '../../contracts/callback.dto.js';
+import type { OfferDto } from '../../contracts/offer.dto.js';
+import { Database } from '../../platform/database/database.js';
+import { DomainError } from '../../platform/http/domain-error.js';
+
+const columns = `
+  id, person_id as "personId", intake_id as "intakeId", state, urgency, window_start as "windowStart", promised_by as "promisedBy",
+  due_at as "dueAt", because, owner_user_id as "ownerUserId", owner_team as "ownerTeam", attempts_made as "attemptsMade",
+  ended_at as "endedAt"`;
+
+// Ids are time-ordered (UUIDv7), so the id alone is the cursor.
+const page = `
+  select ${columns} from callback
+  where ($1::text is null or state = $1) and ($2::uuid is null or owner_user_id = $2) and ($3::uuid is null or id > $3)
+  order by id limit $4`;
+
+const offerOfCounsellor = `
+  select o.id, e.callback_id as "callbackId", e.person_id as "personId", p.display_name as "personName", e.urgency,
+    o.why ->> 'sentence' as why, o.why -> 'terms' as terms, o.offered_at as "offeredAt", o.expires_at as "expiresAt"
+  from offer o join queue_entry e on e.id = o.queue_entry_id join person p on p.id = e.person_id
+  where o.counsellor_id = $1 and o.state = 'pending'`;
+
+const uuidShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Callbacks and offers as screens show them. */
+@Injectable()
+export class CallbacksReadModel {
+  constructor(private readonly database: Database) {}
+
+  async list(query: ListCallbacksDto): Promise<CallbackPageDto> {
+    if (query.cursor && !uuidShape.test(query.cursor)) {
+      throw new DomainError('invalid', 'cursor/unknown', 'cursor must be the `next` of the page before.');
+    }
+    const values = [query.state ?? null, query.owner ?? null, query.cursor ?? null, query.limit + 1];
+    const rows = await this.database.query<CallbackDto>(page, values);
+    const items = rows.slice(0, query.limit);
+    return { items, next: rows.length > query.limit ? items.at(-1)!.id : null };
+  }
+
+  async one(callbackId: string): Promise<CallbackDto> {
+    const [row] = await this.database.query<CallbackDto>(`select ${columns} from callback where id = $1`, [callbackId]);
+    if (!row) throw new DomainError('not-found', 'callback/unknown', 'There is no such callback.');
+    return row;
+  }
+
+  async offerOf(counsellorId: string): Promise<OfferDto | null> {
+    const [row] = await this.database.query<OfferDto>(offerOfCounsellor, [counsellorId]);
+    return row ?? null;
+  }
+}

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { defaultCallingPolicy, mayCall, type CallingDecision, type CallingPolicy } from '../../core/calling-window/may-call.js';
+import type { WeeklyHours } from '../../core/calling-window/weekly-hours.js';
+import type { Tx } from '../../platform/database/database.js';
+import { ContactQuestions } from '../people/index.js';
+import { SiteDirectory } from '../sites/index.js';
+import type { CallbackRow } from './callback.store.js';
+
+interface AttemptCounts {
+  day: number;
+  fortnight: number;
+  oldest_of_day: Date | null;
+}
+
+// Counted per person: a second lead with the same number shares the cap (L-309).
+const recentAttempts = `
+  select count(*) filter (where dialled_at > $2::timestamptz - interval '24 hours')::int as day, count(*)::int as fortnight,
+    min(dialled_at) filter (where dialled_at > $2::timestamptz - interval '24 hours') as oldest_of_day
+  from callback_attempt where person_id = $1 and dialled_at > $2::timestamptz - interval '14 days'`;
+
+/** Asks `mayCall` with everything that is known at this moment. */
+@Injectable()
+export class CallingFactsReader {
+  constructor(
+    private readonly contacts: ContactQuestions,
+    private readonly sites: SiteDirectory,
+  ) {}
+
+  async mayCall(tx: Tx, callback: CallbackRow, at: Date): Promise<CallingDecision> {
+    const contact = await this.contacts.contactFacts(tx, callback.person_id, callback.phone_number_id);
+    const [counts] = await tx.query<AttemptCounts>(recentAttempts, [callback.person_id, at]);
+    return mayCall(
+      {
+        ...contact,
+        anyHourRequestedAt: callback.any_hour_requested_at,
+        attemptsInLast24Hours: counts!.day,
+        attemptsInLast14Days: counts!.fortnight,
+        oldestAttemptInLast24Hours: counts!.oldest_of_day,
+      },
+      await this.policy(callback.site_id),
+      at,
+    );
+  }
+
+  async policy(siteId: string): Promise<CallingPolicy> {
+    const site = await this.sites.site(siteId);
+    return { ...defaultCallingPolicy, siteHours: site.hours as WeeklyHours, siteTimeZone: site.timeZone };
+  }
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import { answerTargetSeconds } from '../../core/callbacks/urgency.js';
+import type { Tx } from '../../platform/database/database.js';
+import { Outbox } from '../../platform/outbox/outbox.js';
+import { Matcher, QueueEntryStore } from '../routing/index.js';
+import { CallbackStore, type CallbackRow } from './callback.store.js';
+
+/** Puts a due callback in line for a counsellor, ordered by when it was due, and looks for one at once. */
+@Injectable()
+export class EnterQueue {
+  constructor(
+    private readonly callbacks: CallbackStore,
+    private readonly entries: QueueEntryStore,
+    private readonly matcher: Matcher,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async run(tx: Tx, callback: CallbackRow, at: Date): Promise<void> {
+    const queueEntryId = uuid();
+    const deadlineAt = this.deadline(callback);
+    await this.callbacks.move(tx, callback.id, {
+      state: 'queued',
+      dueAt: deadlineAt,
+      because: 'Waiting for a counsellor',
+      ownerUserId: null,
+      ownerTeam: 'queue',
+    });
+    const entered = await this.entries.enter(tx, {
+      id: queueEntryId,
+      callbackId: callback.id,
+      personId: callback.person_id,
+      routeId: callback.route_id,
+      urgency: callback.urgency,
+      lastCounsellorId: callback.last_counsellor_id,
+      arrivedAt: callback.due_at,
+      deadlineAt,
+    });
+    if (!entered) return;
+    await this.outbox.add(tx, [
+      {
+        name: 'CallbackQueued',
+        body: { callbackId: callback.id, personId: callback.person_id, queueEntryId, routeId: callback.route_id },
+      },
+    ]);
+    await this.matcher.matchRoute(tx, callback.route_id, at);
+  }
+
+  /** The callback became more urgent while it waited: it moves forwards in line, never back. */
+  async hasten(tx: Tx, callback: CallbackRow): Promise<void> {
+    await this.entries.hasten(tx, callback.id, callback.urgency, answerTargetSeconds[callback.urgency]);
+  }
+
+  private deadline(callback: CallbackRow): Date {
+    return new Date(callback.due_at.getTime() + answerTargetSeconds[callback.urgency] * 1000);
+  }
+}

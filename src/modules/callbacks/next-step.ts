@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { answerTargetSeconds } from '../../core/callbacks/urgency.js';
+import type { CallingDecision } from '../../core/calling-window/may-call.js';
+import { assertNever } from '../../core/shared/assert-never.js';
+import type { Tx } from '../../platform/database/database.js';
+import { Outbox } from '../../platform/outbox/outbox.js';
+import { CallbackStore, type CallbackRow } from './callback.store.js';
+import { EnterQueue } from './enter-queue.js';
+import { HandToHuman } from './hand-to-human.js';
+
+/** Turns the answer of `mayCall` into the callback's next step. */
+@Injectable()
+export class NextStep {
+  constructor(
+    private readonly callbacks: CallbackStore,
+    private readonly enterQueue: EnterQueue,
+    private readonly handToHuman: HandToHuman,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async take(tx: Tx, callback: CallbackRow, decision: CallingDecision, at: Date): Promise<void> {
+    switch (decision.kind) {
+      case 'yes':
+        return this.enterQueue.run(tx, callback, at);
+      case 'not-before':
+        return this.postpone(tx, callback, decision);
+      case 'never':
+        return this.handToHuman.run(tx, callback, decision.reason, at);
+      default:
+        return assertNever(decision);
+    }
+  }
+
+  async setAlarm(tx: Tx, callback: CallbackRow): Promise<void> {
+    await this.outbox.add(tx, [{ name: 'look-at-callback', body: { callbackId: callback.id }, runAt: callback.due_at }]);
+  }
+
+  hasten(tx: Tx, callback: CallbackRow): Promise<void> {
+    return this.enterQueue.hasten(tx, callback);
+  }
+
+  private async postpone(
+    tx: Tx,
+    callback: CallbackRow,
+    decision: Extract<CallingDecision, { kind: 'not-before' }>,
+  ): Promise<void> {
+    const promisedBy = new Date(decision.at.getTime() + answerTargetSeconds[callback.urgency] * 1000);
+    await this.callbacks.move(tx, callback.id, {
+      state: 'scheduled',
+      dueAt: decision.at,
+      because: decision.reason,
+      ownerUserId: null,
+      ownerTeam: 'queue',
+      window: { start: decision.at, promisedBy },
+    });
+    await this.outbox.add(tx, [
+      { name: 'CallbackRefused', body: { callbackId: callback.id, personId: callback.person_id, rule: decision.rule } },
+      { name: 'look-at-callback', body: { callbackId: callback.id }, runAt: decision.at },
+    ]);
+  }
+}

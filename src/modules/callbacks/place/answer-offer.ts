@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../../platform/database/database.js';
+import { DomainError } from '../../../platform/http/domain-error.js';
+import type { Flow } from '../../../telephony/telephony.port.js';
+import type { LegRow } from '../../calls/index.js';
+import { OfferStore, ReleaseOffer } from '../../routing/index.js';
+import { alreadyTaken, notTaken, whisper } from './counsellor-prompts.js';
+import { JoinCounsellor } from './join-counsellor.js';
+import { TakeOffer } from './take-offer.js';
+
+/** The counsellor's phone was picked up, or a key was pressed on it: what becomes of the offer that made it ring. */
+@Injectable()
+export class AnswerOffer {
+  constructor(
+    private readonly offers: OfferStore,
+    private readonly takeOffer: TakeOffer,
+    private readonly releaseOffer: ReleaseOffer,
+    private readonly joinCounsellor: JoinCounsellor,
+  ) {}
+
+  async onPickUp(tx: Tx, leg: LegRow, at: Date): Promise<Flow> {
+    if (leg.call_id) return this.joinCounsellor.run(tx, leg, leg.call_id, at); // accepted by a click before
+    const offer = await this.offers.find(tx, leg.offer_id!);
+    return offer?.state === 'pending' ? whisper : alreadyTaken;
+  }
+
+  async onKey(tx: Tx, leg: LegRow, digits: string, at: Date): Promise<Flow> {
+    if (leg.call_id) return this.joinCounsellor.run(tx, leg, leg.call_id, at); // the same key press, sent twice
+    if (digits !== '1') {
+      await this.releaseOffer.run(tx, leg.offer_id!, { kind: 'missed', why: 'picked up, but did not press 1' }, at);
+      return notTaken;
+    }
+    const callId = await this.take(tx, leg.offer_id!, at);
+    return callId ? this.joinCounsellor.run(tx, leg, callId, at) : alreadyTaken;
+  }
+
+  private async take(tx: Tx, offerId: string, at: Date): Promise<string | null> {
+    const offer = await this.offers.find(tx, offerId);
+    if (offer?.state !== 'pending') return null;
+    try {
+      return await this.takeOffer.run(tx, offerId, at);
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'offer/taken') return null;
+      throw error;
+    }
+  }
+}

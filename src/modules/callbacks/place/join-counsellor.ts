@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../../platform/database/database.js';
+import type { Flow } from '../../../telephony/telephony.port.js';
+import { CallStore, EndCall, LegStore, roomOf, type LegRow } from '../../calls/index.js';
+import { alreadyTaken, notAllowedNow } from './counsellor-prompts.js';
+import { DialPerson } from './dial-person.js';
+
+/** Puts the counsellor into the call's room and dials the person, who is heard ringing there. */
+@Injectable()
+export class JoinCounsellor {
+  constructor(
+    private readonly calls: CallStore,
+    private readonly legs: LegStore,
+    private readonly dialPerson: DialPerson,
+    private readonly endCall: EndCall,
+  ) {}
+
+  async run(tx: Tx, leg: LegRow, callId: string, at: Date): Promise<Flow> {
+    const call = (await this.calls.lock(tx, callId))!;
+    if (call.ended_at) return alreadyTaken;
+    const dial = await this.dialPerson.run(tx, call, at);
+    if (dial.kind === 'refused') {
+      await this.endCall.run(tx, call, 'not-allowed', at);
+      return notAllowedNow(dial.reason);
+    }
+    await this.legs.markJoined(tx, leg.id, at);
+    return [{ kind: 'join-room', room: roomOf(callId), label: 'counsellor', endsRoom: true }];
+  }
+}

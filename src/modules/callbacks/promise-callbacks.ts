@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import type { Urgency } from '../../core/callbacks/urgency.js';
+import type { Tx } from '../../platform/database/database.js';
+import { Outbox } from '../../platform/outbox/outbox.js';
+
+export interface CallbackPromise {
+  readonly id: string;
+  readonly personId: string;
+  readonly phoneNumberId: string;
+  readonly intakeId: string;
+  readonly siteId: string;
+  readonly routeId: string;
+  readonly urgency: Urgency;
+  readonly windowStart: Date;
+  readonly promisedBy: Date;
+  readonly dueAt: Date;
+  readonly because: string;
+  readonly anyHourRequestedAt: Date | null;
+  readonly at: Date;
+}
+
+export interface PromisedCallback {
+  readonly id: string;
+  readonly person_id: string;
+  readonly window_start: Date;
+  readonly promised_by: Date;
+}
+
+// A person has one open callback: a new inquiry joins it. The promise only gets earlier and the urgency only higher; a callback
+// that waits for a human's decision is on its way again, with its attempts counted anew.
+const promise = `
+  insert into callback (id, person_id, phone_number_id, intake_id, site_id, route_id, origin, urgency, state,
+    window_start, promised_by, due_at, because, any_hour_requested_at, owner_team, created_at)
+  select id, person_id, phone_number_id, intake_id, site_id, route_id, 'form', urgency, 'scheduled',
+    window_start, promised_by, due_at, because, any_hour_requested_at, 'queue', at
+  from jsonb_to_recordset($1::jsonb) as p(id uuid, person_id uuid, phone_number_id uuid, intake_id uuid, site_id uuid, route_id uuid,
+    urgency text, window_start timestamptz, promised_by timestamptz, due_at timestamptz, because text, any_hour_requested_at timestamptz,
+    at timestamptz)
+  order by person_id
+  on conflict (person_id) where ended_at is null do update set
+    urgency = case when excluded.urgency = 'urgent' then 'urgent' else callback.urgency end,
+    state = case when callback.state = 'needs-decision' then 'scheduled' else callback.state end,
+    owner_team = case when callback.state = 'needs-decision' then 'queue' else callback.owner_team end,
+    owner_user_id = case when callback.state = 'needs-decision' then null else callback.owner_user_id end,
+    attempts_made = case when callback.state = 'needs-decision' then 0 else callback.attempts_made end,
+    window_start = case when callback.state = 'needs-decision' then excluded.window_start else least(callback.window_start, excluded.window_start) end,
+    promised_by = case when callback.state = 'needs-decision' then excluded.promised_by else least(callback.promised_by, excluded.promised_by) end,
+    due_at = case callback.state
+      when 'needs-decision' then excluded.due_at
+      when 'scheduled' then least(callback.due_at, excluded.due_at)
+      else callback.due_at end,
+    because = case when callback.state in ('needs-decision', 'scheduled') then excluded.because else callback.because end,
+    any_hour_requested_at = coalesce(excluded.any_hour_requested_at, callback.any_hour_requested_at)
+  returning id, person_id, window_start, promised_by`;
+
+/** Promises callbacks to persons (distinct within one call), in one statement. */
+@Injectable()
+export class PromiseCallbacks {
+  constructor(private readonly outbox: Outbox) {}
+
+  async run(tx: Tx, promises: readonly CallbackPromise[]): Promise<PromisedCallback[]> {
+    const rows = await tx.query<PromisedCallback>(promise, [JSON.stringify(promises.map(toRow))]);
+    await this.outbox.add(
+      tx,
+      rows.map((row) => ({ name: 'CallbackScheduled' as const, body: { callbackId: row.id, personId: row.person_id } })),
+    );
+    return rows;
+  }
+}
+
+function toRow(promised: CallbackPromise): object {
+  return {
+    id: promised.id,
+    person_id: promised.personId,
+    phone_number_id: promised.phoneNumberId,
+    intake_id: promised.intakeId,
+    site_id: promised.siteId,
+    route_id: promised.routeId,
+    urgency: promised.urgency,
+    window_start: promised.windowStart,
+    promised_by: promised.promisedBy,
+    due_at: promised.dueAt,
+    because: promised.because,
+    any_hour_requested_at: promised.anyHourRequestedAt,
+    at: promised.at,
+  };
+}

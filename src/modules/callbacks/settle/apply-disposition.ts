@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { Disposition } from '../../../core/callbacks/attempt-outcomes.js';
+import type { Tx } from '../../../platform/database/database.js';
+import { Outbox } from '../../../platform/outbox/outbox.js';
+import { CallStore, type CallRow } from '../../calls/index.js';
+import { CounsellorStore } from '../../counsellors/index.js';
+import { CallbackStore } from '../callback.store.js';
+import { SettleAttempt } from './settle-attempt.js';
+
+export interface WrittenDisposition {
+  readonly disposition: Disposition;
+  readonly note: string | null;
+  readonly askedFor: Date | null;
+  readonly byUserId: string;
+  readonly at: Date;
+}
+
+/** Keeps the outcome of a call, settles its callback by it and ends the counsellor's wrap-up. */
+@Injectable()
+export class ApplyDisposition {
+  constructor(
+    private readonly calls: CallStore,
+    private readonly callbacks: CallbackStore,
+    private readonly counsellors: CounsellorStore,
+    private readonly settle: SettleAttempt,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async run(tx: Tx, call: CallRow, written: WrittenDisposition): Promise<void> {
+    const { disposition, note, askedFor, byUserId, at } = written;
+    await this.calls.dispose(tx, call.id, disposition, note, askedFor, at);
+    const callback = (await this.callbacks.lock(tx, call.callback_id))!;
+    if (callback.state === 'awaiting-disposition')
+      await this.settle.run(tx, callback, { outcome: disposition, askedFor, byUserId, at });
+    await this.outbox.add(tx, [
+      {
+        name: 'DispositionRecorded',
+        body: { callId: call.id, callbackId: callback.id, personId: callback.person_id, disposition },
+      },
+    ]);
+    const counsellor = await this.counsellors.lock(tx, call.counsellor_id);
+    if (counsellor?.presence === 'wrap-up')
+      await this.counsellors.setPresence(tx, { counsellorId: counsellor.id, to: 'available', at });
+  }
+}

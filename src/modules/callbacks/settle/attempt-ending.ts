@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { AttemptOutcome } from '../../../core/callbacks/attempt-outcomes.js';
+import type { Tx } from '../../../platform/database/database.js';
+import { Outbox } from '../../../platform/outbox/outbox.js';
+import type { CallRow } from '../../calls/index.js';
+import { QueueEntryStore } from '../../routing/index.js';
+import { AttemptStore, type AttemptRow } from '../attempt.store.js';
+import { CallbackStore, type CallbackRow } from '../callback.store.js';
+import { SettleAttempt } from './settle-attempt.js';
+
+const outcomeWithinMinutes = 10;
+const carrierOutcomes: Record<string, AttemptOutcome> = { busy: 'busy', 'no-answer': 'no-answer' };
+
+/** Closes an attempt and decides, by how its call ended, where the callback stands now. */
+@Injectable()
+export class AttemptEnding {
+  constructor(
+    private readonly attempts: AttemptStore,
+    private readonly callbacks: CallbackStore,
+    private readonly entries: QueueEntryStore,
+    private readonly settle: SettleAttempt,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async run(tx: Tx, call: CallRow, attempt: AttemptRow, at: Date): Promise<void> {
+    const callback = (await this.callbacks.lock(tx, call.callback_id))!;
+    const outcome = outcomeOf(call, attempt);
+    await this.attempts.end(tx, attempt.id, outcome, at);
+    await this.entries.end(tx, callback.id, `attempt ${attempt.attempt_number}: ${outcome}`, at);
+    await this.outbox.add(tx, [
+      { name: 'AttemptEnded', body: { callbackId: callback.id, personId: callback.person_id, attemptId: attempt.id, outcome } },
+    ]);
+    if (callback.ended_at) return;
+    if (outcome === 'connected') await this.awaitOutcome(tx, call, callback, at);
+    else if (outcome === 'not-dialled') await this.backIntoLine(tx, callback);
+    else await this.settle.run(tx, callback, { outcome, askedFor: null, byUserId: null, at });
+  }
+
+  private async awaitOutcome(tx: Tx, call: CallRow, callback: CallbackRow, at: Date): Promise<void> {
+    await this.callbacks.move(tx, callback.id, {
+      state: 'awaiting-disposition',
+      dueAt: new Date(at.getTime() + outcomeWithinMinutes * 60_000),
+      because: 'They talked: the counsellor writes the outcome',
+      ownerUserId: call.counsellor_id,
+      ownerTeam: null,
+    });
+    await this.outbox.add(tx, [
+      { name: 'CallbackConnected', body: { callbackId: callback.id, personId: callback.person_id, callId: call.id } },
+    ]);
+  }
+
+  private async backIntoLine(tx: Tx, callback: CallbackRow): Promise<void> {
+    await this.callbacks.move(tx, callback.id, {
+      state: 'scheduled',
+      dueAt: callback.due_at,
+      because: 'The counsellor could not make the call: the next one will',
+      ownerUserId: null,
+      ownerTeam: 'queue',
+    });
+    await this.outbox.add(tx, [{ name: 'CallbackScheduled', body: { callbackId: callback.id, personId: callback.person_id } }]);
+  }
+}
+
+function outcomeOf(call: CallRow, attempt: AttemptRow): AttemptOutcome | 'connected' | 'not-dialled' {
+  if (call.connected_at) return 'connected';
+  if (!attempt.dialled_at) return 'not-dialled';
+  return carrierOutcomes[call.end_cause ?? ''] ?? 'failed';
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock.js';
+import { Database, type Tx } from '../../../platform/database/database.js';
+import { CallStore, type CallRow } from '../../calls/index.js';
+import { AttemptStore } from '../attempt.store.js';
+import { AttemptEnding } from './attempt-ending.js';
+
+/**
+ * A call has ended: its attempt ends too, and with it the lease on the person. A talk waits for the counsellor's outcome; an
+ * unanswered ring goes by the retry table; a call that never dialled goes back into line with its old deadline.
+ */
+@Injectable()
+export class FinishAttempt {
+  constructor(
+    private readonly database: Database,
+    private readonly calls: CallStore,
+    private readonly attempts: AttemptStore,
+    private readonly ending: AttemptEnding,
+    private readonly clock: Clock,
+  ) {}
+
+  run(callId: string): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      const call = await this.calls.lock(tx, callId);
+      if (call) await this.inside(tx, call);
+    });
+  }
+
+  async inside(tx: Tx, call: CallRow): Promise<void> {
+    const attempt = call.ended_at ? await this.attempts.lock(tx, call.attempt_id) : null;
+    if (attempt && !attempt.ended_at) await this.ending.run(tx, call, attempt, this.clock.now());
+  }
+}

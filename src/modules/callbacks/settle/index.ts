@@ -1,0 +1,7 @@
+import { ApplyDisposition } from './apply-disposition.js';
+import { AttemptEnding } from './attempt-ending.js';
+import { FinishAttempt } from './finish-attempt.js';
+import { RecordDisposition } from './record-disposition.js';
+import { SettleAttempt } from './settle-attempt.js';
+
+export const settleProviders = [ApplyDisposition, AttemptEnding, FinishAttempt, RecordDisposition, SettleAttempt];

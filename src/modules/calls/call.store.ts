@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/database/database.js';
+
+export interface CallRow {
+  id: string;
+  site_id: string;
+  callback_id: string;
+  attempt_id: string;
+  person_id: string;
+  counsellor_id: string;
+  state: 'waiting-for-counsellor' | 'dialling' | 'talking' | 'ended';
+  started_at: Date;
+  connected_at: Date | null;
+  ended_at: Date | null;
+  end_cause: string | null;
+  disposition: string | null;
+}
+
+export interface NewCall {
+  readonly id: string;
+  readonly siteId: string;
+  readonly callbackId: string;
+  readonly attemptId: string;
+  readonly personId: string;
+  readonly counsellorId: string;
+  readonly at: Date;
+}
+
+const columns = `id, site_id, callback_id, attempt_id, person_id, counsellor_id, state, started_at, connected_at, ended_at, end_cause, disposition`;
+
+/** The carrier's name of a call's conference room: opaque, because names appear in the carrier's logs. */
+export function roomOf(callId: string): string {
+  return `room-${callId}`;
+}
+
+/** Writes calls. Unique indexes make one open call per counsellor and per person a fact. */
+@Injectable()
+export class CallStore {
+  async open(tx: Tx, call: NewCall): Promise<void> {
+    await tx.query(
+      `insert into call (id, site_id, callback_id, attempt_id, person_id, counsellor_id, state, started_at)
+       values ($1, $2, $3, $4, $5, $6, 'waiting-for-counsellor', $7)`,
+      [call.id, call.siteId, call.callbackId, call.attemptId, call.personId, call.counsellorId, call.at],
+    );
+  }
+
+  async lock(tx: Tx, callId: string): Promise<CallRow | null> {
+    const [row] = await tx.query<CallRow>(`select ${columns} from call where id = $1 for update`, [callId]);
+    return row ?? null;
+  }
+
+  async find(db: Pick<Tx, 'query'>, callId: string): Promise<CallRow | null> {
+    const [row] = await db.query<CallRow>(`select ${columns} from call where id = $1`, [callId]);
+    return row ?? null;
+  }
+
+  async setDialling(tx: Tx, callId: string): Promise<void> {
+    await tx.query(`update call set state = 'dialling' where id = $1 and state = 'waiting-for-counsellor'`, [callId]);
+  }
+
+  async connect(tx: Tx, callId: string, at: Date): Promise<void> {
+    await tx.query(
+      `update call set state = 'talking', connected_at = $2 where id = $1 and state in ('waiting-for-counsellor', 'dialling')`,
+      [callId, at],
+    );
+  }
+
+  async end(tx: Tx, callId: string, cause: string, at: Date): Promise<void> {
+    await tx.query(`update call set state = 'ended', ended_at = $3, end_cause = $2 where id = $1 and ended_at is null`, [
+      callId,
+      cause,
+      at,
+    ]);
+  }
+
+  async dispose(
+    tx: Tx,
+    callId: string,
+    disposition: string,
+    note: string | null,
+    askedFor: Date | null,
+    at: Date,
+  ): Promise<void> {
+    await tx.query('update call set disposition = $2, disposition_note = $3, asked_for = $4, disposition_at = $5 where id = $1', [
+      callId,
+      disposition,
+      note,
+      askedFor,
+      at,
+    ]);
+  }
+}

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import type { CallDto, CallLegDto } from '../../contracts/call.dto.js';
+import { Database } from '../../platform/database/database.js';
+import { DomainError } from '../../platform/http/domain-error.js';
+
+const oneCall = `
+  select c.id, c.callback_id as "callbackId", c.person_id as "personId", c.counsellor_id as "counsellorId", c.state,
+    c.started_at as "startedAt", c.connected_at as "connectedAt", c.ended_at as "endedAt", c.end_cause as "endCause",
+    c.disposition, c.disposition_note as "dispositionNote"
+  from call c where c.id = $1`;
+const legsOfCall = `
+  select id, party, '••••' || right(to_number, 2) as number, state, answered_at as "answeredAt", ended_at as "endedAt"
+  from call_leg where call_id = $1 order by intended_at`;
+
+/** Calls as screens show them: no full number leaves here. */
+@Injectable()
+export class CallsReadModel {
+  constructor(private readonly database: Database) {}
+
+  async one(callId: string): Promise<CallDto> {
+    const [call] = await this.database.query<Omit<CallDto, 'legs'>>(oneCall, [callId]);
+    if (!call) throw new DomainError('not-found', 'call/unknown', 'There is no such call.');
+    return { ...call, legs: await this.database.query<CallLegDto>(legsOfCall, [callId]) };
+  }
+}

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/database/database.js';
+import { Outbox, type OutboxMessage } from '../../platform/outbox/outbox.js';
+import { CounsellorStore } from '../counsellors/index.js';
+import { CallStore, type CallRow } from './call.store.js';
+import { LegStore } from './leg.store.js';
+
+// A breath after a call that was not answered; after a talk the wrap-up lasts until the outcome is written.
+const breathSeconds = 5;
+
+/** Ends a call once: every leg that still lives is hung up, the counsellor goes to wrap-up, the others are told. */
+@Injectable()
+export class EndCall {
+  constructor(
+    private readonly calls: CallStore,
+    private readonly legs: LegStore,
+    private readonly counsellors: CounsellorStore,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async run(tx: Tx, call: CallRow, cause: string, at: Date): Promise<void> {
+    if (call.ended_at) return;
+    await this.calls.end(tx, call.id, cause, at);
+    const until = call.connected_at ? null : new Date(at.getTime() + breathSeconds * 1000);
+    await this.counsellors.setPresence(tx, { counsellorId: call.counsellor_id, to: 'wrap-up', until, at });
+    const live = await this.legs.liveLegsOfCall(tx, call.id);
+    const { id: callId, callback_id: callbackId, person_id: personId, counsellor_id: counsellorId } = call;
+    const messages: OutboxMessage[] = live.map((leg) => ({ name: 'end-leg', body: { legId: leg.id } }));
+    if (until) messages.push({ name: 'end-wrap-up', body: { counsellorId }, runAt: until });
+    await this.outbox.add(tx, [...messages, { name: 'CallEnded', body: { callId, callbackId, personId, counsellorId, cause } }]);
+  }
+}

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { Telephony } from '../../telephony/telephony.port.js';
+import { LegStore } from './leg.store.js';
+import { ReportLeg } from './report-leg.js';
+
+/** Hangs a leg up, or makes sure that it never rings. Safe to run twice or late. */
+@Injectable()
+export class EndLeg {
+  constructor(
+    private readonly database: Database,
+    private readonly legs: LegStore,
+    private readonly telephony: Telephony,
+    private readonly reportLeg: ReportLeg,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(legId: string): Promise<void> {
+    const leg = await this.database.transaction(async (tx) => {
+      const row = await this.legs.lock(tx, legId);
+      await tx.query('update call_leg set hang_up_requested_at = $2 where id = $1 and hang_up_requested_at is null', [
+        legId,
+        this.clock.now(),
+      ]);
+      if (row?.state === 'intended') {
+        await this.reportLeg.inside(tx, { legId, carrierSid: null, state: 'canceled', sequence: null, sipResponseCode: null });
+        return null;
+      }
+      return row;
+    });
+    // A leg whose sid is not known yet is hung up by check-leg, which finds it at the carrier first.
+    if (leg?.carrier_sid) await this.telephony.hangUp(leg.carrier_sid);
+  }
+}

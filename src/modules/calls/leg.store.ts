@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { isFinal, type LegStateName } from '../../core/calls/leg-progress.js';
+import type { Tx } from '../../platform/database/database.js';
+
+export interface LegRow {
+  id: string;
+  party: 'counsellor' | 'person';
+  offer_id: string | null;
+  call_id: string | null;
+  to_number: string;
+  from_number: string;
+  state: LegStateName;
+  carrier_sid: string | null;
+  sequence: number;
+  placing_since: Date | null;
+  answered_at: Date | null;
+  joined_at: Date | null;
+  checked_at: Date | null;
+}
+
+export interface NewLeg {
+  readonly id: string;
+  readonly party: 'counsellor' | 'person';
+  readonly offerId: string | null;
+  readonly callId: string | null;
+  readonly to: string;
+  readonly from: string;
+  readonly at: Date;
+}
+
+const columns = `id, party, offer_id, call_id, to_number, from_number, state, carrier_sid, sequence, placing_since, answered_at, joined_at, checked_at`;
+
+/** Writes legs. The row is the intent: it stands before the carrier is asked, so a crash can never lose or double a ring. */
+@Injectable()
+export class LegStore {
+  /** False when a live leg of this offer, call or number already exists: then nothing may ring again. */
+  async intend(tx: Tx, leg: NewLeg): Promise<boolean> {
+    const rows = await tx.query(
+      `insert into call_leg (id, party, offer_id, call_id, to_number, from_number, state, intended_at)
+       values ($1, $2, $3, $4, $5, $6, 'intended', $7) on conflict do nothing returning id`,
+      [leg.id, leg.party, leg.offerId, leg.callId, leg.to, leg.from, leg.at],
+    );
+    return rows.length === 1;
+  }
+
+  /** Compare-and-set: whoever gets the row back is the only one who may ask the carrier, and only once. */
+  async claimPlacing(db: Pick<Tx, 'query'>, legId: string, at: Date): Promise<LegRow | null> {
+    const [row] = await db.query<LegRow>(
+      `update call_leg set state = 'placing', placing_since = $2 where id = $1 and state = 'intended' returning ${columns}`,
+      [legId, at],
+    );
+    return row ?? null;
+  }
+
+  async lock(tx: Tx, legId: string): Promise<LegRow | null> {
+    const [row] = await tx.query<LegRow>(`select ${columns} from call_leg where id = $1 for update`, [legId]);
+    return row ?? null;
+  }
+
+  async find(db: Pick<Tx, 'query'>, legId: string): Promise<LegRow | null> {
+    const [row] = await db.query<LegRow>(`select ${columns} from call_leg where id = $1`, [legId]);
+    return row ?? null;
+  }
+
+  async move(
+    tx: Tx,
+    leg: LegRow,
+    to: LegStateName,
+    at: Date,
+    sequence = leg.sequence,
+    sipResponseCode: number | null = null,
+  ): Promise<void> {
+    await tx.query(
+      `update call_leg set state = $2, sequence = greatest(sequence, $3), sip_response_code = coalesce($4, sip_response_code),
+         answered_at = case when $2 = 'in-progress' then coalesce(answered_at, $5) else answered_at end,
+         ended_at = case when $6 then $5 end, checked_at = null
+       where id = $1`,
+      [leg.id, to, sequence, sipResponseCode, at, isFinal(to)],
+    );
+  }
+
+  /** Gives back the right to place: the carrier said that it did not process the request. */
+  async backToIntended(db: Pick<Tx, 'query'>, legId: string): Promise<void> {
+    await db.query(`update call_leg set state = 'intended', placing_since = null where id = $1 and state = 'placing'`, [legId]);
+  }
+
+  async adopt(tx: Tx, legId: string, carrierSid: string): Promise<void> {
+    await tx.query('update call_leg set carrier_sid = $2 where id = $1 and carrier_sid is null', [legId, carrierSid]);
+  }
+
+  async markChecked(db: Pick<Tx, 'query'>, legId: string, at: Date): Promise<void> {
+    await db.query('update call_leg set checked_at = $2 where id = $1', [legId, at]);
+  }
+
+  async attachToCall(tx: Tx, offerId: string, callId: string): Promise<void> {
+    await tx.query(`update call_leg set call_id = $2 where offer_id = $1 and party = 'counsellor'`, [offerId, callId]);
+  }
+
+  async markJoined(tx: Tx, legId: string, at: Date): Promise<void> {
+    await tx.query('update call_leg set joined_at = coalesce(joined_at, $2) where id = $1', [legId, at]);
+  }
+
+  liveLegsOfCall(db: Pick<Tx, 'query'>, callId: string): Promise<LegRow[]> {
+    return db.query<LegRow>(`select ${columns} from call_leg where call_id = $1 and ended_at is null order by intended_at`, [
+      callId,
+    ]);
+  }
+
+  liveLegsOfOffer(db: Pick<Tx, 'query'>, offerId: string): Promise<LegRow[]> {
+    return db.query<LegRow>(`select ${columns} from call_leg where offer_id = $1 and ended_at is null`, [offerId]);
+  }
+}

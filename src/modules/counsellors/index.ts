@@ -1,0 +1,4 @@
+export { AddCounsellor } from './add-counsellor.js';
+export { CounsellorStore } from './counsellor.store.js';
+export { CounsellorsModule } from './counsellors.module.js';
+export { EndWrapUp } from './end-wrap-up.js';

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { stringify } from 'safe-stable-stringify';
+import { v7 as uuid } from 'uuid';
+import type { CreateLeadDto } from '../../contracts/lead.dto.js';
+import type { SourcePrincipal } from '../../platform/auth/principal.js';
+import { Clock } from '../../platform/clock.js';
+import { SiteDirectory } from '../sites/index.js';
+import type { LeadDraft } from './lead-draft.js';
+import { newReference } from './reference.js';
+import { promiseFor } from './promise-for.js';
+import { readLead } from './read-lead.js';
+
+export interface LeadSubmission {
+  readonly source: SourcePrincipal;
+  readonly body: CreateLeadDto;
+  readonly rawBody: string;
+  readonly idempotencyKey: string | null;
+}
+
+/** Checks a submission and decides everything that can be decided without the database's rows: what it says, and what we promise. */
+@Injectable()
+export class DraftLead {
+  constructor(
+    private readonly sites: SiteDirectory,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws DomainError invalid, with every field that is wrong */
+  async run(submission: LeadSubmission): Promise<LeadDraft> {
+    const receivedAt = this.clock.now();
+    const { source, body } = submission;
+    const [site, ownNumbers] = await Promise.all([this.sites.site(source.siteId), this.sites.ownNumbers()]);
+    const read = readLead(body, ownNumbers, site.phoneNumber, receivedAt);
+    const route = await this.sites.routeFor(site.id, read.language);
+    return {
+      ...read,
+      ...promiseFor(read, site, receivedAt),
+      id: uuid(),
+      reference: newReference(),
+      sourceId: source.sourceId,
+      siteId: site.id,
+      routeId: route.id,
+      receivedAt,
+      rawBody: submission.rawBody,
+      idempotency: submission.idempotencyKey ? { key: submission.idempotencyKey, requestHash: hashOf(body) } : null,
+    };
+  }
+}
+
+/** Of the meaning, not the bytes: a client that orders its fields differently on a retry still repeats the same request. */
+function hashOf(body: CreateLeadDto): Buffer {
+  return createHash('sha256').update(stringify(body)).digest();
+}

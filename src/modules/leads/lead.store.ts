@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import type { Tx } from '../../platform/database/database.js';
+import { Outbox } from '../../platform/outbox/outbox.js';
+import { IdempotencyStore } from './idempotency.store.js';
+import type { CaptureResult, LeadDraft } from './lead-draft.js';
+import { leadRow, type LeadPlace } from './lead-row.js';
+import { PlaceLeads } from './place-leads.js';
+
+const created = 201;
+
+// One statement for all that is only a lead's own: foreign keys are checked at its end.
+const insertLeads = `
+  with given as (
+    select * from jsonb_to_recordset($1::jsonb) as g(id uuid, reference text, source_id uuid, person_id uuid, intake_id uuid,
+      callback_id uuid, attribution_id uuid, attribution jsonb, name_given text, email text, email_usable boolean, message text,
+      language text, about_someone_else boolean, preferred_time text, danger_signs jsonb, received_at timestamptz, raw_body text,
+      idempotency_key text, request_hash text, status int, body text)),
+  vault as (insert into attribution (id, details) select attribution_id, attribution from given where attribution_id is not null),
+  leads as (
+    insert into lead (id, reference, source_id, person_id, intake_id, callback_id, attribution_id, name_given, email, email_usable,
+      message, language, about_someone_else, preferred_time, danger_signs, received_at)
+    select id, reference, source_id, person_id, intake_id, callback_id, attribution_id, name_given, email, email_usable,
+      message, language, about_someone_else, preferred_time, danger_signs, received_at from given),
+  raw as (insert into raw_submission (lead_id, body, received_at) select id, raw_body, received_at from given)
+  insert into idempotency_record (source_id, key, request_hash, lead_id, status, body, created_at)
+  select source_id, idempotency_key, decode(request_hash, 'hex'), id, status, body, received_at from given where idempotency_key is not null`;
+
+/** Writes leads with everything that belongs to them, many at a time, in the caller's transaction. */
+@Injectable()
+export class LeadStore {
+  constructor(
+    private readonly idempotency: IdempotencyStore,
+    private readonly place: PlaceLeads,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** The drafts' phone numbers and idempotency keys are distinct. Results stand in the order of the drafts. */
+  async save(tx: Tx, drafts: readonly LeadDraft[]): Promise<CaptureResult[]> {
+    const known = await this.idempotency.claim(tx, drafts);
+    const fresh = drafts.filter((_, index) => known[index] === null);
+    const written = new Map(fresh.length > 0 ? await this.insert(tx, fresh) : []);
+    return drafts.map((draft, index) => known[index] ?? { kind: 'captured', status: created, body: written.get(draft.id)! });
+  }
+
+  private async insert(tx: Tx, drafts: readonly LeadDraft[]): Promise<[leadId: string, body: string][]> {
+    const places = await this.place.run(tx, drafts);
+    const bodies = drafts.map((draft, index): [string, string] => [draft.id, JSON.stringify(answer(draft, places[index]!))]);
+    await tx.query(insertLeads, [JSON.stringify(drafts.map((draft, index) => leadRow(draft, places[index]!, created, bodies[index]![1], uuid())))]);
+    await this.outbox.add(
+      tx,
+      drafts.flatMap((draft, index) => {
+        const { personId, intakeId, callbackId } = places[index]!;
+        const body = { leadId: draft.id, personId, intakeId, callbackId };
+        return draft.safety ? [{ name: 'LeadCaptured' as const, body }, { name: 'FlagRaised' as const, body }] : [{ name: 'LeadCaptured' as const, body }];
+      }),
+    );
+    return bodies;
+  }
+}
+
+function answer(draft: LeadDraft, place: LeadPlace): object {
+  return {
+    id: draft.id,
+    reference: draft.reference,
+    callback: { id: place.callbackId, promisedBy: place.promisedBy, windowStart: place.windowStart, windowEnd: place.promisedBy },
+    ...(draft.safety ? { safety: draft.safety } : {}),
+  };
+}

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { CallbacksModule } from '../callbacks/index.js';
+import { IntakeModule } from '../intake/index.js';
+import { PeopleModule } from '../people/index.js';
+import { SitesModule } from '../sites/index.js';
+import { CaptureLead } from './capture-lead.js';
+import { DraftLead } from './draft-lead.js';
+import { IdempotencyStore } from './idempotency.store.js';
+import { LeadBatcher } from './lead-batcher.js';
+import { LeadStore } from './lead.store.js';
+import { LeadsController } from './leads.controller.js';
+import { PlaceLeads } from './place-leads.js';
+
+@Module({
+  imports: [CallbacksModule, IntakeModule, PeopleModule, SitesModule],
+  controllers: [LeadsController],
+  providers: [CaptureLead, DraftLead, IdempotencyStore, LeadBatcher, LeadStore, PlaceLeads],
+})
+export class LeadsModule {}

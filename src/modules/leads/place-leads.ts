@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import type { Tx } from '../../platform/database/database.js';
+import { PromiseCallbacks } from '../callbacks/index.js';
+import { IntakeStore } from '../intake/index.js';
+import { PeopleStore } from '../people/index.js';
+import type { LeadDraft } from './lead-draft.js';
+import type { LeadPlace } from './lead-row.js';
+
+/** Finds or makes the person, the intake and the callback of each lead, and keeps what they consented to. */
+@Injectable()
+export class PlaceLeads {
+  constructor(
+    private readonly people: PeopleStore,
+    private readonly intakes: IntakeStore,
+    private readonly callbacks: PromiseCallbacks,
+  ) {}
+
+  /** The drafts' phone numbers are distinct. Places stand in the order of the drafts. */
+  async run(tx: Tx, drafts: readonly LeadDraft[]): Promise<LeadPlace[]> {
+    const persons = await this.people.findOrCreateMany(tx, drafts.map(toNewcomer));
+    const personOf = (draft: LeadDraft) => persons.get(draft.phone.e164)!;
+    // Two numbers of one person in one batch are one intake and one callback.
+    const distinct = [...new Map(drafts.map((draft) => [personOf(draft).personId, draft])).entries()];
+    const intakes = await this.intakes.openOrJoinMany(
+      tx,
+      distinct.map(([personId, draft]) => ({
+        intakeId: uuid(),
+        personId,
+        siteId: draft.siteId,
+        nextStepDueAt: draft.promise.promisedBy,
+        at: draft.receivedAt,
+      })),
+    );
+    const promised = await this.callbacks.run(
+      tx,
+      distinct.map(([personId, draft]) => ({
+        ...draft.promise,
+        id: uuid(),
+        personId,
+        phoneNumberId: personOf(draft).phoneNumberId,
+        intakeId: intakes.get(personId)!.intakeId,
+        siteId: draft.siteId,
+        routeId: draft.routeId,
+        urgency: draft.urgency,
+        anyHourRequestedAt: draft.anyHourRequestedAt,
+        at: draft.receivedAt,
+      })),
+    );
+    await this.people.recordConsentMany(tx, drafts.flatMap((draft) => consentsOf(draft, personOf(draft).personId)));
+    const callbackOf = new Map(promised.map((row) => [row.person_id, row]));
+    return drafts.map((draft) => {
+      const { personId } = personOf(draft);
+      const callback = callbackOf.get(personId)!;
+      return {
+        personId,
+        intakeId: intakes.get(personId)!.intakeId,
+        callbackId: callback.id,
+        windowStart: callback.window_start,
+        promisedBy: callback.promised_by,
+      };
+    });
+  }
+}
+
+function toNewcomer(draft: LeadDraft) {
+  return {
+    ...draft.phone,
+    personId: uuid(),
+    phoneNumberId: uuid(),
+    displayName: draft.name.display,
+    searchName: draft.name.search,
+    language: draft.language,
+    at: draft.receivedAt,
+  };
+}
+
+/** Only what was ticked is consent; an empty box neither grants nor takes back. */
+function consentsOf(draft: LeadDraft, personId: string) {
+  const common = {
+    personId,
+    action: 'grant' as const,
+    textVersion: draft.consent.textVersion,
+    evidence: { leadId: draft.id, sourceId: draft.sourceId },
+    receivedAt: draft.receivedAt,
+  };
+  return [
+    ...(draft.consent.call ? [{ ...common, id: uuid(), channel: 'call' as const }] : []),
+    ...(draft.consent.sms ? [{ ...common, id: uuid(), channel: 'sms' as const }] : []),
+  ];
+}

@@ -1,0 +1,78 @@
+import { isEmail } from 'class-validator';
+import { readMessage } from '../../core/people/free-text.js';
+import { readPersonName } from '../../core/people/person-name.js';
+import { readPhoneNumber } from '../../core/people/phone-number.js';
+import { findDangerSigns } from '../../core/screening/danger-signs.js';
+import type { CreateLeadDto, SafetyHelpDto } from '../../contracts/lead.dto.js';
+import { DomainError, type FieldError } from '../../platform/http/domain-error.js';
+import type { LeadDraft } from './lead-draft.js';
+import { readAttribution } from './read-attribution.js';
+import { readPreferredTime } from './read-preferred-time.js';
+
+export type ReadLead = Pick<
+  LeadDraft,
+  | 'phone'
+  | 'name'
+  | 'email'
+  | 'emailUsable'
+  | 'message'
+  | 'language'
+  | 'aboutSomeoneElse'
+  | 'preferredTime'
+  | 'consent'
+  | 'attribution'
+  | 'dangerSigns'
+  | 'safety'
+> & { readonly asksForNow: boolean; readonly preferredAt: Date | null };
+
+type Refusal = { readonly kind: 'refused'; readonly code: string; readonly message: string };
+
+/**
+ * Reads every field and reports all that is wrong at once. What helps a person in danger is in the answer even when the rest of the
+ * form is wrong.
+ *
+ * @param hotline the site's own number, shown with every refusal
+ * @throws DomainError invalid
+ */
+export function readLead(body: CreateLeadDto, ownNumbers: readonly string[], hotline: string, at: Date): ReadLead {
+  const errors: FieldError[] = [];
+  const accepted = <T extends { kind: string }>(field: string, result: T): Exclude<T, Refusal> => {
+    if (result.kind === 'refused') errors.push({ field, ...pick(result as unknown as Refusal) });
+    return result as Exclude<T, Refusal>;
+  };
+  const phone = accepted('phone', readPhoneNumber(body.phone, ownNumbers));
+  const name = accepted('name', readPersonName(body.name ?? undefined));
+  const message = accepted('message', readMessage(body.message ?? undefined));
+  const preferred = accepted('preferredTime', readPreferredTime(body.preferredTime ?? null, at));
+  const attribution = accepted('attribution', readAttribution(body.attribution ?? null));
+  const danger = findDangerSigns(body.message ?? '');
+  const safety = danger.kind === 'danger' ? danger.help.map((help): SafetyHelpDto => ({ ...help })) : null;
+  if (errors.length > 0) refuse(errors, hotline, safety);
+  return {
+    phone,
+    name,
+    message: message.text,
+    email: body.email ?? null,
+    emailUsable: body.email ? isEmail(body.email) : null,
+    language: body.language ?? 'en',
+    aboutSomeoneElse: body.aboutSomeoneElse ?? false,
+    preferredTime: body.preferredTime ?? null,
+    asksForNow: preferred.asksForNow,
+    preferredAt: preferred.at,
+    consent: { call: body.consent?.call ?? false, sms: body.consent?.sms ?? false, textVersion: body.consent?.textVersion ?? null },
+    attribution: attribution.details,
+    dangerSigns: danger.kind === 'danger' ? danger.signs : [],
+    safety,
+  };
+}
+
+function pick({ code, message }: Refusal): Omit<FieldError, 'field'> {
+  return { code, message };
+}
+
+function refuse(errors: FieldError[], hotline: string, safety: SafetyHelpDto[] | null): never {
+  throw new DomainError('invalid', 'lead/invalid', 'Please correct what is marked and send it again. You can also call us at any hour.', {
+    errors,
+    extra: { hotline, emergency: '911', crisis: '988', ...(safety ? { safety } : {}) },
+  });
+}

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import type { Urgency } from '../../core/callbacks/urgency.js';
+import type { Tx } from '../../platform/database/database.js';
+
+export interface NewQueueEntry {
+  readonly id: string;
+  readonly callbackId: string;
+  readonly personId: string;
+  readonly routeId: string;
+  readonly urgency: Urgency;
+  readonly lastCounsellorId: string | null;
+  readonly arrivedAt: Date;
+  /** Arrival plus the target of its urgency; a retry after a missed offer keeps it. */
+  readonly deadlineAt: Date;
+}
+
+export interface WaitingEntry {
+  id: string;
+  callback_id: string;
+  urgency: Urgency;
+  last_counsellor_id: string | null;
+}
+
+/** Writes queue entries: who waits for a counsellor now. */
+@Injectable()
+export class QueueEntryStore {
+  /** A callback waits once: a second entry for it is not made (false). */
+  async enter(tx: Tx, entry: NewQueueEntry): Promise<boolean> {
+    const rows = await tx.query(
+      `insert into queue_entry (id, callback_id, person_id, route_id, urgency, last_counsellor_id, arrived_at, deadline_at, state)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting')
+       on conflict (callback_id) where ended_at is null do nothing returning id`,
+      [
+        entry.id,
+        entry.callbackId,
+        entry.personId,
+        entry.routeId,
+        entry.urgency,
+        entry.lastCounsellorId,
+        entry.arrivedAt,
+        entry.deadlineAt,
+      ],
+    );
+    return rows.length === 1;
+  }
+
+  /** The next ones by deadline: a static key, so the index gives them in order and nobody is overtaken for ever. */
+  nextWaiting(tx: Tx, routeId: string, limit: number): Promise<WaitingEntry[]> {
+    return tx.query<WaitingEntry>(
+      `select id, callback_id, urgency, last_counsellor_id from queue_entry
+       where route_id = $1 and state = 'waiting' order by deadline_at, id limit $2 for update skip locked`,
+      [routeId, limit],
+    );
+  }
+
+  async setState(tx: Tx, entryId: string, state: 'waiting' | 'offered' | 'accepted'): Promise<void> {
+    await tx.query('update queue_entry set state = $2 where id = $1 and ended_at is null', [entryId, state]);
+  }
+
+  /** Moves an open entry forwards in line, never back. */
+  async hasten(tx: Tx, callbackId: string, urgency: Urgency, targetSeconds: number): Promise<void> {
+    await tx.query(
+      `update queue_entry set urgency = $2, deadline_at = least(deadline_at, arrived_at + make_interval(secs => $3))
+       where callback_id = $1 and ended_at is null`,
+      [callbackId, urgency, targetSeconds],
+    );
+  }
+
+  /** Ends the callback's open entry, if there is one, and returns its id. */
+  async end(tx: Tx, callbackId: string, reason: string, at: Date): Promise<string | null> {
+    const [row] = await tx.query<{ id: string }>(
+      `update queue_entry set state = 'ended', ended_at = $3, end_reason = $2 where callback_id = $1 and ended_at is null returning id`,
+      [callbackId, reason, at],
+    );
+    return row?.id ?? null;
+  }
+}

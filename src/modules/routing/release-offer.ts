@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/database/database.js';
+import { Outbox } from '../../platform/outbox/outbox.js';
+import { CounsellorStore } from '../counsellors/index.js';
+import { Matcher } from './matcher.js';
+import { OfferStore } from './offer.store.js';
+import { QueueEntryStore } from './queue-entry.store.js';
+
+const missesBeforeAway = 3;
+
+/** How an offer comes back without being accepted. A decline is the counsellor's word; a miss is their silence. */
+export type Release = { readonly kind: 'declined' | 'missed'; readonly why: string };
+
+/**
+ * Gives an offer back: the entry waits on with its old deadline and is offered to the next one at once; the counsellor is free
+ * again, or on a break after three misses in a row. Returns false when somebody else ended the offer first.
+ */
+@Injectable()
+export class ReleaseOffer {
+  constructor(
+    private readonly offers: OfferStore,
+    private readonly entries: QueueEntryStore,
+    private readonly counsellors: CounsellorStore,
+    private readonly matcher: Matcher,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async run(tx: Tx, offerId: string, release: Release, at: Date): Promise<boolean> {
+    const offer = await this.offers.end(tx, offerId, release.kind === 'declined' ? 'declined' : 'expired', release.why, at);
+    if (!offer) return false;
+    await this.entries.setState(tx, offer.queue_entry_id, 'waiting');
+    await this.freeCounsellor(tx, offer.counsellor_id, release, at);
+    await this.outbox.add(tx, [
+      {
+        name: 'OfferMissed',
+        body: {
+          offerId,
+          queueEntryId: offer.queue_entry_id,
+          counsellorId: offer.counsellor_id,
+          callbackId: offer.callback_id,
+          why: release.kind,
+        },
+      },
+    ]);
+    await this.matcher.matchRoute(tx, offer.route_id, at);
+    return true;
+  }
+
+  private async freeCounsellor(tx: Tx, counsellorId: string, release: Release, at: Date): Promise<void> {
+    const misses = release.kind === 'missed' ? await this.counsellors.countMiss(tx, counsellorId) : 0;
+    await this.counsellors.setPresence(
+      tx,
+      misses >= missesBeforeAway
+        ? { counsellorId, to: 'break', reason: 'Three offers in a row were not answered', at }
+        : { counsellorId, to: 'available', at },
+    );
+  }
+}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { CounsellorsModule } from '../counsellors/index.js';
+import { ExpireOffer } from './expire-offer.js';
+import { MatchCounsellor } from './match-counsellor.js';
+import { Matcher } from './matcher.js';
+import { OfferStore } from './offer.store.js';
+import { QueueEntryStore } from './queue-entry.store.js';
+import { ReleaseOffer } from './release-offer.js';
+import { WithdrawEntry } from './withdraw-entry.js';
+
+const door = [QueueEntryStore, OfferStore, Matcher, MatchCounsellor, ReleaseOffer, ExpireOffer, WithdrawEntry];
+
+@Module({ imports: [CounsellorsModule], providers: door, exports: door })
+export class RoutingModule {}

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/database/database.js';
+import { Outbox } from '../../platform/outbox/outbox.js';
+import { CounsellorStore } from '../counsellors/index.js';
+import { OfferStore } from './offer.store.js';
+import { QueueEntryStore } from './queue-entry.store.js';
+
+/** Takes a callback out of the queue; an offer that is out is withdrawn and its counsellor is free again. */
+@Injectable()
+export class WithdrawEntry {
+  constructor(
+    private readonly entries: QueueEntryStore,
+    private readonly offers: OfferStore,
+    private readonly counsellors: CounsellorStore,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async run(tx: Tx, callbackId: string, reason: string, at: Date): Promise<void> {
+    const queueEntryId = await this.entries.end(tx, callbackId, reason, at);
+    const pending = queueEntryId ? await this.offers.pendingOfEntry(tx, queueEntryId) : null;
+    const offer = pending ? await this.offers.end(tx, pending.id, 'withdrawn', reason, at) : null;
+    if (!queueEntryId || !offer) return;
+    const { id: offerId, counsellor_id: counsellorId } = offer;
+    await this.counsellors.setPresence(tx, { counsellorId, to: 'available', at });
+    await this.outbox.add(tx, [
+      { name: 'OfferMissed', body: { offerId, queueEntryId, counsellorId, callbackId, why: 'withdrawn' } },
+    ]);
+  }
+}

@@ -1,0 +1,65 @@
+import { createPostgresBackend, createRedisBackend, type BackendFactory, type ConnectionOptions } from 'bullmq';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import type { Settings } from '../config/settings.js';
+
+/** Where BullMQ keeps its jobs: on our PostgreSQL, or on Redis when REDIS_URL is set. */
+export interface QueueBackend {
+  readonly connection: ConnectionOptions;
+  readonly factory: BackendFactory;
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * A failing connection must not end the process: jobs wait in the outbox and the relay says so. A Redis that may evict
+ * would lose jobs silently, therefore production refuses it.
+ */
+export async function openQueueBackend(settings: Settings, onError: (error: Error) => void): Promise<QueueBackend> {
+  return settings.redisUrl
+    ? openRedis(settings.redisUrl, settings.nodeEnv === 'production', onError)
+    : openPostgres(settings, onError);
+}
+
+function openPostgres(settings: Settings, onError: (error: Error) => void): QueueBackend {
+  // Each worker listens on a client of its own for good; the rest of the pool is for work.
+  const pool = new pg.Pool({
+    connectionString: settings.databaseUrl,
+    max: 10,
+    keepAlive: true,
+    connectionTimeoutMillis: 3000,
+    application_name: 'ringback-queue',
+    options: '-c search_path=public,bullmq',
+  });
+  pool.on('error', onError);
+  return {
+    connection: pool as unknown as ConnectionOptions,
+    factory: createPostgresBackend as unknown as BackendFactory,
+    check: async () => void (await pool.query('select 1')),
+    close: () => pool.end(),
+  };
+}
+
+async function openRedis(url: string, production: boolean, onError: (error: Error) => void): Promise<QueueBackend> {
+  const redis = new Redis(url, { maxRetriesPerRequest: null, enableOfflineQueue: true, connectTimeout: 3000 });
+  redis.on('error', onError);
+  if (production) await refuseUnsafeRedis(redis);
+  return {
+    connection: redis,
+    factory: createRedisBackend,
+    check: async () => void (await redis.ping()),
+    close: async () => redis.disconnect(),
+  };
+}
+
+async function refuseUnsafeRedis(redis: Redis): Promise<void> {
+  const setting = async (name: string) => ((await redis.config('GET', name)) as string[])[1];
+  const problems = [
+    (await setting('maxmemory-policy')) === 'noeviction' ? null : 'maxmemory-policy must be noeviction',
+    (await setting('appendonly')) === 'yes' ? null : 'appendonly must be yes',
+  ].filter(Boolean);
+  if (problems.length > 0) {
+    redis.disconnect();
+    throw new Error(`REDIS_URL: this Redis can lose jobs (${problems.join('; ')}). Set it in redis.conf, then start again.`);
+  }
+}

@@ -1,0 +1,51 @@
+import type { Type } from '@nestjs/common';
+import type { EventBodies, EventName } from '../contracts/events.js';
+import { FinishAttempt, LookAtCallback } from '../modules/callbacks/index.js';
+import { RingCounsellor, SilenceOffer } from '../modules/calls/index.js';
+import { IntakeReactions } from '../modules/intake/index.js';
+import { MatchCounsellor } from '../modules/routing/index.js';
+
+/** Finds a use case; called when an event is handled, not when the table is read. */
+export type Use = <T>(useCase: Type<T>) => T;
+type Reaction<N extends EventName> = (body: EventBodies[N]) => Promise<void>;
+export type EventSubscriptions = { readonly [N in EventName]: readonly Reaction<N>[] };
+
+/**
+ * Everything that happens because something happened. A new event does not compile until it stands here; an empty list means that
+ * only consoles and timelines care. Each reaction may run twice, late, or out of order.
+ */
+export const eventSubscriptions = (use: Use): EventSubscriptions => ({
+  LeadCaptured: [],
+  FlagRaised: [],
+  CallbackScheduled: [
+    ({ callbackId }) => use(LookAtCallback).run(callbackId),
+    (body) => use(IntakeReactions).onCallbackScheduled(body),
+  ],
+  CallbackQueued: [],
+  CallbackRefused: [(body) => use(IntakeReactions).onCallbackScheduled(body)],
+  CallbackConnected: [],
+  CallbackExhausted: [(body) => use(IntakeReactions).onCallbackExhausted(body)],
+  CallbackEnded: [(body) => use(IntakeReactions).onCallbackEnded(body)],
+  AttemptEnded: [(body) => use(IntakeReactions).onAttemptEnded(body)],
+  OfferMade: [({ offerId }) => use(RingCounsellor).run(offerId)],
+  OfferAccepted: [],
+  OfferMissed: [({ offerId }) => use(SilenceOffer).run(offerId)],
+  PresenceChanged: [({ counsellorId, presence }) => (presence === 'available' ? use(MatchCounsellor).run(counsellorId) : nothing())],
+  LegChanged: [],
+  CallStarted: [],
+  CallAnswered: [],
+  CallEnded: [({ callId }) => use(FinishAttempt).run(callId)],
+  DispositionRecorded: [(body) => use(IntakeReactions).onDispositionRecorded(body)],
+  IntakeAdvanced: [],
+  Admitted: [],
+});
+
+async function nothing(): Promise<void> {}
+
+/** The events that the queue has to carry. */
+export function subscribedEvents(): ReadonlySet<EventName> {
+  const table = eventSubscriptions(() => {
+    throw new Error('The table is read, not run');
+  });
+  return new Set((Object.keys(table) as EventName[]).filter((name) => table[name].length > 0));
+}

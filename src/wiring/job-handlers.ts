@@ -1,0 +1,22 @@
+import type { JobBodies, JobName } from '../contracts/jobs.js';
+import { LookAtCallback } from '../modules/callbacks/index.js';
+import { CheckLeg, EndLeg, PlaceLeg } from '../modules/calls/index.js';
+import { EndWrapUp } from '../modules/counsellors/index.js';
+import { ExpireOffer } from '../modules/routing/index.js';
+import type { Use } from './event-subscriptions.js';
+import { Prune } from './prune.js';
+import { Sweep } from './sweep.js';
+
+export type JobHandlers = { readonly [N in JobName]: (body: JobBodies[N]) => Promise<void> };
+
+/** Every job and what it looks at. A new job does not compile until it stands here. */
+export const jobHandlers = (use: Use): JobHandlers => ({
+  'look-at-callback': ({ callbackId }) => use(LookAtCallback).run(callbackId),
+  'expire-offer': ({ offerId }) => use(ExpireOffer).run(offerId),
+  'end-wrap-up': ({ counsellorId }) => use(EndWrapUp).run(counsellorId),
+  'place-leg': ({ legId }) => use(PlaceLeg).run(legId),
+  'end-leg': ({ legId }) => use(EndLeg).run(legId),
+  'check-leg': ({ legId }) => use(CheckLeg).run(legId),
+  sweep: () => use(Sweep).run(),
+  prune: () => use(Prune).run(),
+});

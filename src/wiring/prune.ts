@@ -1,0 +1,14 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database/database.js';
+
+/** Deletes what has had its day: told events after a day, answers kept for retries after a week, sessions that ended. */
+@Injectable()
+export class Prune {
+  constructor(private readonly database: Database) {}
+
+  async run(): Promise<void> {
+    await this.database.query(`delete from outbox_message where published_at < now() - interval '24 hours'`);
+    await this.database.query(`delete from idempotency_record where created_at < now() - interval '7 days'`);
+    await this.database.query('delete from staff_session where expires_at < now()');
+  }
+}

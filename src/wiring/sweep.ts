@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { InjectPinoLogger, PinoLogger } from 'nestjs-pino';
+import { FinishAttempt, LookAtCallback, WatchCallbacks } from '../modules/callbacks/index.js';
+import { CheckLeg, PlaceLeg, RingCounsellor, WatchLegs } from '../modules/calls/index.js';
+import { EndWrapUp } from '../modules/counsellors/index.js';
+import { ExpireOffer, MatchCounsellor } from '../modules/routing/index.js';
+import type { Use } from './event-subscriptions.js';
+
+interface Watch {
+  readonly what: string;
+  readonly find: () => Promise<{ id: string }[]>;
+  readonly act: (id: string) => Promise<void>;
+}
+
+/** Rows that should have moved by now, and the use case that moves them: what a lost job would have done. */
+const watches = (use: Use): readonly Watch[] => [
+  { what: 'callback that is due', find: () => use(WatchCallbacks).due(), act: (id) => use(LookAtCallback).run(id) },
+  { what: 'offer that ran out', find: () => use(ExpireOffer).overdue(), act: (id) => use(ExpireOffer).run(id) },
+  { what: 'offer that rings nowhere', find: () => use(RingCounsellor).unrung(), act: (id) => use(RingCounsellor).run(id) },
+  { what: 'route with a free counsellor', find: () => use(MatchCounsellor).unmatchedRoutes(), act: (id) => use(MatchCounsellor).matchRoute(id) },
+  { what: 'leg that was not placed', find: () => use(WatchLegs).unplaced(), act: (id) => use(PlaceLeg).run(id) },
+  { what: 'leg that is silent', find: () => use(WatchLegs).silent(), act: (id) => use(CheckLeg).run(id) },
+  { what: 'attempt of an ended call', find: () => use(WatchCallbacks).unfinishedCalls(), act: (id) => use(FinishAttempt).run(id) },
+  { what: 'wrap-up that is over', find: () => use(EndWrapUp).overdue(), act: (id) => use(EndWrapUp).run(id) },
+];
+
+/**
+ * Looks for whatever fell through: a lost job, a dead process, an emptied queue backend. It repairs by running the ordinary use
+ * case; one row that fails does not stop the others.
+ */
+@Injectable()
+export class Sweep {
+  constructor(
+    private readonly moduleRef: ModuleRef,
+    @InjectPinoLogger(Sweep.name) private readonly logger: PinoLogger,
+  ) {}
+
+  async run(): Promise<void> {
+    const use: Use = (useCase) => this.moduleRef.get(useCase, { strict: false });
+    for (const watch of watches(use)) {
+      for (const { id } of await watch.find()) {
+        await watch.act(id).catch((error: unknown) => this.logger.error({ err: error, what: watch.what, id }, 'the sweep could not repair a row'));
+      }
+    }
+    await use(WatchCallbacks).escalateMissingOutcomes();
+  }
+}
