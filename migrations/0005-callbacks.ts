@@ -60,7 +60,7 @@ export class Callbacks1764000000005 implements MigrationInterface {
         constraint callback_owner_fk foreign key (owner_user_id) references staff_user (id),
         constraint callback_last_counsellor_fk foreign key (last_counsellor_id) references counsellor (id),
         constraint callback_origin check (origin in ('form', 'staff')),
-        constraint callback_urgency check (urgency in ('danger', 'urgent', 'standard')),
+        constraint callback_urgency check (urgency in ('urgent', 'standard')),
         constraint callback_state check
           (state in ('scheduled', 'queued', 'dialling', 'awaiting-disposition', 'needs-decision', 'done', 'cancelled')),
         constraint callback_ended check ((state in ('done', 'cancelled')) = (ended_at is not null)),

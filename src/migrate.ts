@@ -7,7 +7,7 @@ import { migrateQueue } from './platform/queue/migrate-queue.js';
 const oneAtATime = 7_240_001; // advisory lock: any number, as long as nobody else uses it
 
 /** Applies what is missing of our schema and of BullMQ's. Safe to run from several processes at once. */
-export async function migrate(databaseUrl: string): Promise<void> {
+async function migrate(databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   const dataSource = new DataSource(dataSourceOptions(databaseUrl, 2));
@@ -21,3 +21,10 @@ export async function migrate(databaseUrl: string): Promise<void> {
     await client.end();
   }
 }
+
+const url = process.env['DATABASE_URL'];
+if (!url) {
+  process.stderr.write('DATABASE_URL is missing: "npm start" sets it for the embedded PostgreSQL; otherwise set it yourself.\n');
+  process.exit(2);
+}
+await migrate(url);

@@ -30,7 +30,9 @@ export const eventSubscriptions = (use: Use): EventSubscriptions => ({
   OfferMade: [({ offerId }) => use(RingCounsellor).run(offerId)],
   OfferAccepted: [],
   OfferMissed: [({ offerId }) => use(SilenceOffer).run(offerId)],
-  PresenceChanged: [({ counsellorId, presence }) => (presence === 'available' ? use(MatchCounsellor).run(counsellorId) : nothing())],
+  PresenceChanged: [
+    ({ counsellorId, presence }) => (presence === 'available' ? use(MatchCounsellor).run(counsellorId) : nothing()),
+  ],
   LegChanged: [],
   CallStarted: [],
   CallAnswered: [],

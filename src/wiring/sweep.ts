@@ -18,10 +18,18 @@ const watches = (use: Use): readonly Watch[] => [
   { what: 'callback that is due', find: () => use(WatchCallbacks).due(), act: (id) => use(LookAtCallback).run(id) },
   { what: 'offer that ran out', find: () => use(ExpireOffer).overdue(), act: (id) => use(ExpireOffer).run(id) },
   { what: 'offer that rings nowhere', find: () => use(RingCounsellor).unrung(), act: (id) => use(RingCounsellor).run(id) },
-  { what: 'route with a free counsellor', find: () => use(MatchCounsellor).unmatchedRoutes(), act: (id) => use(MatchCounsellor).matchRoute(id) },
+  {
+    what: 'route with a free counsellor',
+    find: () => use(MatchCounsellor).unmatchedRoutes(),
+    act: (id) => use(MatchCounsellor).matchRoute(id),
+  },
   { what: 'leg that was not placed', find: () => use(WatchLegs).unplaced(), act: (id) => use(PlaceLeg).run(id) },
   { what: 'leg that is silent', find: () => use(WatchLegs).silent(), act: (id) => use(CheckLeg).run(id) },
-  { what: 'attempt of an ended call', find: () => use(WatchCallbacks).unfinishedCalls(), act: (id) => use(FinishAttempt).run(id) },
+  {
+    what: 'attempt of an ended call',
+    find: () => use(WatchCallbacks).unfinishedCalls(),
+    act: (id) => use(FinishAttempt).run(id),
+  },
   { what: 'wrap-up that is over', find: () => use(EndWrapUp).overdue(), act: (id) => use(EndWrapUp).run(id) },
 ];
 
@@ -40,7 +48,9 @@ export class Sweep {
     const use: Use = (useCase) => this.moduleRef.get(useCase, { strict: false });
     for (const watch of watches(use)) {
       for (const { id } of await watch.find()) {
-        await watch.act(id).catch((error: unknown) => this.logger.error({ err: error, what: watch.what, id }, 'the sweep could not repair a row'));
+        await watch
+          .act(id)
+          .catch((error: unknown) => this.logger.error({ err: error, what: watch.what, id }, 'the sweep could not repair a row'));
       }
     }
     await use(WatchCallbacks).escalateMissingOutcomes();

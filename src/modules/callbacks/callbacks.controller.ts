@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import {
   CallbackDto,
   CallbackPageDto,
@@ -7,6 +7,7 @@ import {
   RescheduleCallbackDto,
 } from '../../contracts/callback.dto.js';
 import { ForStaff } from '../../platform/auth/access.js';
+import { IdParam } from '../../platform/http/id-param.js';
 import { CallbacksReadModel } from './callbacks.read-model.js';
 import { ChangeCallback } from './change-callback.js';
 
@@ -25,14 +26,14 @@ export class CallbacksController {
 
   @Get(':id')
   @ForStaff()
-  one(@Param('id', ParseUUIDPipe) id: string): Promise<CallbackDto> {
+  one(@IdParam() id: string): Promise<CallbackDto> {
     return this.callbacks.one(id);
   }
 
   @Post(':id/reschedule')
   @HttpCode(200)
   @ForStaff()
-  async reschedule(@Param('id', ParseUUIDPipe) id: string, @Body() body: RescheduleCallbackDto): Promise<CallbackDto> {
+  async reschedule(@IdParam() id: string, @Body() body: RescheduleCallbackDto): Promise<CallbackDto> {
     await this.change.reschedule(id, new Date(body.at), body.reason);
     return this.callbacks.one(id);
   }
@@ -40,7 +41,7 @@ export class CallbacksController {
   @Post(':id/cancel')
   @HttpCode(200)
   @ForStaff()
-  async cancel(@Param('id', ParseUUIDPipe) id: string, @Body() body: CancelCallbackDto): Promise<CallbackDto> {
+  async cancel(@IdParam() id: string, @Body() body: CancelCallbackDto): Promise<CallbackDto> {
     await this.change.cancel(id, body.reason);
     return this.callbacks.one(id);
   }

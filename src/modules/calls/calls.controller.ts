@@ -1,6 +1,7 @@
-import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import type { CallDto } from '../../contracts/call.dto.js';
 import { ForStaff } from '../../platform/auth/access.js';
+import { IdParam } from '../../platform/http/id-param.js';
 import { CallsReadModel } from './calls.read-model.js';
 
 @Controller('v1/calls')
@@ -9,7 +10,7 @@ export class CallsController {
 
   @Get(':id')
   @ForStaff()
-  one(@Param('id', ParseUUIDPipe) id: string): Promise<CallDto> {
+  one(@IdParam() id: string): Promise<CallDto> {
     return this.calls.one(id);
   }
 }

@@ -30,6 +30,7 @@ export class ChangePresence {
         );
       const refusal = busy[counsellor.presence];
       if (refusal) throw new DomainError('conflict', 'presence/busy', refusal);
+      if (counsellor.presence === to) return counsellor; // choosing it again does not send them to the end of the idle line
       if (to === 'available') await this.requireReadiness(tx, counsellor);
       await this.counsellors.setPresence(tx, { counsellorId, to, reason, at: this.clock.now() });
       return (await this.counsellors.lock(tx, counsellorId))!;

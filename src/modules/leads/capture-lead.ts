@@ -16,7 +16,11 @@ export class CaptureLead {
   /** @throws DomainError invalid, idempotency_mismatch, idempotency_in_flight */
   async run(submission: LeadSubmission): Promise<{ status: number; body: string; replayed: boolean }> {
     if (submission.idempotencyKey !== null && !/^[\x21-\x7e]{1,255}$/.test(submission.idempotencyKey)) {
-      throw new DomainError('malformed', 'idempotency_key_invalid', `Idempotency-Key must be 1 to ${longestKey} visible ASCII characters.`);
+      throw new DomainError(
+        'malformed',
+        'idempotency_key_invalid',
+        `Idempotency-Key must be 1 to ${longestKey} visible ASCII characters.`,
+      );
     }
     const result = await this.batcher.write(await this.draftLead.run(submission));
     switch (result.kind) {
@@ -30,9 +34,14 @@ export class CaptureLead {
           'This Idempotency-Key was used for a different request: use a new key. The first lead is untouched.',
         );
       case 'in-flight':
-        throw new DomainError('conflict', 'idempotency_in_flight', 'The first request with this Idempotency-Key is still running: ask again.', {
-          retryAfterSeconds: 1,
-        });
+        throw new DomainError(
+          'conflict',
+          'idempotency_in_flight',
+          'The first request with this Idempotency-Key is still running: ask again.',
+          {
+            retryAfterSeconds: 1,
+          },
+        );
     }
   }
 }

@@ -23,7 +23,9 @@ const look = `
 export class IdempotencyStore {
   /** For each draft: null when it is new and now locked for us, else what to answer instead of writing it. */
   async claim(tx: Tx, drafts: readonly LeadDraft[]): Promise<(CaptureResult | null)[]> {
-    const keyed = drafts.flatMap((draft) => (draft.idempotency ? [{ source_id: draft.sourceId, ...toKey(draft.idempotency) }] : []));
+    const keyed = drafts.flatMap((draft) =>
+      draft.idempotency ? [{ source_id: draft.sourceId, ...toKey(draft.idempotency) }] : [],
+    );
     if (keyed.length === 0) return drafts.map(() => null);
     const rows = await tx.query<KeyRow>(look, [JSON.stringify(keyed)]);
     const byKey = new Map(rows.map((row) => [`${row.source_id} ${row.key}`, row]));
@@ -36,6 +38,7 @@ function toKey(idempotency: NonNullable<LeadDraft['idempotency']>): { key: strin
 }
 
 function toResult(row: KeyRow): CaptureResult | null {
-  if (row.body !== null) return row.same_request ? { kind: 'replayed', status: row.status!, body: row.body } : { kind: 'mismatch' };
+  if (row.body !== null)
+    return row.same_request ? { kind: 'replayed', status: row.status!, body: row.body } : { kind: 'mismatch' };
   return row.mine ? null : { kind: 'in-flight' };
 }

@@ -50,7 +50,10 @@ export class LeadBatcher {
     const left: Waiting[] = [];
     const seen = new Set<string>();
     for (const item of this.waiting) {
-      const keys = [item.draft.phone.e164, item.draft.idempotency && `${item.draft.sourceId} ${item.draft.idempotency.key}`].filter(Boolean);
+      const keys = [
+        item.draft.phone.e164,
+        item.draft.idempotency && `${item.draft.sourceId} ${item.draft.idempotency.key}`,
+      ].filter(Boolean);
       const free = taken.length < mostPerBatch && !keys.some((key) => seen.has(key as string));
       for (const key of keys) seen.add(key as string);
       (free ? taken : left).push(item);

@@ -11,7 +11,12 @@ export interface LeadDraft {
   readonly receivedAt: Date;
   readonly rawBody: string;
   readonly idempotency: { readonly key: string; readonly requestHash: Buffer } | null;
-  readonly phone: { readonly e164: string; readonly extension: string | null; readonly automaticCalls: boolean; readonly whyNotAutomatic: string | null };
+  readonly phone: {
+    readonly e164: string;
+    readonly extension: string | null;
+    readonly automaticCalls: boolean;
+    readonly whyNotAutomatic: string | null;
+  };
   readonly name: { readonly display: string | null; readonly search: string | null };
   readonly email: string | null;
   readonly emailUsable: boolean | null;

@@ -46,13 +46,20 @@ export class LeadStore {
   private async insert(tx: Tx, drafts: readonly LeadDraft[]): Promise<[leadId: string, body: string][]> {
     const places = await this.place.run(tx, drafts);
     const bodies = drafts.map((draft, index): [string, string] => [draft.id, JSON.stringify(answer(draft, places[index]!))]);
-    await tx.query(insertLeads, [JSON.stringify(drafts.map((draft, index) => leadRow(draft, places[index]!, created, bodies[index]![1], uuid())))]);
+    await tx.query(insertLeads, [
+      JSON.stringify(drafts.map((draft, index) => leadRow(draft, places[index]!, created, bodies[index]![1], uuid()))),
+    ]);
     await this.outbox.add(
       tx,
       drafts.flatMap((draft, index) => {
         const { personId, intakeId, callbackId } = places[index]!;
         const body = { leadId: draft.id, personId, intakeId, callbackId };
-        return draft.safety ? [{ name: 'LeadCaptured' as const, body }, { name: 'FlagRaised' as const, body }] : [{ name: 'LeadCaptured' as const, body }];
+        return draft.safety
+          ? [
+              { name: 'LeadCaptured' as const, body },
+              { name: 'FlagRaised' as const, body },
+            ]
+          : [{ name: 'LeadCaptured' as const, body }];
       }),
     );
     return bodies;

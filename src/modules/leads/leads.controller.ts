@@ -26,7 +26,10 @@ export class LeadsController {
     const answer = await this.captureLead.run({ source, body, rawBody: request.rawBody ?? '', idempotencyKey: key ?? null });
     await reply
       .status(answer.status)
-      .headers({ 'content-type': 'application/json; charset=utf-8', ...(answer.replayed ? { 'idempotency-replayed': 'true' } : {}) })
+      .headers({
+        'content-type': 'application/json; charset=utf-8',
+        ...(answer.replayed ? { 'idempotency-replayed': 'true' } : {}),
+      })
       .send(answer.body);
   }
 }

@@ -47,7 +47,10 @@ export class PlaceLeads {
         at: draft.receivedAt,
       })),
     );
-    await this.people.recordConsentMany(tx, drafts.flatMap((draft) => consentsOf(draft, personOf(draft).personId)));
+    await this.people.recordConsentMany(
+      tx,
+      drafts.flatMap((draft) => consentsOf(draft, personOf(draft).personId)),
+    );
     const callbackOf = new Map(promised.map((row) => [row.person_id, row]));
     return drafts.map((draft) => {
       const { personId } = personOf(draft);

@@ -27,5 +27,9 @@ export function promiseFor(lead: ReadLead, site: Site, at: Date): Pick<LeadDraft
     { ...defaultCallingPolicy, siteHours: site.hours, siteTimeZone: site.timeZone },
     preferred ?? at,
   );
-  return { urgency, anyHourRequestedAt, promise: { ...promiseCallback(decision, urgency, preferred, at), because: decision.reason } };
+  return {
+    urgency,
+    anyHourRequestedAt,
+    promise: { ...promiseCallback(decision, urgency, preferred, at), because: decision.reason },
+  };
 }

@@ -10,7 +10,9 @@ const longestValue = 2000;
 export function readAttribution(input: Record<string, unknown> | null): Attribution {
   if (input === null) return { kind: 'accepted', details: null };
   const entries = Object.entries(input);
-  const flat = entries.every(([name, value]) => typeof value === 'string' && name.length <= longestName && value.length <= longestValue);
+  const flat = entries.every(
+    ([name, value]) => typeof value === 'string' && name.length <= longestName && value.length <= longestValue,
+  );
   if (entries.length > mostEntries || !flat) {
     const message = `attribution must be at most ${mostEntries} names with text values of at most ${longestValue} characters.`;
     return { kind: 'refused', code: 'attribution/invalid', message };

@@ -4,7 +4,7 @@ import { readPersonName } from '../../core/people/person-name.js';
 import { readPhoneNumber } from '../../core/people/phone-number.js';
 import { findDangerSigns } from '../../core/screening/danger-signs.js';
 import type { CreateLeadDto, SafetyHelpDto } from '../../contracts/lead.dto.js';
-import { DomainError, type FieldError } from '../../platform/http/domain-error.js';
+import { DomainError, type FieldProblem } from '../../platform/http/domain-error.js';
 import type { LeadDraft } from './lead-draft.js';
 import { readAttribution } from './read-attribution.js';
 import { readPreferredTime } from './read-preferred-time.js';
@@ -35,7 +35,7 @@ type Refusal = { readonly kind: 'refused'; readonly code: string; readonly messa
  * @throws DomainError invalid
  */
 export function readLead(body: CreateLeadDto, ownNumbers: readonly string[], hotline: string, at: Date): ReadLead {
-  const errors: FieldError[] = [];
+  const errors: FieldProblem[] = [];
   const accepted = <T extends { kind: string }>(field: string, result: T): Exclude<T, Refusal> => {
     if (result.kind === 'refused') errors.push({ field, ...pick(result as unknown as Refusal) });
     return result as Exclude<T, Refusal>;
@@ -59,20 +59,29 @@ export function readLead(body: CreateLeadDto, ownNumbers: readonly string[], hot
     preferredTime: body.preferredTime ?? null,
     asksForNow: preferred.asksForNow,
     preferredAt: preferred.at,
-    consent: { call: body.consent?.call ?? false, sms: body.consent?.sms ?? false, textVersion: body.consent?.textVersion ?? null },
+    consent: {
+      call: body.consent?.call ?? false,
+      sms: body.consent?.sms ?? false,
+      textVersion: body.consent?.textVersion ?? null,
+    },
     attribution: attribution.details,
     dangerSigns: danger.kind === 'danger' ? danger.signs : [],
     safety,
   };
 }
 
-function pick({ code, message }: Refusal): Omit<FieldError, 'field'> {
+function pick({ code, message }: Refusal): Omit<FieldProblem, 'field'> {
   return { code, message };
 }
 
-function refuse(errors: FieldError[], hotline: string, safety: SafetyHelpDto[] | null): never {
-  throw new DomainError('invalid', 'lead/invalid', 'Please correct what is marked and send it again. You can also call us at any hour.', {
-    errors,
-    extra: { hotline, emergency: '911', crisis: '988', ...(safety ? { safety } : {}) },
-  });
+function refuse(errors: FieldProblem[], hotline: string, safety: SafetyHelpDto[] | null): never {
+  throw new DomainError(
+    'invalid',
+    'lead/invalid',
+    'Please correct what is marked and send it again. You can also call us at any hour.',
+    {
+      errors,
+      extra: { hotline, emergency: '911', crisis: '988', ...(safety ? { safety } : {}) },
+    },
+  );
 }

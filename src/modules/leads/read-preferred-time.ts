@@ -15,7 +15,8 @@ export function readPreferredTime(input: string | null, now: Date): PreferredTim
   if (!hasOffset || !time.isValid) {
     return refused('preferredTime must be "now" or a date and time with offset, such as 2026-11-24T18:00:00-05:00.');
   }
-  if (time.toMillis() > now.getTime() + daysAhead * 86_400_000) return refused(`preferredTime is more than ${daysAhead} days ahead: choose an earlier day.`);
+  if (time.toMillis() > now.getTime() + daysAhead * 86_400_000)
+    return refused(`preferredTime is more than ${daysAhead} days ahead: choose an earlier day.`);
   const at = time.toJSDate();
   return { kind: 'accepted', asksForNow: false, at: at > now ? at : null };
 }

@@ -12,7 +12,6 @@ const entriesAtATime = 20;
 const candidatesAtATime = 50;
 // Whoever missed or declined an entry is asked again for it after this long: better a second try than nobody at all.
 const secondTryAfterSeconds = 60;
-const lastCounsellorReliefSeconds = 0;
 
 // The ones that have been idle longest, with what the policy needs to know of each.
 const candidates = `
@@ -63,7 +62,7 @@ export class Matcher {
     for (const entry of waiting) {
       const refused = new Map(refusals.filter((r) => r.queue_entry_id === entry.id).map((r) => [r.counsellor_id, r.state]));
       const facts = free.filter((c) => !taken.has(c.id)).map((c) => toFacts(c, refused));
-      const [best] = rankCounsellors(toRankedEntry(entry, routeId, at), facts, at);
+      const [best] = rankCounsellors({ routeId, urgency: entry.urgency, lastCounsellorId: entry.last_counsellor_id }, facts, at);
       if (!best) continue;
       taken.add(best.counsellorId);
       await this.offer(tx, entry, best, at);
@@ -95,14 +94,5 @@ function toFacts(row: CandidateRow, refused: ReadonlyMap<string, string>): Couns
     availableSince: row.presence_since,
     declinedThisEntry: refused.get(row.id) === 'declined',
     missedThisEntry: refused.get(row.id) === 'expired',
-  };
-}
-
-function toRankedEntry(entry: WaitingEntry, routeId: string, at: Date) {
-  return {
-    routeId,
-    urgency: entry.urgency,
-    lastCounsellorId: entry.last_counsellor_id,
-    lastCounsellorReliefAt: entry.last_counsellor_id ? new Date(at.getTime() + lastCounsellorReliefSeconds * 1000) : null,
   };
 }

@@ -11,7 +11,7 @@ export const whisper: Flow = [
     language,
     digits: 1,
     seconds: keySeconds,
-    then: 'accept',
+    step: 'accept',
   },
   { kind: 'hang-up' },
 ];

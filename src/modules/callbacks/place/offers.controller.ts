@@ -1,9 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { AcceptedOfferDto, DeclineOfferDto, OfferDto } from '../../../contracts/offer.dto.js';
 import { ForStaff } from '../../../platform/auth/access.js';
 import { CurrentStaff } from '../../../platform/auth/current-principal.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
+import { IdParam } from '../../../platform/http/id-param.js';
 import { CallbacksReadModel } from '../callbacks.read-model.js';
 import { AnswerByClick } from './answer-by-click.js';
 
@@ -24,17 +25,13 @@ export class OffersController {
 
   @Post('offers/:id/accept')
   @HttpCode(200)
-  accept(@CurrentStaff() staff: StaffPrincipal, @Param('id', ParseUUIDPipe) id: string): Promise<AcceptedOfferDto> {
+  accept(@CurrentStaff() staff: StaffPrincipal, @IdParam() id: string): Promise<AcceptedOfferDto> {
     return this.answer.accept(id, staff.userId);
   }
 
   @Post('offers/:id/decline')
   @HttpCode(204)
-  decline(
-    @CurrentStaff() staff: StaffPrincipal,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: DeclineOfferDto,
-  ): Promise<void> {
+  decline(@CurrentStaff() staff: StaffPrincipal, @IdParam() id: string, @Body() body: DeclineOfferDto): Promise<void> {
     return this.answer.decline(id, staff.userId, body.reason);
   }
 }

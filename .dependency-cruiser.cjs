@@ -1,0 +1,145 @@
+// The picture of docs/architecture.md as rules: arrows go down and to the right. test/arch shows that each rule bites.
+
+/** From left to right: a module may import the ones after it, through their index.ts. */
+const modules = [
+  'board',
+  'hotline',
+  'leads',
+  'intake',
+  'callbacks',
+  'calls',
+  'routing',
+  'counsellors',
+  'people',
+  'sites',
+  'identity',
+];
+
+/** Floors from the top down. Files directly in src are its programs (main, migrate, doctor). */
+const floors = {
+  programs: '^src/[^/]+\\.ts$',
+  wiring: '^src/wiring/',
+  modules: '^src/modules/',
+  telephony: '^src/telephony/',
+  platform: '^src/platform/',
+  contracts: '^src/contracts/',
+  core: '^src/core/',
+};
+
+const npm = (...names) => `(^|/)node_modules/(@types/)?(${names.join('|')})/`;
+const anyOf = (...patterns) => patterns.join('|');
+const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+const moduleOrder = modules
+  .slice(1)
+  .map((name, index) =>
+    forbid(
+      `module-order-${name}`,
+      `${name} may import only the modules to its right; towards the left it publishes an event`,
+      { path: `^src/modules/${name}/` },
+      { path: `^src/modules/(${modules.slice(0, index + 1).join('|')})/` },
+    ),
+  );
+
+module.exports = {
+  forbidden: [
+    forbid('no-circular', 'two files that need each other are one idea, or one arrow is wrong', {}, { circular: true }),
+    forbid('no-orphans', 'nobody imports it and it imports nothing: dead', { orphan: true, pathNot: '\\.d\\.ts$' }, {}),
+    forbid('no-unresolvable', 'the import leads nowhere', {}, { couldNotResolve: true }),
+    forbid(
+      'no-dev-packages',
+      'the image has production packages only',
+      { path: '^(src|migrations)/' },
+      { dependencyTypes: ['npm-dev'], pathNot: 'node_modules/@types/' },
+    ),
+
+    forbid(
+      'core-is-pure',
+      'rules: no Nest, no Node, no clock, no environment',
+      { path: floors.core },
+      { pathNot: anyOf(floors.core, npm('luxon', 'libphonenumber-js')) },
+    ),
+    forbid(
+      'contracts-know-only-core',
+      'what crosses a wire is described by core types and decorators',
+      { path: floors.contracts },
+      { pathNot: anyOf(floors.contracts, floors.core, npm('class-validator', 'class-transformer', '@nestjs/swagger')) },
+    ),
+    forbid(
+      'platform-below-the-rest',
+      'platform knows no telephony and no module',
+      { path: floors.platform },
+      { path: anyOf(floors.telephony, floors.modules, floors.wiring, floors.programs) },
+    ),
+    forbid(
+      'telephony-below-modules',
+      'a carrier knows no module',
+      { path: floors.telephony },
+      { path: anyOf(floors.modules, floors.wiring, floors.programs) },
+    ),
+    forbid(
+      'modules-below-wiring',
+      'a module does not know how it is put together',
+      { path: floors.modules },
+      { path: anyOf(floors.wiring, floors.programs) },
+    ),
+    forbid('wiring-below-programs', 'the tables do not know the program', { path: floors.wiring }, { path: floors.programs }),
+    forbid(
+      'migrations-stand-alone',
+      'a merged migration must not change when the code does',
+      { path: '^migrations/' },
+      { path: '^src/' },
+    ),
+    forbid(
+      'simulator-stands-alone',
+      'it plays the other side: sharing code with us would hide our mistakes',
+      { path: '^src/simulator/' },
+      { path: '^(src|migrations)/', pathNot: '^src/simulator/' },
+    ),
+    forbid(
+      'nobody-imports-the-simulator',
+      'it is reached over HTTP, like the real one',
+      { pathNot: '^src/simulator/' },
+      { path: '^src/simulator/' },
+    ),
+
+    ...moduleOrder,
+    forbid(
+      'modules-have-one-door',
+      'from another module only index.ts',
+      { path: '^src/modules/([^/]+)/' },
+      { path: '^src/modules/[^/]+/', pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/index\\.ts$'] },
+    ),
+    forbid(
+      'modules-have-one-door-above',
+      'from wiring and programs too',
+      { path: anyOf(floors.wiring, floors.programs) },
+      { path: '^src/modules/[^/]+/', pathNot: '/index\\.ts$' },
+    ),
+
+    forbid(
+      'bullmq-only-in-queue',
+      'removing BullMQ is removing one folder',
+      { path: '^src/', pathNot: '^src/platform/queue/' },
+      { path: npm('bullmq') },
+    ),
+    forbid(
+      'twilio-only-in-its-adapter',
+      'removing Twilio is removing one folder',
+      { path: '^src/', pathNot: '^src/telephony/twilio/' },
+      { path: npm('twilio') },
+    ),
+    forbid(
+      'modules-use-the-port',
+      'a module speaks to telephony.port, whoever the carrier is',
+      { path: floors.modules },
+      { path: '^src/telephony/twilio/' },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true, // a type is a dependency too
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'] },
+  },
+};

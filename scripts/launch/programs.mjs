@@ -1,0 +1,27 @@
+import { runNode } from '../processes/run-node.mjs';
+import { startService } from '../processes/service.mjs';
+
+/** Brings the schema up to date; throws with what the migration printed. */
+export async function migrate(databaseUrl, guard) {
+  const args = ['--enable-source-maps', 'dist/src/migrate.js'];
+  const { code, output } = await runNode(args, { env: { DATABASE_URL: databaseUrl }, capture: true, guard });
+  if (code !== 0) throw new Error(`The migrations failed (exit code ${code}):\n${output.trim()}`);
+}
+
+export function startSimulator({ simulator }, guard) {
+  const env = { SIMULATOR_PORT: String(simulator.port), SIMULATOR_CONTROL_PORT: String(simulator.controlPort) };
+  return startService('The simulator', 'dist/src/simulator/main.js', { env, guard });
+}
+
+export function startApplication({ settings, databaseUrl, guard }) {
+  const env = {
+    ...(settings.simulator && { TWILIO_BASE_URL: settings.simulator.url }),
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: settings.dataDir,
+    HOST: settings.host,
+    PORT: String(settings.port),
+    PUBLIC_URL: settings.publicUrl,
+    ROLE: settings.role,
+  };
+  return startService('The application', 'dist/src/main.js', { env, guard });
+}

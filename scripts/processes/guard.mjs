@@ -1,0 +1,30 @@
+import { fork } from 'node:child_process';
+import path from 'node:path';
+import { startTimeOf } from './liveness.mjs';
+
+/**
+ * Starts the watchdog that outlives this process for as long as it takes to stop what is registered here.
+ * `watch(pid, kind, signal)`: kind 'app' goes first, 'store' (a database) last, with `signal` (none: it notices by itself).
+ */
+export function openGuard() {
+  const watchdog = fork(path.join(import.meta.dirname, 'watchdog.mjs'), {
+    detached: true,
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    execArgv: [],
+  });
+  watchdog.unref();
+  watchdog.channel?.unref();
+  watchdog.on('error', () => {});
+  const tell = (message) => {
+    if (watchdog.connected) watchdog.send(message, () => {});
+  };
+  return {
+    watch: (pid, kind, signal) => tell({ watch: { pid, kind, signal, startTime: startTimeOf(pid) } }),
+    forget: (pid) => tell({ forget: pid }),
+    removeDirectoryAtEnd: (directory) => tell({ removeDirectory: directory }),
+    keepDirectory: (directory) => tell({ keepDirectory: directory }),
+    close: () => {
+      if (watchdog.connected) watchdog.disconnect();
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import pg from 'pg';
+import { checkPromises } from './modules/board/check-promises.js';
+import { promiseChecks } from './modules/board/promise-checks.js';
+
+const url = process.env['DATABASE_URL'];
+if (!url) {
+  process.stderr.write('DATABASE_URL is missing: run "npm run doctor", which finds the embedded database, or set it.\n');
+  process.exit(2);
+}
+const client = new pg.Client({ connectionString: url });
+await client.connect();
+const violations = await checkPromises(async (text) => (await client.query(text)).rows);
+await client.end();
+for (const { promise, rule, id, what } of violations)
+  process.stdout.write(`Promise ${promise} is broken: ${what} (${id}). The rule: ${rule}.\n`);
+process.stdout.write(`${promiseChecks.length} checks of promises 1 to 3: ${violations.length} violations\n`);
+process.exitCode = violations.length > 0 ? 1 : 0;

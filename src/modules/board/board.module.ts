@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '../identity/index.js';
+import { EventLog } from './event-log.js';
+import { EventsController } from './events.controller.js';
+import { LiveBoardController } from './live-board.controller.js';
+import { LiveBoardReadModel } from './live-board.read-model.js';
+import { LiveEvents } from './live-events.js';
+import { PersonTimelineController } from './person-timeline.controller.js';
+import { PersonTimelineReadModel } from './person-timeline.read-model.js';
+
+@Module({
+  imports: [IdentityModule],
+  controllers: [EventsController, LiveBoardController, PersonTimelineController],
+  providers: [EventLog, LiveEvents, LiveBoardReadModel, PersonTimelineReadModel],
+  exports: [LiveEvents],
+})
+export class BoardModule {}

@@ -1,0 +1,2 @@
+export { BoardModule } from './board.module.js';
+export { LiveEvents } from './live-events.js';

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { CounsellorOnBoardDto, CountDto, LiveBoardDto, NextDueDto, WaitingEntryDto } from '../../contracts/board.dto.js';
+import { Clock } from '../../platform/clock.js';
+import { Database } from '../../platform/database/database.js';
+
+const waitingShown = 100;
+const nextDueShown = 50;
+
+const waitingCounts = `
+  select count(*)::int as count, (count(*) filter (where deadline_at < $1))::int as overdue
+  from queue_entry where state in ('waiting', 'offered')`;
+
+const firstWaiting = `
+  select e.id as "queueEntryId", e.callback_id as "callbackId", e.person_id as "personId", r.name as route, e.urgency, e.state,
+    c.name as "offeredTo", e.arrived_at as "arrivedAt", e.deadline_at as "deadlineAt", e.deadline_at < $1 as overdue
+  from queue_entry e join route r on r.id = e.route_id
+    left join offer o on o.queue_entry_id = e.id and o.state = 'pending'
+    left join counsellor c on c.id = o.counsellor_id
+  where e.state in ('waiting', 'offered') order by e.deadline_at, e.id limit ${waitingShown}`;
+
+const counsellors = `
+  select c.id, c.name, c.presence, c.presence_since as since, c.presence_reason as reason
+  from counsellor c join staff_user u on u.id = c.id and u.active order by c.presence, c.presence_since, c.id`;
+
+const callbacks = `
+  select state as name, count(*)::int as count, (count(*) filter (where due_at < $1))::int as overdue
+  from callback where ended_at is null group by state order by state`;
+
+const intakes = `
+  select stage as name, count(*)::int as count, (count(*) filter (where next_step_due_at < $1))::int as overdue
+  from intake where ended_at is null group by stage order by stage`;
+
+// Each half is cut by its own index before the two are merged.
+const nextDue = `
+  select due.*, due."dueAt" < $1 as overdue from (
+    (select 'callback' as kind, c.id, c.person_id as "personId", c.due_at as "dueAt", coalesce(u.name, c.owner_team) as owner,
+       c.because as sentence
+     from callback c left join staff_user u on u.id = c.owner_user_id
+     where c.ended_at is null order by c.due_at limit ${nextDueShown})
+    union all
+    (select 'intake', i.id, i.person_id, i.next_step_due_at, coalesce(u.name, i.owner_team), i.next_step
+     from intake i left join staff_user u on u.id = i.owner_user_id
+     where i.ended_at is null order by i.next_step_due_at limit ${nextDueShown})
+  ) due order by due."dueAt", due.id limit ${nextDueShown}`;
+
+/** What a manager sees on the wall: one snapshot, so that its figures never contradict each other. */
+@Injectable()
+export class LiveBoardReadModel {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  now(): Promise<LiveBoardDto> {
+    const at = this.clock.now();
+    return this.database.transaction(async (tx) => {
+      await tx.query('set transaction isolation level repeatable read, read only');
+      const [counts] = await tx.query<{ count: number; overdue: number }>(waitingCounts, [at]);
+      return {
+        at: at.toISOString(),
+        waiting: { ...counts!, first: await tx.query<WaitingEntryDto>(firstWaiting, [at]) },
+        counsellors: await tx.query<CounsellorOnBoardDto>(counsellors),
+        callbacks: await tx.query<CountDto>(callbacks, [at]),
+        intakes: await tx.query<CountDto>(intakes, [at]),
+        nextDue: await tx.query<NextDueDto>(nextDue, [at]),
+      };
+    });
+  }
+}

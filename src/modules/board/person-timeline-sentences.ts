@@ -1,0 +1,112 @@
+import { dispositionLabels, outcomeWords, type Disposition } from '../../core/callbacks/attempt-outcomes.js';
+
+type Fact = string | number | boolean | null | undefined;
+export type TimelineFacts = Readonly<Record<string, Fact>>;
+type Sentence = (facts: TimelineFacts) => string;
+
+const outcomes: Readonly<Record<string, string>> = {
+  ...outcomeWords,
+  connected: 'They talked',
+  'not-dialled': 'Nobody was dialled',
+};
+const channels: Readonly<Record<string, string>> = { call: 'calls', sms: 'text messages' };
+const callEnds: Readonly<Record<string, string>> = {
+  completed: 'they hung up',
+  'counsellor-left': 'the counsellor left before the person answered',
+  busy: 'busy',
+  'no-answer': 'nobody answered',
+  failed: 'the call could not be placed',
+  canceled: 'the ringing was stopped',
+  'not-created': 'the carrier did not take the call',
+};
+const legEnds: Readonly<Record<string, string>> = { ...callEnds, completed: 'ended' };
+
+/** The sentence for each kind of thing that happens: read by a tired counsellor at 3 am, so plain words and no codes. */
+const sentences = {
+  'lead-received': (f) =>
+    `${f.forSomeoneElse ? 'Somebody asked for help for someone else' : 'They asked for help'} through ${f.source} (${f.reference}).${f.danger ? ' The message shows signs of danger.' : ''}`,
+  'consent-grant': (f) => `They agreed to ${channel(f)}.`,
+  'consent-deny': (f) => `They did not agree to ${channel(f)}.`,
+  'consent-revoke': (f) => `They took back their consent to ${channel(f)}${because(f)}`,
+  'stage-changed': (f) =>
+    `${f.from ? `Intake moved from ${f.from} to ${f.to}` : `Intake opened at ${f.to}`}${f.by ? ` by ${f.by}` : ''}${because(f)}`,
+  'callback-promised': (f) => `A callback was promised${f.origin === 'staff' ? ' by staff' : ''} (${f.urgency}).`,
+  'callback-done': (f) => `The callback is done${because(f)}`,
+  'callback-cancelled': (f) => `The callback was cancelled${because(f)}`,
+  'callback-due': (f) =>
+    f.state === 'scheduled'
+      ? `To be called by ${time(f.promisedBy, f.zone)}${because(f)}`
+      : `The callback needs its next step${because(f)}`,
+  'queue-entered': (f) => `In line for a counsellor (${f.urgency}), to be answered by ${time(f.deadline, f.zone)}.`,
+  'queue-left': (f) => `No longer in line${because(f)}`,
+  'offer-made': (f) => `Offered to ${f.counsellor}${because({ because: f.why })}`,
+  'offer-accepted': (f) => `${f.counsellor} accepted the offer.`,
+  'offer-declined': (f) => `${f.counsellor} declined the offer${because(f)}`,
+  'offer-expired': (f) => `The offer passed ${f.counsellor} by${because(f)}`,
+  'offer-withdrawn': (f) => `The offer to ${f.counsellor} was withdrawn${because(f)}`,
+  'attempt-started': (f) => `Attempt ${f.number}: ${f.counsellor} is on it.`,
+  'may-call-yes': (f) => `Calling is allowed${because(f)}`,
+  'may-call-not-before': (f) => `Not dialled${because(f)}`,
+  'may-call-never': (f) => `Not dialled${because(f)}`,
+  'attempt-ended': (f) => `Attempt ${f.number} ended${because({ because: outcomes[String(f.outcome)] ?? f.outcome })}`,
+  'leg-rang': (f) => `We rang ${phone(f)}.`,
+  'leg-answered': (f) => `${capital(phone(f))} was answered.`,
+  'leg-ended': (f) =>
+    `The line to ${phone(f)} ${f.answered ? 'ended.' : `came to nothing: ${legEnds[String(f.state)] ?? f.state}.`}`,
+  'call-connected': (f) => `${f.counsellor} and the person are talking.`,
+  'call-ended': (f) => callEnded(f),
+  'call-disposition': (f) =>
+    `${f.counsellor} wrote: ${dispositionLabels[f.disposition as Disposition]}${f.note ? ` "${f.note}"` : ''}`,
+  'next-step-due': (f) => `Next step: ${f.step} (${f.owner}).`,
+  'number-revealed': (f) => `${f.by ?? 'Somebody'} looked at the full phone number${because(f)}`,
+} as const satisfies Record<string, Sentence>;
+
+export type TimelineKind = keyof typeof sentences;
+
+export function sentenceOf(kind: TimelineKind, facts: TimelineFacts): string {
+  return sentences[kind](facts);
+}
+
+function callEnded(f: TimelineFacts): string {
+  if (f.cause === 'not-allowed')
+    return `The call ended before anybody was dialled: ${withStop(f.refusal ?? 'calling is not allowed')}`;
+  if (f.seconds === null) return `The call ended without a talk: ${callEnds[String(f.cause)] ?? f.cause}.`;
+  return `The call ended after ${duration(Number(f.seconds))}.`;
+}
+
+function duration(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  return minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
+}
+
+function channel(f: TimelineFacts): string {
+  return channels[String(f.channel)] ?? String(f.channel);
+}
+
+function phone(f: TimelineFacts): string {
+  const whose = f.party === 'person' ? "the person's phone" : `${f.counsellor}'s phone`;
+  return `${whose} (••••${f.digits})`;
+}
+
+function because(f: TimelineFacts): string {
+  return f.because ? `: ${withStop(f.because)}` : '.';
+}
+
+function withStop(text: Fact): string {
+  return /[.!?]$/.test(String(text)) ? String(text) : `${text}.`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function time(at: Fact, zone: Fact): string {
+  return new Intl.DateTimeFormat('en-US', {
+    timeZone: String(zone),
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(new Date(String(at)));
+}

@@ -1,0 +1,15 @@
+import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
+import { PersonTimelineDto } from '../../contracts/board.dto.js';
+import { ForStaff } from '../../platform/auth/access.js';
+import { PersonTimelineReadModel } from './person-timeline.read-model.js';
+
+@Controller('v1/people')
+export class PersonTimelineController {
+  constructor(private readonly timeline: PersonTimelineReadModel) {}
+
+  @Get(':id/timeline')
+  @ForStaff()
+  of(@Param('id', ParseUUIDPipe) id: string): Promise<PersonTimelineDto> {
+    return this.timeline.of(id);
+  }
+}

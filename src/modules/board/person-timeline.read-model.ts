@@ -1,0 +1,132 @@
+import { Injectable } from '@nestjs/common';
+import type { PersonTimelineDto } from '../../contracts/board.dto.js';
+import { Database } from '../../platform/database/database.js';
+import { DomainError } from '../../platform/http/domain-error.js';
+import { sentenceOf, type TimelineFacts, type TimelineKind } from './person-timeline-sentences.js';
+
+interface TimelineRow {
+  readonly at: Date;
+  readonly kind: TimelineKind;
+  readonly facts: TimelineFacts;
+  readonly ids: Readonly<Record<string, string>>;
+}
+
+// One row per thing that happened. The rank orders what one transaction wrote at the same instant: causes first. Numbers are
+// masked here, so that no full one leaves the database.
+const timeline = `
+  with person_callback as (select c.*, s.time_zone from callback c join site s on s.id = c.site_id where c.person_id = $1),
+  person_entry as (select e.* from queue_entry e where e.callback_id in (select id from person_callback)),
+  person_offer as (
+    select o.*, e.callback_id, c.name as counsellor
+    from offer o join person_entry e on e.id = o.queue_entry_id join counsellor c on c.id = o.counsellor_id),
+  person_attempt as (
+    select a.*, c.name as counsellor from callback_attempt a join counsellor c on c.id = a.counsellor_id where a.person_id = $1),
+  person_call as (
+    select k.*, a.counsellor, a.decision from call k join person_attempt a on a.id = k.attempt_id),
+  person_leg as (
+    select l.*, right(l.to_number, 2) as digits, coalesce(o.counsellor, k.counsellor) as counsellor,
+      coalesce(k.callback_id, o.callback_id) as callback_id
+    from call_leg l left join person_offer o on o.id = l.offer_id left join person_call k on k.id = l.call_id
+    where l.offer_id in (select id from person_offer) or l.call_id in (select id from person_call)),
+  person_intake as (
+    select i.*, s.time_zone, u.name as owner from intake i join site s on s.id = i.site_id
+      left join staff_user u on u.id = i.owner_user_id where i.person_id = $1),
+  happened (at, rank, kind, ids, facts) as (
+    select l.received_at, 0, 'lead-received', jsonb_build_object('leadId', l.id, 'intakeId', l.intake_id, 'callbackId', l.callback_id),
+      jsonb_build_object('source', s.name, 'reference', l.reference, 'forSomeoneElse', l.about_someone_else,
+        'danger', l.danger_signs is not null)
+    from lead l join source s on s.id = l.source_id where l.person_id = $1
+    union all
+    select received_at, 1, 'consent-' || action, jsonb_build_object('consentId', id),
+      jsonb_build_object('channel', channel, 'because', evidence ->> 'because')
+    from consent_event where person_id = $1
+    union all
+    select c.at, 2, 'stage-changed', jsonb_build_object('intakeId', c.intake_id),
+      jsonb_build_object('from', c.from_stage, 'to', c.to_stage, 'by', u.name, 'because', c.because)
+    from stage_change c join person_intake i on i.id = c.intake_id left join staff_user u on u.id = c.by_user_id
+    union all
+    select created_at, 3, 'callback-promised', jsonb_build_object('callbackId', id), jsonb_build_object('origin', origin, 'urgency', urgency)
+    from person_callback
+    union all
+    select ended_at, 14, 'callback-' || state, jsonb_build_object('callbackId', id), jsonb_build_object('because', because)
+    from person_callback where ended_at is not null
+    union all
+    select due_at, 15, 'callback-due', jsonb_build_object('callbackId', id),
+      jsonb_build_object('state', state, 'promisedBy', promised_by, 'zone', time_zone, 'because', because)
+    from person_callback where ended_at is null
+    union all
+    select arrived_at, 4, 'queue-entered', jsonb_build_object('callbackId', e.callback_id, 'queueEntryId', e.id),
+      jsonb_build_object('deadline', e.deadline_at, 'zone', c.time_zone, 'urgency', e.urgency)
+    from person_entry e join person_callback c on c.id = e.callback_id
+    union all
+    select ended_at, 13, 'queue-left', jsonb_build_object('callbackId', callback_id, 'queueEntryId', id),
+      jsonb_build_object('because', end_reason)
+    from person_entry where ended_at is not null
+    union all
+    select offered_at, 5, 'offer-made', jsonb_build_object('callbackId', callback_id, 'offerId', id, 'counsellorId', counsellor_id),
+      jsonb_build_object('counsellor', counsellor, 'why', why ->> 'sentence')
+    from person_offer
+    union all
+    select ended_at, 6, 'offer-' || state, jsonb_build_object('callbackId', callback_id, 'offerId', id, 'counsellorId', counsellor_id),
+      jsonb_build_object('counsellor', counsellor, 'because', end_reason)
+    from person_offer where ended_at is not null
+    union all
+    select started_at, 7, 'attempt-started',
+      jsonb_build_object('callbackId', callback_id, 'attemptId', id, 'counsellorId', counsellor_id),
+      jsonb_build_object('counsellor', counsellor, 'number', attempt_number)
+    from person_attempt
+    union all
+    select coalesce(dialled_at, started_at), 8, 'may-call-' || (decision ->> 'kind'),
+      jsonb_build_object('callbackId', callback_id, 'attemptId', id),
+      jsonb_build_object('because', decision ->> 'reason', 'rule', decision ->> 'rule')
+    from person_attempt where decision is not null
+    union all
+    select ended_at, 12, 'attempt-ended', jsonb_build_object('callbackId', callback_id, 'attemptId', id, 'counsellorId', counsellor_id),
+      jsonb_build_object('number', attempt_number, 'outcome', outcome)
+    from person_attempt where ended_at is not null
+    union all
+    select step.at, step.rank, step.kind, jsonb_build_object('callbackId', l.callback_id, 'offerId', l.offer_id, 'callId', l.call_id, 'legId', l.id),
+      jsonb_build_object('party', l.party, 'digits', l.digits, 'counsellor', l.counsellor, 'state', l.state,
+        'answered', l.answered_at is not null)
+    from person_leg l cross join lateral (values
+      (l.placing_since, 9, 'leg-rang'), (l.answered_at, 9, 'leg-answered'), (l.ended_at, 11, 'leg-ended')) as step(at, rank, kind)
+    where step.at is not null
+    union all
+    select step.at, step.rank, step.kind, jsonb_build_object('callbackId', k.callback_id, 'callId', k.id, 'counsellorId', k.counsellor_id),
+      jsonb_build_object('counsellor', k.counsellor, 'cause', k.end_cause, 'refusal', k.decision ->> 'reason',
+        'seconds', round(extract(epoch from k.ended_at - k.connected_at)), 'disposition', k.disposition, 'note', k.disposition_note)
+    from person_call k cross join lateral (values
+      (k.connected_at, 10, 'call-connected'), (k.ended_at, 11, 'call-ended'), (k.disposition_at, 12, 'call-disposition')) as step(at, rank, kind)
+    where step.at is not null
+    union all
+    select next_step_due_at, 16, 'next-step-due', jsonb_build_object('intakeId', id),
+      jsonb_build_object('step', next_step, 'owner', coalesce(owner, owner_team))
+    from person_intake where ended_at is null
+    union all
+    select a.at, 17, 'number-revealed', jsonb_build_object('auditEntryId', a.id),
+      jsonb_build_object('by', u.name, 'because', a.detail ->> 'reason')
+    from audit_entry a left join staff_user u on u.id = a.user_id
+    where a.subject_type = 'person' and a.subject_id = $1::text and a.action = 'phone-number.revealed'
+  )
+  select at, kind, jsonb_strip_nulls(ids) as ids, facts from happened order by at, rank, ids`;
+
+/** Everything that happened to a person, oldest first; what is still to come stands at its due time. */
+@Injectable()
+export class PersonTimelineReadModel {
+  constructor(private readonly database: Database) {}
+
+  /** @throws DomainError person/unknown */
+  async of(personId: string): Promise<PersonTimelineDto> {
+    const rows = await this.database.query<TimelineRow>(timeline, [personId]);
+    if (rows.length === 0) await this.requirePerson(personId);
+    return {
+      personId,
+      items: rows.map(({ at, kind, ids, facts }) => ({ at: at.toISOString(), kind, sentence: sentenceOf(kind, facts), ids })),
+    };
+  }
+
+  private async requirePerson(personId: string): Promise<void> {
+    const found = await this.database.query('select id from person where id = $1', [personId]);
+    if (found.length === 0) throw new DomainError('not-found', 'person/unknown', 'There is no such person.');
+  }
+}

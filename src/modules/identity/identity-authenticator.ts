@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { Authenticator, type StaffSession } from '../../platform/auth/authenticator.js';
+import type { SourcePrincipal } from '../../platform/auth/principal.js';
+import { SessionStore } from './sessions/session.store.js';
+import { KnownSources } from './sources/known-sources.js';
+
+@Injectable()
+export class IdentityAuthenticator extends Authenticator {
+  constructor(
+    private readonly sessions: SessionStore,
+    private readonly sources: KnownSources,
+  ) {
+    super();
+  }
+
+  override staffBySession(token: string): Promise<StaffSession | null> {
+    return this.sessions.find(token);
+  }
+
+  override sessionStands(token: string): Promise<boolean> {
+    return this.sessions.stands(token);
+  }
+
+  override sourceByKey(key: string): Promise<SourcePrincipal | null> {
+    return this.sources.byKey(key);
+  }
+}

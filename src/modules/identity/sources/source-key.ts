@@ -1,0 +1,11 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+/** 256 random bits behind a prefix that secret scanners can find. */
+export function newSourceKey(): string {
+  return `rb_${randomBytes(32).toString('base64url')}`;
+}
+
+/** What is stored: a fast hash is enough for a key that nobody can guess. */
+export function hashSourceKey(key: string): Buffer {
+  return createHash('sha256').update(key).digest();
+}

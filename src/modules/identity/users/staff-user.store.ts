@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import type { StaffRole } from '../../../platform/auth/principal.js';
+import { Database, type Tx, violatedConstraint } from '../../../platform/database/database.js';
+import { DomainError } from '../../../platform/http/domain-error.js';
+
+export interface NewStaffUser {
+  readonly email: string;
+  readonly name: string;
+  readonly passwordHash: string;
+  readonly roles: readonly StaffRole[];
+}
+
+export interface StaffUserRow {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly roles: StaffRole[];
+  readonly active: boolean;
+  readonly created_at: Date;
+}
+
+const columns = 'id, email, name, roles, active, created_at';
+
+@Injectable()
+export class StaffUserStore {
+  constructor(private readonly database: Database) {}
+
+  /** Throws `user/email-taken` (409). */
+  async insert(tx: Tx, user: NewStaffUser): Promise<StaffUserRow> {
+    const values = [uuid(), user.email.toLowerCase(), user.name.trim(), user.passwordHash, user.roles];
+    const text = `insert into staff_user (id, email, name, password_hash, roles) values ($1, $2, $3, $4, $5) returning ${columns}`;
+    const [row] = await tx.query<StaffUserRow>(text, values).catch((error: unknown) => {
+      if (violatedConstraint(error) !== 'staff_user_email_unique') throw error;
+      throw new DomainError('conflict', 'user/email-taken', 'Somebody already has this email address.');
+    });
+    return row!;
+  }
+
+  /** The active user with this email, with the hash of the password. */
+  async forSignIn(email: string): Promise<(StaffUserRow & { readonly password_hash: string }) | null> {
+    const text = `select ${columns}, password_hash from staff_user where email = $1 and active`;
+    const [row] = await this.database.query<StaffUserRow & { password_hash: string }>(text, [email.toLowerCase()]);
+    return row ?? null;
+  }
+
+  /** Ids of the active administrators, locked until COMMIT: two cannot deactivate each other at the same moment. */
+  async lockAdministrators(tx: Tx): Promise<string[]> {
+    const text = `select id from staff_user where active and 'admin' = any(roles) order by id for update`;
+    return (await tx.query<{ id: string }>(text)).map((row) => row.id);
+  }
+
+  /** Null for an unknown id. */
+  async deactivate(tx: Tx, id: string): Promise<StaffUserRow | null> {
+    const [row] = await tx.query<StaffUserRow>(`update staff_user set active = false where id = $1 returning ${columns}`, [id]);
+    return row ?? null;
+  }
+}

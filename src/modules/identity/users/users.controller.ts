@@ -1,0 +1,43 @@
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
+import { CreateStaffUserDto, StaffUserDto, StaffUsersDto } from '../../../contracts/staff-user.dto.js';
+import { ForStaff } from '../../../platform/auth/access.js';
+import { CurrentStaff } from '../../../platform/auth/current-principal.js';
+import type { StaffPrincipal } from '../../../platform/auth/principal.js';
+import { IdParam } from '../../../platform/http/id-param.js';
+import { CreateUser } from './create-user.js';
+import { DeactivateUser } from './deactivate-user.js';
+import { StaffUser } from './staff-user.entity.js';
+import type { StaffUserRow } from './staff-user.store.js';
+
+@Controller('v1/admin/users')
+@ForStaff('admin')
+export class UsersController {
+  constructor(
+    private readonly createUser: CreateUser,
+    private readonly deactivateUser: DeactivateUser,
+    @InjectRepository(StaffUser) private readonly users: Repository<StaffUser>,
+  ) {}
+
+  @Post()
+  async create(@CurrentStaff() staff: StaffPrincipal, @Body() body: CreateStaffUserDto): Promise<StaffUserDto> {
+    return toDto(await this.createUser.run(body, staff.userId));
+  }
+
+  @Get()
+  async list(): Promise<StaffUsersDto> {
+    const users = await this.users.find({ order: { createdAt: 'ASC', id: 'ASC' } });
+    return { users: users.map((user) => toDto({ ...user, created_at: user.createdAt })) };
+  }
+
+  @Post(':id/deactivate')
+  @HttpCode(200)
+  async deactivate(@CurrentStaff() staff: StaffPrincipal, @IdParam() id: string): Promise<StaffUserDto> {
+    return toDto(await this.deactivateUser.run(id, staff.userId));
+  }
+}
+
+function toDto({ id, email, name, roles, active, created_at }: StaffUserRow): StaffUserDto {
+  return { id, email, name, roles, active, createdAt: created_at.toISOString() };
+}

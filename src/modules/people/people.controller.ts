@@ -1,0 +1,33 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { PersonDto, RevealNumberDto, RevealedNumberDto } from '../../contracts/person.dto.js';
+import { ForStaff } from '../../platform/auth/access.js';
+import { CurrentStaff } from '../../platform/auth/current-principal.js';
+import type { StaffPrincipal } from '../../platform/auth/principal.js';
+import { PeopleReadModel } from './people.read-model.js';
+import { RevealNumber } from './reveal-number.js';
+
+@Controller('v1/people')
+export class PeopleController {
+  constructor(
+    private readonly people: PeopleReadModel,
+    private readonly revealNumber: RevealNumber,
+  ) {}
+
+  @Get(':id')
+  @ForStaff()
+  one(@Param('id', ParseUUIDPipe) id: string): Promise<PersonDto> {
+    return this.people.one(id);
+  }
+
+  /** The full number, once, for a reason that is kept. */
+  @Post(':id/reveal')
+  @HttpCode(200)
+  @ForStaff()
+  reveal(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: RevealNumberDto,
+    @CurrentStaff() staff: StaffPrincipal,
+  ): Promise<RevealedNumberDto> {
+    return this.revealNumber.run(id, staff, body.reason);
+  }
+}

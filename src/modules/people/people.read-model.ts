@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import type { PersonDto } from '../../contracts/person.dto.js';
+import { Database } from '../../platform/database/database.js';
+import { DomainError } from '../../platform/http/domain-error.js';
+import { foldedCallConsent } from './folded-call-consent.js';
+import { initialsOf, maskedNumber } from './shown-person.js';
+
+type PersonRow = Omit<PersonDto, 'initials' | 'phoneNumber'> & { display_name: string | null; e164: string };
+
+const person = `
+  select p.id, p.display_name, n.e164, n.automatic_calls as "automaticCalls", n.why_not_automatic as "whyNotAutomatic",
+    p.language, p.time_zone as "timeZone", p.state, ${foldedCallConsent} as "callConsent", p.created_at as "createdAt"
+  from person p join phone_number n on n.person_id = p.id where p.id = $1
+  order by n.created_at desc, n.id desc limit 1`;
+
+/** A person as screens show them: recognisable to who works on the case, of no use to who looks over their shoulder. */
+@Injectable()
+export class PeopleReadModel {
+  constructor(private readonly database: Database) {}
+
+  async one(personId: string): Promise<PersonDto> {
+    const [row] = await this.database.query<PersonRow>(person, [personId]);
+    if (!row) throw new DomainError('not-found', 'person/unknown', 'There is no such person.');
+    const { display_name: displayName, e164, ...shown } = row;
+    return { ...shown, initials: initialsOf(displayName), phoneNumber: maskedNumber(e164) };
+  }
+}

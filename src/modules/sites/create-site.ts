@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import type { CreateSiteDto, SiteDto } from '../../contracts/site.dto.js';
+import { writeAuditEntry } from '../../platform/audit/write-audit-entry.js';
+import { Database } from '../../platform/database/database.js';
+import { DomainError } from '../../platform/http/domain-error.js';
+import { SiteDirectory } from './site-directory.js';
+import { hoursProblem, type SiteHours } from './site-hours.js';
+import { SiteStore } from './site.store.js';
+
+/** Every site answers in both languages of the public form. */
+const languages = [
+  { language: 'en', name: 'English' },
+  { language: 'es', name: 'Spanish' },
+] as const;
+
+@Injectable()
+export class CreateSite {
+  constructor(
+    private readonly database: Database,
+    private readonly sites: SiteStore,
+    private readonly directory: SiteDirectory,
+  ) {}
+
+  /** `by` is the administrator's id, null at start-up. Throws `site/hours` (422) or `site/number-taken` (409). */
+  async run(request: CreateSiteDto, by: string | null): Promise<SiteDto> {
+    const message = hoursProblem(request.hours);
+    if (message !== null) {
+      throw new DomainError('invalid', 'site/hours', message, { errors: [{ field: 'hours', code: 'site/hours', message }] });
+    }
+    const site = { ...request, id: uuid(), name: request.name.trim(), hours: request.hours as SiteHours };
+    const routes = languages.map((route) => ({ ...route, id: uuid() }));
+    await this.database.transaction(async (tx) => {
+      await this.sites.insert(tx, site);
+      for (const route of routes) await this.sites.insertRoute(tx, { ...route, siteId: site.id });
+      await writeAuditEntry(tx, { userId: by, action: 'site.created', subjectType: 'site', subjectId: site.id });
+    });
+    this.directory.forget();
+    return { ...site, hours: request.hours, routes };
+  }
+}

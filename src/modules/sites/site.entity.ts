@@ -1,0 +1,28 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { SiteHours } from './site-hours.js';
+
+@Entity('site')
+export class Site {
+  @PrimaryColumn('uuid')
+  readonly id: string;
+
+  @Column('text')
+  readonly name: string;
+
+  @Column('text', { name: 'time_zone' })
+  readonly timeZone: string;
+
+  /** E.164: what people dial, and the caller id of every call we place. */
+  @Column('text', { name: 'phone_number' })
+  readonly phoneNumber: string;
+
+  @Column('jsonb')
+  readonly hours: SiteHours;
+
+  /** Null: the defaults in core. */
+  @Column('jsonb', { name: 'retry_policy', nullable: true })
+  readonly retryPolicy: unknown;
+
+  @Column('timestamptz', { name: 'created_at' })
+  readonly createdAt: Date;
+}

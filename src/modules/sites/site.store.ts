@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { type Tx, violatedConstraint } from '../../platform/database/database.js';
+import { DomainError } from '../../platform/http/domain-error.js';
+import type { SiteHours } from './site-hours.js';
+
+export interface NewSite {
+  readonly id: string;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly phoneNumber: string;
+  readonly hours: SiteHours;
+}
+
+export interface NewRoute {
+  readonly id: string;
+  readonly siteId: string;
+  readonly name: string;
+  readonly language: string;
+}
+
+@Injectable()
+export class SiteStore {
+  /** Throws `site/number-taken` (409). */
+  async insert(tx: Tx, site: NewSite): Promise<void> {
+    const { id, name, timeZone, phoneNumber, hours } = site;
+    const text = 'insert into site (id, name, time_zone, phone_number, hours) values ($1, $2, $3, $4, $5)';
+    await tx.query(text, [id, name, timeZone, phoneNumber, hours]).catch((error: unknown) => {
+      if (violatedConstraint(error) !== 'site_phone_number_unique') throw error;
+      throw new DomainError('conflict', 'site/number-taken', 'Another site already has this phone number.');
+    });
+  }
+
+  async insertRoute(tx: Tx, { id, siteId, name, language }: NewRoute): Promise<void> {
+    await tx.query('insert into route (id, site_id, name, language) values ($1, $2, $3, $4)', [id, siteId, name, language]);
+  }
+}

@@ -1,0 +1,33 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { CreateSiteDto, SiteDto, SitesDto } from '../../contracts/site.dto.js';
+import { ForStaff } from '../../platform/auth/access.js';
+import { CurrentStaff } from '../../platform/auth/current-principal.js';
+import type { StaffPrincipal } from '../../platform/auth/principal.js';
+import { CreateSite } from './create-site.js';
+import type { Route } from './route.entity.js';
+import { SiteDirectory } from './site-directory.js';
+import type { Site } from './site.entity.js';
+
+@Controller('v1/admin/sites')
+@ForStaff('admin')
+export class SitesController {
+  constructor(
+    private readonly createSite: CreateSite,
+    private readonly directory: SiteDirectory,
+  ) {}
+
+  @Post()
+  create(@CurrentStaff() staff: StaffPrincipal, @Body() body: CreateSiteDto): Promise<SiteDto> {
+    return this.createSite.run(body, staff.userId);
+  }
+
+  @Get()
+  async list(): Promise<SitesDto> {
+    const sites = await this.directory.all();
+    return { sites: await Promise.all(sites.map(async (site) => toDto(site, await this.directory.routesOf(site.id)))) };
+  }
+}
+
+function toDto({ id, name, timeZone, phoneNumber, hours }: Site, routes: readonly Route[]): SiteDto {
+  return { id, name, timeZone, phoneNumber, hours, routes: routes.map(({ id, name, language }) => ({ id, name, language })) };
+}

@@ -1,0 +1,74 @@
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import type { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import type { Settings } from '../config/settings.js';
+import { DomainError } from '../http/domain-error.js';
+import { ACCESS, type Access } from './access.js';
+import type { Authenticator } from './authenticator.js';
+import { sessionTokenOf, sourceKeyOf } from './credentials.js';
+import { crossSiteRefusal } from './csrf.js';
+import type { StaffRole } from './principal.js';
+import type { ProvenCredentials } from './proven-credentials.js';
+
+/** Runs before every handler. What declares nothing is refused: forgetting the decorator must not open a door. */
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly authenticator: Authenticator,
+    private readonly proven: ProvenCredentials,
+    private readonly settings: Settings,
+  ) {}
+
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [context.getHandler(), context.getClass()]);
+    if (access?.kind === 'public') return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    if (access?.kind === 'sources') return this.admitSource(request);
+    if (access?.kind === 'staff') return this.admitStaff(request, access.roles);
+    throw new DomainError('forbidden', 'access/undeclared', 'Nobody may call this address.');
+  }
+
+  private async admitSource(request: FastifyRequest): Promise<boolean> {
+    const key = sourceKeyOf(request);
+    const source = key && (await this.authenticator.sourceByKey(key));
+    if (!source) {
+      throw new DomainError(
+        'unauthenticated',
+        'source/unknown-key',
+        'Send a valid source key as "Authorization: Bearer rb_...".',
+      );
+    }
+    request.source = source;
+    this.proven.add(key);
+    return true;
+  }
+
+  private async admitStaff(request: FastifyRequest, roles: readonly StaffRole[]): Promise<boolean> {
+    const token = sessionTokenOf(request, this.settings);
+    const session = token && (await this.authenticator.staffBySession(token));
+    if (!session) throw new DomainError('unauthenticated', 'session/none', 'Your session has ended: sign in again.');
+    this.proven.add(token);
+    this.refuseCrossSite(request, session.csrfToken);
+    if (roles.length > 0 && !roles.some((role) => session.principal.roles.includes(role))) {
+      throw new DomainError('forbidden', 'access/role', `This needs the role ${roles.join(' or ')}: ask an administrator.`);
+    }
+    request.staffSession = session;
+    return true;
+  }
+
+  private refuseCrossSite(request: FastifyRequest, expectedToken: string): void {
+    const sent = request.headers['x-csrf-token'];
+    const refusal = crossSiteRefusal({
+      method: request.method,
+      sentToken: typeof sent === 'string' ? sent : undefined,
+      expectedToken,
+      origin: request.headers.origin,
+      host: request.headers.host,
+      publicUrl: this.settings.publicUrl,
+    });
+    if (refusal === 'csrf/origin') throw new DomainError('forbidden', refusal, 'This request comes from another site.');
+    if (refusal === 'csrf/token') {
+      throw new DomainError('forbidden', refusal, 'Send the csrfToken of GET /v1/session in the header x-csrf-token.');
+    }
+  }
+}

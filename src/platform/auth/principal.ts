@@ -1,0 +1,19 @@
+export const staffRoles = ['counsellor', 'manager', 'admin'] as const;
+export type StaffRole = (typeof staffRoles)[number];
+
+export interface StaffPrincipal {
+  readonly kind: 'staff';
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly StaffRole[];
+}
+
+/** A website or partner, known by its key. */
+export interface SourcePrincipal {
+  readonly kind: 'source';
+  readonly sourceId: string;
+  readonly siteId: string;
+}
+
+export type Principal = StaffPrincipal | SourcePrincipal;

@@ -1,0 +1,39 @@
+/** Raw text of an environment; empty counts as not set. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** One variable of `.env.example`: its default as shown there, and what it is for. */
+export interface Variable {
+  readonly name: string;
+  readonly default: string;
+  readonly purpose: string;
+}
+
+export const variables: readonly Variable[] = [
+  { name: 'PORT', default: '3000', purpose: 'port of the API' },
+  { name: 'HOST', default: '127.0.0.1', purpose: 'address to listen on; 0.0.0.0 for every one' },
+  { name: 'DATA_DIR', default: './.data', purpose: 'where the embedded PostgreSQL keeps its files' },
+  { name: 'DATABASE_URL', default: '', purpose: 'PostgreSQL; when empty, npm start runs an embedded one' },
+  { name: 'REDIS_URL', default: '', purpose: 'queue on Redis; when empty, on PostgreSQL' },
+  { name: 'ROLE', default: 'all', purpose: 'what this process does: all, api or worker' },
+  { name: 'PUBLIC_URL', default: '', purpose: 'how browsers and Twilio reach us; when empty, http://HOST:PORT' },
+  { name: 'TRUSTED_PROXIES', default: '', purpose: 'IP addresses whose X-Forwarded-For is believed, separated by commas' },
+  { name: 'ADMIN_EMAIL', default: '', purpose: 'first administrator; when empty, admin@ringback.example' },
+  { name: 'ADMIN_PASSWORD', default: '', purpose: 'at least 15 characters; when empty, made and printed once' },
+  { name: 'TWILIO_ACCOUNT_SID', default: '', purpose: 'Twilio account; when empty, telephony is simulated' },
+  { name: 'TWILIO_AUTH_TOKEN', default: '', purpose: 'checks the signature of webhooks' },
+  { name: 'TWILIO_API_KEY', default: '', purpose: 'signs our requests instead of the auth token' },
+  { name: 'TWILIO_API_SECRET', default: '', purpose: 'secret of TWILIO_API_KEY' },
+  { name: 'TWILIO_BASE_URL', default: '', purpose: 'address of a simulator; refused in production' },
+  { name: 'CALLS_PER_SECOND', default: '', purpose: 'limit of the carrier; when empty, 1 with Twilio and 100 simulated' },
+  { name: 'DEMO', default: '', purpose: 'sample staff and scripted phones; when empty, on while telephony is simulated' },
+  { name: 'LOG_LEVEL', default: 'info', purpose: 'fatal, error, warn, info, debug, trace or silent' },
+  { name: 'NODE_ENV', default: 'development', purpose: 'development, test or production' },
+  { name: 'SIMULATOR_PORT', default: '4010', purpose: 'port of the simulated carrier' },
+  { name: 'OFFER_SECONDS', default: '20', purpose: 'how long a counsellor may think about an offer' },
+  { name: 'WRAP_UP_SECONDS', default: '120', purpose: 'time for notes after a call' },
+];
+
+/** `offerSeconds` -> `OFFER_SECONDS`. */
+export function variableName(field: string): string {
+  return field.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+}

@@ -1,0 +1,102 @@
+import { validateSync } from 'class-validator';
+import { variableName, type Environment } from './environment.js';
+import { Settings } from './settings.js';
+
+/** What the simulator answers to: no real account has this id. */
+const simulatedAccount = { sid: 'AC00000000000000000000000000000001', token: 'simulated-auth-token' };
+
+type Draft = { -readonly [Field in keyof Settings]: Settings[Field] };
+
+/** Thrown with every problem in one message, so that an operator mends them in one go. */
+export class SettingsError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(
+      ['Ringback cannot start with these settings (.env.example explains each):', ...problems.map((p) => `  - ${p}`)].join('\n'),
+    );
+    this.name = 'SettingsError';
+  }
+}
+
+/** Reads and checks the whole configuration; throws SettingsError. Values are never repeated in messages: some are secrets. */
+export function readSettings(env: Environment): Settings {
+  const draft = Object.assign(new Settings() as Draft, readGeneral(env), readTelephony(env));
+  draft.publicUrl ??= localAddress(draft.host, draft.port);
+  draft.demo ??= draft.simulatedTelephony && draft.nodeEnv !== 'production';
+  const problems = [...fieldProblems(draft), ...telephonyProblems(env, draft)];
+  if (problems.length > 0) throw new SettingsError(problems);
+  return Object.freeze(draft);
+}
+
+function readGeneral(env: Environment): Partial<Draft> {
+  const text = (name: string) => env[name]?.trim() || undefined;
+  return {
+    port: number(text('PORT')) ?? 3000,
+    host: text('HOST') ?? '127.0.0.1',
+    dataDir: text('DATA_DIR') ?? './.data',
+    databaseUrl: text('DATABASE_URL'),
+    redisUrl: text('REDIS_URL'),
+    role: (text('ROLE') ?? 'all') as Draft['role'],
+    publicUrl: text('PUBLIC_URL')?.replace(/\/+$/, ''),
+    trustedProxies: (text('TRUSTED_PROXIES') ?? '').split(/[\s,]+/).filter(Boolean),
+    adminEmail: text('ADMIN_EMAIL')?.toLowerCase(),
+    adminPassword: env['ADMIN_PASSWORD'] || undefined,
+    demo: flag(text('DEMO')),
+    logLevel: (text('LOG_LEVEL') ?? 'info') as Draft['logLevel'],
+    nodeEnv: (text('NODE_ENV') ?? 'development') as Draft['nodeEnv'],
+    simulatorPort: number(text('SIMULATOR_PORT')) ?? 4010,
+    offerSeconds: number(text('OFFER_SECONDS')) ?? 20,
+    wrapUpSeconds: number(text('WRAP_UP_SECONDS')) ?? 120,
+  };
+}
+
+function readTelephony(env: Environment): Partial<Draft> {
+  const text = (name: string) => env[name]?.trim() || undefined;
+  const simulated = !text('TWILIO_ACCOUNT_SID') && !text('TWILIO_AUTH_TOKEN');
+  const baseUrl = text('TWILIO_BASE_URL')?.replace(/\/+$/, '');
+  return {
+    simulatedTelephony: simulated,
+    twilioAccountSid: simulated ? simulatedAccount.sid : text('TWILIO_ACCOUNT_SID'),
+    twilioAuthToken: simulated ? simulatedAccount.token : text('TWILIO_AUTH_TOKEN'),
+    twilioApiKey: text('TWILIO_API_KEY'),
+    twilioApiSecret: text('TWILIO_API_SECRET'),
+    twilioBaseUrl: baseUrl ?? (simulated ? `http://127.0.0.1:${text('SIMULATOR_PORT') ?? '4010'}` : undefined),
+    callsPerSecond: number(text('CALLS_PER_SECOND')) ?? (simulated || baseUrl ? 100 : 1),
+  };
+}
+
+function fieldProblems(draft: Draft): string[] {
+  return validateSync(draft).flatMap((error) =>
+    [...new Set(Object.values(error.constraints ?? {}))].map((message) => `${variableName(error.property)} ${message}.`),
+  );
+}
+
+/** Rules between variables. Half a carrier account, or a production that rings nobody, must not start. */
+function telephonyProblems(env: Environment, draft: Draft): string[] {
+  const has = (name: string) => Boolean(env[name]?.trim());
+  const problems: string[] = [];
+  if (has('TWILIO_API_KEY') !== has('TWILIO_API_SECRET')) {
+    problems.push('TWILIO_API_KEY and TWILIO_API_SECRET belong together: set both or neither.');
+  }
+  if (draft.nodeEnv !== 'production') return problems;
+  if (draft.simulatedTelephony) {
+    problems.push('TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN must be set in production: simulated phones ring nobody.');
+  }
+  if (has('TWILIO_BASE_URL')) problems.push('TWILIO_BASE_URL must not be set in production: it sends calls to a simulator.');
+  return problems;
+}
+
+function localAddress(host: string, port: number): string {
+  const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
+}
+
+function number(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Number(text);
+}
+
+/** Anything but the two words stays text, so that validation names it. */
+function flag(text: string | undefined): boolean | undefined {
+  if (text === 'true' || text === '1') return true;
+  if (text === 'false' || text === '0') return false;
+  return text as undefined;
+}

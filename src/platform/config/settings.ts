@@ -1,0 +1,111 @@
+import { IsBoolean, IsEmail, IsIn, IsInt, IsIP, IsNotEmpty, IsOptional, Matches, Max, Min, MinLength } from 'class-validator';
+
+export const processRoles = ['all', 'api', 'worker'] as const;
+export type ProcessRole = (typeof processRoles)[number];
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+export const nodeEnvironments = ['development', 'test', 'production'] as const;
+export type NodeEnvironment = (typeof nodeEnvironments)[number];
+
+const port = { message: 'must be a port number from 0 to 65535' };
+const seconds = { message: 'must be a whole number of seconds from 1 to 3600' };
+const webAddress = /^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/;
+
+/**
+ * Everything that can be configured, read once by `readSettings` before anything else starts. A field's environment variable is
+ * its name in upper snake case (`offerSeconds` is OFFER_SECONDS). Each message completes the sentence "NAME ...".
+ */
+export class Settings {
+  @IsInt(port)
+  @Min(0, port)
+  @Max(65535, port)
+  readonly port: number;
+
+  @IsNotEmpty({ message: 'must name an address to listen on' })
+  readonly host: string;
+
+  @IsNotEmpty({ message: 'must name a folder' })
+  readonly dataDir: string;
+
+  @Matches(/^postgres(ql)?:\/\/\S+$/, {
+    message: 'must be a PostgreSQL address: run npm start, which sets it, or set it yourself',
+  })
+  readonly databaseUrl: string;
+
+  @IsOptional()
+  @Matches(/^rediss?:\/\/\S+$/, { message: 'must be an address that starts with redis:// or rediss://' })
+  readonly redisUrl?: string;
+
+  @IsIn(processRoles, { message: 'must be one of all, api, worker' })
+  readonly role: ProcessRole;
+
+  /** Where browsers and the carrier reach us; without a slash at its end. */
+  @Matches(webAddress, { message: 'must be an address that starts with http:// or https://' })
+  readonly publicUrl: string;
+
+  @IsOptional()
+  @IsEmail({}, { message: 'must be an email address' })
+  readonly adminEmail?: string;
+
+  // NIST SP 800-63B-4: 15 characters where a password stands alone.
+  @IsOptional()
+  @MinLength(15, { message: 'must have at least 15 characters' })
+  readonly adminPassword?: string;
+
+  @Matches(/^AC\w+$/, { message: 'must be the id that starts with AC' })
+  readonly twilioAccountSid: string;
+
+  @IsNotEmpty({ message: 'must not be empty' })
+  readonly twilioAuthToken: string;
+
+  @IsOptional()
+  @Matches(/^SK\w+$/, { message: 'must be the id that starts with SK' })
+  readonly twilioApiKey?: string;
+
+  @IsOptional()
+  readonly twilioApiSecret?: string;
+
+  /** Set only when calls go to a simulator instead of Twilio. */
+  @IsOptional()
+  @Matches(webAddress, { message: 'must be an address that starts with http:// or https://' })
+  readonly twilioBaseUrl?: string;
+
+  @IsInt({ message: 'must be a whole number from 1 to 1000' })
+  @Min(1, { message: 'must be a whole number from 1 to 1000' })
+  @Max(1000, { message: 'must be a whole number from 1 to 1000' })
+  readonly callsPerSecond: number;
+
+  @IsBoolean({ message: 'must be true or false' })
+  readonly demo: boolean;
+
+  @IsIn(logLevels, { message: `must be one of ${logLevels.join(', ')}` })
+  readonly logLevel: LogLevel;
+
+  @IsIn(nodeEnvironments, { message: `must be one of ${nodeEnvironments.join(', ')}` })
+  readonly nodeEnv: NodeEnvironment;
+
+  @IsInt(port)
+  @Min(0, port)
+  @Max(65535, port)
+  readonly simulatorPort: number;
+
+  /** How long one counsellor may think about an offer. */
+  @IsInt(seconds)
+  @Min(1, seconds)
+  @Max(3600, seconds)
+  readonly offerSeconds: number;
+
+  /** How long a counsellor has for notes after a call before the next offer. */
+  @IsInt(seconds)
+  @Min(1, seconds)
+  @Max(3600, seconds)
+  readonly wrapUpSeconds: number;
+
+  /** Proxies whose X-Forwarded-For we believe; everybody else's is ignored. */
+  @IsIP(undefined, { each: true, message: 'must be IP addresses, separated by commas' })
+  readonly trustedProxies: readonly string[];
+
+  /** No carrier account is configured: nobody's phone rings. */
+  @IsBoolean()
+  readonly simulatedTelephony: boolean;
+}

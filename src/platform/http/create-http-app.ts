@@ -1,0 +1,65 @@
+import './request.js';
+import cookie from '@fastify/cookie';
+import type { DynamicModule, Type } from '@nestjs/common';
+import { NestFactory, Reflector } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Logger, PinoLogger } from 'nestjs-pino';
+import { AccessGuard } from '../auth/access-guard.js';
+import { Authenticator } from '../auth/authenticator.js';
+import { ProvenCredentials } from '../auth/proven-credentials.js';
+import { undeclaredHandlers } from '../auth/undeclared-handlers.js';
+import type { Settings } from '../config/settings.js';
+import { addRequestObservation } from '../observe/request-observation.js';
+import { Metrics } from '../observe/metrics.js';
+import { addAnswerHeaders } from './answer-headers.js';
+import { serveApiDocs } from './api-docs.js';
+import { addBodyParsers } from './body-parsers.js';
+import { ProblemFilter } from './problem-filter.js';
+import { addRateLimit } from './rate-limit.js';
+import { addRoutingRefusals } from './routing-refusals.js';
+import { serverOptions } from './server-options.js';
+import { validationPipe } from './validation.js';
+
+/**
+ * The HTTP application around `module`, ready to listen. `module` must bring Settings, ObserveModule and an Authenticator.
+ * Throws when a handler does not declare who may call it.
+ */
+export async function createHttpApp(module: Type | DynamicModule, settings: Settings): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter(serverOptions(settings));
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    bodyParser: false,
+    bufferLogs: true,
+    abortOnError: false,
+    forceCloseConnections: false,
+  });
+  app.useLogger(app.get(Logger));
+  refuseUndeclared(app);
+  const proven = new ProvenCredentials();
+  await prepareServer(app, settings, proven);
+  const authenticator = app.get(Authenticator, { strict: false });
+  app.useGlobalGuards(new AccessGuard(app.get(Reflector), authenticator, proven, settings));
+  app.useGlobalPipes(validationPipe());
+  app.useGlobalFilters(new ProblemFilter(await app.resolve(PinoLogger)));
+  serveApiDocs(app);
+  return app;
+}
+
+async function prepareServer(app: NestFastifyApplication, settings: Settings, proven: ProvenCredentials): Promise<void> {
+  const server = app.getHttpAdapter().getInstance();
+  server.decorateRequest('rawBody', null);
+  server.decorateRequest('staffSession', null);
+  server.decorateRequest('source', null);
+  addAnswerHeaders(app, settings);
+  addRoutingRefusals(server);
+  addBodyParsers(server);
+  addRequestObservation(server, app.get(Metrics), await app.resolve(PinoLogger));
+  await server.register(cookie);
+  await addRateLimit(server, proven, settings);
+}
+
+function refuseUndeclared(app: NestFastifyApplication): void {
+  const names = undeclaredHandlers(app);
+  if (names.length > 0) {
+    throw new Error(`These handlers must say who may call them (@Public, @ForSources or @ForStaff): ${names.join(', ')}`);
+  }
+}

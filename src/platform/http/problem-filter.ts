@@ -1,0 +1,24 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PinoLogger } from 'nestjs-pino';
+import { problemType, toProblem } from './to-problem.js';
+
+/** The one place where exceptions become answers: application/problem+json, never a stack or SQL. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly logger: PinoLogger) {}
+
+  catch(exception: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const problem = toProblem(exception, request.id);
+    if (problem.status >= 500) {
+      this.logger.error({ err: exception, requestId: request.id, route: request.routeOptions.url }, 'a request failed');
+    }
+    if (reply.sent || reply.raw.headersSent) return;
+    if (problem.retryAfterSeconds !== null) void reply.header('retry-after', Math.ceil(problem.retryAfterSeconds));
+    // As text: Fastify would refuse an object under a type that it has no serializer for.
+    void reply.status(problem.status).type(problemType).send(JSON.stringify(problem.body));
+  }
+}

@@ -1,0 +1,24 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { LoggerModule } from 'nestjs-pino';
+import type { Settings } from '../config/settings.js';
+import { DatabaseReadiness } from './database-readiness.js';
+import { HealthController } from './health.controller.js';
+import { loggerParams } from './logger-params.js';
+import { Metrics } from './metrics.js';
+import { MetricsController } from './metrics.controller.js';
+import { Readiness } from './readiness.js';
+
+/** Logger, metrics and health for everybody. */
+@Module({})
+export class ObserveModule {
+  static forSettings(settings: Settings): DynamicModule {
+    return {
+      module: ObserveModule,
+      global: true,
+      imports: [LoggerModule.forRoot(loggerParams(settings))],
+      controllers: [HealthController, MetricsController],
+      providers: [Metrics, Readiness, DatabaseReadiness],
+      exports: [Metrics, Readiness],
+    };
+  }
+}

@@ -1,0 +1,124 @@
+import { CallOver } from '../record/interruption.js';
+import { newSid } from '../record/sid.js';
+import type { TimelineSubject } from '../record/timeline.js';
+import type { HttpMethod } from '../webhooks/webhook.js';
+
+export const CALL_STATUSES = [
+  'queued',
+  'ringing',
+  'in-progress',
+  'completed',
+  'busy',
+  'failed',
+  'no-answer',
+  'canceled',
+] as const;
+export type CallStatus = (typeof CALL_STATUSES)[number];
+export type FinalStatus = Exclude<CallStatus, 'queued' | 'ringing' | 'in-progress'>;
+
+export const CALL_EVENTS = ['initiated', 'ringing', 'answered', 'completed'] as const;
+export type CallEvent = (typeof CALL_EVENTS)[number];
+type CallDirection = 'outbound-api' | 'outbound-dial';
+
+export interface UrlAndMethod {
+  readonly url: string;
+  readonly method: HttpMethod;
+}
+
+export interface StatusSubscription extends UrlAndMethod {
+  readonly events: readonly CallEvent[];
+}
+
+/** What the phone on the far end wants to know. */
+export interface FarEnd {
+  gatherStarted(): void;
+  talkBegan(): void;
+}
+
+interface CallRequest {
+  readonly to: string;
+  readonly from: string;
+  readonly direction: CallDirection;
+  readonly parentSid?: string | undefined;
+  readonly statusCallback?: StatusSubscription | undefined;
+  readonly fallback?: UrlAndMethod | undefined;
+  readonly timeoutSeconds: number;
+  readonly timeLimitSeconds: number;
+}
+
+/** One call: its place in the state machine, and the handles by which its running document is interrupted. */
+export class Call {
+  readonly sid = newSid('CA');
+  readonly createdAt = new Date();
+  updatedAt = this.createdAt;
+  status: CallStatus = 'queued';
+  /** When it was dialled. */
+  startedAt?: Date;
+  answeredAt?: Date;
+  endedAt?: Date;
+  statusCallback: StatusSubscription | undefined;
+  fallback: UrlAndMethod | undefined;
+  farEnd?: FarEnd;
+  /** True once a document or a conference seat drives the call, so that it can be sent elsewhere. */
+  steerable = false;
+  private sequence = 0;
+  private readonly end = new AbortController();
+  private run = new AbortController();
+  private listener: ((key: string) => void) | undefined;
+
+  constructor(readonly request: CallRequest) {
+    this.statusCallback = request.statusCallback;
+    this.fallback = request.fallback;
+  }
+
+  get subject(): TimelineSubject {
+    return { callSid: this.sid, number: this.request.to };
+  }
+
+  get isOver(): boolean {
+    return this.end.signal.aborted;
+  }
+
+  /** Aborts when the call reaches a final status. */
+  get over(): AbortSignal {
+    return this.end.signal;
+  }
+
+  moveTo(status: CallStatus): void {
+    this.status = status;
+    this.updatedAt = new Date();
+  }
+
+  /** Status callbacks are numbered from 0, in the order of the events, whatever order they arrive in. */
+  nextSequence(): number {
+    this.sequence += 1;
+    return this.sequence - 1;
+  }
+
+  /** The signal for the next thing that drives this call; the previous one no longer counts. */
+  beginRun(): AbortSignal {
+    this.run = new AbortController();
+    if (this.isOver) this.run.abort(new CallOver());
+    return this.run.signal;
+  }
+
+  /** Stops what drives the call now; the reason says what comes next. */
+  interrupt(reason: Error): void {
+    this.run.abort(reason);
+  }
+
+  finish(): void {
+    this.end.abort(new CallOver());
+    this.run.abort(new CallOver());
+  }
+
+  /** Keys are lost unless somebody listens. Answers whether somebody did. */
+  pressKey(key: string): boolean {
+    this.listener?.(key);
+    return this.listener !== undefined;
+  }
+
+  listenForKeys(listener: ((key: string) => void) | undefined): void {
+    this.listener = listener;
+  }
+}

@@ -1,0 +1,28 @@
+import { fastify, type FastifyInstance } from 'fastify';
+import type { World } from '../world.js';
+import { callView } from './call-view.js';
+import { consoleRoutes } from './console-routes.js';
+import { faultRoutes } from './fault-routes.js';
+import { phoneRoutes } from './phone-routes.js';
+import { timelineRoutes } from './timeline-routes.js';
+
+function callRoutes(app: FastifyInstance, world: World): void {
+  app.get<{ Querystring: { number?: string } }>('/calls', (request) => {
+    const { number } = request.query;
+    return world.calls
+      .newestFirst()
+      .filter((call) => !number || call.request.to === number || call.request.from === number)
+      .map((call) => callView(world, call));
+  });
+}
+
+/** The face for tests and for the demonstration page. The program under test must never talk to it. */
+export function controlServer(world: World): FastifyInstance {
+  const app = fastify({ forceCloseConnections: true });
+  phoneRoutes(app, world);
+  callRoutes(app, world);
+  timelineRoutes(app, world);
+  faultRoutes(app, world);
+  consoleRoutes(app);
+  return app;
+}

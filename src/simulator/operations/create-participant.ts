@@ -1,0 +1,64 @@
+import { Call } from '../calls/call.js';
+import { conductCall } from '../calls/conduct-call.js';
+import { ROOM_EVENT_WORDS, Seat, type RoomEventWord, type RoomSubscription, type SeatSettings } from '../conferences/room.js';
+import { readAddresses } from './addresses.js';
+import { readStatusCallback } from './call-callbacks.js';
+import { participantResource } from './conference-resource.js';
+import type { FormReader } from '../rest/form-reader.js';
+import type { RestCall } from '../rest/operation.js';
+import { badRequest, notFound } from '../rest/rest-error.js';
+
+const DEFAULT_EVENTS: readonly RoomEventWord[] = ['start', 'end'];
+
+function readSubscription(form: FormReader): RoomSubscription | undefined {
+  const url = form.url('ConferenceStatusCallback', 21609);
+  const asked = form.listOf('ConferenceStatusCallbackEvent', ROOM_EVENT_WORDS, 21626);
+  if (!url) return undefined;
+  return { url, method: form.method('ConferenceStatusCallbackMethod'), events: asked.length > 0 ? asked : DEFAULT_EVENTS };
+}
+
+function readSettings(form: FormReader): SeatSettings {
+  form.oneOf('Beep', ['true', 'false', 'onEnter', 'onExit']);
+  form.flag('EarlyMedia');
+  const waitUrl = form.text('WaitUrl') === '' ? '' : form.url('WaitUrl', 21205);
+  const callSidToCoach = form.text('CallSidToCoach');
+  return {
+    label: form.text('Label'),
+    muted: form.flag('Muted') ?? false,
+    coaching: form.flag('Coaching') ?? callSidToCoach !== undefined,
+    callSidToCoach,
+    startConferenceOnEnter: form.flag('StartConferenceOnEnter') ?? true,
+    endConferenceOnExit: form.flag('EndConferenceOnExit') ?? false,
+    maxParticipants: form.count('MaxParticipants', 2, 250) ?? 250,
+    subscription: readSubscription(form),
+    waitUrl: waitUrl === undefined ? undefined : { url: waitUrl, method: form.method('WaitMethod') },
+  };
+}
+
+/**
+ * Dials somebody into a conference, which is made if no live one has that name. Throws 20404 for the SID of a
+ * conference that is not live, 16020 when it is full, 16025 when the label is taken.
+ */
+export function createParticipant({ world, path, form, uri }: RestCall): unknown {
+  const { to, from } = readAddresses(world, form);
+  const settings = readSettings(form);
+  const name = path['ConferenceSid'] ?? '';
+  if (/^CF[0-9a-f]{32}$/i.test(name) && !world.rooms.live(name)) throw notFound(uri);
+  const room = world.rooms.live(name);
+  if (room?.isFull) throw badRequest(16020, 'The conference is full');
+  if (settings.label !== undefined && room?.find(settings.label)) throw badRequest(16025, 'The label is taken');
+  const call = new Call({
+    to,
+    from,
+    direction: 'outbound-api',
+    statusCallback: readStatusCallback(form),
+    timeoutSeconds: form.count('Timeout', 5, 600) ?? 60,
+    timeLimitSeconds: form.count('TimeLimit', 1, 86_400) ?? 14_400,
+  });
+  const seat = new Seat(call, settings);
+  const home = world.rooms.liveOrNew(room?.friendlyName ?? name);
+  home.add(seat);
+  const resource = participantResource(world, home, seat, '0');
+  conductCall(world, call, { kind: 'seat', room: home, seat });
+  return resource;
+}

@@ -1,0 +1,114 @@
+import { dropCall } from '../calls/finish-call.js';
+import { removeSeat } from '../conferences/leave-room.js';
+import { reportRoom, seatParameters } from '../conferences/report-room.js';
+import type { Room, Seat } from '../conferences/room.js';
+import { participantResource } from './conference-resource.js';
+import { createParticipant } from './create-participant.js';
+import { fieldNames } from '../field-names.js';
+import { FormReader } from '../rest/form-reader.js';
+import { PAGE_FIELDS, type Operation, type RestCall } from '../rest/operation.js';
+import { pageOf } from '../rest/paging.js';
+import { notFound } from '../rest/rest-error.js';
+
+const PARTICIPANTS = '/Conferences/{ConferenceSid}/Participants.json';
+const PARTICIPANT = '/Conferences/{ConferenceSid}/Participants/{CallSid}.json';
+
+function findRoom({ world, path, uri }: RestCall): Room {
+  const name = path['ConferenceSid'] ?? '';
+  const room = world.rooms.live(name) ?? world.rooms.find(name);
+  if (!room) throw notFound(uri);
+  return room;
+}
+
+function findSeat(request: RestCall): { readonly room: Room; readonly seat: Seat } {
+  const room = findRoom(request);
+  const seat = room.find(request.path['CallSid'] ?? '');
+  if (!seat) throw notFound(request.uri);
+  return { room, seat };
+}
+
+function list(request: RestCall): unknown {
+  const { world, query } = request;
+  const filter = new FormReader(query);
+  const passes = (name: string, value: boolean): boolean => (filter.flag(name) ?? value) === value;
+  const room = findRoom(request);
+  const found = room
+    .all()
+    .filter((seat) => passes('Muted', seat.muted) && passes('Hold', seat.hold) && passes('Coaching', seat.coaching));
+  return pageOf(request, 'participants', found, (seat: Seat) => participantResource(world, room, seat));
+}
+
+function update(request: RestCall): unknown {
+  const { world, form } = request;
+  const { room, seat } = findSeat(request);
+  const before = { muted: seat.muted, hold: seat.hold };
+  const modifies = ['EndConferenceOnExit', 'Coaching', 'CallSidToCoach'].some((name) => form.has(name));
+  seat.muted = form.flag('Muted') ?? seat.muted;
+  seat.hold = form.flag('Hold') ?? seat.hold;
+  seat.endConferenceOnExit = form.flag('EndConferenceOnExit') ?? seat.endConferenceOnExit;
+  seat.coaching = form.flag('Coaching') ?? seat.coaching;
+  seat.callSidToCoach = form.text('CallSidToCoach') ?? seat.callSidToCoach;
+  seat.updatedAt = world.clock.now();
+  const parameters = seatParameters(seat);
+  if (seat.muted !== before.muted) reportRoom(world, room, seat.muted ? 'participant-mute' : 'participant-unmute', parameters);
+  if (seat.hold !== before.hold) reportRoom(world, room, seat.hold ? 'participant-hold' : 'participant-unhold', parameters);
+  if (modifies) reportRoom(world, room, 'participant-modify', parameters);
+  return participantResource(world, room, seat);
+}
+
+function remove(request: RestCall): void {
+  const { room, seat } = findSeat(request);
+  const dialling = !seat.joined;
+  removeSeat(request.world, room, seat);
+  if (dialling) dropCall(request.world, seat.call);
+}
+
+function fetch(request: RestCall): unknown {
+  const { room, seat } = findSeat(request);
+  return participantResource(request.world, room, seat);
+}
+
+export const PARTICIPANTS_OPERATIONS: readonly Operation[] = [
+  {
+    name: 'CreateParticipant',
+    method: 'POST',
+    path: PARTICIPANTS,
+    successStatus: 201,
+    fields: fieldNames(`
+      From To Label Timeout TimeLimit Muted Beep EarlyMedia WaitUrl WaitMethod Coaching
+      StatusCallback StatusCallbackMethod StatusCallbackEvent StartConferenceOnEnter
+      EndConferenceOnExit ConferenceStatusCallback ConferenceStatusCallbackMethod
+      ConferenceStatusCallbackEvent CallSidToCoach MaxParticipants CallReason CallToken CallerId
+      CallerDisplayName Region JitterBufferSize ClientNotificationUrl
+    `),
+    notSimulated: fieldNames(`
+      Record ConferenceRecord ConferenceTrim RecordingChannels RecordingStatusCallback RecordingTrack
+      Trim RecordingStatusCallbackMethod RecordingStatusCallbackEvent
+      ConferenceRecordingStatusCallback Byoc ConferenceRecordingStatusCallbackMethod
+      ConferenceRecordingStatusCallbackEvent RecordingConfigurationId SipAuthUsername SipAuthPassword
+      MachineDetection MachineDetectionTimeout AmdStatusCallback Passports
+      MachineDetectionSpeechThreshold MachineDetectionSpeechEndThreshold
+      MachineDetectionSilenceTimeout AmdStatusCallbackMethod
+    `),
+    handle: createParticipant,
+  },
+  {
+    name: 'ListParticipant',
+    method: 'GET',
+    path: PARTICIPANTS,
+    successStatus: 200,
+    fields: ['Muted', 'Hold', 'Coaching', ...PAGE_FIELDS],
+    handle: list,
+  },
+  { name: 'FetchParticipant', method: 'GET', path: PARTICIPANT, successStatus: 200, fields: [], handle: fetch },
+  {
+    name: 'UpdateParticipant',
+    method: 'POST',
+    path: PARTICIPANT,
+    successStatus: 200,
+    fields: ['Muted', 'Hold', 'HoldUrl', 'HoldMethod', 'BeepOnExit', 'EndConferenceOnExit', 'Coaching', 'CallSidToCoach'],
+    notSimulated: ['AnnounceUrl', 'AnnounceMethod', 'WaitUrl', 'WaitMethod'],
+    handle: update,
+  },
+  { name: 'DeleteParticipant', method: 'DELETE', path: PARTICIPANT, successStatus: 204, fields: [], handle: remove },
+];

@@ -1,0 +1,65 @@
+import { isAddress, refusedAlways } from './dialable.js';
+import { DEFAULT_HUMAN, PERSONA_KINDS, type Persona, type PhoneDeclaration } from './persona.js';
+
+const KNOWN = [
+  'number',
+  'kind',
+  'name',
+  'answerAfterSeconds',
+  'press',
+  'pressAfterSeconds',
+  'hangUpAfterSeconds',
+  'talkSeconds',
+  'next',
+];
+type Given = Readonly<Record<string, unknown>>;
+
+function seconds(given: Given, field: string): number | undefined {
+  const value = given[field];
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== 'number' || !(value >= 0)) throw new Error(`${field} must be a number of seconds`);
+  return value;
+}
+
+function text(given: Given, field: string, pattern: RegExp): string | undefined {
+  const value = given[field];
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== 'string' || !pattern.test(value)) throw new Error(`${field} must be text that matches ${pattern.source}`);
+  return value;
+}
+
+function record(value: unknown): Given {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('a phone must be a JSON object');
+  const unknown = Object.keys(value).filter((field) => !KNOWN.includes(field));
+  if (unknown.length > 0) throw new Error(`unknown field ${unknown.join(', ')}; known are ${KNOWN.join(', ')}`);
+  return value as Given;
+}
+
+function parsePersona(value: unknown): Persona {
+  const given = record(value);
+  const kind = PERSONA_KINDS.find((known) => known === given['kind']);
+  if (!kind) throw new Error(`kind must be one of ${PERSONA_KINDS.join(', ')}`);
+  return {
+    kind,
+    name: text(given, 'name', /^.{1,80}$/),
+    answerAfterSeconds: seconds(given, 'answerAfterSeconds') ?? DEFAULT_HUMAN.answerAfterSeconds,
+    press: text(given, 'press', /^[0-9*#]+$/),
+    pressAfterSeconds: seconds(given, 'pressAfterSeconds') ?? DEFAULT_HUMAN.pressAfterSeconds,
+    hangUpAfterSeconds: seconds(given, 'hangUpAfterSeconds'),
+    talkSeconds: seconds(given, 'talkSeconds'),
+  };
+}
+
+/**
+ * Reads a declared phone, `{ number, kind, name?, answerAfterSeconds?, press?, pressAfterSeconds?, hangUpAfterSeconds?,
+ * talkSeconds?, next?: persona[] }`. Throws an Error with the reason; emergency and premium numbers are always refused.
+ */
+export function parsePhone(value: unknown): PhoneDeclaration {
+  const given = record(value);
+  const { number, next = [] } = given;
+  if (typeof number !== 'string' || !isAddress(number)) throw new Error('number must be +E.164 or client:identity');
+  const refusal = refusedAlways(number);
+  if (refusal) throw new Error(refusal);
+  if (!Array.isArray(next)) throw new Error('next must be a list of personas');
+  return { number, personas: [parsePersona(given), ...next.map(parsePersona)] };
+}

@@ -1,0 +1,46 @@
+import { isClient } from './dialable.js';
+import { DEFAULT_HUMAN, UNREGISTERED_CLIENT, type PhoneDeclaration } from './persona.js';
+import { Phone } from './phone.js';
+
+/** All phones, declared or met by being dialled. */
+export class PhoneBook {
+  private readonly phones = new Map<string, Phone>();
+  private readonly declared = new Set<string>();
+
+  declare(declaration: PhoneDeclaration): Phone {
+    this.declared.add(declaration.number);
+    const known = this.phones.get(declaration.number);
+    if (!known) return this.add(declaration);
+    known.redeclare(declaration);
+    return known;
+  }
+
+  isDeclared(number: string): boolean {
+    return this.declared.has(number);
+  }
+
+  find(number: string): Phone | undefined {
+    return this.phones.get(number);
+  }
+
+  /** The phone at this number; one that nobody declared is a human, or a browser that has not registered. */
+  at(number: string): Phone {
+    const persona = isClient(number) ? UNREGISTERED_CLIENT : DEFAULT_HUMAN;
+    return this.phones.get(number) ?? this.add({ number, personas: [persona] });
+  }
+
+  remove(number: string): boolean {
+    this.declared.delete(number);
+    return this.phones.delete(number);
+  }
+
+  list(): readonly Phone[] {
+    return [...this.phones.values()];
+  }
+
+  private add(declaration: PhoneDeclaration): Phone {
+    const phone = new Phone(declaration);
+    this.phones.set(declaration.number, phone);
+    return phone;
+  }
+}

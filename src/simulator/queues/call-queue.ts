@@ -1,0 +1,46 @@
+import type { Call } from '../calls/call.js';
+import { newSid } from '../record/sid.js';
+
+export interface QueueMember {
+  readonly call: Call;
+  readonly enqueuedAt: Date;
+}
+
+/** Calls that wait, first come first. */
+export class CallQueue {
+  readonly sid = newSid('QU');
+  readonly createdAt = new Date();
+  updatedAt = this.createdAt;
+  private readonly waiting = new Map<string, QueueMember>();
+
+  constructor(
+    public friendlyName: string,
+    public maxSize: number,
+  ) {}
+
+  get size(): number {
+    return this.waiting.size;
+  }
+
+  add(member: QueueMember): void {
+    this.waiting.set(member.call.sid, member);
+  }
+
+  remove(member: QueueMember): void {
+    this.waiting.delete(member.call.sid);
+  }
+
+  members(): readonly QueueMember[] {
+    return [...this.waiting.values()];
+  }
+
+  /** By call SID, or `Front` for whoever waits longest. */
+  find(sid: string): QueueMember | undefined {
+    return sid === 'Front' ? this.members()[0] : this.waiting.get(sid);
+  }
+
+  /** Counted from 1. */
+  positionOf(member: QueueMember): number {
+    return this.members().indexOf(member) + 1;
+  }
+}

@@ -1,0 +1,8 @@
+/** RFC 2822 with a numeric zone, the form of every date in the 2010-04-01 API: `Tue, 31 Aug 2010 20:36:28 +0000`. */
+export function wireDate(instant: Date): string {
+  return instant.toUTCString().replace('GMT', '+0000');
+}
+
+export function wireDateOrNull(instant: Date | undefined): string | null {
+  return instant ? wireDate(instant) : null;
+}

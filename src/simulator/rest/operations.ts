@@ -1,0 +1,42 @@
+import { CALLS_OPERATIONS } from '../operations/calls-operations.js';
+import { CONFERENCES_OPERATIONS } from '../operations/conferences-operations.js';
+import type { Operation } from './operation.js';
+import { PARTICIPANTS_OPERATIONS } from '../operations/participants-operations.js';
+import { QUEUES_OPERATIONS } from '../operations/queues-operations.js';
+
+export interface FoundOperation {
+  readonly operation: Operation;
+  readonly accountSid: string;
+  readonly path: Readonly<Record<string, string>>;
+}
+
+interface Route {
+  readonly operation: Operation;
+  readonly pattern: RegExp;
+}
+
+/** Everything the REST face can do. */
+export const OPERATIONS: readonly Operation[] = [
+  ...CALLS_OPERATIONS,
+  ...CONFERENCES_OPERATIONS,
+  ...PARTICIPANTS_OPERATIONS,
+  ...QUEUES_OPERATIONS,
+];
+
+function patternOf(template: string): RegExp {
+  const escaped = template.replace(/\./g, '\\.').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)');
+  return new RegExp(`^/2010-04-01/Accounts/(?<AccountSid>[^/]+)${escaped}$`);
+}
+
+const ROUTES: readonly Route[] = OPERATIONS.map((operation) => ({ operation, pattern: patternOf(operation.path) }));
+
+/** The operation at a method and a path without query, or undefined. */
+export function findOperation(method: string, uri: string): FoundOperation | undefined {
+  for (const { operation, pattern } of ROUTES) {
+    const groups = operation.method === method ? pattern.exec(uri)?.groups : undefined;
+    if (!groups) continue;
+    const path = Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, decodeURIComponent(value)]));
+    return { operation, accountSid: path['AccountSid'] ?? '', path };
+  }
+  return undefined;
+}

@@ -1,0 +1,73 @@
+import type { FastifyInstance } from 'fastify';
+import { CallBook } from './calls/call-book.js';
+import { RoomBook } from './conferences/room-book.js';
+import { controlServer } from './control/control-server.js';
+import { FaultRules } from './faults/fault-rules.js';
+import { PhoneBook } from './phones/phone-book.js';
+import { QueueBook } from './queues/queue-book.js';
+import { Clock } from './record/clock.js';
+import { Timeline } from './record/timeline.js';
+import { TrafficLog } from './record/traffic-log.js';
+import { restServer } from './rest/rest-server.js';
+import { DEFAULT_ACCOUNT_SID, DEFAULT_AUTH_TOKEN, type SimulatorOptions } from './simulator-options.js';
+import { WebhookSender } from './webhooks/webhook-sender.js';
+import type { World } from './world.js';
+
+export interface RunningSimulator {
+  /** Origins, without a trailing slash. */
+  readonly restUrl: string;
+  readonly controlUrl: string;
+  readonly accountSid: string;
+  readonly authToken: string;
+  /** Ends all calls without further webhooks and closes both faces. */
+  stop(): Promise<void>;
+}
+
+function createWorld(options: SimulatorOptions): World {
+  const { accountSid = DEFAULT_ACCOUNT_SID, authToken = DEFAULT_AUTH_TOKEN, ownNumbers, phones = [] } = options;
+  const clock = new Clock(options.speed ?? 1);
+  const timeline = new Timeline();
+  const traffic = new TrafficLog(options.trafficLog);
+  const faults = new FaultRules();
+  const phoneBook = new PhoneBook();
+  for (const phone of phones) phoneBook.declare(phone);
+  return {
+    accountSid,
+    authToken,
+    ownNumbers,
+    clock,
+    timeline,
+    traffic,
+    faults,
+    webhooks: new WebhookSender({ authToken, clock, timeline, traffic, faults }),
+    phones: phoneBook,
+    calls: new CallBook(),
+    rooms: new RoomBook(),
+    queues: new QueueBook(),
+  };
+}
+
+/** Only this machine may reach it: both faces can be made to send requests anywhere. */
+function listen(app: FastifyInstance, port: number): Promise<string> {
+  return app.listen({ host: '127.0.0.1', port });
+}
+
+/** Starts a local Twilio: the REST face and the control face, on this machine only. Rejects when a port is taken. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<RunningSimulator> {
+  const world = createWorld(options);
+  const rest = restServer(world);
+  const control = controlServer(world);
+  const restUrl = await listen(rest, options.port ?? 0);
+  const controlUrl = await listen(control, options.controlPort ?? 0);
+  return {
+    restUrl,
+    controlUrl,
+    accountSid: world.accountSid,
+    authToken: world.authToken,
+    async stop() {
+      world.webhooks.stop();
+      world.clock.stop();
+      await Promise.all([rest.close(), control.close()]);
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { CallOver } from '../record/interruption.js';
+import { methodOf, wordsOf } from '../twiml/attributes.js';
+import type { Source } from '../twiml/source.js';
+import { TwimlFailure } from '../twiml/twiml-failure.js';
+import type { TwimlNode } from '../twiml/twiml-node.js';
+import { voiceParameters } from '../webhooks/voice-parameters.js';
+import type { WebhookParameters } from '../webhooks/webhook.js';
+import { dialConference } from './dial-conference.js';
+import { dialPhones } from './dial-phones.js';
+import { absoluteUrl, type VerbContext, type VerbOutcome } from './verb-context.js';
+
+function nounsOf(node: TwimlNode): readonly TwimlNode[] {
+  if (node.children.length > 0) return node.children;
+  return [{ tag: 'Number', attributes: {}, text: wordsOf(node), children: [] }];
+}
+
+function connect(context: VerbContext, node: TwimlNode): Promise<WebhookParameters> {
+  const nouns = nounsOf(node);
+  const conference = nouns.find((noun) => noun.tag === 'Conference');
+  if (!conference) return dialPhones(context, node, nouns);
+  if (nouns.length > 1) throw new TwimlFailure(12200, '<Conference> must be alone in <Dial>', context.documentUrl);
+  return dialConference(context, node, conference);
+}
+
+function actionSource(context: VerbContext, node: TwimlNode, extra: WebhookParameters): Extract<Source, { kind: 'url' }> {
+  const url = absoluteUrl(context, node.attributes['action']);
+  return { kind: 'url', name: 'dial action', url, method: methodOf(node, 'method'), extra };
+}
+
+/** The action is told of a caller who hung up during the Dial; what it answers no longer matters. */
+function tellOfHangUp(context: VerbContext, node: TwimlNode): void {
+  const { name, url, method, extra } = actionSource(context, node, { DialCallStatus: 'completed', DialBridged: 'true' });
+  const parameters = { ...voiceParameters(context.world, context.call), ...extra };
+  void context.world.webhooks.send({ name, url, method, parameters, ...context.call.subject });
+}
+
+/** Connects the call to phones or to a conference. With `action` the call goes on there; without, with the next verb. */
+export async function dial(context: VerbContext, node: TwimlNode): Promise<VerbOutcome> {
+  const hasAction = node.attributes['action'] !== undefined;
+  try {
+    const result = await connect(context, node);
+    return hasAction ? actionSource(context, node, result) : undefined;
+  } catch (error) {
+    if (error instanceof CallOver && hasAction) tellOfHangUp(context, node);
+    throw error;
+  }
+}

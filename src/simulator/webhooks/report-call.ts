@@ -1,0 +1,37 @@
+import type { Call, CallEvent } from '../calls/call.js';
+import { callSeconds } from '../calls/call-seconds.js';
+import { wireDate } from '../record/wire-date.js';
+import type { World } from '../world.js';
+import { voiceParameters } from './voice-parameters.js';
+import type { WebhookParameters } from './webhook.js';
+
+function lengthOf(world: World, call: Call, event: CallEvent): WebhookParameters {
+  if (event !== 'completed') return {};
+  const seconds = callSeconds(world.clock, call);
+  // Despite its name, Duration counts started minutes.
+  const CallDuration = String(seconds);
+  return call.status === 'completed' ? { CallDuration, Duration: String(Math.ceil(seconds / 60)) } : { CallDuration };
+}
+
+/**
+ * Sends the status callback for an event, if somebody subscribed to it. Does not wait: callbacks overtake each other
+ * as they do in reality, and `SequenceNumber` tells their order.
+ */
+export function reportCall(world: World, call: Call, event: CallEvent, extra: WebhookParameters = {}): void {
+  const subscription = call.statusCallback;
+  if (!subscription?.events.includes(event)) return;
+  void world.webhooks.send({
+    name: 'call status',
+    url: subscription.url,
+    method: subscription.method,
+    parameters: {
+      ...voiceParameters(world, call, event === 'initiated' ? 'initiated' : call.status),
+      Timestamp: wireDate(world.clock.now()),
+      CallbackSource: 'call-progress-events',
+      SequenceNumber: String(call.nextSequence()),
+      ...lengthOf(world, call, event),
+      ...extra,
+    },
+    ...call.subject,
+  });
+}

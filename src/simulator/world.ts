@@ -1,0 +1,26 @@
+import type { CallBook } from './calls/call-book.js';
+import type { RoomBook } from './conferences/room-book.js';
+import type { FaultRules } from './faults/fault-rules.js';
+import type { PhoneBook } from './phones/phone-book.js';
+import type { QueueBook } from './queues/queue-book.js';
+import type { Clock } from './record/clock.js';
+import type { Timeline } from './record/timeline.js';
+import type { TrafficLog } from './record/traffic-log.js';
+import type { WebhookSender } from './webhooks/webhook-sender.js';
+
+/** Everything one running simulator consists of. Rules are functions over it; it holds no rule itself. */
+export interface World {
+  readonly accountSid: string;
+  readonly authToken: string;
+  /** Numbers that may appear as caller; undefined allows any +1 number. */
+  readonly ownNumbers: readonly string[] | undefined;
+  readonly clock: Clock;
+  readonly timeline: Timeline;
+  readonly traffic: TrafficLog;
+  readonly faults: FaultRules;
+  readonly webhooks: WebhookSender;
+  readonly phones: PhoneBook;
+  readonly calls: CallBook;
+  readonly rooms: RoomBook;
+  readonly queues: QueueBook;
+}

@@ -1,0 +1,63 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { BoardModule } from '../modules/board/index.js';
+import { CallbackCallScript, CallbacksModule } from '../modules/callbacks/index.js';
+import { CallsModule } from '../modules/calls/index.js';
+import { CounsellorsModule } from '../modules/counsellors/index.js';
+import { IdentityModule } from '../modules/identity/index.js';
+import { IntakeModule } from '../modules/intake/index.js';
+import { LeadsModule } from '../modules/leads/index.js';
+import { PeopleModule } from '../modules/people/index.js';
+import { RoutingModule } from '../modules/routing/index.js';
+import { SitesModule } from '../modules/sites/index.js';
+import { ConfigModule } from '../platform/config/config.module.js';
+import type { Settings } from '../platform/config/settings.js';
+import { DatabaseModule } from '../platform/database/database.module.js';
+import { ObserveModule } from '../platform/observe/observe.module.js';
+import { OutboxModule } from '../platform/outbox/outbox.module.js';
+import { QueueModule } from '../platform/queue/queue.module.js';
+import { CallScript } from '../telephony/telephony.port.js';
+import { TwilioTelephonyModule, TwilioWebhooksModule } from '../telephony/twilio/twilio-telephony.module.js';
+import { DemoRows } from './demo-rows.js';
+import { DemoSeed } from './demo-seed.js';
+import { subscribedEvents } from './event-subscriptions.js';
+import { JobRunner } from './job-runner.js';
+import { Prune } from './prune.js';
+import { Sweep } from './sweep.js';
+
+/** Binds the carrier's questions to what answers them. */
+@Module({
+  imports: [CallbacksModule],
+  providers: [{ provide: CallScript, useExisting: CallbackCallScript }],
+  exports: [CallScript],
+})
+class CallScriptModule {}
+
+/** The whole application; a role is this, minus what it does not start. */
+@Module({})
+export class AppModule {
+  static for(settings: Settings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.forSettings(settings),
+        ObserveModule.forSettings(settings),
+        DatabaseModule,
+        QueueModule,
+        OutboxModule.subscribedTo(subscribedEvents()),
+        TwilioTelephonyModule,
+        TwilioWebhooksModule.answeredBy(CallScriptModule),
+        IdentityModule,
+        SitesModule,
+        PeopleModule,
+        CounsellorsModule,
+        RoutingModule,
+        CallsModule,
+        CallbacksModule,
+        IntakeModule,
+        LeadsModule,
+        BoardModule,
+      ],
+      providers: [JobRunner, Sweep, Prune, DemoRows, DemoSeed],
+    };
+  }
+}

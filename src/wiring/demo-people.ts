@@ -1,0 +1,27 @@
+/** All numbers are from the range reserved for fiction: no phone in the world has them. */
+export const demoSite = {
+  name: 'Willow Creek (sample site)',
+  timeZone: 'America/New_York',
+  phoneNumber: '+18885550100',
+  hours: { always: true },
+} as const;
+
+export const demoManager = { email: 'morgan@ringback.example', name: 'Morgan Reyes' };
+
+export const demoCounsellors = [
+  { email: 'ana@ringback.example', name: 'Ana Ruiz', phoneNumber: '+12025550111', languages: ['en', 'es'] },
+  { email: 'ben@ringback.example', name: 'Ben Carter', phoneNumber: '+12025550112', languages: ['en'] },
+  { email: 'chloe@ringback.example', name: 'Chloe Park', phoneNumber: '+12025550113', languages: ['en'] },
+] as const;
+
+/** How the counsellors' simulated phones behave: picked up, 1 pressed, talking until the other side hangs up. */
+const counsellorPhone = { kind: 'human', answerAfterSeconds: 2, press: '1', pressAfterSeconds: 2 } as const;
+
+export const demoPhones = demoCounsellors.map(({ name, phoneNumber }) => ({ ...counsellorPhone, number: phoneNumber, name }));
+
+export interface DemoFile {
+  readonly staff: readonly { readonly email: string; readonly password: string; readonly roles: readonly string[] }[];
+  readonly sourceKey: string;
+  readonly site: { readonly name: string; readonly number: string };
+  readonly phones: typeof demoPhones;
+}

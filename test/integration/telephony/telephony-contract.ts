@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { CarrierCall, LegState, Telephony } from '../../../src/telephony/telephony.port.js';
+
+/** One carrier to hold against the port. Nobody needs to answer its webhooks. */
+export interface TelephonyUnderTest {
+  readonly telephony: Telephony;
+  /** A number of ours. */
+  readonly from: string;
+  /** Rings for at least some seconds and is not answered meanwhile. */
+  readonly ringing: string;
+  /** Refuses at once with a busy tone. */
+  readonly busy: string;
+  /** Not a number the carrier would dial. */
+  readonly invalid: string;
+  /** Looks like a call of this carrier, and is none. */
+  readonly unknownSid: string;
+  close(): Promise<void>;
+}
+
+const boundMilliseconds = 5_000;
+const final: readonly LegState[] = ['completed', 'busy', 'no-answer', 'failed', 'canceled'];
+
+/** What every adapter of the port must do, whatever carrier is behind it. */
+export function telephonyContract(name: string, make: () => Promise<TelephonyUnderTest>): void {
+  describe(`telephony contract: ${name}`, () => {
+    let carrier: TelephonyUnderTest;
+    beforeAll(async () => {
+      carrier = await make();
+    });
+    afterAll(() => carrier.close());
+
+    const to = (number: string) => ({ legId: randomUUID(), to: number, from: carrier.from, ringSeconds: 20 });
+    const ring = async (number: string) => sidOf(await carrier.telephony.ring(to(number)));
+    const ringInto = async (room: string) => sidOf(await carrier.telephony.ringIntoRoom({ ...to(carrier.ringing), room }));
+
+    test('a call that is placed can be fetched, and rings', async () => {
+      const sid = await ring(carrier.ringing);
+      expect((await until(carrier, sid, (call) => call.state === 'ringing')).carrierSid).toBe(sid);
+      await carrier.telephony.hangUp(sid);
+    });
+
+    test('a number that cannot be dialled is rejected with a code and a sentence that does not repeat it', async () => {
+      for (const placing of [
+        carrier.telephony.ring(to(carrier.invalid)),
+        carrier.telephony.ringIntoRoom({ ...to(carrier.invalid), room: randomUUID() }),
+      ]) {
+        const result = await placing;
+        expect(result).toEqual({ kind: 'rejected', code: expect.stringMatching(/./), message: expect.stringMatching(/./) });
+        expect(JSON.stringify(result)).not.toContain(carrier.invalid);
+      }
+    });
+
+    test('a busy line is told from a call', async () => {
+      expect(await until(carrier, await ring(carrier.busy), isOver)).toMatchObject({ state: 'busy' });
+    });
+
+    test('hanging up ends a ringing call; doing it again, or to nothing, is fine', async () => {
+      const sid = await ring(carrier.ringing);
+      await carrier.telephony.hangUp(sid);
+      expect((await until(carrier, sid, isOver)).state).not.toBe('in-progress');
+      await carrier.telephony.hangUp(sid);
+      await carrier.telephony.hangUp(carrier.unknownSid);
+    });
+
+    test('a call rung into a room is a call like any other', async () => {
+      const room = randomUUID();
+      const sid = await ringInto(room);
+      await until(carrier, sid, (call) => call.state === 'ringing');
+      await carrier.telephony.hangUp(sid);
+      await until(carrier, sid, isOver);
+      await carrier.telephony.endRoom(room);
+    });
+
+    test('ending a room that is gone, or never was, is fine', async () => {
+      const room = randomUUID();
+      await carrier.telephony.endRoom(room);
+      await carrier.telephony.endRoom(room);
+    });
+
+    test('a call that does not exist is null', async () => {
+      expect(await carrier.telephony.fetchCall(carrier.unknownSid)).toBeNull();
+    });
+
+    test('calls are found by both numbers and their time, newest first, however young they are', async () => {
+      const since = new Date(Date.now() - 60_000);
+      const [first, second] = [await ring(carrier.ringing), await ringInto(randomUUID())];
+      const query = { to: carrier.ringing, from: carrier.from, since };
+      const sids = async (more: object = {}) =>
+        (await carrier.telephony.findCalls({ ...query, ...more })).map((call) => call.carrierSid);
+      expect(await sids()).toEqual(expect.arrayContaining([first, second]));
+      expect(await sids({ to: carrier.busy })).not.toEqual(expect.arrayContaining([first]));
+      expect(await sids({ from: carrier.busy })).toEqual([]);
+      const times = (await carrier.telephony.findCalls(query)).map((call) => call.startedAt.getTime());
+      expect(times).toEqual(times.toSorted((a, b) => b - a));
+      await Promise.all([first, second].map((sid) => carrier.telephony.hangUp(sid)));
+    });
+  });
+}
+
+function sidOf(result: Awaited<ReturnType<Telephony['ring']>>): string {
+  if (result.kind !== 'accepted') throw new Error(`expected a call, got ${JSON.stringify(result)}`);
+  return result.carrierSid;
+}
+
+function isOver(call: CarrierCall): boolean {
+  return final.includes(call.state);
+}
+
+async function until(carrier: TelephonyUnderTest, sid: string, holds: (call: CarrierCall) => boolean): Promise<CarrierCall> {
+  const deadline = Date.now() + boundMilliseconds;
+  for (;;) {
+    const call = await carrier.telephony.fetchCall(sid);
+    if (call && holds(call)) return call;
+    if (Date.now() > deadline) throw new Error(`gave up on ${sid} in state ${call?.state ?? 'none'}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

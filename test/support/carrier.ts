@@ -1,0 +1,67 @@
+export interface CarrierEvent {
+  seq: number;
+  at: string;
+  type: string;
+  callSid?: string;
+  number?: string;
+  detail: Record<string, unknown>;
+}
+
+export interface Persona {
+  readonly kind?: string;
+  readonly answerAfterSeconds?: number;
+  readonly press?: string;
+  readonly pressAfterSeconds?: number;
+  readonly hangUpAfterSeconds?: number;
+  readonly talkSeconds?: number;
+  readonly next?: readonly Persona[];
+}
+
+/** The people at the phones, through the simulator's control face. */
+export class Carrier {
+  constructor(private readonly controlUrl: string) {}
+
+  async declare(number: string, persona: Persona): Promise<void> {
+    await this.ask('PUT', `/phones/${encodeURIComponent(number)}`, { kind: 'human', ...persona });
+  }
+
+  /** A counsellor's own phone: picked up, 1 pressed, talks until the other side hangs up. */
+  counsellorAnswers(number: string): Promise<void> {
+    return this.declare(number, { answerAfterSeconds: 1, press: '1', pressAfterSeconds: 1 });
+  }
+
+  async events(number: string, type: string): Promise<CarrierEvent[]> {
+    const all = (await this.ask('GET', '/timeline')) as CarrierEvent[];
+    return all.filter((event) => event.number === number && event.type === type);
+  }
+
+  /** How often this phone was rung, and how many calls it ever had at one time. */
+  async rings(number: string): Promise<{ calls: number; atOnce: number }> {
+    const phones = (await this.ask('GET', '/phones')) as { number: string; calls: number; maximumConcurrentCalls: number }[];
+    const phone = phones.find((one) => one.number === number);
+    return { calls: phone?.calls ?? 0, atOnce: phone?.maximumConcurrentCalls ?? 0 };
+  }
+
+  async hangUp(number: string): Promise<void> {
+    await this.ask('POST', `/phones/${encodeURIComponent(number)}/hang-up`);
+  }
+
+  fault(rule: object): Promise<unknown> {
+    return this.ask('POST', '/faults', rule);
+  }
+
+  clearFaults(): Promise<unknown> {
+    return this.ask('DELETE', '/faults');
+  }
+
+  private async ask(method: string, path: string, body?: unknown): Promise<unknown> {
+    const response = await fetch(`${this.controlUrl}${path}`, {
+      method,
+      headers: body === undefined ? {} : { 'content-type': 'application/json' },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path} of the simulator answered ${response.status}: ${text}`);
+    return text ? (JSON.parse(text) as unknown) : null;
+  }
+}

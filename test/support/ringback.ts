@@ -1,0 +1,128 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DemoFile } from '../../src/wiring/demo-people.js';
+import { freePort } from './ports.js';
+import { type Program, startProgram } from './program.js';
+
+export type Role = 'all' | 'api' | 'worker';
+
+export interface RingbackOptions {
+  readonly databaseUrl: string;
+  /** Without it, the queue is PostgreSQL. */
+  readonly redisUrl?: string;
+  /** One process each, in this order; one `all` unless told. */
+  readonly roles?: readonly Role[];
+  /** Simulated durations are divided by it; 20 unless told. */
+  readonly simulatorSpeed?: number;
+  /** More settings for the application. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** One process of the application; a worker's `url` answers nothing. */
+export interface ApplicationProcess extends Program {
+  readonly role: Role;
+  readonly url: string;
+}
+
+/** A running Ringback with a telephone company of its own. */
+export interface Ringback {
+  /** Of the first process that listens. */
+  readonly url: string;
+  /** Of the simulator's control face. */
+  readonly controlUrl: string;
+  readonly demo: DemoFile;
+  readonly simulator: Program;
+  /** In order of their start, ended ones included. */
+  readonly processes: readonly ApplicationProcess[];
+  /** One more process. It takes over `url` when nobody listens there any more, else it gets an address of its own. */
+  readonly start: (role: Role) => Promise<ApplicationProcess>;
+  /** What all of them printed. */
+  readonly logs: () => string;
+  readonly stop: () => Promise<void>;
+}
+
+async function answers(url: string): Promise<boolean> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
+  return response.status < 500;
+}
+
+async function startSimulator(port: number, speed: number): Promise<Program> {
+  const trafficLog = process.env['SIM_TRAFFIC_LOG'];
+  const env = {
+    SIMULATOR_PORT: String(port),
+    SIMULATOR_CONTROL_PORT: String(port + 1),
+    SIMULATOR_SPEED: String(speed),
+    ...(trafficLog ? { SIM_TRAFFIC_LOG: trafficLog } : {}),
+  };
+  return startProgram('simulator', 'src/simulator/main.js', env, () => answers(`http://127.0.0.1:${port + 1}`));
+}
+
+interface Place {
+  readonly publicUrl: string;
+  readonly dataDir: string;
+  readonly simulatorUrl: string;
+}
+
+function applicationSettings(options: RingbackOptions, place: Place): Readonly<Record<string, string>> {
+  return {
+    NODE_ENV: 'test',
+    DEMO: 'true',
+    PUBLIC_URL: place.publicUrl,
+    DATA_DIR: place.dataDir,
+    DATABASE_URL: options.databaseUrl,
+    TWILIO_BASE_URL: place.simulatorUrl,
+    ...(options.redisUrl ? { REDIS_URL: options.redisUrl } : {}),
+    ...options.env,
+  };
+}
+
+async function startApplication(options: RingbackOptions, place: Place, role: Role, url: string): Promise<ApplicationProcess> {
+  const env = { ...applicationSettings(options, place), ROLE: role, PORT: new URL(url).port };
+  const isReady = async (reported: boolean) => reported && (role === 'worker' || (await answers(`${url}/health/ready`)));
+  return { ...(await startProgram(role, 'src/main.js', env, isReady)), role, url };
+}
+
+async function declarePhones(demo: DemoFile, controlUrl: string): Promise<void> {
+  for (const phone of demo.phones) {
+    const response = await fetch(`${controlUrl}/phones/${encodeURIComponent(phone.number)}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(phone),
+    });
+    if (!response.ok) throw new Error(`The simulator refused ${phone.number}: ${await response.text()}`);
+  }
+}
+
+/** Starts a simulator and the application, as real processes from dist/, on an own DATA_DIR and free ports, with sample data. */
+export async function startRingback(options: RingbackOptions): Promise<Ringback> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'ringback-e2e-'));
+  const simulatorPort = await freePort(2);
+  const controlUrl = `http://127.0.0.1:${simulatorPort + 1}`;
+  const url = `http://127.0.0.1:${await freePort()}`;
+  const place: Place = { publicUrl: url, dataDir, simulatorUrl: `http://127.0.0.1:${simulatorPort}` };
+  const processes: ApplicationProcess[] = [];
+  const start = async (role: Role) => {
+    const taken = role !== 'worker' && processes.some((one) => one.alive() && one.role !== 'worker' && one.url === url);
+    const program = await startApplication(options, place, role, taken ? `http://127.0.0.1:${await freePort()}` : url);
+    processes.push(program);
+    return program;
+  };
+  const simulator = await startSimulator(simulatorPort, options.simulatorSpeed ?? 20);
+  const stop = async () => {
+    await Promise.all(processes.map((program) => program.kill('SIGTERM')));
+    await simulator.kill('SIGTERM');
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    for (const role of options.roles ?? ['all']) await start(role);
+    const demo = JSON.parse(readFileSync(join(dataDir, 'demo.json'), 'utf8')) as DemoFile;
+    await declarePhones(demo, controlUrl);
+    const logs = () =>
+      [simulator, ...processes].map((program) => `== ${program.name} (${program.pid})\n${program.output()}`).join('\n');
+    return { url, controlUrl, demo, simulator, processes, start, logs, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,61 @@
+interface Answer<T> {
+  readonly status: number;
+  readonly body: T;
+}
+
+/** A signed-in member of staff, over HTTP like a browser: cookie and CSRF token. */
+export class Staff {
+  private constructor(
+    private readonly url: string,
+    private readonly cookie: string,
+    private readonly csrfToken: string,
+    readonly userId: string,
+  ) {}
+
+  static async signIn(url: string, account: { email: string; password: string }): Promise<Staff> {
+    const response = await fetch(`${url}/v1/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: account.email, password: account.password }),
+    });
+    if (response.status >= 300) throw new Error(`sign-in answered ${response.status}: ${await response.text()}`);
+    const cookie = response.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; ');
+    const body = (await response.json()) as { csrfToken: string; user: { id: string } };
+    return new Staff(url, cookie, body.csrfToken, body.user.id);
+  }
+
+  async send<T = never>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<Answer<T>> {
+    const response = await fetch(`${this.url}${path}`, {
+      method,
+      headers: {
+        cookie: this.cookie,
+        'x-csrf-token': this.csrfToken,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    const text = await response.text();
+    return { status: response.status, body: (text ? JSON.parse(text) : null) as T };
+  }
+
+  async get<T>(path: string): Promise<T> {
+    const { status, body } = await this.send<T>('GET', path);
+    if (status !== 200) throw new Error(`GET ${path} answered ${status}: ${JSON.stringify(body)}`);
+    return body;
+  }
+
+  /** Fails loudly on anything but success. */
+  async must<T = unknown>(method: 'POST' | 'PUT', path: string, body?: unknown): Promise<T> {
+    const answer = await this.send<T>(method, path, body);
+    if (answer.status >= 300) throw new Error(`${method} ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  }
+
+  /** The header that opens `GET /v1/events`. */
+  get headers(): Record<string, string> {
+    return { cookie: this.cookie };
+  }
+}

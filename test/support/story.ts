@@ -1,0 +1,121 @@
+import pg from 'pg';
+import { checkPromises, type Violation } from '../../src/modules/board/check-promises.js';
+import { Carrier } from './carrier.js';
+import { createDatabase } from './database.js';
+import { emptyRedis } from './redis.js';
+import { startRingback, type Ringback, type RingbackOptions } from './ringback.js';
+import { Staff } from './staff.js';
+import { waitFor } from './wait-for.js';
+import { Website } from './website.js';
+
+export const backends = ['PostgreSQL', 'Redis'] as const;
+export type Backend = (typeof backends)[number];
+
+export interface Timeline {
+  items: { at: string; kind: string; sentence: string; ids: Record<string, string> }[];
+}
+
+type Row = Record<string, unknown>;
+
+/** A running Ringback with its carrier, its staff and a way to look into the database: what a story needs. */
+export class Story {
+  readonly website: Website;
+  readonly carrier: Carrier;
+
+  private constructor(
+    readonly ringback: Ringback,
+    private readonly client: pg.Client,
+    private readonly dropDatabase: () => Promise<void>,
+  ) {
+    this.website = new Website(ringback.url, ringback.demo.sourceKey);
+    this.carrier = new Carrier(ringback.controlUrl);
+  }
+
+  static async begin(backend: Backend, options: Partial<RingbackOptions> = {}): Promise<Story> {
+    const database = await createDatabase();
+    const redisUrl = backend === 'Redis' ? await emptyRedis() : undefined;
+    const ringback = await startRingback({ databaseUrl: database.url, redisUrl, simulatorSpeed: 10, ...options });
+    const client = new pg.Client({ connectionString: database.url });
+    client.on('error', () => {}); // the server may be stopped by the story itself
+    await client.connect();
+    return new Story(ringback, client, database.drop);
+  }
+
+  async end(): Promise<void> {
+    await this.ringback.stop();
+    await this.client.end();
+    await this.dropDatabase();
+  }
+
+  staff(email: string): Promise<Staff> {
+    const account = this.ringback.demo.staff.find((one) => one.email === email);
+    if (!account) throw new Error(`no demo account ${email}`);
+    return Staff.signIn(this.ringback.url, account);
+  }
+
+  /** Signs the counsellor in, lets their phone answer, and makes them available. */
+  async onShift(first: 'ana' | 'ben' | 'chloe'): Promise<Staff> {
+    const counsellor = await this.staff(`${first}@ringback.example`);
+    await counsellor.must('PUT', '/v1/me/presence', { state: 'available' });
+    return counsellor;
+  }
+
+  async rows<R = Row>(text: string, values: unknown[] = []): Promise<R[]> {
+    return (await this.client.query(text, values)).rows as R[];
+  }
+
+  async one<R = Row>(text: string, values: unknown[] = []): Promise<R> {
+    const [row] = await this.rows<R>(text, values);
+    if (!row) throw new Error(`no row: ${text} ${JSON.stringify(values)}`);
+    return row;
+  }
+
+  /** Waits until the callback is in `state` and returns its row. */
+  callbackIn(callbackId: string, state: string, timeoutMs = 20_000): Promise<Row> {
+    return waitFor(
+      `callback ${callbackId} to be ${state}`,
+      async () => {
+        const row = await this.one('select * from callback where id = $1', [callbackId]);
+        return row['state'] === state ? row : null;
+      },
+      { timeoutMs },
+    );
+  }
+
+  /** Waits for the callback's n-th call (1 is the first) to reach `state` and returns its row. */
+  callOf(callbackId: string, state: string, nth = 1, timeoutMs = 20_000): Promise<Row & { id: string }> {
+    return waitFor(
+      `call ${nth} of callback ${callbackId} to be ${state}`,
+      async () => {
+        const calls = await this.rows<Row & { id: string }>('select * from call where callback_id = $1 order by started_at', [
+          callbackId,
+        ]);
+        const call = calls[nth - 1];
+        return call?.['state'] === state ? call : null;
+      },
+      { timeoutMs },
+    );
+  }
+
+  /** What doctor would say. */
+  violations(): Promise<Violation[]> {
+    return checkPromises((text) => this.rows(text));
+  }
+
+  /** Retries in seconds instead of hours. */
+  async retryEvery(seconds: number, maxAttempts = 6): Promise<void> {
+    const waits = Array.from({ length: maxAttempts }, () => seconds);
+    const delaysInSeconds = {
+      ...Object.fromEntries(
+        ['busy', 'no-answer', 'failed', 'unreachable', 'asked-later', 'voicemail', 'other-person', 'hung-up'].map((o) => [
+          o,
+          waits,
+        ]),
+      ),
+      reached: [],
+      'wrong-number': [],
+      'do-not-call': [],
+    };
+    await this.rows('update site set retry_policy = $1', [JSON.stringify({ maxAttempts, delaysInSeconds })]);
+  }
+}

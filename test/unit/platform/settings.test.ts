@@ -1,0 +1,82 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Environment } from '../../../src/platform/config/environment.js';
+import { readSettings, SettingsError } from '../../../src/platform/config/read-settings.js';
+
+const database = { DATABASE_URL: 'postgres://localhost/ringback' };
+const twilio = { TWILIO_ACCOUNT_SID: 'AC0123456789abcdef0123456789abcdef', TWILIO_AUTH_TOKEN: 'secret' };
+
+function problemsOf(env: Environment): readonly string[] {
+  try {
+    readSettings(env);
+    return [];
+  } catch (error) {
+    if (error instanceof SettingsError) return error.problems;
+    throw error;
+  }
+}
+
+describe('settings', () => {
+  it('have a default for everything but the database', () => {
+    expect(readSettings(database)).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      dataDir: './.data',
+      role: 'all',
+      publicUrl: 'http://127.0.0.1:3000',
+      twilioBaseUrl: 'http://127.0.0.1:4010',
+      twilioAccountSid: 'AC00000000000000000000000000000001',
+      twilioAuthToken: 'simulated-auth-token',
+      simulatedTelephony: true,
+      callsPerSecond: 100,
+      demo: true,
+      logLevel: 'info',
+      nodeEnv: 'development',
+      offerSeconds: 20,
+      wrapUpSeconds: 120,
+      trustedProxies: [],
+    });
+  });
+
+  it('ring real phones with an account, carefully', () => {
+    const settings = readSettings({ ...database, ...twilio, NODE_ENV: 'production', PUBLIC_URL: 'https://ringback.example/' });
+    expect(settings).toMatchObject({
+      simulatedTelephony: false,
+      callsPerSecond: 1,
+      demo: false,
+      publicUrl: 'https://ringback.example',
+    });
+    expect(settings.twilioBaseUrl).toBeUndefined();
+  });
+
+  it('report every problem at once, by name, without repeating values', () => {
+    const problems = problemsOf({ PORT: 'abc', ROLE: 'boss', REDIS_URL: 'http://x', ADMIN_PASSWORD: 'hunter2', DEMO: 'maybe' });
+    expect(problems.map((problem) => problem.split(' ')[0]).sort()).toEqual([
+      'ADMIN_PASSWORD',
+      'DATABASE_URL',
+      'DEMO',
+      'PORT',
+      'REDIS_URL',
+      'ROLE',
+    ]);
+    expect(problems.join()).not.toContain('hunter2');
+    expect(problems).toContain('ROLE must be one of all, api, worker.');
+  });
+
+  it.each<[string, Environment, string]>([
+    ['an account without its token', { TWILIO_ACCOUNT_SID: twilio.TWILIO_ACCOUNT_SID }, 'TWILIO_AUTH_TOKEN'],
+    ['a token without its account', { TWILIO_AUTH_TOKEN: 'secret' }, 'TWILIO_ACCOUNT_SID'],
+    ['a key without its secret', { ...twilio, TWILIO_API_KEY: 'SK1' }, 'TWILIO_API_KEY and TWILIO_API_SECRET'],
+    ['a production that rings nobody', { NODE_ENV: 'production' }, 'TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN'],
+    [
+      'a production on a simulator',
+      { ...twilio, NODE_ENV: 'production', TWILIO_BASE_URL: 'http://localhost:4010' },
+      'TWILIO_BASE_URL',
+    ],
+    ['a bad address', { PUBLIC_URL: 'ringback.example' }, 'PUBLIC_URL'],
+    ['a bad proxy', { TRUSTED_PROXIES: '10.0.0.1, everybody' }, 'TRUSTED_PROXIES'],
+  ])('refuse %s', (_, env, name) => {
+    const problems = problemsOf({ ...database, ...env });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(new RegExp(`^${name} must|^${name} belong`));
+  });
+});

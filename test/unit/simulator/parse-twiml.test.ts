@@ -1,0 +1,43 @@
+import { expect, test } from '@jest/globals';
+import { parseTwiml } from '../../../src/simulator/twiml/parse-twiml.js';
+import { TwimlFailure } from '../../../src/simulator/twiml/twiml-failure.js';
+
+const response = (verbs: string): string => `<?xml version="1.0"?><Response>${verbs}</Response>`;
+
+function codeOf(xml: string): number | undefined {
+  try {
+    parseTwiml(xml);
+    return undefined;
+  } catch (error) {
+    if (error instanceof TwimlFailure) return error.code;
+    throw error;
+  }
+}
+
+test('keeps the text of speech markup, entities and attributes', () => {
+  const [say, gather] = parseTwiml(
+    response(
+      '<!-- note --><Say voice="alice" loop="2">It&#39;s &lt;me&gt; <emphasis>really</emphasis> 1.0</Say><Gather numDigits="1"><Pause/></Gather>',
+    ),
+  );
+  expect(say).toMatchObject({ tag: 'Say', attributes: { voice: 'alice', loop: '2' }, text: "It's <me> really 1.0" });
+  expect(gather?.children.map((child) => child.tag)).toEqual(['Pause']);
+  expect(parseTwiml('<Response/>')).toEqual([]);
+});
+
+test.each([
+  ['nothing', '', 12100],
+  ['plain text', 'hello', 12100],
+  ['an unclosed verb', '<Response><Say></Response>', 12100],
+  ['another root', '<Answer/>', 12102],
+  ['a lower-case verb', response('<say>x</say>'), 12200],
+  ['an unknown attribute', response('<Say colour="red">x</Say>'), 12200],
+  ['a wrong value', response('<Dial><Conference beep="loud">x</Conference></Dial>'), 12200],
+  ['Dial inside Gather', response('<Gather><Dial/></Gather>'), 12200],
+  ['text in Response', response('hello'), 12200],
+  ['text in Hangup', response('<Hangup>now</Hangup>'), 12200],
+  ['a verb not simulated', response('<Record action="/x"/>'), 12200],
+  ['a list of events', response('<Dial><Conference statusCallbackEvent="start end join">x</Conference></Dial>'), undefined],
+])('%s', (_what, xml, code) => {
+  expect(codeOf(xml)).toBe(code);
+});
