@@ -21,7 +21,7 @@ function chosenBenches(wanted) {
 }
 
 async function runBenches(files, guard) {
-  const stores = await openStores({ guard, durable: true, mayInstall: false });
+  const stores = await openStores({ guard, durable: true, mayFetch: false });
   const env = {
     BENCH_POSTGRES_URL: stores.postgresUrl,
     BENCH_TEMPLATE: stores.template,
@@ -48,7 +48,7 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(name, () => pro
 try {
   await buildIfStale();
   const failed = await runBenches(files, guard);
-  guard.close();
+  await guard.close();
   if (failed.length > 0) console.error(`\n[bench] Failed: ${failed.join(', ')}`);
   process.exit(failed.length > 0 ? 1 : 0);
 } catch (error) {

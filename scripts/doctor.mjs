@@ -18,7 +18,7 @@ async function examine() {
     return code;
   } finally {
     await postgres.stop();
-    guard.close();
+    await guard.close();
   }
 }
 

@@ -76,6 +76,6 @@ export async function launch() {
   const { code, reason } = await Promise.race([stop, run(settings, guard, running).catch(failure)]);
   console.error(code === 0 ? `Stopping (${reason}) ...` : reason);
   await running.stopAll();
-  guard.close();
+  await guard.close();
   return code;
 }

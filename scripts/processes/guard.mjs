@@ -5,6 +5,7 @@ import { startTimeOf } from './liveness.mjs';
 /**
  * Starts the watchdog that outlives this process for as long as it takes to stop what is registered here.
  * `watch(pid, kind, signal)`: kind 'app' goes first, 'store' (a database) last, with `signal` (none: it notices by itself).
+ * `close()` brings down what is still registered and waits for it.
  */
 export function openGuard() {
   const watchdog = fork(path.join(import.meta.dirname, 'watchdog.mjs'), {
@@ -14,7 +15,10 @@ export function openGuard() {
   });
   watchdog.unref();
   watchdog.channel?.unref();
-  watchdog.on('error', () => {});
+  const ended = new Promise((resolve) => {
+    watchdog.once('exit', resolve);
+    watchdog.once('error', resolve);
+  });
   const tell = (message) => {
     if (watchdog.connected) watchdog.send(message, () => {});
   };
@@ -22,9 +26,11 @@ export function openGuard() {
     watch: (pid, kind, signal) => tell({ watch: { pid, kind, signal, startTime: startTimeOf(pid) } }),
     forget: (pid) => tell({ forget: pid }),
     removeDirectoryAtEnd: (directory) => tell({ removeDirectory: directory }),
-    keepDirectory: (directory) => tell({ keepDirectory: directory }),
-    close: () => {
-      if (watchdog.connected) watchdog.disconnect();
+    close: async () => {
+      if (!watchdog.connected) return;
+      watchdog.ref();
+      watchdog.disconnect();
+      await ended;
     },
   };
 }

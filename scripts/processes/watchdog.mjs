@@ -20,11 +20,10 @@ async function bringDown(kind, graceMs) {
   );
 }
 
-process.on('message', ({ watch, forget, removeDirectory, keepDirectory }) => {
+process.on('message', ({ watch, forget, removeDirectory }) => {
   if (watch) watched.set(watch.pid, watch);
   if (forget) watched.delete(forget);
   if (removeDirectory) directories.add(removeDirectory);
-  if (keepDirectory) directories.delete(keepDirectory);
 });
 
 async function cleanUp() {

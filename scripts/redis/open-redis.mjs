@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import net from 'node:net';
 import { freePort } from '../processes/ports.mjs';
-import { compileRedis, findRedisBinary } from './find-redis.mjs';
+import { compileRedis } from './compile-redis.mjs';
+import { findRedis } from './find-redis.mjs';
 
 const START_WITHIN_MS = 10_000;
 const DATABASES = 64; // one for each test file that runs at the same time
@@ -20,7 +21,7 @@ function ping(port) {
 }
 
 /** In memory only; bound to this machine; `hz` so high that delayed jobs are a few, not a hundred, milliseconds late. */
-async function runBinary(binary, guard) {
+async function run({ file, env }, guard) {
   const port = await freePort();
   const flags = {
     port,
@@ -32,7 +33,7 @@ async function runBinary(binary, guard) {
     'maxmemory-policy': 'noeviction',
   };
   const words = Object.entries(flags).flatMap(([name, value]) => [`--${name}`, String(value)]);
-  const child = spawn(binary, words, { stdio: 'ignore', detached: true });
+  const child = spawn(file, words, { env: { ...process.env, ...env }, stdio: 'ignore', detached: true });
   const exited = new Promise((resolve) => {
     child.once('exit', resolve);
     child.once('error', resolve);
@@ -40,7 +41,7 @@ async function runBinary(binary, guard) {
   if (child.pid) guard.watch(child.pid, 'store', 'SIGTERM');
   const deadline = Date.now() + START_WITHIN_MS;
   while (!(await ping(port))) {
-    if (child.exitCode !== null || Date.now() > deadline) throw new Error(`${binary} did not start`);
+    if (child.exitCode !== null || Date.now() > deadline) throw new Error(`${file} did not start`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   const stop = async () => {
@@ -48,16 +49,16 @@ async function runBinary(binary, guard) {
     await exited;
     guard.forget(child.pid);
   };
-  return { url: `redis://127.0.0.1:${port}`, description: binary, stop };
+  return { url: `redis://127.0.0.1:${port}`, description: file, stop };
 }
 
 /**
- * A Redis to use and lose: REDIS_URL, else a server found on this machine, else (with `mayInstall`) one that apt-get or a
- * compiler brings. Resolves to { url, description, stop() }, or to undefined when there is none and none may be installed.
+ * A Redis to use and lose: REDIS_URL, else a server found on this machine, else (with `mayFetch`) one that the package manager
+ * or a compiler brings. Resolves to { url, description, stop() }, or to undefined when there is none and none may be fetched.
  */
-export async function openRedis({ guard, mayInstall }) {
+export async function openRedis({ guard, mayFetch }) {
   if (process.env.REDIS_URL) return { url: process.env.REDIS_URL, description: 'REDIS_URL', stop: async () => {} };
-  const binary = findRedisBinary({ mayInstall });
-  if (binary) return runBinary(binary, guard);
-  return mayInstall ? compileRedis() : undefined;
+  const server = await findRedis({ mayFetch });
+  if (server) return run(server, guard);
+  return mayFetch ? compileRedis() : undefined;
 }

@@ -39,7 +39,7 @@ async function runAll(runs, stores, folder, guard) {
 }
 
 async function work(args, guard, folder) {
-  const stores = await openStores({ guard, durable: false, mayInstall: true });
+  const stores = await openStores({ guard, durable: false, mayFetch: true });
   try {
     return await runAll(plannedRuns(args), stores, folder, guard);
   } finally {
@@ -63,6 +63,6 @@ export async function runTiers(args) {
   try {
     return await Promise.race([work(args, guard, folder), interrupted]);
   } finally {
-    guard.close();
+    await guard.close();
   }
 }

@@ -4,15 +4,15 @@ import { openRedis } from '../redis/open-redis.mjs';
 
 /**
  * The stores that tests and measurements run on, alive until `stop()` or the end of this process:
- * { postgresUrl, template, redisUrl?, stop() }. `durable` for measurements; `mayInstall` when a Redis must be had.
+ * { postgresUrl, template, redisUrl?, stop() }. `durable` for measurements; `mayFetch` when a Redis must be had.
  */
-export async function openStores({ guard, durable, mayInstall }) {
+export async function openStores({ guard, durable, mayFetch }) {
   const stops = [];
   const stop = async () => {
     for (const one of stops.splice(0).toReversed()) await one();
   };
   try {
-    const redis = await openRedis({ guard, mayInstall });
+    const redis = await openRedis({ guard, mayFetch });
     if (redis) stops.push(redis.stop);
     const postgres = await throwAwayPostgres({ durable, guard });
     stops.push(postgres.stop);

@@ -1,16 +1,5 @@
 import { IsObject, IsString, IsTimeZone, Length, Matches } from 'class-validator';
-
-/** `always`, or per weekday the spans `["08:00", "20:00"]` in the site's own time zone; a day left out is closed. */
-export interface SiteHoursDto {
-  readonly always?: true;
-  readonly mon?: readonly (readonly [string, string])[];
-  readonly tue?: readonly (readonly [string, string])[];
-  readonly wed?: readonly (readonly [string, string])[];
-  readonly thu?: readonly (readonly [string, string])[];
-  readonly fri?: readonly (readonly [string, string])[];
-  readonly sat?: readonly (readonly [string, string])[];
-  readonly sun?: readonly (readonly [string, string])[];
-}
+import type { WeeklyHours } from '../core/calling-window/weekly-hours.js';
 
 export class CreateSiteDto {
   @IsString()
@@ -27,8 +16,9 @@ export class CreateSiteDto {
   @Matches(/^\+[1-9]\d{7,14}$/, { message: 'Enter the number with its country code, such as +12025550147.' })
   readonly phoneNumber: string;
 
-  @IsObject({ message: 'Hours are {"always": true} or spans per weekday, such as {"mon": [["08:00", "20:00"]]}.' })
-  readonly hours: SiteHoursDto;
+  /** In the site's own time zone. */
+  @IsObject({ message: 'Hours are {"always": true} or ranges per weekday, such as {"mon": [["08:00", "20:00"]]}.' })
+  readonly hours: WeeklyHours;
 }
 
 export class RouteDto {
@@ -42,7 +32,7 @@ export class SiteDto {
   readonly name: string;
   readonly timeZone: string;
   readonly phoneNumber: string;
-  readonly hours: SiteHoursDto;
+  readonly hours: WeeklyHours;
   readonly routes: RouteDto[];
 }
 

@@ -17,6 +17,11 @@ export interface Persona {
   readonly next?: readonly Persona[];
 }
 
+export interface Rings {
+  readonly calls: number;
+  readonly atOnce: number;
+}
+
 /** The people at the phones, through the simulator's control face. */
 export class Carrier {
   constructor(private readonly controlUrl: string) {}
@@ -36,10 +41,13 @@ export class Carrier {
   }
 
   /** How often this phone was rung, and how many calls it ever had at one time. */
-  async rings(number: string): Promise<{ calls: number; atOnce: number }> {
+  async rings(number: string): Promise<Rings> {
+    return (await this.allRings()).get(number) ?? { calls: 0, atOnce: 0 };
+  }
+
+  async allRings(): Promise<Map<string, Rings>> {
     const phones = (await this.ask('GET', '/phones')) as { number: string; calls: number; maximumConcurrentCalls: number }[];
-    const phone = phones.find((one) => one.number === number);
-    return { calls: phone?.calls ?? 0, atOnce: phone?.maximumConcurrentCalls ?? 0 };
+    return new Map(phones.map((phone) => [phone.number, { calls: phone.calls, atOnce: phone.maximumConcurrentCalls }]));
   }
 
   async hangUp(number: string): Promise<void> {

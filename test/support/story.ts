@@ -1,3 +1,4 @@
+import { Redis } from 'ioredis';
 import pg from 'pg';
 import { checkPromises, type Violation } from '../../src/modules/board/check-promises.js';
 import { Carrier } from './carrier.js';
@@ -26,6 +27,8 @@ export class Story {
     readonly ringback: Ringback,
     private readonly client: pg.Client,
     private readonly dropDatabase: () => Promise<void>,
+    readonly databaseUrl: string,
+    readonly redisUrl: string | undefined,
   ) {
     this.website = new Website(ringback.url, ringback.demo.sourceKey);
     this.carrier = new Carrier(ringback.controlUrl);
@@ -38,10 +41,11 @@ export class Story {
     const client = new pg.Client({ connectionString: database.url });
     client.on('error', () => {}); // the server may be stopped by the story itself
     await client.connect();
-    return new Story(ringback, client, database.drop);
+    return new Story(ringback, client, database.drop, database.url, redisUrl);
   }
 
   async end(): Promise<void> {
+    if (process.env["DEBUG_STORY"]) console.log(this.ringback.logs());
     await this.ringback.stop();
     await this.client.end();
     await this.dropDatabase();
@@ -95,6 +99,17 @@ export class Story {
       },
       { timeoutMs },
     );
+  }
+
+  /** Everything that the queue backend knew is gone. */
+  async emptyQueue(): Promise<void> {
+    if (!this.redisUrl) {
+      await this.rows('delete from bullmq.job');
+      return;
+    }
+    const redis = new Redis(this.redisUrl);
+    await redis.flushdb();
+    redis.disconnect();
   }
 
   /** What doctor would say. */

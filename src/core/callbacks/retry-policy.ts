@@ -59,8 +59,7 @@ export function decideAfterAttempt(
   if (outcome === 'asked-later' && askedFor !== null && askedFor > at)
     return { kind: 'retry', at: askedFor, reason: `${words}, at this time.` };
   const delay = policy.delaysInSeconds[outcome][attemptNumber - 1];
-  if (delay === undefined)
-    return { kind: 'needs-decision', reason: `${words} on attempt ${attemptNumber}: decide what to do.` };
+  if (delay === undefined) return { kind: 'needs-decision', reason: `${words} on attempt ${attemptNumber}: decide what to do.` };
   const next = `attempt ${attemptNumber + 1} of at most ${policy.maxAttempts}`;
   return { kind: 'retry', at: new Date(at.getTime() + delay * 1000), reason: `${words}: ${next}.` };
 }

@@ -10,7 +10,9 @@ export function checkStageTable(table: StageTable): readonly string[] {
     ...(reached.has(stage) ? [] : [`${stage} cannot be reached from ${firstStage}.`]),
     ...stepProblems(stage, table),
     ...(stage === firstStage || table[stage].roles.length > 0 ? [] : [`Nobody may enter ${stage}.`]),
-    ...table[stage].waivable.filter((fact) => !table[stage].needs.includes(fact)).map((fact) => `${stage} waives ${fact} without needing it.`),
+    ...table[stage].waivable
+      .filter((fact) => !table[stage].needs.includes(fact))
+      .map((fact) => `${stage} waives ${fact} without needing it.`),
   ]);
 }
 

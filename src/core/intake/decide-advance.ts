@@ -5,7 +5,7 @@ import { missingFacts } from './missing-facts.js';
 import { nextStepOf, type IntakeNextStep } from './next-step.js';
 import { readFacts, type FieldProblem } from './read-facts.js';
 import { stageTable } from './stage-table.js';
-import type { IntakeRole, Stage } from './stages.js';
+import { clinicalDeciders, type IntakeRole, type Stage } from './stages.js';
 
 export interface IntakeSnapshot {
   readonly stage: Stage;
@@ -48,7 +48,6 @@ interface Advance extends IntakeNextStep {
 
 export type AdvanceDecision = Advance | Refused;
 
-const deciders: readonly IntakeRole[] = ['manager', 'admin', 'clinician'];
 const overriders: readonly IntakeRole[] = ['manager', 'admin'];
 
 /** May this intake move on, and what is next? By the stage table; a refusal names every missing fact at once. */
@@ -62,8 +61,8 @@ export function decideAdvance(current: IntakeSnapshot, request: AdvanceRequest, 
   if (given.kind === 'refused') return refused(given.code, 'Some facts cannot be read.', given.problems);
   const kept = Object.entries(current.facts).filter(([name]) => !rule.clears.includes(name as FactName));
   const facts: IntakeFacts = { ...Object.fromEntries(kept), ...given.facts };
-  if (changesClinicalDecision(current.facts, given.facts, to, facts) && !hasOne(roles, deciders))
-    return refused('intake/role', `A clinical decision is recorded by a ${deciders.join(', ')}.`);
+  if (changesClinicalDecision(current.facts, given.facts, to, facts) && !hasOne(roles, clinicalDeciders))
+    return refused('intake/role', `A clinical decision is recorded by a ${clinicalDeciders.join(', ')}.`);
   return withFacts(request, facts, at);
 }
 

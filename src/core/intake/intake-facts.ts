@@ -45,7 +45,12 @@ export type FactValue = string | boolean;
 export type IntakeFacts = Readonly<Partial<Record<FactName, FactValue>>>;
 
 /** The clinician's decision: never computed, and recorded only by those who may decide. */
-export const clinicalFacts = ['clinicianName', 'levelOfCare', 'criteriaEdition', 'decisionReason'] as const satisfies readonly FactName[];
+export const clinicalFacts = [
+  'clinicianName',
+  'levelOfCare',
+  'criteriaEdition',
+  'decisionReason',
+] as const satisfies readonly FactName[];
 
 /** The rule of a fact, without the literal types of the table. */
 export function factRule(name: FactName): FactRule {

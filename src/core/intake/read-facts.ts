@@ -35,7 +35,7 @@ export function readFacts(raw: Readonly<Record<string, unknown>>): ReadFacts {
     return isValid(rule, raw[name]) ? [] : [{ field: name, message: `${rule.label}: please give ${wanted(rule)}.` }];
   });
   if (problems.length > 0) return { kind: 'refused', code: 'intake/invalid-fact', problems };
-  return { kind: 'read', facts: raw as IntakeFacts };
+  return { kind: 'read', facts: raw };
 }
 
 function isValid(rule: FactRule, value: unknown): boolean {

@@ -1,5 +1,5 @@
 import { clinicalFacts, type FactName } from './intake-facts.js';
-import { stages, type IntakeRole, type Stage } from './stages.js';
+import { clinicalDeciders, stages, type IntakeRole, type Stage } from './stages.js';
 
 export interface StageRule {
   /** The stages from which this one may be entered. */
@@ -19,7 +19,6 @@ export interface StageRule {
 }
 
 const staff: readonly IntakeRole[] = ['counsellor', 'manager', 'admin', 'clinician'];
-const deciders: readonly IntakeRole[] = ['manager', 'admin', 'clinician'];
 const plain = { roles: staff, needs: [], waivable: [], clears: [], dueBefore: null } as const;
 const ended = { nextStep: null, hoursUntilNextStep: null } as const;
 const fiveMinutes = 5 / 60;
@@ -73,7 +72,7 @@ export const stageTable: Readonly<Record<Stage, StageRule>> = {
   approved: {
     ...plain,
     from: ['clinical-review'],
-    roles: deciders,
+    roles: clinicalDeciders,
     needs: clinicalFacts,
     nextStep: 'Find a bed and agree on a day',
     hoursUntilNextStep: 4,

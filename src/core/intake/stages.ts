@@ -18,3 +18,6 @@ export const firstStage: Stage = 'inquiry';
 /** Staff who move intakes. Nobody signs in as a clinician yet: a manager or administrator records the clinician's decision. */
 export const intakeRoles = ['counsellor', 'manager', 'admin', 'clinician'] as const;
 export type IntakeRole = (typeof intakeRoles)[number];
+
+/** Who may record what a clinician decided. */
+export const clinicalDeciders: readonly IntakeRole[] = ['manager', 'admin', 'clinician'];

@@ -20,7 +20,7 @@ export function isServiceCode(digits: string): boolean {
 
 /** Why this number must not be dialled, or null. Type and validity come from the numbering plan, not from a look-up. */
 export function whyNotCallable(number: PhoneNumber): NotCallable | null {
-  const national = String(number.nationalNumber);
+  const national = number.nationalNumber;
   const denied = isNanp(number) ? nanpRules.find(([pattern]) => pattern.test(national)) : undefined;
   return denied?.[1] ?? whyNotByType(number) ?? (isInService(number, national) ? null : 'phone/invalid');
 }
@@ -56,5 +56,5 @@ function isNanp(number: PhoneNumber): boolean {
 }
 
 function areaCode(number: PhoneNumber): string {
-  return String(number.nationalNumber).slice(0, 3);
+  return number.nationalNumber.slice(0, 3);
 }

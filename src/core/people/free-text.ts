@@ -18,7 +18,7 @@ export function readMessage(input: string | undefined): MessageDecision {
       code: 'message/characters',
       message: 'The message contains characters that cannot be stored: please type it again.',
     };
-  const length = typed.length > 2 * longestMessage ? typed.length : [...typed].length;
+  const length = typed.length > 2 * longestMessage ? typed.length : Array.from(typed).length;
   if (length > longestMessage)
     return {
       kind: 'refused',

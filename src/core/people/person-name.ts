@@ -35,7 +35,7 @@ function isTooLong(name: string): boolean {
 }
 
 function isPileUp(grapheme: string): boolean {
-  return [...grapheme].length > mostCodePointsInAGrapheme || (grapheme.match(/\p{M}/gu)?.length ?? 0) > mostMarksOnALetter;
+  return Array.from(grapheme).length > mostCodePointsInAGrapheme || (grapheme.match(/\p{M}/gu)?.length ?? 0) > mostMarksOnALetter;
 }
 
 function refused(code: 'name/characters' | 'name/too-long', message: string): PersonNameDecision {

@@ -33,7 +33,9 @@ export function namesSeveralNumbers(text: string): boolean {
  */
 export function spelledDigits(text: string): string | null {
   if (!spelledNumber.test(text) || !/[a-z]{3}/i.test(text)) return null;
-  const digits = [...text.toUpperCase().replace(/[^\dA-Z]/g, '')].map(keyOf).join('').replace(/^1/, '');
+  const digits = Array.from(text.toUpperCase().replace(/[^\dA-Z]/g, ''), keyOf)
+    .join('')
+    .replace(/^1/, '');
   return digits.length === 10 ? digits : null;
 }
 

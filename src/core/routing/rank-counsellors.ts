@@ -3,7 +3,10 @@ import type { Urgency } from '../callbacks/urgency.js';
 export interface EntryFacts {
   readonly routeId: string;
   readonly urgency: Urgency;
+  /** Who talked to this person last. */
   readonly lastCounsellorId: string | null;
+  /** Until then the entry waits for that counsellor alone; null: it never waits. */
+  readonly lastCounsellorReliefAt: Date | null;
 }
 
 /** A counsellor who is available now. */
@@ -12,22 +15,23 @@ export interface CounsellorFacts {
   readonly name: string;
   readonly routeIds: readonly string[];
   readonly availableSince: Date;
-  /** Just now, this very entry. */
   readonly declinedThisEntry: boolean;
   readonly missedThisEntry: boolean;
 }
 
 export interface RankedCounsellor {
   readonly counsellorId: string;
-  /** Why it is theirs, for the offer: "Ana: took their last call, idle 4 min". */
+  /** 'Ana: took their last call, serves 2 other routes, idle 4 min' */
   readonly sentence: string;
   readonly terms: readonly { readonly name: string; readonly value: string }[];
 }
 
+const minuteMs = 60_000;
+
 /**
- * Who is offered this entry first, best first. Filters: serves the route, has not just declined or missed it. Then: whoever
- * talked with the person last (they need not tell their story twice), fewest other routes (keeps the rare skills free), longest
- * idle, and the id so that a tie is never a coin toss. What somebody's care would pay plays no part (L-502).
+ * Who is offered this entry, best first: the counsellor of their last call, then whoever serves the fewest other routes (keeping
+ * the versatile free), then the longest idle, then by id so that two processes agree. Languages are routes. While relief is
+ * pending only the last counsellor is named; danger waits for nobody.
  */
 export function rankCounsellors(
   entry: EntryFacts,
@@ -35,35 +39,50 @@ export function rankCounsellors(
   at: Date,
 ): readonly RankedCounsellor[] {
   return candidates
-    .filter((one) => one.routeIds.includes(entry.routeId) && !one.declinedThisEntry && !one.missedThisEntry)
-    .toSorted((a, b) => compare(entry, a, b))
-    .map((one) => explain(entry, one, at));
+    .filter((candidate) => mayBeOffered(candidate, entry))
+    .filter((candidate, _, able) => candidate.id === entry.lastCounsellorId || !isHeld(entry, candidates, able, at))
+    .sort((a, b) => compare(a, b, entry))
+    .map((candidate) => explain(candidate, entry, at));
 }
 
-function compare(entry: EntryFacts, a: CounsellorFacts, b: CounsellorFacts): number {
-  const isLast = (one: CounsellorFacts) => Number(one.id === entry.lastCounsellorId);
+function mayBeOffered(candidate: CounsellorFacts, { routeId }: EntryFacts): boolean {
+  return candidate.routeIds.includes(routeId) && !candidate.declinedThisEntry && !candidate.missedThisEntry;
+}
+
+// Held until relief, unless the last counsellor is here and has already declined or missed it.
+function isHeld(entry: EntryFacts, all: readonly CounsellorFacts[], able: readonly CounsellorFacts[], at: Date): boolean {
+  const { lastCounsellorId, lastCounsellorReliefAt, urgency } = entry;
+  if (urgency === 'danger' || lastCounsellorId === null || lastCounsellorReliefAt === null || at >= lastCounsellorReliefAt)
+    return false;
+  const isHere = (some: readonly CounsellorFacts[]): boolean => some.some(({ id }) => id === lastCounsellorId);
+  return isHere(able) || !isHere(all);
+}
+
+function compare(a: CounsellorFacts, b: CounsellorFacts, entry: EntryFacts): number {
   return (
-    isLast(b) - isLast(a) ||
-    a.routeIds.length - b.routeIds.length ||
+    Number(b.id === entry.lastCounsellorId) - Number(a.id === entry.lastCounsellorId) ||
+    otherRoutes(a, entry) - otherRoutes(b, entry) ||
     a.availableSince.getTime() - b.availableSince.getTime() ||
     (a.id < b.id ? -1 : 1)
   );
 }
 
-function explain(entry: EntryFacts, one: CounsellorFacts, at: Date): RankedCounsellor {
-  const others = one.routeIds.length - 1;
-  const terms = [
-    ...(one.id === entry.lastCounsellorId ? [{ name: 'last counsellor', value: 'took their last call' }] : []),
-    {
-      name: 'other routes',
-      value: others === 0 ? 'serves only this route' : `serves ${others} other route${others === 1 ? '' : 's'}`,
-    },
-    { name: 'idle', value: `idle ${duration(at.getTime() - one.availableSince.getTime())}` },
-  ];
-  return { counsellorId: one.id, sentence: `${one.name}: ${terms.map((term) => term.value).join(', ')}`, terms };
+function otherRoutes({ routeIds }: CounsellorFacts, { routeId }: EntryFacts): number {
+  return new Set(routeIds.filter((id) => id !== routeId)).size;
 }
 
-function duration(milliseconds: number): string {
-  const seconds = Math.max(0, Math.round(milliseconds / 1000));
-  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min`;
+function explain(candidate: CounsellorFacts, entry: EntryFacts, at: Date): RankedCounsellor {
+  const isLast = candidate.id === entry.lastCounsellorId;
+  const others = otherRoutes(candidate, entry);
+  const idle = `${Math.max(0, Math.floor((at.getTime() - candidate.availableSince.getTime()) / minuteMs))} min`;
+  const serves = others === 0 ? 'serves no other route' : `serves ${others} other ${others === 1 ? 'route' : 'routes'}`;
+  return {
+    counsellorId: candidate.id,
+    sentence: `${candidate.name}: ${[...(isLast ? ['took their last call'] : []), serves, `idle ${idle}`].join(', ')}`,
+    terms: [
+      { name: 'last counsellor', value: isLast ? 'yes' : 'no' },
+      { name: 'other routes', value: String(others) },
+      { name: 'idle', value: idle },
+    ],
+  };
 }

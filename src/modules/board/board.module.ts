@@ -12,6 +12,5 @@ import { PersonTimelineReadModel } from './person-timeline.read-model.js';
   imports: [IdentityModule],
   controllers: [EventsController, LiveBoardController, PersonTimelineController],
   providers: [EventLog, LiveEvents, LiveBoardReadModel, PersonTimelineReadModel],
-  exports: [LiveEvents],
 })
 export class BoardModule {}

@@ -30,6 +30,7 @@ export class EventsController {
     @Query('after') after?: string,
   ): Promise<void> {
     const { cursor, reset } = await this.startAt(lastEventId ?? after);
+    if (reply.request.method === 'HEAD') return void reply.send();
     reply.hijack();
     const headers = { 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' };
     reply.raw.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), ...headers });

@@ -1,2 +1,1 @@
 export { BoardModule } from './board.module.js';
-export { LiveEvents } from './live-events.js';

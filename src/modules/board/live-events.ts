@@ -66,11 +66,6 @@ export class LiveEvents implements BeforeApplicationShutdown {
     });
   }
 
-  /** Something was committed just now: do not wait for the next poll. */
-  wake(): void {
-    this.interrupt();
-  }
-
   beforeApplicationShutdown(): void {
     this.stopped = true;
     this.interrupt();

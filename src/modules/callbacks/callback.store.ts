@@ -65,7 +65,7 @@ export class CallbackStore {
 
   async end(tx: Tx, callbackId: string, state: 'done' | 'cancelled', because: string, at: Date): Promise<void> {
     await tx.query(
-      `update callback set state = $2, because = $3, ended_at = $4, kept_at = case when $2 = 'done' then $4 end
+      `update callback set state = $2, because = $3, ended_at = $4, kept_at = case when $2::text = 'done' then $4::timestamptz end
        where id = $1 and ended_at is null`,
       [callbackId, state, because, at],
     );

@@ -2,3 +2,4 @@ export { ContactQuestions } from './contact.questions.js';
 export { PeopleModule } from './people.module.js';
 export { PeopleStore } from './people.store.js';
 export { RevokeCallConsent } from './revoke-call-consent.js';
+export { initialsOf } from './shown-person.js';

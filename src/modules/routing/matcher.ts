@@ -62,7 +62,11 @@ export class Matcher {
     for (const entry of waiting) {
       const refused = new Map(refusals.filter((r) => r.queue_entry_id === entry.id).map((r) => [r.counsellor_id, r.state]));
       const facts = free.filter((c) => !taken.has(c.id)).map((c) => toFacts(c, refused));
-      const [best] = rankCounsellors({ routeId, urgency: entry.urgency, lastCounsellorId: entry.last_counsellor_id }, facts, at);
+      const [best] = rankCounsellors(
+        { routeId, urgency: entry.urgency, lastCounsellorId: entry.last_counsellor_id, lastCounsellorReliefAt: null },
+        facts,
+        at,
+      );
       if (!best) continue;
       taken.add(best.counsellorId);
       await this.offer(tx, entry, best, at);

@@ -5,7 +5,7 @@ import { writeAuditEntry } from '../../platform/audit/write-audit-entry.js';
 import { Database } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/http/domain-error.js';
 import { SiteDirectory } from './site-directory.js';
-import { hoursProblem, type SiteHours } from './site-hours.js';
+import { hoursProblem } from './site-hours.js';
 import { SiteStore } from './site.store.js';
 
 /** Every site answers in both languages of the public form. */
@@ -28,7 +28,8 @@ export class CreateSite {
     if (message !== null) {
       throw new DomainError('invalid', 'site/hours', message, { errors: [{ field: 'hours', code: 'site/hours', message }] });
     }
-    const site = { ...request, id: uuid(), name: request.name.trim(), hours: request.hours as SiteHours };
+    const { timeZone, phoneNumber, hours } = request;
+    const site = { id: uuid(), name: request.name.trim(), timeZone, phoneNumber, hours };
     const routes = languages.map((route) => ({ ...route, id: uuid() }));
     await this.database.transaction(async (tx) => {
       await this.sites.insert(tx, site);
@@ -36,6 +37,6 @@ export class CreateSite {
       await writeAuditEntry(tx, { userId: by, action: 'site.created', subjectType: 'site', subjectId: site.id });
     });
     this.directory.forget();
-    return { ...site, hours: request.hours, routes };
+    return { ...site, routes };
   }
 }

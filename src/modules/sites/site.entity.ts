@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { SiteHours } from './site-hours.js';
+import type { WeeklyHours } from '../../core/calling-window/weekly-hours.js';
 
 @Entity('site')
 export class Site {
@@ -17,7 +17,7 @@ export class Site {
   readonly phoneNumber: string;
 
   @Column('jsonb')
-  readonly hours: SiteHours;
+  readonly hours: WeeklyHours;
 
   /** Null: the defaults in core. */
   @Column('jsonb', { name: 'retry_policy', nullable: true })

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import type { WeeklyHours } from '../../core/calling-window/weekly-hours.js';
 import { type Tx, violatedConstraint } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/http/domain-error.js';
-import type { SiteHours } from './site-hours.js';
 
 export interface NewSite {
   readonly id: string;
   readonly name: string;
   readonly timeZone: string;
   readonly phoneNumber: string;
-  readonly hours: SiteHours;
+  readonly hours: WeeklyHours;
 }
 
 export interface NewRoute {

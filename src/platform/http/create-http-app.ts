@@ -13,7 +13,7 @@ import { addRequestObservation } from '../observe/request-observation.js';
 import { Metrics } from '../observe/metrics.js';
 import { addAnswerHeaders } from './answer-headers.js';
 import { serveApiDocs } from './api-docs.js';
-import { addBodyParsers } from './body-parsers.js';
+import { addBodyParsers } from './body/body-parsers.js';
 import { ProblemFilter } from './problem-filter.js';
 import { addRateLimit } from './rate-limit.js';
 import { addRoutingRefusals } from './routing-refusals.js';

@@ -2,7 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest, FastifyServerOptions }
 import type { Socket } from 'node:net';
 import { v7 as uuid } from 'uuid';
 import type { Settings } from '../config/settings.js';
-import { bodyLimit } from './inflate-body.js';
+import { bodyLimit } from './body/inflate-body.js';
 import { problemType, toProblem } from './to-problem.js';
 
 // A client that sends a byte per second holds a socket for at most this long.

@@ -40,13 +40,15 @@ const frameworkRefusals: Readonly<Record<number, readonly [code: string, detail:
 /** RFC 9457 body of any exception. Only a DomainError speaks for itself; everything else gets a sentence from here. */
 export function toProblem(exception: unknown, requestId: string): Problem {
   if (exception instanceof DomainError) return ofDomainError(exception, requestId);
+  const status = statusOf(exception);
+  if (status < 500) {
+    const [code, detail] = frameworkRefusals[status] ?? frameworkRefusals[400]!;
+    return build(status, code, detail, requestId);
+  }
   if (isDatabaseOutage(exception)) {
     const detail = 'The database does not answer. Nothing was changed: try again in a few seconds.';
     return build(503, 'server/database-unavailable', detail, requestId, { retryAfterSeconds: 5 });
   }
-  const status = statusOf(exception);
-  const [code, detail] = frameworkRefusals[status] ?? frameworkRefusals[400]!;
-  if (status < 500) return build(status, code, detail, requestId);
   return build(
     500,
     'server/unexpected',

@@ -14,6 +14,7 @@ export function loggerParams(settings: Settings): Params {
     pinoHttp: {
       level: settings.logLevel,
       autoLogging: false,
+      wrapSerializers: false, // errorForLog must see the error itself, not what pino-http made of it
       serializers: { err: errorForLog, error: errorForLog },
       redact: { paths: [...keys, ...keys.map((key) => `*.${key}`)], censor: '[left out]' },
     },

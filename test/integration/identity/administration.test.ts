@@ -109,7 +109,7 @@ describe('sites and sources', () => {
     [{ timeZone: 'EST' }, 'timeZone'],
     [{ timeZone: '+25:00' }, 'timeZone'],
     [{ phoneNumber: '202-555-0147' }, 'phoneNumber'],
-    [{ hours: { mon: [['20:00', '08:00']] } }, 'hours'],
+    [{ hours: { mon: [['8 am', '20:00']] } }, 'hours'],
     [{ hours: 'always' }, 'hours'],
   ])('refuses a site with %j', async (wrong, field) => {
     const { status, body } = await send('sites', { ...site, phoneNumber: '+12025550148', ...wrong });

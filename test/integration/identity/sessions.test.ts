@@ -41,7 +41,7 @@ describe('signing in', () => {
     const wrong = await attempt(administrator.email, 'wrong');
     const unknown = await attempt('nobody@ringback.example', 'wrong');
     expect([wrong.statusCode, unknown.statusCode]).toEqual([401, 401]);
-    expect({ ...wrong.json(), requestId: '' }).toEqual({ ...unknown.json(), requestId: '' });
+    expect({ ...wrong.json<object>(), requestId: '' }).toEqual({ ...unknown.json<object>(), requestId: '' });
     expect(wrong.json().code).toBe('session/wrong-credentials');
   });
 
@@ -77,6 +77,10 @@ describe('a session', () => {
     await sql(`update staff_session set last_seen_at = now(), expires_at = now()`);
     expect((await read(headers)).statusCode).toBe(401);
   });
+});
+
+it('is ready while the database answers', async () => {
+  expect((await app.inject({ url: '/health/ready' })).json()).toEqual({ ready: true, checks: { database: 'ok' } });
 });
 
 it('makes one first administrator, however many processes start', async () => {

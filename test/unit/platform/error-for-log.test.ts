@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { type Options, pinoHttp } from 'pino-http';
+import { readSettings } from '../../../src/platform/config/read-settings.js';
 import { errorForLog } from '../../../src/platform/observe/error-for-log.js';
+import { loggerParams } from '../../../src/platform/observe/logger-params.js';
 
 const phone = '+12025550147';
 
@@ -32,5 +35,16 @@ describe('errors in the log (I-5)', () => {
 
   it('say what our own errors say', () => {
     expect(errorForLog(new Error('the queue is full'))).toMatchObject({ type: 'Error', message: 'the queue is full' });
+  });
+
+  it('hold in the logger itself, with what should not have been logged left out', () => {
+    const lines: string[] = [];
+    const { pinoHttp: options } = loggerParams(readSettings({ DATABASE_URL: 'postgres://localhost/ringback' }));
+    const { logger } = pinoHttp(options as Options, { write: (line: string) => void lines.push(line) });
+    const err = Object.assign(new Error(phone), { severity: 'ERROR', code: '23505' });
+    logger.error({ err, phone, lead: { phone, email: phone, message: 'x' }, callId: 'c1' }, 'it failed');
+    expect(lines[0]).not.toContain(phone);
+    expect(JSON.parse(lines[0]!)).toMatchObject({ msg: 'it failed', callId: 'c1', phone: '[left out]', err: { code: '23505' } });
+    expect(lines[0]).toContain('error-for-log.test');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseJsonBody } from '../../../src/platform/http/json-body.js';
+import { parseJsonBody } from '../../../src/platform/http/body/json-body.js';
 
 const nested = (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
 

@@ -50,14 +50,9 @@ describe('settings', () => {
 
   it('report every problem at once, by name, without repeating values', () => {
     const problems = problemsOf({ PORT: 'abc', ROLE: 'boss', REDIS_URL: 'http://x', ADMIN_PASSWORD: 'hunter2', DEMO: 'maybe' });
-    expect(problems.map((problem) => problem.split(' ')[0]).sort()).toEqual([
-      'ADMIN_PASSWORD',
-      'DATABASE_URL',
-      'DEMO',
-      'PORT',
-      'REDIS_URL',
-      'ROLE',
-    ]);
+    expect(new Set(problems.map((problem) => problem.split(' ')[0]))).toEqual(
+      new Set(['ADMIN_PASSWORD', 'DATABASE_URL', 'DEMO', 'PORT', 'REDIS_URL', 'ROLE']),
+    );
     expect(problems.join()).not.toContain('hunter2');
     expect(problems).toContain('ROLE must be one of all, api, worker.');
   });

@@ -63,6 +63,10 @@ describe('problem bodies', () => {
     },
   );
 
+  it('a client that leaves in the middle of a body is no outage of ours', () => {
+    expect(statusOf(Object.assign(coded('ECONNRESET', 'aborted'), { statusCode: 400 }))).toBe(400);
+  });
+
   it('do not repeat the address that the framework complains about', () => {
     const { status, body } = toProblem(new NotFoundException('Cannot GET /v1/people?phone=2025550147'), 'r1');
     expect(status).toBe(404);

@@ -22,22 +22,28 @@ export class UsersController {
 
   @Post()
   async create(@CurrentStaff() staff: StaffPrincipal, @Body() body: CreateStaffUserDto): Promise<StaffUserDto> {
-    return toDto(await this.createUser.run(body, staff.userId));
+    return toDto(fromRow(await this.createUser.run(body, staff.userId)));
   }
 
   @Get()
   async list(): Promise<StaffUsersDto> {
     const users = await this.users.find({ order: { createdAt: 'ASC', id: 'ASC' } });
-    return { users: users.map((user) => toDto({ ...user, created_at: user.createdAt })) };
+    return { users: users.map((user) => toDto(user)) };
   }
 
   @Post(':id/deactivate')
   @HttpCode(200)
   async deactivate(@CurrentStaff() staff: StaffPrincipal, @IdParam() id: string): Promise<StaffUserDto> {
-    return toDto(await this.deactivateUser.run(id, staff.userId));
+    return toDto(fromRow(await this.deactivateUser.run(id, staff.userId)));
   }
 }
 
-function toDto({ id, email, name, roles, active, created_at }: StaffUserRow): StaffUserDto {
-  return { id, email, name, roles, active, createdAt: created_at.toISOString() };
+type ShownUser = Pick<StaffUser, 'id' | 'email' | 'name' | 'roles' | 'active' | 'createdAt'>;
+
+function fromRow({ id, email, name, roles, active, created_at }: StaffUserRow): ShownUser {
+  return { id, email, name, roles, active, createdAt: created_at };
+}
+
+function toDto({ id, email, name, roles, active, createdAt }: ShownUser): StaffUserDto {
+  return { id, email, name, roles, active, createdAt: createdAt.toISOString() };
 }

@@ -1,4 +1,4 @@
-import { DomainError } from './domain-error.js';
+import { DomainError } from '../domain-error.js';
 import { refuseUnsafeText } from './unsafe-text.js';
 
 export type FormFields = Record<string, string | string[]>;

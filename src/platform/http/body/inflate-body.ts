@@ -1,7 +1,7 @@
 import { type Readable, Transform } from 'node:stream';
 import { createGunzip, createInflate } from 'node:zlib';
 import type { FastifyRequest, preParsingHookHandler, RequestPayload } from 'fastify';
-import { DomainError } from './domain-error.js';
+import { DomainError } from '../domain-error.js';
 
 /** Bytes that one body may have, compressed or not. */
 export const bodyLimit = 2 * 1024 * 1024;

@@ -1,4 +1,4 @@
-import { DomainError } from './domain-error.js';
+import { DomainError } from '../domain-error.js';
 
 // NUL and lone surrogates: PostgreSQL stores neither, so they are refused here rather than failing there.
 const unsafe = /\0|\p{Surrogate}/u;

@@ -1,5 +1,5 @@
 import secureJson from 'secure-json-parse';
-import { DomainError } from './domain-error.js';
+import { DomainError } from '../domain-error.js';
 import { refuseUnsafeText, unsafeTextError } from './unsafe-text.js';
 
 /** Deeper than any body of ours; a walk of this depth cannot exhaust the stack. */

@@ -1,0 +1,76 @@
+// Lead intake at 32 connections, as a ratio to pgbench running the same transaction on the same server in the same run.
+import autocannon from 'autocannon';
+import pg from 'pg';
+import { backends, benchDatabase, median, nextNumber, startApp } from './support/app-under-test.mjs';
+import { hasPgbench, transactionsPerSecond } from './support/same-transaction.mjs';
+
+const connections = 32;
+const seconds = 8;
+const rounds = 3;
+const aim = 0.35;
+
+function body() {
+  return JSON.stringify({
+    phone: nextNumber(),
+    name: 'Jamie',
+    message: 'Please call me back.',
+    preferredTime: 'now',
+    consent: { call: true, textVersion: '1' },
+    attribution: { utm_source: 'search' },
+  });
+}
+
+async function postLeads({ url, sourceKey }, duration) {
+  let key = 0;
+  const result = await autocannon({
+    url: `${url}/v1/leads`,
+    connections,
+    duration,
+    requests: [
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${sourceKey}` },
+        setupRequest: (request) => ({
+          ...request,
+          headers: { ...request.headers, 'idempotency-key': `${process.pid}-${Date.now()}-${key++}` },
+          body: body(),
+        }),
+      },
+    ],
+  });
+  const refused = result.non2xx + result.errors + result.timeouts;
+  if (refused > 0) throw new Error(`${refused} leads were not accepted: ${JSON.stringify(result.statusCodeStats)}`);
+  return { perSecond: result['2xx'] / result.duration, p99: result.latency.p99 };
+}
+
+async function idsOf(databaseUrl) {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const { rows } = await client.query(
+    'select s.id as "siteId", r.id as "routeId", k.id as "sourceId" from site s join route r on r.site_id = s.id join source k on k.site_id = s.id limit 1',
+  );
+  await client.end();
+  return rows[0];
+}
+
+if (!hasPgbench()) throw new Error('pgbench is needed to compare with: apt-get install postgresql-contrib');
+for (const backend of backends()) {
+  const databaseUrl = await benchDatabase();
+  const app = await startApp({ databaseUrl, redisUrl: backend.redisUrl, role: 'api' });
+  const ids = await idsOf(databaseUrl);
+  await postLeads(app, 3); // warm
+  const ours = [];
+  const theirs = [];
+  for (let round = 0; round < rounds; round++) {
+    ours.push(await postLeads(app, seconds));
+    theirs.push(await transactionsPerSecond({ databaseUrl, ids, connections, seconds }));
+  }
+  await app.stop();
+  const perSecond = median(ours.map((one) => one.perSecond));
+  const tps = median(theirs);
+  const ratio = median(ours.map((one, round) => one.perSecond / theirs[round]));
+  console.log(
+    `queue on ${backend.name}: ${perSecond.toFixed(0)} leads/s, p99 ${median(ours.map((one) => one.p99))} ms; pgbench ${tps.toFixed(0)} tps; ` +
+      `ratio ${ratio.toFixed(2)} (aim ${aim}; medians of ${rounds} rounds of ${seconds} s, ${connections} connections)`,
+  );
+}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { AdvanceIntakeDto } from '../../contracts/intake.dto.js';
+import { decideAdvance } from '../../core/intake/decide-advance.js';
+import type { IntakeFacts } from '../../core/intake/intake-facts.js';
+import { writeAuditEntry } from '../../platform/audit/write-audit-entry.js';
+import type { StaffPrincipal } from '../../platform/auth/principal.js';
+import { Clock } from '../../platform/clock.js';
+import { Database, type Tx } from '../../platform/database/database.js';
+import { DomainError } from '../../platform/http/domain-error.js';
+import { IntakeStore, type IntakeRow } from './intake.store.js';
+import { MoveIntake } from './move-intake.js';
+import { refusedAdvance } from './refused-advance.js';
+
+/** Staff move an intake to another stage. Two at once: the second one is judged by the stage that the first one left. */
+@Injectable()
+export class AdvanceIntake {
+  constructor(
+    private readonly database: Database,
+    private readonly intakes: IntakeStore,
+    private readonly moveIntake: MoveIntake,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws DomainError intake/unknown, or what `refusedAdvance` makes of a refusal */
+  run(intakeId: string, staff: StaffPrincipal, request: AdvanceIntakeDto): Promise<void> {
+    const { to, facts = {}, override = false } = request;
+    const reason = request.reason ?? null;
+    return this.database.transaction(async (tx) => {
+      const at = this.clock.now();
+      const intake = await this.requireIntake(tx, intakeId);
+      const decision = decideAdvance(intake, { to, reason, facts, roles: staff.roles, override }, at);
+      if (decision.kind === 'refused') throw refusedAdvance(decision, intake.stage);
+      await this.moveIntake.run(tx, intake, decision, {
+        ...ownerAfter(intake, staff),
+        newFacts: facts as IntakeFacts, // decideAdvance has read every one of them
+        byUserId: staff.userId,
+        because: reason ?? `Moved to ${to}`,
+        at,
+      });
+      if (decision.overridden.length > 0) {
+        const detail = { to, leftOpen: decision.overridden, reason };
+        await writeAuditEntry(tx, {
+          userId: staff.userId,
+          action: 'intake.gate-overridden',
+          subjectType: 'intake',
+          subjectId: intakeId,
+          detail,
+        });
+      }
+    });
+  }
+
+  private async requireIntake(tx: Tx, intakeId: string): Promise<IntakeRow> {
+    const intake = await this.intakes.lock(tx, intakeId);
+    if (!intake) throw new DomainError('not-found', 'intake/unknown', 'There is no such intake.');
+    return intake;
+  }
+}
+
+/** Who counsels goes on owning; a manager's click does not take the person away from the one who was assigned. */
+function ownerAfter(intake: IntakeRow, staff: StaffPrincipal): { ownerUserId: string; ownerTeam: null } {
+  const takesOver = staff.roles.includes('counsellor') || intake.owner_user_id === null;
+  return { ownerUserId: takesOver ? staff.userId : intake.owner_user_id!, ownerTeam: null };
+}

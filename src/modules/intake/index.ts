@@ -1,0 +1,3 @@
+export { IntakeModule } from './intake.module.js';
+export { IntakeReactions } from './intake-reactions.js';
+export { IntakeStore } from './intake.store.js';

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { AdvanceIntake } from './advance-intake.js';
+import { CallbackStandingReadModel } from './callback-standing.read-model.js';
+import { IntakeReactions } from './intake-reactions.js';
+import { IntakeStore } from './intake.store.js';
+import { IntakesController } from './intakes.controller.js';
+import { IntakesReadModel } from './intakes.read-model.js';
+import { MoveIntake } from './move-intake.js';
+
+@Module({
+  controllers: [IntakesController],
+  providers: [IntakeStore, AdvanceIntake, MoveIntake, IntakeReactions, IntakesReadModel, CallbackStandingReadModel],
+  exports: [IntakeStore, IntakeReactions],
+})
+export class IntakeModule {}

@@ -1,0 +1,163 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import type { IntakeFacts } from '../../core/intake/intake-facts.js';
+import { firstStage, type Stage } from '../../core/intake/stages.js';
+import { stageTable } from '../../core/intake/stage-table.js';
+import type { Tx } from '../../platform/database/database.js';
+
+export interface NewIntake {
+  /** Used only when the person has no open intake. */
+  readonly intakeId: string;
+  readonly personId: string;
+  readonly siteId: string;
+  readonly nextStepDueAt: Date;
+  readonly at: Date;
+}
+
+export interface OpenedIntake {
+  readonly intakeId: string;
+  /** false: the person's open intake was joined */
+  readonly opened: boolean;
+}
+
+export interface IntakeRow {
+  readonly id: string;
+  readonly person_id: string;
+  readonly stage: Stage;
+  readonly facts: IntakeFacts;
+  readonly next_step: string | null;
+  readonly next_step_due_at: Date | null;
+  readonly owner_user_id: string | null;
+  readonly owner_team: string | null;
+}
+
+export interface OwnedStep {
+  readonly nextStep: string | null;
+  readonly nextStepDueAt: Date | null;
+  readonly ownerUserId: string | null;
+  readonly ownerTeam: string | null;
+}
+
+export interface StageMove extends OwnedStep {
+  readonly intakeId: string;
+  readonly from: Stage;
+  readonly to: Stage;
+  /** Every fact of the intake from now on. */
+  readonly facts: IntakeFacts;
+  readonly closeReason: string | null;
+  /** What this move brought, kept with it. */
+  readonly newFacts: IntakeFacts;
+  readonly byUserId: string | null;
+  readonly because: string;
+  readonly at: Date;
+}
+
+const columns = 'id, person_id, stage, facts, next_step, next_step_due_at, owner_user_id, owner_team';
+
+const given = `newcomer as materialized (
+  select * from jsonb_to_recordset($1::jsonb)
+    as n("intakeId" uuid, "changeId" uuid, "personId" uuid, "siteId" uuid, "nextStepDueAt" timestamptz, at timestamptz)
+)`;
+
+// In order of the person, so two batches cannot wait for each other.
+const openMissing = `with ${given}, opened as (
+    insert into intake (id, person_id, site_id, stage, next_step, next_step_due_at, owner_team, opened_at, stage_since)
+    select "intakeId", "personId", "siteId", $2, $3, "nextStepDueAt", 'queue', at, at from newcomer order by "personId"
+    on conflict (person_id) where ended_at is null do nothing
+    returning id, person_id
+  ), noted as (
+    insert into stage_change (id, intake_id, to_stage, because, at)
+    select n."changeId", n."intakeId", $2, 'They asked for help', n.at from newcomer n join opened on opened.id = n."intakeId"
+  )
+  select id, person_id from opened`;
+
+// Locked, so that nobody closes the intake while something new is being hung on it. "offset 0" keeps the look-up by index.
+const joinOpen = `with ${given}
+  select i.id, i.person_id from (select * from newcomer order by "personId") n
+  cross join lateral (
+    select id, person_id from intake where person_id = n."personId" and ended_at is null offset 0 for share) i`;
+
+const move = `with moved as (
+    update intake set stage = $2, facts = $3, close_reason = $4, next_step = $5, next_step_due_at = $6, owner_user_id = $7,
+      owner_team = $8, stage_since = $9, ended_at = case when $2 in ('admitted', 'closed') then $9::timestamptz end,
+      version = version + 1
+    where id = $1
+  )
+  insert into stage_change (id, intake_id, from_stage, to_stage, by_user_id, because, facts, at)
+  values ($10, $1, $11, $2, $12, $13, $14, $9)`;
+
+const tries = 3;
+
+/** The only SQL that writes intakes and their stage changes. */
+@Injectable()
+export class IntakeStore {
+  /** The open intake of each person (distinct within one call), opened if there is none. The map is keyed by person and complete. */
+  async openOrJoinMany(tx: Tx, arrivals: readonly NewIntake[]): Promise<Map<string, OpenedIntake>> {
+    const found = new Map<string, OpenedIntake>();
+    let rest = arrivals;
+    for (let attempt = 0; rest.length > 0; attempt++) {
+      if (attempt === tries) throw new Error(`${rest.length} intakes could be neither opened nor joined`);
+      await this.openOrJoin(tx, rest, found);
+      // Missing: an open intake that was in the way was closed by somebody else between the two statements.
+      rest = arrivals.filter((arrival) => !found.has(arrival.personId));
+    }
+    return found;
+  }
+
+  private async openOrJoin(tx: Tx, arrivals: readonly NewIntake[], found: Map<string, OpenedIntake>): Promise<void> {
+    const rows = JSON.stringify(arrivals.map((arrival) => ({ ...arrival, changeId: uuid() })));
+    for (const row of await this.ids(tx, openMissing, [rows, firstStage, stageTable[firstStage].nextStep]))
+      found.set(row.person_id, { intakeId: row.id, opened: true });
+    if (arrivals.every((arrival) => found.has(arrival.personId))) return;
+    const rest = arrivals.filter((arrival) => !found.has(arrival.personId));
+    for (const row of await this.ids(tx, joinOpen, [JSON.stringify(rest)]))
+      found.set(row.person_id, { intakeId: row.id, opened: false });
+  }
+
+  private ids(tx: Tx, text: string, values: readonly unknown[]): Promise<{ id: string; person_id: string }[]> {
+    return tx.query(text, values);
+  }
+
+  async lock(tx: Tx, intakeId: string): Promise<IntakeRow | null> {
+    const [row] = await tx.query<IntakeRow>(`select ${columns} from intake where id = $1 for no key update`, [intakeId]);
+    return row ?? null;
+  }
+
+  async lockOpenOf(tx: Tx, personId: string): Promise<IntakeRow | null> {
+    const [row] = await tx.query<IntakeRow>(
+      `select ${columns} from intake where person_id = $1 and ended_at is null for no key update`,
+      [personId],
+    );
+    return row ?? null;
+  }
+
+  /** Moves a locked intake and appends to its history. */
+  async move(tx: Tx, moved: StageMove): Promise<void> {
+    await tx.query(move, [
+      moved.intakeId,
+      moved.to,
+      JSON.stringify(moved.facts),
+      moved.closeReason,
+      moved.nextStep,
+      moved.nextStepDueAt,
+      moved.ownerUserId,
+      moved.ownerTeam,
+      moved.at,
+      uuid(),
+      moved.from,
+      moved.byUserId,
+      moved.because,
+      JSON.stringify(moved.newFacts),
+    ]);
+  }
+
+  /** Changes what comes next within a stage; writes nothing when it stands so already. */
+  async setStep(tx: Tx, intakeId: string, step: OwnedStep): Promise<void> {
+    await tx.query(
+      `update intake set next_step = $2, next_step_due_at = $3, owner_user_id = $4, owner_team = $5, version = version + 1
+       where id = $1 and (next_step, next_step_due_at, owner_user_id, owner_team)
+         is distinct from ($2::text, $3::timestamptz, $4::uuid, $5::text)`,
+      [intakeId, step.nextStep, step.nextStepDueAt, step.ownerUserId, step.ownerTeam],
+    );
+  }
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { EventMessage } from '../../contracts/events.js';
+import type { AdvanceDecision } from '../../core/intake/decide-advance.js';
+import type { IntakeFacts } from '../../core/intake/intake-facts.js';
+import type { Tx } from '../../platform/database/database.js';
+import { Outbox } from '../../platform/outbox/outbox.js';
+import { IntakeStore, type IntakeRow } from './intake.store.js';
+
+export interface MoveCircumstances {
+  readonly newFacts: IntakeFacts;
+  readonly ownerUserId: string | null;
+  readonly ownerTeam: string | null;
+  /** Null: the program moved it because of an event. */
+  readonly byUserId: string | null;
+  readonly because: string;
+  readonly at: Date;
+}
+
+/** Saves a decided move of a locked intake, with its history and its events. */
+@Injectable()
+export class MoveIntake {
+  constructor(
+    private readonly intakes: IntakeStore,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async run(
+    tx: Tx,
+    intake: IntakeRow,
+    decision: Extract<AdvanceDecision, { kind: 'advance' }>,
+    circumstances: MoveCircumstances,
+  ): Promise<void> {
+    const { to, facts, nextStep, nextStepDueAt } = decision;
+    await this.intakes.move(tx, {
+      ...circumstances,
+      intakeId: intake.id,
+      from: intake.stage,
+      to,
+      facts,
+      nextStep,
+      nextStepDueAt,
+      closeReason: to === 'closed' ? String(facts.closeReason) : null,
+    });
+    await this.outbox.add(tx, eventsOf(intake, to));
+  }
+}
+
+function eventsOf({ id: intakeId, person_id: personId, stage: from }: IntakeRow, to: string): EventMessage[] {
+  const advanced: EventMessage = { name: 'IntakeAdvanced', body: { intakeId, personId, from, to } };
+  return to === 'admitted' ? [advanced, { name: 'Admitted', body: { intakeId, personId } }] : [advanced];
+}
