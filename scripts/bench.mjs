@@ -21,7 +21,7 @@ function chosenBenches(wanted) {
 }
 
 async function runBenches(files, guard) {
-  const stores = await openStores({ guard, durable: true, mayFetch: false });
+  const stores = await openStores({ guard, durable: true, redisRequired: false });
   const env = {
     BENCH_POSTGRES_URL: stores.postgresUrl,
     BENCH_TEMPLATE: stores.template,

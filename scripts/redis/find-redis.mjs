@@ -19,7 +19,7 @@ function onPath() {
   return file && { file, env: {} };
 }
 
-/** A Redis server that is on this machine or (with `mayFetch`) that its package manager brings: { file, env } or undefined. */
-export async function findRedis({ mayFetch }) {
-  return onPath() ?? (mayFetch ? unpackDebianRedis() : undefined);
+/** A Redis server that is on this machine or that its package manager brings: { file, env } or undefined. */
+export async function findRedis() {
+  return onPath() ?? unpackDebianRedis();
 }

@@ -53,12 +53,12 @@ async function run({ file, env }, guard) {
 }
 
 /**
- * A Redis to use and lose: REDIS_URL, else a server found on this machine, else (with `mayFetch`) one that the package manager
- * or a compiler brings. Resolves to { url, description, stop() }, or to undefined when there is none and none may be fetched.
+ * A Redis to use and lose: REDIS_URL, else a server that this machine has or its package manager brings. Resolves to { url,
+ * description, stop() }. Without any, one is compiled where it is `required`; otherwise the answer is undefined.
  */
-export async function openRedis({ guard, mayFetch }) {
+export async function openRedis({ guard, required }) {
   if (process.env.REDIS_URL) return { url: process.env.REDIS_URL, description: 'REDIS_URL', stop: async () => {} };
-  const server = await findRedis({ mayFetch });
+  const server = await findRedis();
   if (server) return run(server, guard);
-  return mayFetch ? compileRedis() : undefined;
+  return required ? compileRedis() : undefined;
 }

@@ -39,7 +39,7 @@ async function runAll(runs, stores, folder, guard) {
 }
 
 async function work(args, guard, folder) {
-  const stores = await openStores({ guard, durable: false, mayFetch: true });
+  const stores = await openStores({ guard, durable: false, redisRequired: true });
   try {
     return await runAll(plannedRuns(args), stores, folder, guard);
   } finally {

@@ -4,15 +4,15 @@ import { openRedis } from '../redis/open-redis.mjs';
 
 /**
  * The stores that tests and measurements run on, alive until `stop()` or the end of this process:
- * { postgresUrl, template, redisUrl?, stop() }. `durable` for measurements; `mayFetch` when a Redis must be had.
+ * { postgresUrl, template, redisUrl?, stop() }. `durable` for measurements; `redisRequired` for tests.
  */
-export async function openStores({ guard, durable, mayFetch }) {
+export async function openStores({ guard, durable, redisRequired }) {
   const stops = [];
   const stop = async () => {
     for (const one of stops.splice(0).toReversed()) await one();
   };
   try {
-    const redis = await openRedis({ guard, mayFetch });
+    const redis = await openRedis({ guard, required: redisRequired });
     if (redis) stops.push(redis.stop);
     const postgres = await throwAwayPostgres({ durable, guard });
     stops.push(postgres.stop);

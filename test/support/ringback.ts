@@ -68,6 +68,7 @@ function applicationSettings(options: RingbackOptions, place: Place): Readonly<R
   return {
     NODE_ENV: 'test',
     DEMO: 'true',
+    WRAP_UP_SECONDS: '1',
     PUBLIC_URL: place.publicUrl,
     DATA_DIR: place.dataDir,
     DATABASE_URL: options.databaseUrl,

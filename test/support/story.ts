@@ -45,7 +45,7 @@ export class Story {
   }
 
   async end(): Promise<void> {
-    if (process.env["DEBUG_STORY"]) console.log(this.ringback.logs());
+    if (process.env['DEBUG_STORY']) console.log(this.ringback.logs());
     await this.ringback.stop();
     await this.client.end();
     await this.dropDatabase();

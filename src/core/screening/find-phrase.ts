@@ -52,5 +52,6 @@ function isMeant(word: string, meant: string): boolean {
   if (meant.startsWith('=')) return word === meant.slice(1);
   if (!meant.endsWith('*')) return isNear(word, meant);
   const beginning = meant.slice(0, -1);
-  return word.startsWith(beginning) || isNear(word.slice(0, beginning.length), beginning);
+  // One letter less or more: a slip may lie before the end of the beginning ("sucidal").
+  return word.startsWith(beginning) || [-1, 0, 1].some((more) => isNear(word.slice(0, beginning.length + more), beginning));
 }

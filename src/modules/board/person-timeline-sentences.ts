@@ -39,7 +39,7 @@ const sentences = {
       : `The callback needs its next step${because(f)}`,
   'queue-entered': (f) => `In line for a counsellor (${f.urgency}), to be answered by ${time(f.deadline, f.zone)}.`,
   'queue-left': (f) => `No longer in line${because(f)}`,
-  'offer-made': (f) => `Offered to ${f.counsellor}${because({ because: f.why })}`,
+  'offer-made': (f) => `Offered to ${f.why}.`,
   'offer-accepted': (f) => `${f.counsellor} accepted the offer.`,
   'offer-declined': (f) => `${f.counsellor} declined the offer${because(f)}`,
   'offer-expired': (f) => `The offer passed ${f.counsellor} by${because(f)}`,

@@ -1,6 +1,7 @@
-import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { PersonTimelineDto } from '../../contracts/board.dto.js';
 import { ForStaff } from '../../platform/auth/access.js';
+import { IdParam } from '../../platform/http/id-param.js';
 import { PersonTimelineReadModel } from './person-timeline.read-model.js';
 
 @Controller('v1/people')
@@ -9,7 +10,7 @@ export class PersonTimelineController {
 
   @Get(':id/timeline')
   @ForStaff()
-  of(@Param('id', ParseUUIDPipe) id: string): Promise<PersonTimelineDto> {
+  of(@IdParam() id: string): Promise<PersonTimelineDto> {
     return this.timeline.of(id);
   }
 }

@@ -48,10 +48,10 @@ const timeline = `
     select created_at, 3, 'callback-promised', jsonb_build_object('callbackId', id), jsonb_build_object('origin', origin, 'urgency', urgency)
     from person_callback
     union all
-    select ended_at, 14, 'callback-' || state, jsonb_build_object('callbackId', id), jsonb_build_object('because', because)
+    select ended_at, 15, 'callback-' || state, jsonb_build_object('callbackId', id), jsonb_build_object('because', because)
     from person_callback where ended_at is not null
     union all
-    select due_at, 15, 'callback-due', jsonb_build_object('callbackId', id),
+    select due_at, 16, 'callback-due', jsonb_build_object('callbackId', id),
       jsonb_build_object('state', state, 'promisedBy', promised_by, 'zone', time_zone, 'because', because)
     from person_callback where ended_at is null
     union all
@@ -59,9 +59,9 @@ const timeline = `
       jsonb_build_object('deadline', e.deadline_at, 'zone', c.time_zone, 'urgency', e.urgency)
     from person_entry e join person_callback c on c.id = e.callback_id
     union all
-    select ended_at, 13, 'queue-left', jsonb_build_object('callbackId', callback_id, 'queueEntryId', id),
+    select ended_at, 14, 'queue-left', jsonb_build_object('callbackId', callback_id, 'queueEntryId', id),
       jsonb_build_object('because', end_reason)
-    from person_entry where ended_at is not null
+    from person_entry where ended_at is not null and end_reason not like 'attempt %' -- the attempt tells it itself
     union all
     select offered_at, 5, 'offer-made', jsonb_build_object('callbackId', callback_id, 'offerId', id, 'counsellorId', counsellor_id),
       jsonb_build_object('counsellor', counsellor, 'why', why ->> 'sentence')
@@ -81,7 +81,7 @@ const timeline = `
       jsonb_build_object('because', decision ->> 'reason', 'rule', decision ->> 'rule')
     from person_attempt where decision is not null
     union all
-    select ended_at, 12, 'attempt-ended', jsonb_build_object('callbackId', callback_id, 'attemptId', id, 'counsellorId', counsellor_id),
+    select ended_at, 13, 'attempt-ended', jsonb_build_object('callbackId', callback_id, 'attemptId', id, 'counsellorId', counsellor_id),
       jsonb_build_object('number', attempt_number, 'outcome', outcome)
     from person_attempt where ended_at is not null
     union all
@@ -96,14 +96,14 @@ const timeline = `
       jsonb_build_object('counsellor', k.counsellor, 'cause', k.end_cause, 'refusal', k.decision ->> 'reason',
         'seconds', round(extract(epoch from k.ended_at - k.connected_at)), 'disposition', k.disposition, 'note', k.disposition_note)
     from person_call k cross join lateral (values
-      (k.connected_at, 10, 'call-connected'), (k.ended_at, 11, 'call-ended'), (k.disposition_at, 12, 'call-disposition')) as step(at, rank, kind)
+      (k.connected_at, 10, 'call-connected'), (k.ended_at, 12, 'call-ended'), (k.disposition_at, 14, 'call-disposition')) as step(at, rank, kind)
     where step.at is not null
     union all
-    select next_step_due_at, 16, 'next-step-due', jsonb_build_object('intakeId', id),
+    select next_step_due_at, 17, 'next-step-due', jsonb_build_object('intakeId', id),
       jsonb_build_object('step', next_step, 'owner', coalesce(owner, owner_team))
     from person_intake where ended_at is null
     union all
-    select a.at, 17, 'number-revealed', jsonb_build_object('auditEntryId', a.id),
+    select a.at, 18, 'number-revealed', jsonb_build_object('auditEntryId', a.id),
       jsonb_build_object('by', u.name, 'because', a.detail ->> 'reason')
     from audit_entry a left join staff_user u on u.id = a.user_id
     where a.subject_type = 'person' and a.subject_id = $1::text and a.action = 'phone-number.revealed'

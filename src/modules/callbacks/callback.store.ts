@@ -79,12 +79,12 @@ export class CallbackStore {
     );
   }
 
-  /** A manager by name, the one with the fewest decisions waiting; an administrator where there is no manager. */
+  /** A named manager, the one with the fewest decisions waiting; an administrator where there is no manager. */
   async decisionOwner(tx: Tx): Promise<string> {
     const [row] = await tx.query<{ id: string }>(
       `select u.id from staff_user u
        where u.active and u.roles && array['manager', 'admin']
-       order by ('manager' = any(u.roles)) desc,
+       order by ('manager' = any(u.roles)) desc, 'admin' = any(u.roles),
          (select count(*) from callback c where c.owner_user_id = u.id and c.state = 'needs-decision'), u.id
        limit 1`,
     );

@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { Settings } from '../../platform/config/settings.js';
 import type { Tx } from '../../platform/database/database.js';
 import { Outbox, type OutboxMessage } from '../../platform/outbox/outbox.js';
 import { CounsellorStore } from '../counsellors/index.js';
 import { CallStore, type CallRow } from './call.store.js';
 import { LegStore } from './leg.store.js';
-
-// A breath after a call that was not answered; after a talk the wrap-up lasts until the outcome is written.
-const breathSeconds = 5;
 
 /** Ends a call once: every leg that still lives is hung up, the counsellor goes to wrap-up, the others are told. */
 @Injectable()
@@ -16,12 +14,14 @@ export class EndCall {
     private readonly legs: LegStore,
     private readonly counsellors: CounsellorStore,
     private readonly outbox: Outbox,
+    private readonly settings: Settings,
   ) {}
 
   async run(tx: Tx, call: CallRow, cause: string, at: Date): Promise<void> {
     if (call.ended_at) return;
     await this.calls.end(tx, call.id, cause, at);
-    const until = call.connected_at ? null : new Date(at.getTime() + breathSeconds * 1000);
+    // After a talk the wrap-up lasts until the outcome is written.
+    const until = call.connected_at ? null : new Date(at.getTime() + this.settings.wrapUpSeconds * 1000);
     await this.counsellors.setPresence(tx, { counsellorId: call.counsellor_id, to: 'wrap-up', until, at });
     const live = await this.legs.liveLegsOfCall(tx, call.id);
     const { id: callId, callback_id: callbackId, person_id: personId, counsellor_id: counsellorId } = call;

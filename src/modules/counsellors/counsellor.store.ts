@@ -44,6 +44,12 @@ export class CounsellorStore {
     await this.outbox.add(tx, [{ name: 'PresenceChanged', body: { counsellorId: change.counsellorId, presence: change.to } }]);
   }
 
+  /** The offer is gone: available again, or on a break for `breakReason`. Whoever chose otherwise meanwhile keeps their choice. */
+  async free(tx: Tx, counsellorId: string, breakReason: string | null, at: Date): Promise<void> {
+    if ((await this.lock(tx, counsellorId))?.presence !== 'offered') return;
+    await this.setPresence(tx, { counsellorId, to: breakReason ? 'break' : 'available', reason: breakReason, at });
+  }
+
   /** Counts a missed offer and returns how many were missed in a row. */
   async countMiss(tx: Tx, counsellorId: string): Promise<number> {
     const [row] = await tx.query<{ missed: number }>(

@@ -1,13 +1,16 @@
 import { Module } from '@nestjs/common';
+import { IdentityModule } from '../identity/index.js';
 import { AddCounsellor } from './add-counsellor.js';
 import { ChangePresence } from './change-presence.js';
 import { CounsellorStore } from './counsellor.store.js';
 import { CounsellorsController } from './counsellors.controller.js';
 import { EndWrapUp } from './end-wrap-up.js';
+import { LeaveTheFloor } from './leave-the-floor.js';
 
 @Module({
+  imports: [IdentityModule],
   controllers: [CounsellorsController],
-  providers: [CounsellorStore, ChangePresence, EndWrapUp, AddCounsellor],
-  exports: [CounsellorStore, EndWrapUp, AddCounsellor, ChangePresence],
+  providers: [CounsellorStore, ChangePresence, EndWrapUp, AddCounsellor, LeaveTheFloor],
+  exports: [CounsellorStore, EndWrapUp, AddCounsellor],
 })
 export class CounsellorsModule {}

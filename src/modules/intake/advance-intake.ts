@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AdvanceIntakeDto } from '../../contracts/intake.dto.js';
 import { decideAdvance } from '../../core/intake/decide-advance.js';
-import type { IntakeFacts } from '../../core/intake/intake-facts.js';
 import { writeAuditEntry } from '../../platform/audit/write-audit-entry.js';
 import type { StaffPrincipal } from '../../platform/auth/principal.js';
 import { Clock } from '../../platform/clock.js';
@@ -32,21 +31,12 @@ export class AdvanceIntake {
       if (decision.kind === 'refused') throw refusedAdvance(decision, intake.stage);
       await this.moveIntake.run(tx, intake, decision, {
         ...ownerAfter(intake, staff),
-        newFacts: facts as IntakeFacts, // decideAdvance has read every one of them
+        newFacts: facts, // decideAdvance has read every one of them
         byUserId: staff.userId,
         because: reason ?? `Moved to ${to}`,
         at,
       });
-      if (decision.overridden.length > 0) {
-        const detail = { to, leftOpen: decision.overridden, reason };
-        await writeAuditEntry(tx, {
-          userId: staff.userId,
-          action: 'intake.gate-overridden',
-          subjectType: 'intake',
-          subjectId: intakeId,
-          detail,
-        });
-      }
+      if (decision.overridden.length > 0) await noteOverride(tx, intakeId, staff, { to, leftOpen: decision.overridden, reason });
     });
   }
 
@@ -59,6 +49,11 @@ export class AdvanceIntake {
 
 /** Who counsels goes on owning; a manager's click does not take the person away from the one who was assigned. */
 function ownerAfter(intake: IntakeRow, staff: StaffPrincipal): { ownerUserId: string; ownerTeam: null } {
-  const takesOver = staff.roles.includes('counsellor') || intake.owner_user_id === null;
-  return { ownerUserId: takesOver ? staff.userId : intake.owner_user_id!, ownerTeam: null };
+  const assigned = staff.roles.includes('counsellor') ? null : intake.owner_user_id;
+  return { ownerUserId: assigned ?? staff.userId, ownerTeam: null };
+}
+
+async function noteOverride(tx: Tx, intakeId: string, staff: StaffPrincipal, detail: Record<string, unknown>): Promise<void> {
+  const action = 'intake.gate-overridden';
+  await writeAuditEntry(tx, { userId: staff.userId, action, subjectType: 'intake', subjectId: intakeId, detail });
 }

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { AdvanceIntakeDto, IntakeDto, IntakePageDto, ListIntakesDto } from '../../contracts/intake.dto.js';
 import { ForStaff } from '../../platform/auth/access.js';
 import { CurrentStaff } from '../../platform/auth/current-principal.js';
 import type { StaffPrincipal } from '../../platform/auth/principal.js';
+import { IdParam } from '../../platform/http/id-param.js';
 import { AdvanceIntake } from './advance-intake.js';
 import { IntakesReadModel } from './intakes.read-model.js';
 
@@ -21,7 +22,7 @@ export class IntakesController {
 
   @Get(':id')
   @ForStaff()
-  one(@Param('id', ParseUUIDPipe) id: string): Promise<IntakeDto> {
+  one(@IdParam() id: string): Promise<IntakeDto> {
     return this.intakes.one(id);
   }
 
@@ -29,7 +30,7 @@ export class IntakesController {
   @HttpCode(200)
   @ForStaff()
   async advance(
-    @Param('id', ParseUUIDPipe) id: string,
+    @IdParam() id: string,
     @Body() body: AdvanceIntakeDto,
     @CurrentStaff() staff: StaffPrincipal,
   ): Promise<IntakeDto> {

@@ -8,7 +8,8 @@ import { initialsOf } from '../people/index.js';
 import { formatCursor, parseCursor } from './intake-cursor.js';
 import { openFacts, possibleMoves } from './possible-moves.js';
 
-type ItemRow = Omit<IntakeListItemDto, 'initials'> & { display_name: string | null };
+/** `key` is there in a page only. */
+type ItemRow = Omit<IntakeListItemDto, 'initials'> & { display_name: string | null; key?: string };
 type OneRow = ItemRow & { facts: IntakeFacts };
 
 const columns = `
@@ -49,12 +50,12 @@ export class IntakesReadModel {
     const cursor = query.cursor ? parseCursor(query.cursor) : null;
     const owner = query.owner === 'me' ? userId : (query.owner ?? null);
     const values = [this.clock.now(), stage, owner, overdue, cursor?.key ?? null, cursor?.id ?? null, limit + 1];
-    const rows = await this.database.query<ItemRow & { key: string }>(text, values);
+    const rows = await this.database.query<ItemRow>(text, values);
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     return {
-      items: shown.map(({ key: _, ...row }) => toItem(row)),
-      next: last && rows.length > limit ? formatCursor({ key: last.key, id: last.id }) : null,
+      items: shown.map(toItem),
+      next: last && rows.length > limit ? formatCursor({ key: last.key!, id: last.id }) : null,
     };
   }
 
@@ -63,17 +64,17 @@ export class IntakesReadModel {
     const at = this.clock.now();
     const [row] = await this.database.query<OneRow>(one, [at, intakeId]);
     if (!row) throw new DomainError('not-found', 'intake/unknown', 'There is no such intake.');
-    const { facts, ...item } = row;
+    const { display_name: displayName, ...shown } = row;
     return {
-      ...toItem(item),
-      facts,
-      openFacts: openFacts(row.stage, facts, at),
-      moves: possibleMoves(row.stage, facts, at),
+      ...shown,
+      initials: initialsOf(displayName),
+      openFacts: openFacts(row.stage, row.facts, at),
+      moves: possibleMoves(row.stage, row.facts, at),
       history: await this.database.query<StageChangeDto>(history, [intakeId]),
     };
   }
 }
 
-function toItem({ display_name: displayName, ...item }: ItemRow): IntakeListItemDto {
+function toItem({ display_name: displayName, key: _key, ...item }: ItemRow): IntakeListItemDto {
   return { ...item, initials: initialsOf(displayName) };
 }

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { PersonDto, RevealNumberDto, RevealedNumberDto } from '../../contracts/person.dto.js';
 import { ForStaff } from '../../platform/auth/access.js';
 import { CurrentStaff } from '../../platform/auth/current-principal.js';
 import type { StaffPrincipal } from '../../platform/auth/principal.js';
+import { IdParam } from '../../platform/http/id-param.js';
 import { PeopleReadModel } from './people.read-model.js';
 import { RevealNumber } from './reveal-number.js';
 
@@ -15,7 +16,7 @@ export class PeopleController {
 
   @Get(':id')
   @ForStaff()
-  one(@Param('id', ParseUUIDPipe) id: string): Promise<PersonDto> {
+  one(@IdParam() id: string): Promise<PersonDto> {
     return this.people.one(id);
   }
 
@@ -24,7 +25,7 @@ export class PeopleController {
   @HttpCode(200)
   @ForStaff()
   reveal(
-    @Param('id', ParseUUIDPipe) id: string,
+    @IdParam() id: string,
     @Body() body: RevealNumberDto,
     @CurrentStaff() staff: StaffPrincipal,
   ): Promise<RevealedNumberDto> {

@@ -19,6 +19,7 @@ const candidates = `
     array(select r.route_id::text from counsellor_route r where r.counsellor_id = c.id) as route_ids
   from counsellor c
   where c.presence = 'available' and c.phone_number is not null
+    and exists (select from staff_user u where u.id = c.id and u.active)
     and exists (select from counsellor_route r where r.counsellor_id = c.id and r.route_id = $1)
   order by c.presence_since, c.id limit $2 for update of c skip locked`;
 

@@ -48,11 +48,7 @@ export class ReleaseOffer {
 
   private async freeCounsellor(tx: Tx, counsellorId: string, release: Release, at: Date): Promise<void> {
     const misses = release.kind === 'missed' ? await this.counsellors.countMiss(tx, counsellorId) : 0;
-    await this.counsellors.setPresence(
-      tx,
-      misses >= missesBeforeAway
-        ? { counsellorId, to: 'break', reason: 'Three offers in a row were not answered', at }
-        : { counsellorId, to: 'available', at },
-    );
+    const reason = misses >= missesBeforeAway ? 'Three offers in a row were not answered' : null;
+    await this.counsellors.free(tx, counsellorId, reason, at);
   }
 }

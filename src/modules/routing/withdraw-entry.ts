@@ -21,7 +21,7 @@ export class WithdrawEntry {
     const offer = pending ? await this.offers.end(tx, pending.id, 'withdrawn', reason, at) : null;
     if (!queueEntryId || !offer) return;
     const { id: offerId, counsellor_id: counsellorId } = offer;
-    await this.counsellors.setPresence(tx, { counsellorId, to: 'available', at });
+    await this.counsellors.free(tx, counsellorId, null, at);
     await this.outbox.add(tx, [
       { name: 'OfferMissed', body: { offerId, queueEntryId, counsellorId, callbackId, why: 'withdrawn' } },
     ]);

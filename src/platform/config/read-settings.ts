@@ -45,7 +45,7 @@ function readGeneral(env: Environment): Partial<Draft> {
     nodeEnv: (text('NODE_ENV') ?? 'development') as Draft['nodeEnv'],
     simulatorPort: number(text('SIMULATOR_PORT')) ?? 4010,
     offerSeconds: number(text('OFFER_SECONDS')) ?? 20,
-    wrapUpSeconds: number(text('WRAP_UP_SECONDS')) ?? 120,
+    wrapUpSeconds: number(text('WRAP_UP_SECONDS')) ?? 5,
   };
 }
 

@@ -95,7 +95,7 @@ export class Settings {
   @Max(3600, seconds)
   readonly offerSeconds: number;
 
-  /** How long a counsellor has for notes after a call before the next offer. */
+  /** Rest after a call that nobody answered; after a talk, wrap-up lasts until its outcome is written. */
   @IsInt(seconds)
   @Min(1, seconds)
   @Max(3600, seconds)

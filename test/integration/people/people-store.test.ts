@@ -4,6 +4,7 @@ import { PeopleStore } from '../../../src/modules/people/people.store.js';
 import type { Database } from '../../../src/platform/database/database.js';
 import { newcomer } from './newcomer.js';
 import { openDatabase, type OpenedDatabase } from './opened-database.js';
+import { untilBlocked } from './until-blocked.js';
 
 let opened: OpenedDatabase;
 let database: Database;
@@ -68,7 +69,7 @@ describe('findOrCreateMany', () => {
   });
 
   it('lets batches with the same numbers in different orders through, each complete', async () => {
-    const batches = Array.from({ length: 20 }, (_, n) => (n % 2 ? numbers : [...numbers].reverse()));
+    const batches = Array.from({ length: 20 }, (_, n) => (n % 2 ? numbers : numbers.toReversed()));
     const found = await Promise.all(batches.map((batch) => find(...batch.map((e164) => newcomer({ e164 })))));
     expect(found.every((map) => map.size === numbers.length)).toBe(true);
     expect([await count('person'), await count('phone_number')]).toEqual([4, 4]);
@@ -88,6 +89,7 @@ describe('findOrCreateMany', () => {
     await written;
     const arrival = newcomer();
     const second = find(arrival);
+    await untilBlocked(database);
     release();
     await expect(first).rejects.toThrow('taken back');
     expect((await second).get(arrival.e164)).toMatchObject({ personId: arrival.personId, known: false });

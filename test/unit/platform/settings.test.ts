@@ -32,7 +32,7 @@ describe('settings', () => {
       logLevel: 'info',
       nodeEnv: 'development',
       offerSeconds: 20,
-      wrapUpSeconds: 120,
+      wrapUpSeconds: 5,
       trustedProxies: [],
     });
   });

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { usAreaCodes, usStates } from '../../../../src/core/calling-window/area-codes.js';
 import { mayCall } from '../../../../src/core/calling-window/may-call.js';
 import type { HoursRange, WeeklyHours } from '../../../../src/core/calling-window/weekly-hours.js';

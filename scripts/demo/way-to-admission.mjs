@@ -1,0 +1,28 @@
+const inHours = (hours) => new Date(Date.now() + hours * 3_600_000).toISOString();
+
+/** What the counsellor and the manager write down on the way from the first talk to the bed. */
+export const wayToAdmission = () => [
+  { by: 'counsellor', to: 'screening', facts: { screeningAgreed: true } },
+  { by: 'counsellor', to: 'coverage', facts: { coverageConsent: true, payer: 'Self-pay' } },
+  {
+    by: 'counsellor',
+    to: 'clinical-review',
+    facts: { substances: 'Clonazepam, daily for a year', lastUse: 'this morning', personLocation: 'Albany, New York' },
+  },
+  {
+    by: 'manager',
+    to: 'approved',
+    facts: {
+      clinicianName: 'Dr. Lee (sample)',
+      levelOfCare: '3.7',
+      criteriaEdition: 'ASAM 4',
+      decisionReason: 'Withdrawal needs medical management',
+    },
+  },
+  {
+    by: 'manager',
+    to: 'scheduled',
+    facts: { arrivalAt: inHours(24), arrivalPlace: 'Willow Creek', transport: 'A sister drives' },
+  },
+  { by: 'manager', to: 'admitted', facts: { admittedAt: inHours(0) } },
+];

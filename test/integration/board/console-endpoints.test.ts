@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { v7 as uuid } from 'uuid';
+import { Database } from '../../../src/platform/database/database.js';
+import { createDatabase } from '../../support/database.js';
+import { administrator, signIn, type SignedIn } from '../identity/identity-app.js';
+import { SeededRows, type SeededPerson } from '../intake/seeded-rows.js';
+import { openConsoleApp } from './console-app.js';
+
+let database: Awaited<ReturnType<typeof createDatabase>>;
+let app: NestFastifyApplication;
+let admin: SignedIn;
+let ana: SignedIn;
+let person: SeededPerson;
+
+beforeAll(async () => {
+  database = await createDatabase();
+  app = await openConsoleApp(database.url);
+  admin = await signIn(app, administrator);
+  const account = { email: 'ana@ringback.example', name: 'Ana', password: 'a long enough password', roles: ['counsellor'] };
+  await app.inject({ method: 'POST', url: '/v1/admin/users', headers: admin.headers, payload: account });
+  ana = await signIn(app, account);
+  const rows = new SeededRows(app.get(Database));
+  await rows.site();
+  person = await rows.person();
+});
+afterAll(async () => {
+  await app.close();
+  await database.drop();
+});
+
+async function ask(by: SignedIn, method: 'GET' | 'POST', url: string, payload?: object) {
+  const answer = await app.inject({ method, url, headers: by.headers, ...(payload ? { payload } : {}) });
+  return { status: answer.statusCode, body: answer.json() };
+}
+
+describe('/v1/people', () => {
+  it('shows a masked person and reveals the number for a reason', async () => {
+    const url = `/v1/people/${person.personId}`;
+    expect(await ask(ana, 'GET', url)).toMatchObject({ status: 200, body: { initials: 'M.D.L.C.', phoneNumber: '••••47' } });
+    expect(await ask(ana, 'POST', `${url}/reveal`, { reason: ' ' })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'reason' }] },
+    });
+    expect(await ask(ana, 'POST', `${url}/reveal`, { reason: 'Blocked by their carrier' })).toEqual({
+      status: 200,
+      body: { phoneNumber: '+12025550147', extension: null },
+    });
+    const { body } = await ask(ana, 'GET', `${url}/timeline`);
+    expect(body.items.map((item: { kind: string }) => item.kind)).toEqual(
+      expect.arrayContaining(['stage-changed', 'next-step-due', 'number-revealed']),
+    );
+  });
+
+  it.each(['', '/timeline'])('is 404 for an unknown id, and for what is no id (%s)', async (path) => {
+    expect(await ask(ana, 'GET', `/v1/people/${uuid()}${path}`)).toMatchObject({ status: 404, body: { code: 'person/unknown' } });
+    expect(await ask(ana, 'GET', `/v1/people/nobody${path}`)).toMatchObject({ status: 404 });
+  });
+});
+
+describe('/v1/intakes', () => {
+  it('answers a refused gate with 409 and the missing facts, then lets the intake through', async () => {
+    const url = `/v1/intakes/${person.intakeId}/advance`;
+    expect(await ask(ana, 'POST', url, { to: 'contacted' })).toMatchObject({
+      status: 409,
+      body: {
+        code: 'intake/missing-facts',
+        stage: 'inquiry',
+        errors: [
+          { field: 'facts.spokeWith', code: 'missing-fact', message: 'Who we talked to is missing.' },
+          { field: 'facts.safeToTalk', code: 'missing-fact' },
+        ],
+      },
+    });
+    const facts = { spokeWith: 'family', safeToTalk: true };
+    expect(await ask(ana, 'POST', url, { to: 'contacted', facts })).toMatchObject({
+      status: 200,
+      body: { stage: 'contacted', facts, ownerName: 'Ana' },
+    });
+    expect(await ask(ana, 'POST', url, { to: 'contacted', facts })).toMatchObject({ status: 409, body: { stage: 'contacted' } });
+    expect(await ask(ana, 'POST', url, { to: 'bliss' })).toMatchObject({ status: 422, body: { errors: [{ field: 'to' }] } });
+    expect(await ask(ana, 'POST', url, { to: 'approved' })).toMatchObject({ status: 409 });
+  });
+
+  it('lists by filter', async () => {
+    const ids = async (query: string) =>
+      (await ask(ana, 'GET', `/v1/intakes${query}`)).body.items.map((item: { id: string }) => item.id);
+    expect(await ids('?owner=me&stage=contacted&overdue=false&limit=1')).toEqual([person.intakeId]);
+    expect(await ids('?overdue=true')).toEqual([]);
+    expect(await ask(ana, 'GET', '/v1/intakes?overdue=perhaps')).toMatchObject({ status: 422 });
+    expect(await ask(ana, 'GET', '/v1/intakes?cursor=x')).toMatchObject({ status: 422, body: { code: 'cursor/unknown' } });
+  });
+});
+
+describe('/v1/board/live', () => {
+  it('is for managers and administrators', async () => {
+    expect(await ask(admin, 'GET', '/v1/board/live')).toMatchObject({
+      status: 200,
+      body: { waiting: { count: 0 }, intakes: [{ name: 'contacted', count: 1 }], nextDue: [{ kind: 'intake', owner: 'Ana' }] },
+    });
+    expect(await ask(ana, 'GET', '/v1/board/live')).toMatchObject({ status: 403, body: { code: 'access/role' } });
+  });
+});

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { v7 as uuid } from 'uuid';
+import { LiveBoardReadModel } from '../../../src/modules/board/live-board.read-model.js';
+import type { StaffPrincipal } from '../../../src/platform/auth/principal.js';
+import type { Database } from '../../../src/platform/database/database.js';
+import { minutesAfterStart, SeededRows } from '../intake/seeded-rows.js';
+import { StoppedClock } from '../intake/stopped-clock.js';
+import { openDatabase, type OpenedDatabase } from '../people/opened-database.js';
+
+let opened: OpenedDatabase;
+let database: Database;
+let rows: SeededRows;
+let dana: StaffPrincipal;
+const clock = new StoppedClock(minutesAfterStart(20));
+
+beforeAll(async () => {
+  opened = await openDatabase();
+  database = opened.database;
+  rows = new SeededRows(database);
+  await rows.site();
+  dana = await rows.staff('Dana', 'counsellor');
+  await rows.staff('Morgan', 'manager');
+});
+afterAll(() => opened.close());
+beforeEach(() => database.query('truncate person cascade'));
+
+const now = () => new LiveBoardReadModel(database, clock).now();
+
+async function waiting(e164: string, deadlineMinute: number): Promise<{ entryId: string; personId: string }> {
+  const person = await rows.person(e164);
+  const callbackId = await rows.callback(person, { state: 'queued', due_at: minutesAfterStart(deadlineMinute) });
+  const entryId = uuid();
+  await rows.insert('queue_entry', {
+    id: entryId,
+    callback_id: callbackId,
+    person_id: person.personId,
+    route_id: rows.routeId,
+    urgency: 'standard',
+    arrived_at: minutesAfterStart(0),
+    deadline_at: minutesAfterStart(deadlineMinute),
+    state: 'waiting',
+  });
+  return { entryId, personId: person.personId };
+}
+
+describe('the live board', () => {
+  it('is all zeros and empty lists on a quiet night', async () => {
+    expect(await now()).toMatchObject({
+      at: clock.at.toISOString(),
+      waiting: { count: 0, overdue: 0, first: [] },
+      counsellors: [{ name: 'Dana', presence: 'offline' }],
+      callbacks: [],
+      intakes: [],
+      nextDue: [],
+    });
+  });
+
+  it('shows who waits, by deadline, who is late and to whom they are offered', async () => {
+    const later = await waiting('+12025550141', 30);
+    const late = await waiting('+12025550142', 15);
+    await rows.insert('offer', {
+      id: uuid(),
+      queue_entry_id: later.entryId,
+      counsellor_id: dana.userId,
+      state: 'pending',
+      why: '{}',
+      offered_at: minutesAfterStart(19),
+      expires_at: minutesAfterStart(20),
+    });
+    await database.query(`update queue_entry set state = 'offered' where id = $1`, [later.entryId]);
+    const board = await now();
+    expect(board.waiting).toMatchObject({
+      count: 2,
+      overdue: 1,
+      first: [
+        { queueEntryId: late.entryId, overdue: true, state: 'waiting', offeredTo: null, route: 'Palm Lake, English' },
+        { queueEntryId: later.entryId, overdue: false, state: 'offered', offeredTo: 'Dana' },
+      ],
+    });
+    expect(board.callbacks).toEqual([{ name: 'queued', count: 2, overdue: 1 }]);
+    expect(board.intakes).toEqual([{ name: 'inquiry', count: 2, overdue: 2 }]);
+    expect(board.nextDue.map(({ kind, overdue }) => [kind, overdue])).toEqual([
+      ['intake', true],
+      ['intake', true],
+      ['callback', true],
+      ['callback', false],
+    ]);
+    expect(board.nextDue[0]).toMatchObject({ owner: 'queue', sentence: 'Call them' });
+  });
+});

@@ -1,0 +1,223 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { AdvanceIntake } from '../../../src/modules/intake/advance-intake.js';
+import { CallbackStandingReadModel } from '../../../src/modules/intake/callback-standing.read-model.js';
+import { IntakeReactions } from '../../../src/modules/intake/intake-reactions.js';
+import { IntakeStore } from '../../../src/modules/intake/intake.store.js';
+import { MoveIntake } from '../../../src/modules/intake/move-intake.js';
+import type { StaffPrincipal } from '../../../src/platform/auth/principal.js';
+import type { Database } from '../../../src/platform/database/database.js';
+import { Outbox } from '../../../src/platform/outbox/outbox.js';
+import { openDatabase, type OpenedDatabase } from '../people/opened-database.js';
+import { minutesAfterStart, SeededRows, type SeededPerson } from './seeded-rows.js';
+import { StoppedClock } from './stopped-clock.js';
+
+let opened: OpenedDatabase;
+let database: Database;
+let rows: SeededRows;
+let person: SeededPerson;
+let dana: StaffPrincipal;
+let manager: StaffPrincipal;
+let reactions: IntakeReactions;
+let advanceIntake: AdvanceIntake;
+const clock = new StoppedClock(minutesAfterStart(20));
+
+beforeAll(async () => {
+  opened = await openDatabase();
+  database = opened.database;
+  rows = new SeededRows(database);
+  await rows.site();
+  dana = await rows.staff('Dana', 'counsellor');
+  manager = await rows.staff('Morgan', 'manager');
+  const store = new IntakeStore();
+  const move = new MoveIntake(store, new Outbox(new Set()));
+  reactions = new IntakeReactions(database, store, new CallbackStandingReadModel(), move, clock);
+  advanceIntake = new AdvanceIntake(database, store, move, clock);
+});
+afterAll(() => opened.close());
+beforeEach(async () => {
+  await database.query('truncate person, outbox_message cascade');
+  person = await rows.person();
+});
+
+const intake = async () =>
+  (
+    await database.query(
+      'select stage, next_step, next_step_due_at, owner_user_id, owner_team, version from intake where ended_at is null',
+    )
+  )[0];
+const history = () => database.query<{ to_stage: string }>('select to_stage, because from stage_change order by at, id');
+
+/** Every reaction may run twice: the second time nothing changes. */
+async function twice(react: () => Promise<void>): Promise<void> {
+  await react();
+  const after = [await intake(), await history(), await database.query('select name from outbox_message')];
+  await react();
+  expect([await intake(), await history(), await database.query('select name from outbox_message')]).toEqual(after);
+}
+
+describe('a callback that is promised for another time', () => {
+  it('moves the due time of an inquiry with it', async () => {
+    const callbackId = await rows.callback(person, { promised_by: minutesAfterStart(600) });
+    await twice(() => reactions.onCallbackScheduled({ callbackId }));
+    expect(await intake()).toMatchObject({ stage: 'inquiry', next_step_due_at: minutesAfterStart(600), owner_team: 'queue' });
+  });
+
+  it('leaves an intake alone once somebody has talked to the person', async () => {
+    const callbackId = await rows.callback(person, { promised_by: minutesAfterStart(600) });
+    await advanceIntake.run(person.intakeId, dana, { to: 'contacted', facts: { spokeWith: 'self', safeToTalk: true } });
+    const before = await intake();
+    await twice(() => reactions.onCallbackScheduled({ callbackId }));
+    expect(await intake()).toEqual(before);
+  });
+
+  it('serves the open intake even when it was promised under an earlier one', async () => {
+    const callbackId = await rows.callback(person, { promised_by: minutesAfterStart(600) });
+    await advanceIntake.run(person.intakeId, dana, { to: 'closed', facts: { closeReason: 'test' } });
+    await rows.person();
+    await twice(() => reactions.onCallbackScheduled({ callbackId }));
+    expect(await intake()).toMatchObject({ stage: 'inquiry', next_step_due_at: minutesAfterStart(600) });
+  });
+
+  it('is nothing to an unknown callback', async () => {
+    await twice(() => reactions.onCallbackScheduled({ callbackId: person.personId }));
+  });
+});
+
+describe('an attempt that ended', () => {
+  it('moves an inquiry to attempting, due when the callback is', async () => {
+    const callbackId = await rows.callback(person, { promised_by: minutesAfterStart(130) });
+    const attemptId = await rows.attempt(person, callbackId, dana.userId);
+    await twice(() => reactions.onAttemptEnded({ callbackId, attemptId }));
+    expect(await intake()).toMatchObject({
+      stage: 'attempting',
+      next_step: 'Call again when the callback is due',
+      next_step_due_at: minutesAfterStart(130),
+      owner_team: 'queue',
+    });
+    expect(await history()).toMatchObject([{ to_stage: 'inquiry' }, { to_stage: 'attempting' }]);
+    expect(await database.query('select name from outbox_message')).toEqual([{ name: 'IntakeAdvanced' }]);
+  });
+
+  it('does not count when nobody was dialled', async () => {
+    const callbackId = await rows.callback(person);
+    const attemptId = await rows.attempt(person, callbackId, dana.userId, { dialled_at: null, outcome: 'not-dialled' });
+    await twice(() => reactions.onAttemptEnded({ callbackId, attemptId }));
+    expect(await intake()).toMatchObject({ stage: 'inquiry' });
+  });
+});
+
+describe('a talk', () => {
+  const talk = async () => {
+    const callbackId = await rows.callback(person, { state: 'done', ended_at: minutesAfterStart(9), because: 'We talked.' });
+    const attemptId = await rows.attempt(person, callbackId, dana.userId, { outcome: 'connected' });
+    const callId = await rows.call(person, callbackId, attemptId, dana.userId, { disposition: 'reached' });
+    return { callbackId, attemptId, callId };
+  };
+
+  it('makes the intake contacted and the counsellor of the call its owner', async () => {
+    const { callbackId, callId } = await talk();
+    await twice(() => reactions.onDispositionRecorded({ callId, callbackId, disposition: 'reached' }));
+    expect(await intake()).toMatchObject({
+      stage: 'contacted',
+      next_step: 'Ask the safety questions and start the screening',
+      owner_user_id: dana.userId,
+      owner_team: null,
+    });
+  });
+
+  it('ends at contacted in whatever order the news arrives', async () => {
+    const { callbackId, attemptId, callId } = await talk();
+    const news = [
+      () => reactions.onCallbackEnded({ callbackId }),
+      () => reactions.onDispositionRecorded({ callId, callbackId, disposition: 'reached' }),
+      () => reactions.onAttemptEnded({ callbackId, attemptId }),
+      () => reactions.onCallbackScheduled({ callbackId }),
+    ];
+    for (const react of [...news, ...news.toReversed()]) await twice(react);
+    expect(await intake()).toMatchObject({ stage: 'contacted', owner_user_id: dana.userId });
+  });
+
+  it('survives all news at once', async () => {
+    const { callbackId, attemptId, callId } = await talk();
+    await Promise.all([
+      reactions.onAttemptEnded({ callbackId, attemptId }),
+      reactions.onDispositionRecorded({ callId, callbackId, disposition: 'reached' }),
+      reactions.onDispositionRecorded({ callId, callbackId, disposition: 'reached' }),
+      reactions.onCallbackEnded({ callbackId }),
+    ]);
+    expect(await intake()).toMatchObject({ stage: 'contacted' });
+    expect((await history()).filter((change) => change.to_stage === 'contacted')).toHaveLength(1);
+  });
+
+  it('any other outcome moves no stage', async () => {
+    const { callbackId, callId } = await talk();
+    await twice(() => reactions.onDispositionRecorded({ callId, callbackId, disposition: 'voicemail' }));
+    expect(await intake()).toMatchObject({ stage: 'inquiry' });
+  });
+});
+
+describe('a callback that leads nowhere', () => {
+  const exhausted = () =>
+    rows.callback(person, {
+      state: 'needs-decision',
+      owner_user_id: manager.userId,
+      owner_team: null,
+      attempts_made: 6,
+      due_at: minutesAfterStart(60),
+      because: 'No answer, and all 6 attempts are used: decide what to do.',
+    });
+
+  it('asks its owner to decide, soon', async () => {
+    const callbackId = await exhausted();
+    await twice(() => reactions.onCallbackExhausted({ callbackId }));
+    expect(await intake()).toMatchObject({
+      next_step: 'Decide how to go on: nobody could be reached',
+      next_step_due_at: minutesAfterStart(60),
+      owner_user_id: manager.userId,
+      owner_team: null,
+    });
+  });
+
+  it('waits in line again when the person asks once more', async () => {
+    const callbackId = await exhausted();
+    await reactions.onCallbackExhausted({ callbackId });
+    await database.query(
+      `update callback set state = 'scheduled', owner_team = 'queue', owner_user_id = null, promised_by = $1, attempts_made = 0`,
+      [minutesAfterStart(40)],
+    );
+    await twice(() => reactions.onCallbackScheduled({ callbackId }));
+    expect(await intake()).toMatchObject({
+      next_step: 'Call them',
+      next_step_due_at: minutesAfterStart(40),
+      owner_user_id: null,
+      owner_team: 'queue',
+    });
+    await twice(() => reactions.onCallbackExhausted({ callbackId })); // late news of a decision that is no longer needed
+    expect(await intake()).toMatchObject({ next_step: 'Call them' });
+  });
+
+  it('says why when nobody was ever dialled', async () => {
+    const because = 'This number is outside the United States: a person decides.';
+    const callbackId = await rows.callback(person, { state: 'needs-decision', owner_team: 'managers', because });
+    await twice(() => reactions.onCallbackExhausted({ callbackId }));
+    expect(await intake()).toMatchObject({ next_step: `Decide how to go on: ${because}`, owner_team: 'managers' });
+  });
+
+  it('leaves a decision to the managers when it was cancelled before anybody talked', async () => {
+    const because = 'They asked us never to call again.';
+    const callbackId = await rows.callback(person, { state: 'cancelled', ended_at: minutesAfterStart(9), because });
+    await twice(() => reactions.onCallbackEnded({ callbackId }));
+    expect(await intake()).toMatchObject({
+      next_step: `Decide how to go on: ${because}`,
+      next_step_due_at: minutesAfterStart(69),
+      owner_team: 'managers',
+    });
+  });
+
+  it('is forgotten over a newer callback that is open', async () => {
+    const ended = await rows.callback(person, { state: 'cancelled', ended_at: minutesAfterStart(9), because: 'x' });
+    await rows.callback(person, { promised_by: minutesAfterStart(90) });
+    await twice(() => reactions.onCallbackEnded({ callbackId: ended }));
+    expect(await intake()).toMatchObject({ next_step: 'Call them', next_step_due_at: minutesAfterStart(90) });
+  });
+});

@@ -1,0 +1,52 @@
+import { describe, expect, test } from '@jest/globals';
+import { promiseCallback } from '../../../../src/core/callbacks/promise-window.js';
+import { answerTargetSeconds, urgencies } from '../../../../src/core/callbacks/urgency.js';
+import type { CallingDecision } from '../../../../src/core/calling-window/may-call.js';
+
+const at = new Date('2026-03-02T23:30:00-05:00');
+const morning = new Date('2026-03-03T08:00:00-05:00');
+const afternoon = new Date('2026-03-03T15:00:00-05:00');
+const plus = (start: Date, seconds: number) => new Date(start.getTime() + seconds * 1000);
+
+const yes: CallingDecision = { kind: 'yes', reason: '', rule: '', zones: [] };
+const notBefore: CallingDecision = { kind: 'not-before', at: morning, reason: '', rule: '', source: '', zones: [] };
+const never: CallingDecision = { kind: 'never', reason: '', rule: '', source: '', zones: [] };
+
+describe('promiseCallback', () => {
+  test.each(urgencies)('now when we may: %s', (urgency) => {
+    expect(promiseCallback(yes, urgency, null, at)).toEqual({
+      windowStart: at,
+      promisedBy: plus(at, answerTargetSeconds[urgency]),
+      dueAt: at,
+    });
+  });
+
+  test('at the first permitted instant when we may not yet', () => {
+    expect(promiseCallback(notBefore, 'standard', null, at)).toEqual({
+      windowStart: morning,
+      promisedBy: plus(morning, 300),
+      dueAt: morning,
+    });
+  });
+
+  test('B-033 a preferred time is kept', () => {
+    expect(promiseCallback(notBefore, 'standard', afternoon, at).windowStart).toEqual(afternoon);
+  });
+
+  test('B-033 a preferred time that is not permitted gives way to the first instant that is', () => {
+    const threeInTheNight = new Date('2026-03-03T03:00:00-05:00');
+    expect(promiseCallback(notBefore, 'standard', threeInTheNight, at).windowStart).toEqual(morning);
+  });
+
+  test('a preferred time in the past means now', () => {
+    expect(promiseCallback(yes, 'urgent', new Date('2020-01-01T00:00:00Z'), at).windowStart).toEqual(at);
+  });
+
+  test('danger does not wait for a preferred time', () => {
+    expect(promiseCallback(yes, 'danger', afternoon, at).windowStart).toEqual(at);
+  });
+
+  test('when the system may never call, a person decides within the hour', () => {
+    expect(promiseCallback(never, 'standard', afternoon, at)).toEqual({ windowStart: at, promisedBy: plus(at, 3600), dueAt: at });
+  });
+});
