@@ -3,7 +3,7 @@ import type { HourWindow } from './hour-windows.js';
 import { isWithin, openingsOf } from './weekly-hours.js';
 
 const searchedDays = 14;
-const weekAndADay = 8;
+const daysInWeek = 7;
 // The longest clock change in the zone database is far below this; it only bounds the walk to the end of a gap.
 const longestGapMinutes = 180;
 
@@ -32,7 +32,7 @@ export function commonOpening(windows: readonly HourWindow[], from: Date): { at:
 
 function nextOpening(window: HourWindow, after: Date): Date | null {
   const today = DateTime.fromJSDate(after, { zone: window.zone }).startOf('day');
-  for (let day = 0; day <= weekAndADay; day += 1) {
+  for (let day = 0; day <= daysInWeek; day += 1) {
     const date = today.plus({ days: day });
     const openings = openingsOf(window.hours, date.weekday).map((minute) => onTheClock(date, minute).toJSDate());
     const next = openings.filter((opening) => opening > after).sort((a, b) => a.getTime() - b.getTime())[0];

@@ -50,6 +50,8 @@ describe('L-302 quiet hours where the person may be', () => {
   test('the weekday is named when it is more than a day away, and the zone when the state has two', () => {
     const rhodeIsland = mayCall(factsOf({ e164: '+14015550147' }), policyOf(), instant('2026-03-06T18:00:00-05:00'));
     expect(rhodeIsland.reason).toBe('Not before Monday 09:00 in Rhode Island (quiet hours)');
+    const alabama = mayCall(factsOf({ e164: '+12055550147' }), policyOf(), instant('2026-02-28T20:30:00-06:00'));
+    expect(alabama.reason).toBe('Not before Monday 08:00 in Alabama (quiet hours)');
     const panhandle = mayCall(factsOf({ e164: '+18505550147' }), policyOf(), instant('2026-03-02T08:30:00-05:00'));
     expect(panhandle.reason).toBe('Not before 08:00 in Florida, Central time (quiet hours)');
   });
@@ -70,6 +72,15 @@ describe('L-302 quiet hours where the person may be', () => {
     const evening = instant('2026-03-02T20:30:00-05:00');
     expect(mayCall(factsOf({ declaredState: 'fl' }), policyOf(), evening).kind).toBe('not-before');
     expect(mayCall(factsOf({ declaredTimeZone: 'EST' }), policyOf(), evening).kind).toBe('yes');
+  });
+
+  test('a declared zone counts as well as the area code', () => {
+    const facts = factsOf({ declaredTimeZone: 'Pacific/Honolulu' });
+    expect(mayCall(facts, policyOf(), instant('2026-03-02T12:00:00-05:00'))).toMatchObject({
+      kind: 'not-before',
+      at: instant('2026-03-02T08:00:00-10:00'),
+      zones: ['America/New_York', 'Pacific/Honolulu'],
+    });
   });
 
   test('an unknown area code must be inside hours everywhere from Eastern to Hawaii', () => {
@@ -207,6 +218,14 @@ describe('hours of the site', () => {
     expect(mayCall(guam, night, instant('2026-03-03T01:59:00-05:00')).kind).toBe('yes');
     expect(mayCall(guam, night, instant('2026-03-03T02:00:00-05:00')).kind).toBe('not-before');
     expect(mayCall(guam, night, instant('2026-03-01T23:59:00-05:00')).kind).toBe('yes');
+    const fromSunday = policyOf({ siteHours: { sun: [['20:00', '02:00']] } });
+    expect(mayCall(guam, fromSunday, instant('2026-03-02T01:59:00-05:00')).kind).toBe('yes');
+  });
+
+  test('open one day a week: the same day of the next week', () => {
+    const mondays = policyOf({ siteHours: { mon: [['09:00', '17:00']] } });
+    const evening = instant('2026-03-02T17:00:00-05:00');
+    expect(mayCall(factsOf(), mondays, evening)).toMatchObject({ at: instant('2026-03-09T09:00:00-04:00') });
   });
 
   test('B-034 an opening that the clock skips is the first instant after it', () => {
