@@ -32,6 +32,7 @@ export class Intake1764000000004 implements MigrationInterface {
         )
       );
       create unique index intake_one_open_per_person on intake (person_id) where ended_at is null;
+      create index intake_person_idx on intake (person_id);
       create index intake_open_due_idx on intake (next_step_due_at) where ended_at is null;
       create table stage_change (
         id uuid not null,

@@ -70,6 +70,7 @@ export class Callbacks1764000000005 implements MigrationInterface {
         )
       );
       create unique index callback_one_open_per_person on callback (person_id) where ended_at is null;
+      create index callback_person_idx on callback (person_id);
       create index callback_due_idx on callback (due_at) where ended_at is null;
       create index callback_intake_idx on callback (intake_id);
 

@@ -24,6 +24,7 @@ export class Routing1764000000006 implements MigrationInterface {
         constraint queue_entry_ended check ((state = 'ended') = (ended_at is not null and end_reason is not null))
       );
       create unique index queue_entry_one_open_per_callback on queue_entry (callback_id) where ended_at is null;
+      create index queue_entry_callback_idx on queue_entry (callback_id);
       create index queue_entry_waiting_idx on queue_entry (route_id, deadline_at, id) where state = 'waiting';
 
       create table offer (

@@ -31,6 +31,7 @@ export class Calls1764000000007 implements MigrationInterface {
       );
       create unique index call_one_open_per_counsellor on call (counsellor_id) where ended_at is null;
       create unique index call_one_open_per_person on call (person_id) where ended_at is null;
+      create index call_person_idx on call (person_id);
       create index call_open_idx on call (started_at) where ended_at is null;
       create index call_disposition_due_idx on call (ended_at) where disposition is null and connected_at is not null;
 

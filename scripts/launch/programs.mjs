@@ -22,6 +22,7 @@ export function startApplication({ settings, databaseUrl, guard }) {
     PORT: String(settings.port),
     PUBLIC_URL: settings.publicUrl,
     ROLE: settings.role,
+    LOG_LEVEL: settings.logLevel,
   };
   return startService('The application', 'dist/src/main.js', { env, guard });
 }

@@ -32,7 +32,8 @@ function demoFrom(env, simulator) {
 
 /**
  * What the launchers need to know, from the environment and from .env where it exists (the environment wins):
- * { dataDir, databaseUrl?, host, port, localUrl, publicUrl, role, demo, simulator? }.
+ * { dataDir, databaseUrl?, host, port, localUrl, publicUrl, role, demo,
+ * logLevel, simulator? }.
  */
 export function loadSettings(env = process.env) {
   const file = path.join(projectRoot, '.env');
@@ -41,6 +42,7 @@ export function loadSettings(env = process.env) {
   const port = portFrom(env, 'PORT', DEFAULT_PORT);
   const localUrl = `http://${ANY_ADDRESS.includes(host) ? '127.0.0.1' : host}:${port}`;
   const simulator = simulatorSettings(env);
+  const demo = demoFrom(env, simulator);
   return {
     dataDir: path.resolve(projectRoot, env.DATA_DIR || '.data'),
     databaseUrl: env.DATABASE_URL || undefined,
@@ -49,7 +51,8 @@ export function loadSettings(env = process.env) {
     localUrl,
     publicUrl: env.PUBLIC_URL || localUrl,
     role: env.ROLE || 'all',
-    demo: demoFrom(env, simulator),
+    demo,
+    logLevel: env.LOG_LEVEL || (demo ? 'warn' : 'info'), // a newcomer must find the greeting
     simulator,
   };
 }

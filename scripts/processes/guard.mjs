@@ -5,6 +5,7 @@ import { startTimeOf } from './liveness.mjs';
 /**
  * Starts the watchdog that outlives this process for as long as it takes to stop what is registered here.
  * `watch(pid, kind, signal)`: kind 'app' goes first, 'store' (a database) last, with `signal` (none: it notices by itself).
+ * `watchGroup(pid)`: the leader of a process group, killed with all its members.
  * `close()` brings down what is still registered and waits for it.
  */
 export function openGuard() {
@@ -24,6 +25,7 @@ export function openGuard() {
   };
   return {
     watch: (pid, kind, signal) => tell({ watch: { pid, kind, signal, startTime: startTimeOf(pid) } }),
+    watchGroup: (pid) => tell({ watch: { pid, kind: 'app', signal: 'SIGKILL', group: true, startTime: startTimeOf(pid) } }),
     forget: (pid) => tell({ forget: pid }),
     removeDirectoryAtEnd: (directory) => tell({ removeDirectory: directory }),
     close: async () => {

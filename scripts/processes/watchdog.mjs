@@ -6,13 +6,13 @@ import { goneWithin, isAlive, signal } from './liveness.mjs';
 const APP_GRACE_MS = 6_000; // an app notices the same closed channel and drains by itself
 const STORE_GRACE_MS = 4_000;
 
-/** pid -> { pid, startTime, kind: 'app' | 'store', signal } */
+/** pid -> { pid, startTime, kind: 'app' | 'store', signal?, group? } */
 const watched = new Map();
 const directories = new Set();
 
 async function bringDown(kind, graceMs) {
   const alive = [...watched.values()].filter((one) => one.kind === kind && isAlive(one.pid, one.startTime));
-  for (const one of alive) if (one.signal) signal(one.pid, one.signal);
+  for (const one of alive) if (one.signal) signal(one.group ? -one.pid : one.pid, one.signal);
   await Promise.all(
     alive.map(async (one) => {
       if (!(await goneWithin(graceMs, one.pid, one.startTime))) signal(one.pid, 'SIGKILL');

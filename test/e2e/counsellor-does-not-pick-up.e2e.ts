@@ -70,7 +70,7 @@ describe('accepting in the console', () => {
   afterAll(() => story?.end());
 
   it('tells why the offer is theirs, takes it by a click, and joins them when they pick up, without pressing 1', async () => {
-    await story.carrier.declare(anasPhone, { answerAfterSeconds: 20 });
+    await story.carrier.declare(anasPhone, { answerAfterSeconds: 12 });
     const phone = fictionalNumber();
     await story.carrier.declare(phone, { answerAfterSeconds: 1, talkSeconds: 3 });
     const ana = await story.onShift('ana');

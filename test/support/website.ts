@@ -10,7 +10,7 @@ let numbers = 0;
 /** A US number from the range reserved for fiction that no other test of this process uses. */
 export function fictionalNumber(): string {
   const areaCodes = [
-    '202',
+    '206',
     '212',
     '305',
     '312',

@@ -21,7 +21,7 @@ const decisionMs = 3_600_000;
  */
 export function promiseCallback(decision: CallingDecision, urgency: Urgency, preferred: Date | null, at: Date): PromisedWindow {
   if (decision.kind === 'never') return { windowStart: at, promisedBy: new Date(at.getTime() + decisionMs), dueAt: at };
-  const wished = urgency === 'danger' ? null : preferred;
+  const wished = urgency === 'urgent' ? null : preferred;
   const windowStart = new Date(Math.max(earliest(decision, at).getTime(), wished?.getTime() ?? 0));
   const promisedBy = new Date(windowStart.getTime() + answerTargetSeconds[urgency] * 1000);
   return { windowStart, promisedBy, dueAt: windowStart };

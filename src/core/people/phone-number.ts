@@ -1,4 +1,4 @@
-import { findPhoneNumbersInText, parsePhoneNumberFromString, type PhoneNumber } from 'libphonenumber-js/max';
+import { parsePhoneNumberFromString, type PhoneNumber } from 'libphonenumber-js/max';
 import { hasControls } from '../shared/plain-text.js';
 import { isInUnitedStates, isServiceCode, whyNotCallable, type NotCallable } from './callable-number.js';
 import { digitsIn, namesSeveralNumbers, plainPhoneText, spelledDigits } from './phone-text.js';
@@ -24,6 +24,8 @@ const messages: Record<PhoneNumberRefusal, string> = {
 };
 
 const longestTyped = 250;
+// E.164 ends at 15 digits; with a prefix before them, more than this are two numbers side by side.
+const mostDigits = 18;
 // Digits that a foreign number may carry beside its own: the international prefix 011 and a trunk 0.
 const mostPrefixDigits = 4;
 
@@ -36,10 +38,10 @@ export function readPhoneNumber(input: string, ownNumbers: readonly string[]): P
   if (hasControls(input)) return refused('phone/characters');
   if (input.length > longestTyped) return refused('phone/invalid');
   const text = plainPhoneText(input);
-  if (namesSeveralNumbers(text) || findPhoneNumbersInText(text, 'US').length > 1) return refused('phone/several');
+  if (namesSeveralNumbers(text)) return refused('phone/several');
   if (isServiceCode(digitsIn(text))) return refused('phone/not-callable');
   const number = parse(text);
-  if (!number) return refused('phone/invalid');
+  if (!number) return refused(digitsIn(text).length > mostDigits ? 'phone/several' : 'phone/invalid');
   if (isOwn(number, ownNumbers)) return refused('phone/not-callable');
   const denied = whyNotCallable(number);
   return denied ? refused(denied) : accepted(number);

@@ -52,7 +52,7 @@ function mayBeOffered(candidate: CounsellorFacts, { routeId }: EntryFacts): bool
 // Held until relief, unless the last counsellor is here and has already declined or missed it.
 function isHeld(entry: EntryFacts, all: readonly CounsellorFacts[], able: readonly CounsellorFacts[], at: Date): boolean {
   const { lastCounsellorId, lastCounsellorReliefAt, urgency } = entry;
-  if (urgency === 'danger' || lastCounsellorId === null || lastCounsellorReliefAt === null || at >= lastCounsellorReliefAt)
+  if (urgency === 'urgent' || lastCounsellorId === null || lastCounsellorReliefAt === null || at >= lastCounsellorReliefAt)
     return false;
   const isHere = (some: readonly CounsellorFacts[]): boolean => some.some(({ id }) => id === lastCounsellorId);
   return isHere(able) || !isHere(all);

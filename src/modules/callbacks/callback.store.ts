@@ -45,6 +45,13 @@ export class CallbackStore {
     return row ?? null;
   }
 
+  async lockOpenOf(tx: Tx, personId: string): Promise<CallbackRow | null> {
+    const [row] = await tx.query<CallbackRow>('select * from callback where person_id = $1 and ended_at is null for update', [
+      personId,
+    ]);
+    return row ?? null;
+  }
+
   async move(tx: Tx, callbackId: string, move: CallbackMove): Promise<void> {
     await tx.query(
       `update callback set state = $2, due_at = $3, because = $4, owner_user_id = $5, owner_team = $6,
@@ -77,6 +84,10 @@ export class CallbackStore {
        where id = $1`,
       [callbackId, counsellorId, at],
     );
+  }
+
+  async intakeIsOpen(tx: Tx, personId: string): Promise<boolean> {
+    return (await tx.query('select from intake where person_id = $1 and ended_at is null', [personId])).length > 0;
   }
 
   /** A named manager, the one with the fewest decisions waiting; an administrator where there is no manager. */

@@ -8,12 +8,13 @@ import { AttemptStore } from './attempt.store.js';
 import { CallbackStore } from './callback.store.js';
 import { CallbacksController } from './callbacks.controller.js';
 import { CallbacksReadModel } from './callbacks.read-model.js';
-import { CallingFactsReader } from './calling-facts.reader.js';
+import { CallingFactsReader } from './due/calling-facts.reader.js';
 import { ChangeCallback } from './change-callback.js';
-import { EnterQueue } from './enter-queue.js';
-import { HandToHuman } from './hand-to-human.js';
-import { LookAtCallback } from './look-at-callback.js';
-import { NextStep } from './next-step.js';
+import { EndOpenCallback } from './end-open-callback.js';
+import { EnterQueue } from './due/enter-queue.js';
+import { HandToHuman } from './due/hand-to-human.js';
+import { LookAtCallback } from './due/look-at-callback.js';
+import { NextStep } from './due/next-step.js';
 import { CallbackCallScript } from './place/callback-call-script.js';
 import { placeProviders } from './place/index.js';
 import { OffersController } from './place/offers.controller.js';
@@ -32,6 +33,7 @@ import { WatchCallbacks } from './watch-callbacks.js';
     CallbacksReadModel,
     CallingFactsReader,
     ChangeCallback,
+    EndOpenCallback,
     EnterQueue,
     HandToHuman,
     LookAtCallback,
@@ -41,6 +43,14 @@ import { WatchCallbacks } from './watch-callbacks.js';
     ...placeProviders,
     ...settleProviders,
   ],
-  exports: [LookAtCallback, PromiseCallbacks, CallingFactsReader, WatchCallbacks, CallbackCallScript, FinishAttempt],
+  exports: [
+    EndOpenCallback,
+    LookAtCallback,
+    PromiseCallbacks,
+    CallingFactsReader,
+    WatchCallbacks,
+    CallbackCallScript,
+    FinishAttempt,
+  ],
 })
 export class CallbacksModule {}

@@ -38,6 +38,7 @@ const promise = `
     at timestamptz)
   order by person_id
   on conflict (person_id) where ended_at is null do update set
+    intake_id = excluded.intake_id,
     urgency = case when excluded.urgency = 'urgent' then 'urgent' else callback.urgency end,
     state = case when callback.state = 'needs-decision' then 'scheduled' else callback.state end,
     owner_team = case when callback.state = 'needs-decision' then 'queue' else callback.owner_team end,

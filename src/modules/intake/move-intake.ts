@@ -4,6 +4,7 @@ import type { AdvanceDecision } from '../../core/intake/decide-advance.js';
 import type { IntakeFacts } from '../../core/intake/intake-facts.js';
 import type { Tx } from '../../platform/database/database.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
+import { EndOpenCallback } from '../callbacks/index.js';
 import { IntakeStore, type IntakeRow } from './intake.store.js';
 
 export interface MoveCircumstances {
@@ -21,6 +22,7 @@ export interface MoveCircumstances {
 export class MoveIntake {
   constructor(
     private readonly intakes: IntakeStore,
+    private readonly endOpenCallback: EndOpenCallback,
     private readonly outbox: Outbox,
   ) {}
 
@@ -41,6 +43,7 @@ export class MoveIntake {
       nextStepDueAt,
       closeReason: to === 'closed' ? String(facts.closeReason) : null,
     });
+    if (nextStep === null) await this.endOpenCallback.run(tx, intake.person_id, `The intake has ended: ${to}`, circumstances.at);
     await this.outbox.add(tx, eventsOf(intake, to));
   }
 }

@@ -3,12 +3,11 @@ import type { AdvanceIntakeDto } from '../../../src/contracts/intake.dto.js';
 import { AdvanceIntake } from '../../../src/modules/intake/advance-intake.js';
 import { IntakeStore } from '../../../src/modules/intake/intake.store.js';
 import { IntakesReadModel } from '../../../src/modules/intake/intakes.read-model.js';
-import { MoveIntake } from '../../../src/modules/intake/move-intake.js';
 import type { StaffPrincipal } from '../../../src/platform/auth/principal.js';
 import type { Database } from '../../../src/platform/database/database.js';
-import { Outbox } from '../../../src/platform/outbox/outbox.js';
 import { openDatabase, type OpenedDatabase } from '../people/opened-database.js';
 import { minutesAfterStart, SeededRows, type SeededPerson, start } from './seeded-rows.js';
+import { buildMoveIntake } from './build-move-intake.js';
 import { StoppedClock } from './stopped-clock.js';
 
 let opened: OpenedDatabase;
@@ -37,7 +36,7 @@ beforeAll(async () => {
   dana = await rows.staff('Dana', 'counsellor');
   manager = await rows.staff('Morgan', 'manager');
   const store = new IntakeStore();
-  advanceIntake = new AdvanceIntake(database, store, new MoveIntake(store, new Outbox(new Set())), clock);
+  advanceIntake = new AdvanceIntake(database, store, buildMoveIntake(store), clock);
   intakes = new IntakesReadModel(database, clock);
 });
 afterAll(() => opened.close());

@@ -3,12 +3,11 @@ import { AdvanceIntake } from '../../../src/modules/intake/advance-intake.js';
 import { CallbackStandingReadModel } from '../../../src/modules/intake/callback-standing.read-model.js';
 import { IntakeReactions } from '../../../src/modules/intake/intake-reactions.js';
 import { IntakeStore } from '../../../src/modules/intake/intake.store.js';
-import { MoveIntake } from '../../../src/modules/intake/move-intake.js';
 import type { StaffPrincipal } from '../../../src/platform/auth/principal.js';
 import type { Database } from '../../../src/platform/database/database.js';
-import { Outbox } from '../../../src/platform/outbox/outbox.js';
 import { openDatabase, type OpenedDatabase } from '../people/opened-database.js';
 import { minutesAfterStart, SeededRows, type SeededPerson } from './seeded-rows.js';
+import { buildMoveIntake } from './build-move-intake.js';
 import { StoppedClock } from './stopped-clock.js';
 
 let opened: OpenedDatabase;
@@ -29,7 +28,7 @@ beforeAll(async () => {
   dana = await rows.staff('Dana', 'counsellor');
   manager = await rows.staff('Morgan', 'manager');
   const store = new IntakeStore();
-  const move = new MoveIntake(store, new Outbox(new Set()));
+  const move = buildMoveIntake(store);
   reactions = new IntakeReactions(database, store, new CallbackStandingReadModel(), move, clock);
   advanceIntake = new AdvanceIntake(database, store, move, clock);
 });

@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/database/database.js';
 import { CallStore, type CallRow } from '../../calls/index.js';
 import { AttemptStore } from '../attempt.store.js';
 import { CallbackStore } from '../callback.store.js';
-import { CallingFactsReader } from '../calling-facts.reader.js';
+import { CallingFactsReader } from '../due/calling-facts.reader.js';
 import { PersonLeg } from './person-leg.js';
 
 export type DialResult = { readonly kind: 'dialled' } | { readonly kind: 'refused'; readonly reason: string };

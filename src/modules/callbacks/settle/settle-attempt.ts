@@ -13,7 +13,7 @@ import { Outbox } from '../../../platform/outbox/outbox.js';
 import { RevokeCallConsent } from '../../people/index.js';
 import { SiteDirectory } from '../../sites/index.js';
 import { CallbackStore, type CallbackRow } from '../callback.store.js';
-import { HandToHuman } from '../hand-to-human.js';
+import { HandToHuman } from '../due/hand-to-human.js';
 
 export interface Settlement {
   readonly outcome: AttemptOutcome;
@@ -37,6 +37,10 @@ export class SettleAttempt {
     const { outcome, askedFor, at } = settlement;
     const policy = ((await this.sites.site(callback.site_id)).retryPolicy as RetryPolicy | null) ?? defaultRetryPolicy;
     const decision = decideAfterAttempt(outcome, callback.attempts_made, policy, at, askedFor);
+    const goesOn = decision.kind === 'retry' || decision.kind === 'needs-decision';
+    if (goesOn && !(await this.callbacks.intakeIsOpen(tx, callback.person_id))) {
+      return this.end(tx, callback, 'cancelled', 'The intake has ended meanwhile', at);
+    }
     await this.follow(tx, callback, decision, settlement);
   }
 

@@ -43,7 +43,7 @@ describe('promiseCallback', () => {
   });
 
   test('danger does not wait for a preferred time', () => {
-    expect(promiseCallback(yes, 'danger', afternoon, at).windowStart).toEqual(at);
+    expect(promiseCallback(yes, 'urgent', afternoon, at).windowStart).toEqual(at);
   });
 
   test('when the system may never call, a person decides within the hour', () => {

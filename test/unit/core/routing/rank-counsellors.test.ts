@@ -69,7 +69,7 @@ describe('rankCounsellors', () => {
 
     test('nor when the last counsellor declined, nor in danger', () => {
       expect(order(waiting, [counsellor('a', { declinedThisEntry: true }), counsellor('b')])).toEqual(['b']);
-      expect(order({ ...waiting, urgency: 'danger' }, [counsellor('a'), counsellor('b')])).toEqual(['a', 'b']);
+      expect(order({ ...waiting, urgency: 'urgent' }, [counsellor('a'), counsellor('b')])).toEqual(['a', 'b']);
     });
   });
 });

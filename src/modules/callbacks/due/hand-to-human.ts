@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '../../platform/database/database.js';
-import { Outbox } from '../../platform/outbox/outbox.js';
-import { CallbackStore, type CallbackRow } from './callback.store.js';
+import type { Tx } from '../../../platform/database/database.js';
+import { Outbox } from '../../../platform/outbox/outbox.js';
+import { CallbackStore, type CallbackRow } from '../callback.store.js';
 
 const decideWithinMinutes = 60;
 

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { answerTargetSeconds } from '../../core/callbacks/urgency.js';
-import type { CallingDecision } from '../../core/calling-window/may-call.js';
-import { assertNever } from '../../core/shared/assert-never.js';
-import type { Tx } from '../../platform/database/database.js';
-import { Outbox } from '../../platform/outbox/outbox.js';
-import { CallbackStore, type CallbackRow } from './callback.store.js';
+import { answerTargetSeconds } from '../../../core/callbacks/urgency.js';
+import type { CallingDecision } from '../../../core/calling-window/may-call.js';
+import { assertNever } from '../../../core/shared/assert-never.js';
+import type { Tx } from '../../../platform/database/database.js';
+import { Outbox } from '../../../platform/outbox/outbox.js';
+import { CallbackStore, type CallbackRow } from '../callback.store.js';
 import { EnterQueue } from './enter-queue.js';
 import { HandToHuman } from './hand-to-human.js';
 

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import { answerTargetSeconds } from '../../core/callbacks/urgency.js';
-import type { Tx } from '../../platform/database/database.js';
-import { Outbox } from '../../platform/outbox/outbox.js';
-import { Matcher, QueueEntryStore } from '../routing/index.js';
-import { CallbackStore, type CallbackRow } from './callback.store.js';
+import { answerTargetSeconds } from '../../../core/callbacks/urgency.js';
+import type { Tx } from '../../../platform/database/database.js';
+import { Outbox } from '../../../platform/outbox/outbox.js';
+import { Matcher, QueueEntryStore } from '../../routing/index.js';
+import { CallbackStore, type CallbackRow } from '../callback.store.js';
 
 /** Puts a due callback in line for a counsellor, ordered by when it was due, and looks for one at once. */
 @Injectable()

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { defaultCallingPolicy, mayCall, type CallingDecision, type CallingPolicy } from '../../core/calling-window/may-call.js';
-import type { WeeklyHours } from '../../core/calling-window/weekly-hours.js';
-import type { Tx } from '../../platform/database/database.js';
-import { ContactQuestions } from '../people/index.js';
-import { SiteDirectory } from '../sites/index.js';
-import type { CallbackRow } from './callback.store.js';
+import { defaultCallingPolicy, mayCall, type CallingDecision, type CallingPolicy } from '../../../core/calling-window/may-call.js';
+import type { Tx } from '../../../platform/database/database.js';
+import { ContactQuestions } from '../../people/index.js';
+import { SiteDirectory } from '../../sites/index.js';
+import type { CallbackRow } from '../callback.store.js';
 
 interface AttemptCounts {
   day: number;
@@ -44,6 +43,6 @@ export class CallingFactsReader {
 
   async policy(siteId: string): Promise<CallingPolicy> {
     const site = await this.sites.site(siteId);
-    return { ...defaultCallingPolicy, siteHours: site.hours as WeeklyHours, siteTimeZone: site.timeZone };
+    return { ...defaultCallingPolicy, siteHours: site.hours, siteTimeZone: site.timeZone };
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../platform/clock.js';
-import { Database } from '../../platform/database/database.js';
-import { CallbackStore } from './callback.store.js';
+import { Clock } from '../../../platform/clock.js';
+import { Database } from '../../../platform/database/database.js';
+import { CallbackStore } from '../callback.store.js';
 import { CallingFactsReader } from './calling-facts.reader.js';
 import { NextStep } from './next-step.js';
 

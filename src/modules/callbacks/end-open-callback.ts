@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/database/database.js';
+import { Outbox } from '../../platform/outbox/outbox.js';
+import { WithdrawEntry } from '../routing/index.js';
+import { CallbackStore } from './callback.store.js';
+
+/**
+ * Somebody was admitted or their intake closed: nobody is called any more. A call that is going on goes on; what follows from it
+ * sees that the intake has ended.
+ */
+@Injectable()
+export class EndOpenCallback {
+  constructor(
+    private readonly callbacks: CallbackStore,
+    private readonly withdrawEntry: WithdrawEntry,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async run(tx: Tx, personId: string, because: string, at: Date): Promise<void> {
+    const callback = await this.callbacks.lockOpenOf(tx, personId);
+    if (!callback || callback.state === 'dialling' || callback.state === 'awaiting-disposition') return;
+    await this.withdrawEntry.run(tx, callback.id, because, at);
+    await this.callbacks.end(tx, callback.id, 'cancelled', because, at);
+    await this.outbox.add(tx, [{ name: 'CallbackEnded', body: { callbackId: callback.id, personId, state: 'cancelled' } }]);
+  }
+}
