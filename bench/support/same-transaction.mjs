@@ -21,7 +21,7 @@ insert into callback (id, person_id, phone_number_id, intake_id, site_id, route_
 insert into consent_event (id, person_id, channel, action, text_version, evidence, received_at) values (md5('e' || :a || :b)::uuid, md5('p' || :a || :b)::uuid, 'call', 'grant', '1', '{}', now());
 insert into attribution (id, details) values (md5('t' || :a || :b)::uuid, '{"utm_source":"search"}');
 insert into lead (id, reference, source_id, person_id, intake_id, callback_id, attribution_id, name_given, message, language, about_someone_else, preferred_time, received_at) values (md5('l' || :a || :b)::uuid, :a || '-' || :b, '${sourceId}', md5('p' || :a || :b)::uuid, md5('i' || :a || :b)::uuid, md5('c' || :a || :b)::uuid, md5('t' || :a || :b)::uuid, 'Jamie', 'Please call me back.', 'en', false, 'now', now());
-insert into raw_submission (lead_id, body, received_at) values (md5('l' || :a || :b)::uuid, '{"phone":"+12125550100","name":"Jamie","message":"Please call me back.","preferredTime":"now","consent":{"call":true}}', now());
+insert into raw_submission (lead_id, body, received_at) values (md5('l' || :a || :b)::uuid, '{"phone":"+12125550100","name":"Jamie","message":"Please call me back.","preferredTime":"now","consent": {"call": true}}', now());
 insert into idempotency_record (source_id, key, request_hash, lead_id, status, body, created_at) values ('${sourceId}', :a || '-' || :b, decode(md5('h' || :a), 'hex'), md5('l' || :a || :b)::uuid, 201, '{"id":"0190a000-0000-7000-8000-000000000000","reference":"RB-0000-0000"}', now());
 insert into outbox_message (kind, name, payload) values ('event', 'LeadCaptured', '{"leadId":"0190a000-0000-7000-8000-000000000000"}'), ('event', 'CallbackScheduled', '{"callbackId":"0190a000-0000-7000-8000-000000000000"}');
 commit;

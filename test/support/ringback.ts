@@ -95,21 +95,33 @@ async function declarePhones(demo: DemoFile, controlUrl: string): Promise<void> 
   }
 }
 
+/** The processes of one Ringback, and how to add one: who listens first has the public address. */
+function applications(options: RingbackOptions, place: Place): Pick<Ringback, 'processes' | 'start'> {
+  const processes: ApplicationProcess[] = [];
+  const start = async (role: Role) => {
+    const taken =
+      role !== 'worker' && processes.some((one) => one.alive() && one.role !== 'worker' && one.url === place.publicUrl);
+    const url = taken ? `http://127.0.0.1:${await freePort()}` : place.publicUrl;
+    const program = await startApplication(options, place, role, url);
+    processes.push(program);
+    return program;
+  };
+  return { processes, start };
+}
+
 /** Starts a simulator and the application, as real processes from dist/, on an own DATA_DIR and free ports, with sample data. */
 export async function startRingback(options: RingbackOptions): Promise<Ringback> {
   const dataDir = mkdtempSync(join(tmpdir(), 'ringback-e2e-'));
   const simulatorPort = await freePort(2);
   const controlUrl = `http://127.0.0.1:${simulatorPort + 1}`;
   const url = `http://127.0.0.1:${await freePort()}`;
-  const place: Place = { publicUrl: url, dataDir, simulatorUrl: `http://127.0.0.1:${simulatorPort}` };
-  const processes: ApplicationProcess[] = [];
-  const start = async (role: Role) => {
-    const taken = role !== 'worker' && processes.some((one) => one.alive() && one.role !== 'worker' && one.url === url);
-    const program = await startApplication(options, place, role, taken ? `http://127.0.0.1:${await freePort()}` : url);
-    processes.push(program);
-    return program;
-  };
   const simulator = await startSimulator(simulatorPort, options.simulatorSpeed ?? 20);
+  const { processes, start } = applications(options, {
+    publicUrl: url,
+    dataDir,
+    simulatorUrl: `http://127.0.0.1:${simulatorPort}`,
+  });
+  const logs = () => [simulator, ...processes].map(({ name, pid, output }) => `== ${name} (${pid})\n${output()}`).join('\n');
   const stop = async () => {
     await Promise.all(processes.map((program) => program.kill('SIGTERM')));
     await simulator.kill('SIGTERM');
@@ -119,8 +131,6 @@ export async function startRingback(options: RingbackOptions): Promise<Ringback>
     for (const role of options.roles ?? ['all']) await start(role);
     const demo = JSON.parse(readFileSync(join(dataDir, 'demo.json'), 'utf8')) as DemoFile;
     await declarePhones(demo, controlUrl);
-    const logs = () =>
-      [simulator, ...processes].map((program) => `== ${program.name} (${program.pid})\n${program.output()}`).join('\n');
     return { url, controlUrl, demo, simulator, processes, start, logs, stop };
   } catch (error) {
     await stop();

@@ -69,12 +69,15 @@ describe('a callback that is promised for another time', () => {
     expect(await intake()).toEqual(before);
   });
 
-  it('serves the open intake even when it was promised under an earlier one', async () => {
+  it('an intake that closes takes its open callback with it; the next inquiry starts afresh', async () => {
     const callbackId = await rows.callback(person, { promised_by: minutesAfterStart(600) });
     await advanceIntake.run(person.intakeId, dana, { to: 'closed', facts: { closeReason: 'test' } });
+    const [callback] = await database.query('select state, because from callback where id = $1', [callbackId]);
+    expect(callback).toEqual({ state: 'cancelled', because: 'The intake has ended: closed' });
     await rows.person();
+    const before = await intake();
     await twice(() => reactions.onCallbackScheduled({ callbackId }));
-    expect(await intake()).toMatchObject({ stage: 'inquiry', next_step_due_at: minutesAfterStart(600) });
+    expect(await intake()).toEqual(before);
   });
 
   it('is nothing to an unknown callback', async () => {
