@@ -1,6 +1,6 @@
 // Lead intake at 32 connections, as a ratio to pgbench running the same transaction on the same server in the same run.
 import autocannon from 'autocannon';
-import pg from 'pg';
+import { Client } from 'pg';
 import { backends, benchDatabase, median, nextNumber, startApp } from './support/app-under-test.mjs';
 import { hasPgbench, transactionsPerSecond } from './support/same-transaction.mjs';
 
@@ -44,7 +44,7 @@ async function postLeads({ url, sourceKey }, duration) {
 }
 
 async function idsOf(databaseUrl) {
-  const client = new pg.Client({ connectionString: databaseUrl });
+  const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   const { rows } = await client.query(
     'select s.id as "siteId", r.id as "routeId", k.id as "sourceId" from site s join route r on r.site_id = s.id join source k on k.site_id = s.id limit 1',
@@ -55,7 +55,7 @@ async function idsOf(databaseUrl) {
 
 if (!hasPgbench()) throw new Error('pgbench is needed to compare with: apt-get install postgresql-contrib');
 for (const backend of backends()) {
-  const databaseUrl = await benchDatabase();
+  const databaseUrl = await benchDatabase(backend.redisUrl);
   const app = await startApp({ databaseUrl, redisUrl: backend.redisUrl, role: 'api' });
   const ids = await idsOf(databaseUrl);
   await postLeads(app, 3); // warm

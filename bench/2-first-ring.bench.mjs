@@ -1,6 +1,6 @@
 // From the 201 of a lead to the carrier having the order to ring an idle counsellor, at 20 leads/s. The carrier's own 0.6 s of
 // simulated dialling comes after that and is not ours.
-import pg from 'pg';
+import { Client } from 'pg';
 import { backends, benchDatabase, nextNumber, percentile, startApp } from './support/app-under-test.mjs';
 
 const leadsPerSecond = 20;
@@ -11,7 +11,7 @@ const aims = { p50: 50, p99: 250 };
 const phoneOf = (n) => `+1646${String(2_000_000 + n)}`;
 
 async function hire(databaseUrl) {
-  const client = new pg.Client({ connectionString: databaseUrl });
+  const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   await client.query(
     `with hired as (
@@ -67,7 +67,7 @@ async function ringOrders(databaseUrl, controlUrl) {
     if (event.type !== 'rest-response' || !event.detail.path.endsWith('/Calls.json') || event.detail.status !== 201) continue;
     if (!orders.has(event.detail.body.sid)) orders.set(event.detail.body.sid, Date.parse(event.at));
   }
-  const client = new pg.Client({ connectionString: databaseUrl });
+  const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   const { rows } = await client.query(
     `select distinct on (e.callback_id) e.callback_id, l.carrier_sid from queue_entry e join offer o on o.queue_entry_id = e.id join call_leg l on l.offer_id = o.id
@@ -78,7 +78,7 @@ async function ringOrders(databaseUrl, controlUrl) {
 }
 
 for (const backend of backends()) {
-  const databaseUrl = await benchDatabase();
+  const databaseUrl = await benchDatabase(backend.redisUrl);
   const app = await startApp({ databaseUrl, redisUrl: backend.redisUrl, role: 'all', env: { OFFER_SECONDS: '60' } });
   await hire(databaseUrl);
   await declarePhones(app.controlUrl);

@@ -1,13 +1,13 @@
-import pg from 'pg';
-import { checkPromises } from './modules/board/check-promises.js';
-import { promiseChecks } from './modules/board/promise-checks.js';
+import 'reflect-metadata';
+import { Client } from 'pg';
+import { checkPromises, promiseChecks } from './modules/board/index.js';
 
 const url = process.env['DATABASE_URL'];
 if (!url) {
   process.stderr.write('DATABASE_URL is missing: run "npm run doctor", which finds the embedded database, or set it.\n');
   process.exit(2);
 }
-const client = new pg.Client({ connectionString: url });
+const client = new Client({ connectionString: url });
 await client.connect();
 const violations = await checkPromises(async (text) => (await client.query(text)).rows);
 await client.end();

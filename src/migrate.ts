@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import pg from 'pg';
+import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from './platform/database/data-source-options.js';
 import { migrateQueue } from './platform/queue/migrate-queue.js';
@@ -8,7 +8,7 @@ const oneAtATime = 7_240_001; // advisory lock: any number, as long as nobody el
 
 /** Applies what is missing of our schema and of BullMQ's. Safe to run from several processes at once. */
 async function migrate(databaseUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl });
+  const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   const dataSource = new DataSource(dataSourceOptions(databaseUrl, 2));
   try {

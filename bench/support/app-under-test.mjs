@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { Redis } from 'ioredis';
 import { openGuard } from '../../scripts/processes/guard.mjs';
 import { freePort } from '../../scripts/processes/ports.mjs';
 import { startService } from '../../scripts/processes/service.mjs';
@@ -8,8 +9,15 @@ import { query } from '../../scripts/postgres/server.mjs';
 
 let made = 0;
 
-/** A migrated database of its own on the durable server, with its URL. */
-export async function benchDatabase() {
+async function emptyRedis(url) {
+  const redis = new Redis(url);
+  await redis.flushdb();
+  redis.disconnect();
+}
+
+/** A migrated database of its own on the durable server, with its URL; the Redis beside it is emptied. */
+export async function benchDatabase(redisUrl) {
+  if (redisUrl) await emptyRedis(redisUrl);
   const name = `bench_${process.pid}_${++made}`;
   await query(process.env.BENCH_POSTGRES_URL, `create database ${name} template ${process.env.BENCH_TEMPLATE}`);
   return process.env.BENCH_POSTGRES_URL.replace(/\/postgres$/, `/${name}`);

@@ -13,11 +13,8 @@ export async function signIn(url, { email, password }) {
     .join('; ');
   const headers = { cookie, 'x-csrf-token': csrfToken };
   const send = async (method, path, body) => {
-    const answer = await fetch(`${url}${path}`, {
-      method,
-      headers: body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
+    const withBody = { method, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) };
+    const answer = await fetch(`${url}${path}`, body === undefined ? { method, headers } : withBody);
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${user.name}: ${method} ${path} was refused: ${text}`);
     return text ? JSON.parse(text) : null;

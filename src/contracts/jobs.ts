@@ -1,3 +1,5 @@
+import type { EventName } from './events.js';
+
 /** A job means "look at this row again now": it carries an id and nothing else. */
 export interface JobBodies {
   'look-at-callback': { callbackId: string };
@@ -27,3 +29,9 @@ export const queueOfJob: Record<JobName, QueueName> = {
   sweep: 'chores',
   prune: 'chores',
 };
+
+/** Reactions go to their own queue, but for those that ring somebody: these are telephony, with its limit and its urgency. */
+export function queueOf(name: JobName | EventName): QueueName {
+  if (name === 'OfferMade') return 'telephony';
+  return name in queueOfJob ? queueOfJob[name as JobName] : 'reactions';
+}

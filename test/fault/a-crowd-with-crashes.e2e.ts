@@ -56,15 +56,15 @@ describe(`${workers} workers, ${callbacks} callbacks, ${counsellors} counsellors
     }
     await Promise.all(phones.map((phone) => story.website.lead({ phone })));
 
-    let crashing = true;
+    const crashing = new AbortController();
     const crashes = (async () => {
-      while (crashing) {
+      while (!crashing.signal.aborted) {
         await new Promise((resolve) => setTimeout(resolve, crashEveryMs));
-        if (crashing) await crashOne();
+        if (!crashing.signal.aborted) await crashOne();
       }
     })();
     await waitFor('half of the callbacks to be done', () => progress(callbacks / 2), { timeoutMs: 120_000 });
-    crashing = false;
+    crashing.abort();
     await crashes;
     await waitFor('every callback to be done or decided', () => progress(callbacks), { timeoutMs: 180_000 });
 

@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis';
-import pg from 'pg';
+import { Client } from 'pg';
 import { Story, backends, type Backend } from '../support/story.js';
 import { waitFor } from '../support/wait-for.js';
 import { fictionalNumber } from '../support/website.js';
@@ -14,7 +14,7 @@ async function freezeQueue(backend: Backend, story: Story): Promise<() => Promis
       redis.disconnect();
     };
   }
-  const client = new pg.Client({ connectionString: story.databaseUrl });
+  const client = new Client({ connectionString: story.databaseUrl });
   await client.connect();
   await client.query('begin; lock table bullmq.job in access exclusive mode');
   return async () => {

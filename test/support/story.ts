@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis';
-import pg from 'pg';
+import { Client } from 'pg';
 import { checkPromises, type Violation } from '../../src/modules/board/check-promises.js';
 import { Carrier } from './carrier.js';
 import { createDatabase } from './database.js';
@@ -25,7 +25,7 @@ export class Story {
 
   private constructor(
     readonly ringback: Ringback,
-    private readonly client: pg.Client,
+    private readonly client: Client,
     private readonly dropDatabase: () => Promise<void>,
     readonly databaseUrl: string,
     readonly redisUrl: string | undefined,
@@ -38,7 +38,7 @@ export class Story {
     const database = await createDatabase();
     const redisUrl = backend === 'Redis' ? await emptyRedis() : undefined;
     const ringback = await startRingback({ databaseUrl: database.url, redisUrl, simulatorSpeed: 10, ...options });
-    const client = new pg.Client({ connectionString: database.url });
+    const client = new Client({ connectionString: database.url });
     client.on('error', () => {}); // the server may be stopped by the story itself
     await client.connect();
     return new Story(ringback, client, database.drop, database.url, redisUrl);

@@ -1,6 +1,5 @@
 /** What the carrier reports when nobody was reached. failed: our side or the network; unreachable: the number is not in service. */
 export const carrierOutcomes = ['busy', 'no-answer', 'failed', 'unreachable'] as const;
-export type CarrierOutcome = (typeof carrierOutcomes)[number];
 
 /** What the counsellor chooses after a call was answered. */
 export const dispositions = [

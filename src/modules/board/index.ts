@@ -1,1 +1,3 @@
 export { BoardModule } from './board.module.js';
+export { checkPromises } from './check-promises.js';
+export { promiseChecks } from './promise-checks.js';

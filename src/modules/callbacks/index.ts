@@ -1,6 +1,5 @@
 export { CallbackCallScript } from './place/callback-call-script.js';
 export { CallbacksModule } from './callbacks.module.js';
-export { CallingFactsReader } from './due/calling-facts.reader.js';
 export { EndOpenCallback } from './end-open-callback.js';
 export { FinishAttempt } from './settle/finish-attempt.js';
 export { LookAtCallback } from './due/look-at-callback.js';

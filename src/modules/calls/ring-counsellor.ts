@@ -2,8 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { Outbox } from '../../platform/outbox/outbox.js';
 import { LegStore } from './leg.store.js';
+import { PlaceLeg } from './place-leg.js';
+
+interface OfferToRing {
+  to_number: string;
+  from_number: string;
+  call_id: string | null;
+}
 
 // The number that people dial is the one that rings: a counsellor can save it once. An offer accepted by a click before its phone
 // rang has a call already.
@@ -20,32 +26,34 @@ const offerToRing = `
     and not exists (select from call_leg l where l.offer_id = o.id)
   for update of o`;
 
-/** An offer was made: ring its counsellor's phone, once. Safe to run twice or late. */
+/** An offer was made: ring its counsellor's phone, once. The leg stands as the intent before the carrier is asked. Safe to run twice or late. */
 @Injectable()
 export class RingCounsellor {
   constructor(
     private readonly database: Database,
     private readonly legs: LegStore,
-    private readonly outbox: Outbox,
+    private readonly placeLeg: PlaceLeg,
     private readonly clock: Clock,
   ) {}
 
-  run(offerId: string): Promise<void> {
+  async run(offerId: string): Promise<void> {
+    const legId = await this.intend(offerId);
+    if (legId) await this.placeLeg.run(legId);
+  }
+
+  private intend(offerId: string): Promise<string | null> {
     return this.database.transaction(async (tx) => {
-      const [offer] = await tx.query<{ to_number: string; from_number: string; call_id: string | null }>(offerToRing, [offerId]);
-      if (!offer) return;
-      const legId = uuid();
+      const [offer] = await tx.query<OfferToRing>(offerToRing, [offerId]);
+      if (!offer) return null;
       const leg = {
-        id: legId,
+        id: uuid(),
         party: 'counsellor' as const,
         offerId,
-        callId: null,
+        callId: offer.call_id,
         to: offer.to_number,
         from: offer.from_number,
       };
-      if (await this.legs.intend(tx, { ...leg, at: this.clock.now() })) {
-        await this.outbox.add(tx, [{ name: 'place-leg', body: { legId } }]);
-      }
+      return (await this.legs.intend(tx, { ...leg, at: this.clock.now() })) ? leg.id : null;
     });
   }
 

@@ -15,5 +15,3 @@ export interface SourcePrincipal {
   readonly sourceId: string;
   readonly siteId: string;
 }
-
-export type Principal = StaffPrincipal | SourcePrincipal;

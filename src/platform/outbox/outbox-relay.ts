@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { InjectPinoLogger, PinoLogger } from 'nestjs-pino';
 import type { EventName } from '../../contracts/events.js';
-import { queueOfJob, type JobName } from '../../contracts/jobs.js';
+import { queueOf, type JobName } from '../../contracts/jobs.js';
 import { Database } from '../database/database.js';
 import { JobQueue, type QueuedJob } from '../queue/job-queue.js';
 import { Outbox } from './outbox.js';
@@ -9,7 +9,7 @@ import { Outbox } from './outbox.js';
 interface MessageRow {
   id: string;
   kind: 'event' | 'job';
-  name: string;
+  name: JobName | EventName;
   payload: Record<string, unknown>;
   run_at: Date | null;
 }
@@ -100,8 +100,8 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
 
 function toJob(row: MessageRow, now: number): QueuedJob {
   return {
-    queue: row.kind === 'job' ? queueOfJob[row.name as JobName] : 'reactions',
-    name: row.name as JobName | EventName,
+    queue: queueOf(row.name),
+    name: row.name,
     body: row.payload,
     id: `outbox-${row.id}`,
     delayMilliseconds: row.run_at ? Math.max(0, row.run_at.getTime() - now) : 0,

@@ -1,6 +1,6 @@
 import { createPostgresBackend, createRedisBackend, type BackendFactory, type ConnectionOptions } from 'bullmq';
 import { Redis } from 'ioredis';
-import pg from 'pg';
+import { Pool } from 'pg';
 import type { Settings } from '../config/settings.js';
 
 /** Where BullMQ keeps its jobs: on our PostgreSQL, or on Redis when REDIS_URL is set. */
@@ -23,17 +23,18 @@ export async function openQueueBackend(settings: Settings, onError: (error: Erro
 
 function openPostgres(settings: Settings, onError: (error: Error) => void): QueueBackend {
   // Each worker listens on a client of its own for good; the rest of the pool is for work.
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: settings.databaseUrl,
     max: 10,
     keepAlive: true,
     connectionTimeoutMillis: 3000,
     application_name: 'ringback-queue',
-    options: '-c search_path=public,bullmq',
+    // A job is only an alarm: one that a power cut takes is found again by the sweep, so it need not wait for the disk.
+    options: '-c search_path=public,bullmq -c synchronous_commit=off',
   });
   pool.on('error', onError);
   return {
-    connection: pool as unknown as ConnectionOptions,
+    connection: pool,
     factory: createPostgresBackend as unknown as BackendFactory,
     check: async () => void (await pool.query('select 1')),
     close: () => pool.end(),

@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { defaultCallingPolicy, mayCall, type CallingDecision, type CallingPolicy } from '../../../core/calling-window/may-call.js';
+import {
+  defaultCallingPolicy,
+  mayCall,
+  type CallingDecision,
+  type CallingPolicy,
+} from '../../../core/calling-window/may-call.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { ContactQuestions } from '../../people/index.js';
 import { SiteDirectory } from '../../sites/index.js';
