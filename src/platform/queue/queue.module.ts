@@ -1,6 +1,7 @@
 import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { Settings } from '../config/settings.js';
+import { Readiness } from '../observe/readiness.js';
 import { BullmqQueue } from './bullmq-queue.js';
 import { JobQueue } from './job-queue.js';
 import { openQueueBackend } from './queue-backend.js';
@@ -23,7 +24,12 @@ import { openQueueBackend } from './queue-backend.js';
   exports: [JobQueue],
 })
 export class QueueModule implements OnApplicationShutdown {
-  constructor(private readonly queue: JobQueue) {}
+  constructor(
+    private readonly queue: JobQueue,
+    readiness: Readiness,
+  ) {
+    readiness.add({ name: 'queue', check: () => queue.check() });
+  }
 
   onApplicationShutdown(): Promise<void> {
     return this.queue.close();

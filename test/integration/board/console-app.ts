@@ -9,6 +9,7 @@ import { readSettings } from '../../../src/platform/config/read-settings.js';
 import { DatabaseModule } from '../../../src/platform/database/database.module.js';
 import { createHttpApp } from '../../../src/platform/http/create-http-app.js';
 import { ObserveModule } from '../../../src/platform/observe/observe.module.js';
+import { TwilioTelephonyModule } from '../../../src/telephony/twilio/twilio-telephony.module.js';
 import { Outbox } from '../../../src/platform/outbox/outbox.js';
 import { administrator } from '../identity/identity-app.js';
 
@@ -26,6 +27,7 @@ export async function openConsoleApp(databaseUrl: string): Promise<NestFastifyAp
       ObserveModule.forSettings(settings),
       DatabaseModule,
       UndrainedOutboxModule,
+      TwilioTelephonyModule,
       IdentityModule,
       PeopleModule,
       IntakeModule,

@@ -74,10 +74,10 @@ describe('a callback that is promised for another time', () => {
     await advanceIntake.run(person.intakeId, dana, { to: 'closed', facts: { closeReason: 'test' } });
     const [callback] = await database.query('select state, because from callback where id = $1', [callbackId]);
     expect(callback).toEqual({ state: 'cancelled', because: 'The intake has ended: closed' });
-    await rows.person();
-    const before = await intake();
-    await twice(() => reactions.onCallbackScheduled({ callbackId }));
-    expect(await intake()).toEqual(before);
+    const again = await rows.person();
+    await rows.callback(again, { promised_by: minutesAfterStart(30) });
+    await twice(() => reactions.onCallbackEnded({ callbackId })); // late news of the old one
+    expect(await intake()).toMatchObject({ stage: 'inquiry', owner_team: 'queue', next_step_due_at: minutesAfterStart(30) });
   });
 
   it('is nothing to an unknown callback', async () => {
