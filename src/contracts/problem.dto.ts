@@ -29,7 +29,7 @@ export class ProblemDto {
   readonly code: string;
 
   @ApiProperty({ type: [FieldProblemDto] })
-  readonly errors: readonly FieldProblemDto[];
+  readonly errors: FieldProblemDto[];
 
   @ApiProperty({ description: 'quote it to the operator' })
   readonly requestId: string;

@@ -24,7 +24,7 @@ export class SignedInUserDto {
 
 export class SessionDto {
   readonly user: SignedInUserDto;
-  readonly roles: readonly string[];
+  readonly roles: string[];
   /** Send it back as `x-csrf-token` with everything that changes something. */
   readonly csrfToken: string;
 }

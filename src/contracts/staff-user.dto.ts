@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { ArrayNotEmpty, ArrayUnique, IsEmail, IsIn, IsString, Length, Matches, MaxLength } from 'class-validator';
 
 const roles = ['counsellor', 'manager', 'admin'] as const;
@@ -17,6 +18,7 @@ export class CreateStaffUserDto {
   @Length(15, 1024, { message: 'Choose a password of at least 15 characters.' })
   readonly password: string;
 
+  @ApiProperty({ enum: roles, isArray: true })
   @ArrayNotEmpty({ message: 'Choose at least one role.' })
   @ArrayUnique({ message: 'Name each role once.' })
   @IsIn(roles, { each: true, message: `Roles are ${roles.join(', ')}.` })
@@ -27,7 +29,7 @@ export class StaffUserDto {
   readonly id: string;
   readonly email: string;
   readonly name: string;
-  readonly roles: readonly string[];
+  readonly roles: string[];
   readonly active: boolean;
   readonly createdAt: string;
 }

@@ -26,6 +26,7 @@ function optionsFromEnvironment(): SimulatorOptions {
   const port = positiveNumber('SIMULATOR_PORT', DEFAULT_PORT);
   const ownNumbers = env['SIMULATOR_OWN_NUMBERS']?.split(',').map((number) => number.trim());
   return {
+    host: env['SIMULATOR_HOST'] || undefined,
     port,
     controlPort: positiveNumber('SIMULATOR_CONTROL_PORT', port === 0 ? 0 : port + 1),
     ...(env['SIMULATOR_ACCOUNT_SID'] ? { accountSid: env['SIMULATOR_ACCOUNT_SID'] } : {}),
@@ -41,4 +42,4 @@ const simulator = await startSimulator(optionsFromEnvironment());
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(0));
 // A parent that dies without a word must not leave a telephone company behind.
 if (process.send) process.once('disconnect', () => process.exit(0));
-console.log(`simulator listening rest=${simulator.restUrl} control=${simulator.controlUrl}`);
+if (!process.send) console.log(`simulator listening rest=${simulator.restUrl} control=${simulator.controlUrl}`);

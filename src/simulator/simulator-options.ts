@@ -1,6 +1,8 @@
 import type { PhoneDeclaration } from './phones/persona.js';
 
 export interface SimulatorOptions {
+  /** The address to listen on; 127.0.0.1 unless told. */
+  readonly host?: string | undefined;
   /** Of the REST face; 0 takes any free one. */
   readonly port?: number;
   /** Of the control face; 0 takes any free one. */

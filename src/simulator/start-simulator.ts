@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify';
 import { CallBook } from './calls/call-book.js';
 import { RoomBook } from './conferences/room-book.js';
 import { controlServer } from './control/control-server.js';
@@ -47,18 +46,17 @@ function createWorld(options: SimulatorOptions): World {
   };
 }
 
-/** Only this machine may reach it: both faces can be made to send requests anywhere. */
-function listen(app: FastifyInstance, port: number): Promise<string> {
-  return app.listen({ host: '127.0.0.1', port });
-}
+// Unless told otherwise only this machine may reach it: both faces can be made to send requests anywhere.
+const thisMachine = '127.0.0.1';
 
-/** Starts a local Twilio: the REST face and the control face, on this machine only. Rejects when a port is taken. */
+/** Starts a local Twilio: the REST face and the control face. Rejects when a port is taken. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<RunningSimulator> {
   const world = createWorld(options);
   const rest = restServer(world);
   const control = controlServer(world);
-  const restUrl = await listen(rest, options.port ?? 0);
-  const controlUrl = await listen(control, options.controlPort ?? 0);
+  const host = options.host ?? thisMachine;
+  const restUrl = await rest.listen({ host, port: options.port ?? 0 });
+  const controlUrl = await control.listen({ host, port: options.controlPort ?? 0 });
   return {
     restUrl,
     controlUrl,
