@@ -17,6 +17,7 @@ export class Callbacks1764000000005 implements MigrationInterface {
         constraint counsellor_user_fk foreign key (id) references staff_user (id),
         constraint counsellor_presence check (presence in ('offline', 'available', 'offered', 'on-call', 'wrap-up', 'break'))
       );
+      create unique index counsellor_phone_number_unique on counsellor (phone_number);
       create index counsellor_available_idx on counsellor (presence_since) where presence = 'available';
       create table counsellor_route (
         counsellor_id uuid not null,
@@ -43,6 +44,8 @@ export class Callbacks1764000000005 implements MigrationInterface {
         -- why it waits, or how it ended: the sentence that screens print
         because text not null,
         any_hour_requested_at timestamptz,
+        -- they asked once more while somebody was on it: the talk before does not answer that
+        asked_again_at timestamptz,
         owner_user_id uuid,
         owner_team text,
         attempts_made int not null default 0,
@@ -84,8 +87,6 @@ export class Callbacks1764000000005 implements MigrationInterface {
         counsellor_id uuid not null,
         -- what mayCall answered when it was asked at dial time, and by which rule
         decision jsonb,
-        fencing_token bigint generated always as identity,
-        lease_until timestamptz not null,
         started_at timestamptz not null,
         dialled_at timestamptz,
         ended_at timestamptz,
@@ -99,7 +100,6 @@ export class Callbacks1764000000005 implements MigrationInterface {
         constraint callback_attempt_ended check ((ended_at is null) = (outcome is null))
       );
       create unique index callback_attempt_one_open_per_person on callback_attempt (person_id) where ended_at is null;
-      create index callback_attempt_lease_idx on callback_attempt (lease_until) where ended_at is null;
       create index callback_attempt_person_idx on callback_attempt (person_id, dialled_at);
     `);
   }

@@ -17,10 +17,11 @@ async function openDemo() {
   if (!running) throw new Error(`Ringback does not answer at ${settings.publicUrl}: run "npm start" in another terminal first.`);
   if (!demo || !settings.simulator)
     throw new Error('The demo needs the sample site and simulated phones: run "npm start" with nothing configured.');
-  const account = (name) => demo.staff.find(({ email }) => email.startsWith(name));
   const url = settings.publicUrl;
-  const [counsellor, manager] = [await signIn(url, account('ana')), await signIn(url, account('morgan'))];
-  return { url, demo, controlUrl: settings.simulator.controlUrl, counsellor, manager };
+  const of = (role) =>
+    demo.staff.filter(({ roles }) => roles.includes(role) && roles.length === 1).map((account) => signIn(url, account));
+  const [counsellors, [manager]] = [await Promise.all(of('counsellor')), await Promise.all(of('manager'))];
+  return { url, demo, controlUrl: settings.simulator.controlUrl, counsellors, manager };
 }
 
 /** Somebody new each time: a number from the range reserved for fiction, whose owner picks up and talks for a while. */
@@ -34,6 +35,15 @@ async function personAtThePhone(controlUrl) {
   });
   return number;
 }
+
+/** The sample site's clock, as the timeline shows it. */
+const timeThere = (instant) =>
+  new Date(instant).toLocaleTimeString('en-US', {
+    timeZone: 'America/New_York',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  });
 
 const pick = (list) => list[Math.floor(Math.random() * list.length)];
 
@@ -69,16 +79,40 @@ async function until(what, story, probe) {
   throw new Error(`Waited ${GIVE_UP_AFTER_MS / 1000} s in vain for ${what}. What the phones did: see the phones page.`);
 }
 
-async function makeAvailable({ counsellor }, narrator) {
-  const { state } = await counsellor.send('GET', '/v1/me/presence');
-  if (state !== 'available') await counsellor.send('PUT', '/v1/me/presence', { state: 'available' });
-  narrator.print(counsellor.name.split(' ')[0], 'is on shift; her phone presses 1 when it is asked to');
+/** Somebody has to be on shift: the first sample counsellor who is not on a call, with a forgotten outcome written for them. */
+async function putOnShift({ counsellors }, narrator) {
+  for (const counsellor of counsellors) {
+    const { state } = await counsellor.send('GET', '/v1/me/presence');
+    if (state === 'available' || (await goAvailable(counsellor))) {
+      narrator.print(firstName(counsellor.name), 'is on shift; their phone presses 1 when it is asked to');
+      return;
+    }
+  }
+  throw new Error('Every sample counsellor is on a call: hang up on the phones page, or wait a minute, then try again.');
 }
+
+async function goAvailable(counsellor) {
+  for (let tries = 0; tries < 2; tries++) {
+    try {
+      await counsellor.send('PUT', '/v1/me/presence', { state: 'available' });
+      return true;
+    } catch (error) {
+      if (error.code !== 'presence/outcome-missing') return false;
+      await counsellor.send('POST', `/v1/calls/${error.problem.callId}/disposition`, {
+        disposition: 'reached',
+        note: 'Left over',
+      });
+    }
+  }
+  return true;
+}
+
+const firstName = (name) => name.split(' ')[0];
 
 /** What the phones hear, from the simulator: the other half of "what was said to whom". */
 function listenToPhones({ controlUrl, demo }, person, narrator, signal) {
   const names = new Map([
-    ...demo.phones.map(({ number, name }) => [number, `${name.split(' ')[0]}'s phone`]),
+    ...demo.phones.map(({ number, name }) => [number, `${firstName(name)}'s phone`]),
     [person, 'the person'],
   ]);
   const since = Date.now();
@@ -93,21 +127,24 @@ async function talk(desk, story, personId) {
   const call = await until('the call to end', story, async () => {
     const { items } = await desk.manager.send('GET', `/v1/people/${personId}/timeline`);
     const ended = items.find((item) => item.kind === 'call-ended');
-    return ended && desk.counsellor.send('GET', `/v1/calls/${ended.ids.callId}`);
+    return ended && desk.manager.send('GET', `/v1/calls/${ended.ids.callId}`);
   });
   if (!call.connectedAt)
     throw new Error(`The person was not reached this time (${call.endCause}): Ringback will try again. Run the demo once more.`);
-  await desk.counsellor.send('POST', `/v1/calls/${call.id}/disposition`, { disposition: 'reached', note: 'Ready to come in.' });
+  const counsellor = desk.counsellors.find(({ id }) => id === call.counsellorId);
+  await counsellor.send('POST', `/v1/calls/${call.id}/disposition`, { disposition: 'reached', note: 'Ready to come in.' });
+  return counsellor;
 }
 
-async function admit(desk, story, intakeId) {
+async function admit({ manager, counsellor }, story, intakeId) {
+  const staff = { manager, counsellor };
   await until(
     'the intake to be contacted',
     story,
-    async () => (await desk.manager.send('GET', `/v1/intakes/${intakeId}`)).stage === 'contacted',
+    async () => (await manager.send('GET', `/v1/intakes/${intakeId}`)).stage === 'contacted',
   );
-  for (const { by, to, facts } of wayToAdmission()) {
-    await desk[by].send('POST', `/v1/intakes/${intakeId}/advance`, { to, facts, reason: `Demo: ${to}` });
+  for (const { by, to, facts, reason } of wayToAdmission()) {
+    await staff[by].send('POST', `/v1/intakes/${intakeId}/advance`, { to, facts, reason });
     await story.tell();
   }
 }
@@ -115,11 +152,11 @@ async function admit(desk, story, intakeId) {
 /** Posts one lead and shows its way to admission: who was offered, why, what rang, what was said to whom. */
 export async function followALead() {
   const desk = await openDemo();
-  const person = await personAtThePhone(desk.controlUrl);
   const startedAt = Date.now();
   const narrator = openNarrator(startedAt);
+  await putOnShift(desk, narrator);
+  const person = await personAtThePhone(desk.controlUrl);
   const listening = new AbortController();
-  await makeAvailable(desk, narrator);
   listenToPhones(desk, person, narrator, listening.signal);
 
   const found = new Promise((resolve, reject) => {
@@ -129,15 +166,13 @@ export async function followALead() {
   const lead = await postLead(desk, person);
   narrator.print(
     'the website',
-    `posted a lead; answer 201: reference ${lead.reference}, we call by ${new Date(lead.callback.promisedBy).toLocaleTimeString()}`,
+    `posted a lead; answer 201: reference ${lead.reference}, we call by ${timeThere(lead.callback.promisedBy)}`,
   );
   const { personId, intakeId } = await found;
   const story = { tell: async () => narrator.tell((await desk.manager.send('GET', `/v1/people/${personId}/timeline`)).items) };
-  await talk(desk, story, personId);
-  await admit(desk, story, intakeId);
+  const counsellor = await talk(desk, story, personId);
+  await admit({ ...desk, counsellor }, story, intakeId);
   await until('the last line', story, async () => true);
   listening.abort();
-  console.log(
-    `\nFrom the post to admitted in ${((Date.now() - startedAt) / 1000).toFixed(0)} s. The same story: ${desk.url}/v1/people/${personId}/timeline (signed in)`,
-  );
+  console.log(`\nFrom the post to admitted in ${((Date.now() - startedAt) / 1000).toFixed(0)} s.`);
 }

@@ -16,8 +16,10 @@ export async function signIn(url, { email, password }) {
     const withBody = { method, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) };
     const answer = await fetch(`${url}${path}`, body === undefined ? { method, headers } : withBody);
     const text = await answer.text();
-    if (!answer.ok) throw new Error(`${user.name}: ${method} ${path} was refused: ${text}`);
-    return text ? JSON.parse(text) : null;
+    const answered = text ? JSON.parse(text) : null;
+    if (!answer.ok)
+      throw Object.assign(new Error(`${user.name}: ${answered.detail}`), { code: answered.code, problem: answered });
+    return answered;
   };
   return { id: user.id, name: user.name, headers, send };
 }

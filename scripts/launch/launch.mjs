@@ -2,6 +2,7 @@ import { buildIfStale } from '../build-if-stale.mjs';
 import { AlreadyOwned, ownPostgres } from '../embedded-postgres.mjs';
 import { openGuard } from '../processes/guard.mjs';
 import { checkPorts } from './check-ports.mjs';
+import { checkSettings } from './check-settings.mjs';
 import { declarePhones, readDemo } from './demo.mjs';
 import { answersWithin, readyWithin } from './health.mjs';
 import { migrate, startApplication, startSimulator } from './programs.mjs';
@@ -31,6 +32,7 @@ async function openSimulator(settings, guard, running) {
 /** The schema and the simulator do not need each other; the application needs both. */
 async function bringUp(settings, guard, running) {
   await buildIfStale();
+  await checkSettings();
   const database = await openDatabase(settings, guard, running);
   await checkPorts(settings);
   const [simulator] = await Promise.all([openSimulator(settings, guard, running), migrate(database.url, guard)]);

@@ -6,10 +6,10 @@ const DEFAULT_PORT = 3000;
 const DEFAULT_SIMULATOR_PORT = 4010;
 const ANY_ADDRESS = ['0.0.0.0', '::'];
 
+/** What is no port number is reported with every other wrong setting by `checkSettings`. */
 function portFrom(env, name, fallback) {
   const port = env[name] ? Number(env[name]) : fallback;
-  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
-  throw new Error(`${name} must be a port number, not "${env[name]}"`);
+  return Number.isInteger(port) && port > 0 && port < 65_536 ? port : fallback;
 }
 
 function simulatorSettings(env) {

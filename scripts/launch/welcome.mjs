@@ -3,18 +3,16 @@ const line = (label, text) => `  ${label.padEnd(LABEL)}${text}`;
 
 function staffLines(demo) {
   if (!demo) return [];
-  return demo.staff
-    .slice(0, 4)
-    .map(({ email, password, roles }, index) =>
-      line(index === 0 ? 'Sign in' : '', `${email} / ${password}  (${roles.join(', ')})`),
-    );
+  return demo.staff.map(({ email, password, roles }, index) =>
+    line(index === 0 ? 'Sign in' : '', `${email} / ${password}  (${roles.join(', ')})`),
+  );
 }
 
 /** Under ten lines: where things are and how to get in. */
 export function welcome({ url, simulator, dataDir, demo, seconds }) {
   return [
     `Ringback is ready after ${seconds.toFixed(1)} s. Ctrl-C stops it; data is kept in ${dataDir}`,
-    ...(url ? [line('Console, API', `${url}  (reference: ${url}/docs)`)] : []),
+    ...(url ? [line('API', `${url}  (try it and sign in at ${url}/docs)`)] : []),
     ...(simulator ? [line('Phones', `${simulator.controlUrl}  (simulated: no call leaves this machine)`)] : []),
     ...(demo?.site ? [line('Hotline', `${demo.site.number}  (${demo.site.name})`)] : []),
     ...staffLines(demo),

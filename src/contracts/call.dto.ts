@@ -1,4 +1,4 @@
-import { IsIn, IsISO8601, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { dispositions, type Disposition } from '../core/callbacks/attempt-outcomes.js';
 
 export class CallLegDto {
@@ -35,8 +35,9 @@ export class RecordDispositionDto {
   @MaxLength(4000)
   note?: string;
 
-  /** With "asked-later": when they asked to be called, with offset. */
+  /** With "asked-later": when they asked to be called, a date and time with offset. */
   @IsOptional()
-  @IsISO8601({ strict: true }, { message: 'askedFor must be a date and time with offset, such as 2026-11-24T18:00:00-05:00' })
+  @IsString()
+  @MaxLength(40)
   askedFor?: string;
 }

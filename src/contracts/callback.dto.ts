@@ -1,6 +1,5 @@
-import { IsIn, IsISO8601, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
 import { Type } from 'class-transformer';
-import { IsInt, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, MaxLength, Min } from 'class-validator';
 
 export const callbackStates = [
   'scheduled',
@@ -58,7 +57,9 @@ export class CallbackPageDto {
 }
 
 export class RescheduleCallbackDto {
-  @IsISO8601({ strict: true }, { message: 'at must be a date and time with offset, such as 2026-11-24T18:00:00-05:00' })
+  /** A date and time with offset, at most 90 days ahead. */
+  @IsString()
+  @MaxLength(40)
   at: string;
 
   @IsString()

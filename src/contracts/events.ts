@@ -8,6 +8,7 @@ export interface EventBodies {
   CallbackScheduled: { callbackId: string; personId: string };
   CallbackQueued: { callbackId: string; personId: string; queueEntryId: string; routeId: string };
   CallbackRefused: { callbackId: string; personId: string; rule: string };
+  PersonDialled: { callbackId: string; personId: string; attemptId: string };
   CallbackConnected: { callbackId: string; personId: string; callId: string };
   CallbackExhausted: { callbackId: string; personId: string };
   CallbackEnded: { callbackId: string; personId: string; state: string };

@@ -18,14 +18,14 @@ export type JobMessage = { [N in JobName]: { readonly name: N; readonly body: Jo
 export const queueNames = ['telephony', 'reactions', 'chores'] as const;
 export type QueueName = (typeof queueNames)[number];
 
-/** Split by promise: telephony is rate-limited to the carrier's calls per second, chores may wait. */
+/** Split by promise: telephony places calls and is limited to the carrier's calls per second; hanging up never waits for it. */
 export const queueOfJob: Record<JobName, QueueName> = {
   'look-at-callback': 'reactions',
   'expire-offer': 'reactions',
   'end-wrap-up': 'reactions',
   'place-leg': 'telephony',
-  'end-leg': 'telephony',
-  'check-leg': 'telephony',
+  'end-leg': 'reactions',
+  'check-leg': 'reactions',
   sweep: 'chores',
   prune: 'chores',
 };

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { IsObject, IsString, IsTimeZone, Length, Matches } from 'class-validator';
 import type { WeeklyHours } from '../core/calling-window/weekly-hours.js';
 
@@ -33,6 +34,9 @@ export class SiteDto {
   readonly timeZone: string;
   readonly phoneNumber: string;
   readonly hours: WeeklyHours;
+  /** Null: the defaults. */
+  @ApiProperty({ type: Object, nullable: true })
+  readonly retryPolicy: unknown;
   readonly routes: RouteDto[];
 }
 

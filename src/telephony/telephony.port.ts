@@ -98,7 +98,7 @@ export abstract class Telephony {
   abstract findCalls(query: { to: string; from: string; since: Date }): Promise<readonly CarrierCall[]>;
 }
 
-/** What the application does when the carrier asks or reports; bound to the calls module by wiring. */
+/** What the application does when the carrier asks or reports; bound to the callbacks module by wiring. */
 export abstract class CallScript {
   abstract answered(legId: string, carrierSid: string): Promise<Flow>;
   abstract pressed(legId: string, step: string, digits: string): Promise<Flow>;

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { InjectPinoLogger, PinoLogger } from 'nestjs-pino';
 import { FinishAttempt, LookAtCallback, WatchCallbacks } from '../modules/callbacks/index.js';
-import { CheckLeg, PlaceLeg, RingCounsellor, WatchLegs } from '../modules/calls/index.js';
+import { RingCounsellor, WatchLegs } from '../modules/calls/index.js';
 import { EndWrapUp } from '../modules/counsellors/index.js';
+import { IntakeReactions } from '../modules/intake/index.js';
 import { ExpireOffer, MatchCounsellor } from '../modules/routing/index.js';
 import type { Use } from './event-subscriptions.js';
 
@@ -17,18 +18,21 @@ interface Watch {
 const watches = (use: Use): readonly Watch[] => [
   { what: 'callback that is due', find: () => use(WatchCallbacks).due(), act: (id) => use(LookAtCallback).run(id) },
   { what: 'offer that ran out', find: () => use(ExpireOffer).overdue(), act: (id) => use(ExpireOffer).run(id) },
-  { what: 'offer that rings nowhere', find: () => use(RingCounsellor).unrung(), act: (id) => use(RingCounsellor).run(id) },
+  { what: 'offer that rings nowhere', find: () => use(RingCounsellor).unrung(), act: (id) => use(RingCounsellor).again(id) },
   {
     what: 'route with a free counsellor',
     find: () => use(MatchCounsellor).unmatchedRoutes(),
     act: (id) => use(MatchCounsellor).matchRoute(id),
   },
-  { what: 'leg that was not placed', find: () => use(WatchLegs).unplaced(), act: (id) => use(PlaceLeg).run(id) },
-  { what: 'leg that is silent', find: () => use(WatchLegs).silent(), act: (id) => use(CheckLeg).run(id) },
   {
     what: 'attempt of an ended call',
     find: () => use(WatchCallbacks).unfinishedCalls(),
     act: (id) => use(FinishAttempt).run(id),
+  },
+  {
+    what: 'intake whose callback has ended',
+    find: () => use(IntakeReactions).unfollowed(),
+    act: (id) => use(IntakeReactions).onCallbackEnded({ callbackId: id }),
   },
   { what: 'wrap-up that is over', find: () => use(EndWrapUp).overdue(), act: (id) => use(EndWrapUp).run(id) },
 ];
@@ -53,6 +57,7 @@ export class Sweep {
           .catch((error: unknown) => this.logger.error({ err: error, what: watch.what, id }, 'the sweep could not repair a row'));
       }
     }
-    await use(WatchCallbacks).escalateMissingOutcomes();
+    await use(WatchLegs).queueOverdue();
+    await use(WatchCallbacks).escalate();
   }
 }

@@ -69,8 +69,8 @@ describe('accepting in the console', () => {
   }, 60_000);
   afterAll(() => story?.end());
 
-  it('tells why the offer is theirs, takes it by a click, and joins them when they pick up, without pressing 1', async () => {
-    await story.carrier.declare(anasPhone, { answerAfterSeconds: 12 });
+  it('tells why the offer is theirs, takes it by a click, and joins them when they press 1 on their phone', async () => {
+    await story.carrier.declare(anasPhone, { answerAfterSeconds: 12, press: '1', pressAfterSeconds: 1 });
     const phone = fictionalNumber();
     await story.carrier.declare(phone, { answerAfterSeconds: 1, talkSeconds: 3 });
     const ana = await story.onShift('ana');

@@ -132,5 +132,10 @@ export class Story {
       'do-not-call': [],
     };
     await this.rows('update site set retry_policy = $1', [JSON.stringify({ maxAttempts, delaysInSeconds })]);
+    const administrator = await this.staff('admin@ringback.example');
+    await waitFor('the running process to know the policy', async () => {
+      const { sites } = await administrator.get<{ sites: { retryPolicy: unknown }[] }>('/v1/admin/sites');
+      return sites[0]!.retryPolicy !== null;
+    });
   }
 }

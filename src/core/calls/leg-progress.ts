@@ -34,6 +34,11 @@ export function isFinal(state: LegStateName): boolean {
   return rank[state] === 9;
 }
 
+/** The carrier had begun to ring the phone. */
+export function wasRinging(state: LegStateName): boolean {
+  return rank[state] >= rank.ringing && state !== 'not-created';
+}
+
 /**
  * Reports come in any order, twice, or late (the carrier promises none): a leg only ever moves to a higher state and never
  * leaves a final one.

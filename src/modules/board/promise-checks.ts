@@ -80,7 +80,10 @@ export const promiseChecks: readonly PromiseCheck[] = [
     promise: 2,
     name: 'every leg is placed or ended',
     sql: `select id, 'leg is ' || state || ' without news from the carrier' as what from call_leg
-      where ended_at is null and state in ('intended', 'placing', 'unknown') and intended_at < now() - 2 * ${grace}`,
+      where ended_at is null and state in ('intended', 'placing', 'unknown') and intended_at < now() - 2 * ${grace}
+      union all
+      select l.id, 'leg is alive although its call has ended' from call_leg l join call c on c.id = l.call_id
+      where l.ended_at is null and c.ended_at < now() - ${grace}`,
   },
   {
     promise: 3,

@@ -20,7 +20,6 @@ export interface NewAttempt {
   readonly offerId: string;
   readonly counsellorId: string;
   readonly at: Date;
-  readonly leaseUntil: Date;
 }
 
 const columns = 'id, callback_id, person_id, attempt_number, counsellor_id, dialled_at, ended_at, outcome';
@@ -30,9 +29,9 @@ const columns = 'id, callback_id, person_id, attempt_number, counsellor_id, dial
 export class AttemptStore {
   async open(tx: Tx, attempt: NewAttempt): Promise<void> {
     await tx.query(
-      `insert into callback_attempt (id, callback_id, person_id, attempt_number, offer_id, counsellor_id, lease_until, started_at)
-       select $1, $2, $3, coalesce(max(attempt_number), 0) + 1, $4, $5, $6, $7 from callback_attempt where callback_id = $2`,
-      [attempt.id, attempt.callbackId, attempt.personId, attempt.offerId, attempt.counsellorId, attempt.leaseUntil, attempt.at],
+      `insert into callback_attempt (id, callback_id, person_id, attempt_number, offer_id, counsellor_id, started_at)
+       select $1, $2, $3, coalesce(max(attempt_number), 0) + 1, $4, $5, $6 from callback_attempt where callback_id = $2`,
+      [attempt.id, attempt.callbackId, attempt.personId, attempt.offerId, attempt.counsellorId, attempt.at],
     );
   }
 
@@ -58,7 +57,8 @@ export class AttemptStore {
     ]);
   }
 
-  async extendLease(tx: Tx, attemptId: string, until: Date): Promise<void> {
-    await tx.query('update callback_attempt set lease_until = $2 where id = $1 and ended_at is null', [attemptId, until]);
+  /** The carrier never rang the phone: it must not count against the person's limit of calls. */
+  async takeBackDial(tx: Tx, attemptId: string): Promise<void> {
+    await tx.query('update callback_attempt set dialled_at = null where id = $1', [attemptId]);
   }
 }

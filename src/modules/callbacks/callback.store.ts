@@ -19,6 +19,7 @@ export interface CallbackRow {
   due_at: Date;
   because: string;
   any_hour_requested_at: Date | null;
+  asked_again_at: Date | null;
   owner_user_id: string | null;
   owner_team: string | null;
   attempts_made: number;

@@ -7,6 +7,8 @@ import {
   RescheduleCallbackDto,
 } from '../../contracts/callback.dto.js';
 import { ForStaff } from '../../platform/auth/access.js';
+import { CurrentStaff } from '../../platform/auth/current-principal.js';
+import type { StaffPrincipal } from '../../platform/auth/principal.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { CallbacksReadModel } from './callbacks.read-model.js';
 import { ChangeCallback } from './change-callback.js';
@@ -33,16 +35,24 @@ export class CallbacksController {
   @Post(':id/reschedule')
   @HttpCode(200)
   @ForStaff()
-  async reschedule(@IdParam() id: string, @Body() body: RescheduleCallbackDto): Promise<CallbackDto> {
-    await this.change.reschedule(id, new Date(body.at), body.reason);
+  async reschedule(
+    @CurrentStaff() staff: StaffPrincipal,
+    @IdParam() id: string,
+    @Body() body: RescheduleCallbackDto,
+  ): Promise<CallbackDto> {
+    await this.change.reschedule(id, body.at, body.reason, staff);
     return this.callbacks.one(id);
   }
 
   @Post(':id/cancel')
   @HttpCode(200)
   @ForStaff()
-  async cancel(@IdParam() id: string, @Body() body: CancelCallbackDto): Promise<CallbackDto> {
-    await this.change.cancel(id, body.reason);
+  async cancel(
+    @CurrentStaff() staff: StaffPrincipal,
+    @IdParam() id: string,
+    @Body() body: CancelCallbackDto,
+  ): Promise<CallbackDto> {
+    await this.change.cancel(id, body.reason, staff);
     return this.callbacks.one(id);
   }
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Urgency } from '../../core/callbacks/urgency.js';
+import { answerTargetSeconds, type Urgency } from '../../core/callbacks/urgency.js';
 import type { Tx } from '../../platform/database/database.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
+import { QueueEntryStore } from '../routing/index.js';
 
 export interface CallbackPromise {
   readonly id: string;
@@ -16,6 +17,8 @@ export interface CallbackPromise {
   readonly dueAt: Date;
   readonly because: string;
   readonly anyHourRequestedAt: Date | null;
+  /** They named a time: it wins over an earlier promise. */
+  readonly isWish: boolean;
   readonly at: Date;
 }
 
@@ -26,41 +29,54 @@ export interface PromisedCallback {
   readonly promised_by: Date;
 }
 
-// A person has one open callback: a new inquiry joins it. The promise only gets earlier and the urgency only higher; a callback
-// that waits for a human's decision is on its way again, with its attempts counted anew.
+// A person has one open callback: a new inquiry joins it. Its urgency only rises. The promise gets earlier, unless they named a
+// time; a callback that waits for a human's decision is on its way again, with its attempts counted anew. While somebody is on the
+// call, or writes its outcome, the new wish is kept beside it: SettleAttempt promises anew when the talk before did not answer it.
 const promise = `
+  with given as (
+    select * from jsonb_to_recordset($1::jsonb) as p(id uuid, person_id uuid, phone_number_id uuid, intake_id uuid, site_id uuid,
+      route_id uuid, urgency text, window_start timestamptz, promised_by timestamptz, due_at timestamptz, because text,
+      any_hour_requested_at timestamptz, is_wish boolean, at timestamptz))
   insert into callback (id, person_id, phone_number_id, intake_id, site_id, route_id, origin, urgency, state,
     window_start, promised_by, due_at, because, any_hour_requested_at, owner_team, created_at)
   select id, person_id, phone_number_id, intake_id, site_id, route_id, 'form', urgency, 'scheduled',
     window_start, promised_by, due_at, because, any_hour_requested_at, 'queue', at
-  from jsonb_to_recordset($1::jsonb) as p(id uuid, person_id uuid, phone_number_id uuid, intake_id uuid, site_id uuid, route_id uuid,
-    urgency text, window_start timestamptz, promised_by timestamptz, due_at timestamptz, because text, any_hour_requested_at timestamptz,
-    at timestamptz)
-  order by person_id
+  from given order by person_id
   on conflict (person_id) where ended_at is null do update set
     intake_id = excluded.intake_id,
     urgency = case when excluded.urgency = 'urgent' then 'urgent' else callback.urgency end,
-    state = case when callback.state = 'needs-decision' then 'scheduled' else callback.state end,
-    owner_team = case when callback.state = 'needs-decision' then 'queue' else callback.owner_team end,
-    owner_user_id = case when callback.state = 'needs-decision' then null else callback.owner_user_id end,
-    attempts_made = case when callback.state = 'needs-decision' then 0 else callback.attempts_made end,
-    window_start = case when callback.state = 'needs-decision' then excluded.window_start else least(callback.window_start, excluded.window_start) end,
-    promised_by = case when callback.state = 'needs-decision' then excluded.promised_by else least(callback.promised_by, excluded.promised_by) end,
-    due_at = case callback.state
-      when 'needs-decision' then excluded.due_at
-      when 'scheduled' then least(callback.due_at, excluded.due_at)
-      else callback.due_at end,
+    state = case callback.state when 'needs-decision' then 'scheduled' else callback.state end,
+    owner_team = case callback.state when 'needs-decision' then 'queue' else callback.owner_team end,
+    owner_user_id = case callback.state when 'needs-decision' then null else callback.owner_user_id end,
+    attempts_made = case callback.state when 'needs-decision' then 0 else callback.attempts_made end,
+    asked_again_at = case when callback.state in ('dialling', 'awaiting-disposition') then excluded.created_at end,
+    window_start = ${merged('window_start')},
+    promised_by = ${merged('promised_by')},
+    due_at = case when callback.state in ('needs-decision', 'scheduled') then ${merged('due_at')} else callback.due_at end,
     because = case when callback.state in ('needs-decision', 'scheduled') then excluded.because else callback.because end,
     any_hour_requested_at = coalesce(excluded.any_hour_requested_at, callback.any_hour_requested_at)
   returning id, person_id, window_start, promised_by`;
 
+function merged(column: string): string {
+  return `case
+      when callback.state in ('needs-decision', 'awaiting-disposition') then excluded.${column}
+      when excluded.urgency = 'standard' and exists (select from given g where g.person_id = excluded.person_id and g.is_wish) then excluded.${column}
+      else least(callback.${column}, excluded.${column}) end`;
+}
+
 /** Promises callbacks to persons (distinct within one call), in one statement. */
 @Injectable()
 export class PromiseCallbacks {
-  constructor(private readonly outbox: Outbox) {}
+  constructor(
+    private readonly entries: QueueEntryStore,
+    private readonly outbox: Outbox,
+  ) {}
 
   async run(tx: Tx, promises: readonly CallbackPromise[]): Promise<PromisedCallback[]> {
     const rows = await tx.query<PromisedCallback>(promise, [JSON.stringify(promises.map(toRow))]);
+    const urgent = new Set(promises.filter((one) => one.urgency === 'urgent').map((one) => one.personId));
+    const hastened = rows.filter((row) => urgent.has(row.person_id)).map((row) => row.id);
+    await this.entries.hasten(tx, hastened, 'urgent', answerTargetSeconds.urgent);
     await this.outbox.add(
       tx,
       rows.map((row) => ({ name: 'CallbackScheduled' as const, body: { callbackId: row.id, personId: row.person_id } })),
@@ -83,6 +99,7 @@ function toRow(promised: CallbackPromise): object {
     due_at: promised.dueAt,
     because: promised.because,
     any_hour_requested_at: promised.anyHourRequestedAt,
+    is_wish: promised.isWish,
     at: promised.at,
   };
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
-import { Database } from '../../platform/database/database.js';
+import { Database, type Tx } from '../../platform/database/database.js';
 import { CallbackStore } from './callback.store.js';
+import { HandToHuman } from './due/hand-to-human.js';
 
 const inBatchesOf = 200;
 
@@ -11,6 +12,7 @@ export class WatchCallbacks {
   constructor(
     private readonly database: Database,
     private readonly callbacks: CallbackStore,
+    private readonly handToHuman: HandToHuman,
     private readonly clock: Clock,
   ) {}
 
@@ -30,25 +32,28 @@ export class WatchCallbacks {
     );
   }
 
-  /** Talks whose outcome nobody wrote in time: a manager decides, the counsellor can still write it. */
-  async escalateMissingOutcomes(): Promise<void> {
-    const now = this.clock.now();
+  /** Humans who are late or gone: a missing outcome goes to the managers, a decision to the next one of them. */
+  async escalate(): Promise<void> {
     const late = await this.database.query<{ id: string }>(
-      `select id from callback where state = 'awaiting-disposition' and due_at <= $1 and owner_team is distinct from 'managers' limit $2`,
-      [now, inBatchesOf],
+      `select c.id from callback c where c.state in ('awaiting-disposition', 'needs-decision') and (c.due_at <= $1
+         or (c.state = 'needs-decision' and not exists (select from staff_user u where u.id = c.owner_user_id and u.active)))
+       limit $2`,
+      [this.clock.now(), inBatchesOf],
     );
-    for (const { id } of late) {
-      await this.database.transaction(async (tx) => {
-        const callback = await this.callbacks.lock(tx, id);
-        if (callback?.state !== 'awaiting-disposition' || callback.due_at > now) return;
-        await this.callbacks.move(tx, id, {
-          state: 'awaiting-disposition',
-          dueAt: new Date(now.getTime() + 60 * 60_000),
-          because: 'The outcome of the call is missing: ask the counsellor, or write it',
-          ownerUserId: null,
-          ownerTeam: 'managers',
-        });
-      });
-    }
+    for (const { id } of late) await this.database.transaction((tx) => this.escalateOne(tx, id));
+  }
+
+  private async escalateOne(tx: Tx, id: string): Promise<void> {
+    const callback = await this.callbacks.lock(tx, id);
+    const at = this.clock.now();
+    if (callback?.state === 'needs-decision') return this.handToHuman.run(tx, callback, callback.because, at);
+    if (callback?.state !== 'awaiting-disposition' || callback.due_at > at) return;
+    await this.callbacks.move(tx, id, {
+      state: 'awaiting-disposition',
+      dueAt: new Date(at.getTime() + 60 * 60_000),
+      because: 'The outcome of the call is missing: ask the counsellor, or write it',
+      ownerUserId: null,
+      ownerTeam: 'managers',
+    });
   }
 }

@@ -28,8 +28,9 @@ export class AfterPlacing {
 
   tryAgain(legId: string, seconds: number): Promise<void> {
     return this.database.transaction(async (tx) => {
-      await this.legs.backToIntended(tx, legId);
-      await this.outbox.add(tx, [{ name: 'place-leg', body: { legId }, runAt: this.inSeconds(seconds) }]);
+      const placeAfter = this.inSeconds(seconds);
+      await this.legs.backToIntended(tx, legId, placeAfter);
+      await this.outbox.add(tx, [{ name: 'place-leg', body: { legId }, runAt: placeAfter }]);
     });
   }
 

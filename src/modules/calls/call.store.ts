@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Disposition } from '../../core/callbacks/attempt-outcomes.js';
 import type { Tx } from '../../platform/database/database.js';
 
 export interface CallRow {
@@ -13,7 +14,8 @@ export interface CallRow {
   connected_at: Date | null;
   ended_at: Date | null;
   end_cause: string | null;
-  disposition: string | null;
+  disposition: Disposition | null;
+  asked_for: Date | null;
 }
 
 export interface NewCall {
@@ -26,7 +28,7 @@ export interface NewCall {
   readonly at: Date;
 }
 
-const columns = `id, site_id, callback_id, attempt_id, person_id, counsellor_id, state, started_at, connected_at, ended_at, end_cause, disposition`;
+const columns = `id, site_id, callback_id, attempt_id, person_id, counsellor_id, state, started_at, connected_at, ended_at, end_cause, disposition, asked_for`;
 
 /** The carrier's name of a call's conference room: opaque, because names appear in the carrier's logs. */
 export function roomOf(callId: string): string {
@@ -49,18 +51,13 @@ export class CallStore {
     return row ?? null;
   }
 
-  async find(db: Pick<Tx, 'query'>, callId: string): Promise<CallRow | null> {
-    const [row] = await db.query<CallRow>(`select ${columns} from call where id = $1`, [callId]);
-    return row ?? null;
-  }
-
   async setDialling(tx: Tx, callId: string): Promise<void> {
     await tx.query(`update call set state = 'dialling' where id = $1 and state = 'waiting-for-counsellor'`, [callId]);
   }
 
   async connect(tx: Tx, callId: string, at: Date): Promise<void> {
     await tx.query(
-      `update call set state = 'talking', connected_at = $2 where id = $1 and state in ('waiting-for-counsellor', 'dialling')`,
+      `update call set state = case when ended_at is null then 'talking' else state end, connected_at = $2 where id = $1 and connected_at is null`,
       [callId, at],
     );
   }

@@ -36,7 +36,7 @@ export class CheckLeg {
         sipResponseCode: null,
       });
       await this.watch.seen(legId);
-    } else if (leg.carrier_sid || leg.checked_at) {
+    } else if (leg.carrier_sid || this.watch.wasLookedAtBefore(leg)) {
       const state = leg.carrier_sid ? 'failed' : 'not-created';
       await this.reportLeg.run({ legId, carrierSid: null, state, sequence: null, sipResponseCode: null });
     } else {

@@ -24,6 +24,8 @@ export class EndCall {
     const until = call.connected_at ? null : new Date(at.getTime() + this.settings.wrapUpSeconds * 1000);
     await this.counsellors.setPresence(tx, { counsellorId: call.counsellor_id, to: 'wrap-up', until, at });
     const live = await this.legs.liveLegsOfCall(tx, call.id);
+    const unwanted = live.map((leg) => leg.id);
+    await this.legs.requestHangUp(tx, unwanted, at);
     const { id: callId, callback_id: callbackId, person_id: personId, counsellor_id: counsellorId } = call;
     const messages: OutboxMessage[] = live.map((leg) => ({ name: 'end-leg', body: { legId: leg.id } }));
     if (until) messages.push({ name: 'end-wrap-up', body: { counsellorId }, runAt: until });

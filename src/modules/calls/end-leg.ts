@@ -19,10 +19,7 @@ export class EndLeg {
   async run(legId: string): Promise<void> {
     const leg = await this.database.transaction(async (tx) => {
       const row = await this.legs.lock(tx, legId);
-      await tx.query('update call_leg set hang_up_requested_at = $2 where id = $1 and hang_up_requested_at is null', [
-        legId,
-        this.clock.now(),
-      ]);
+      await this.legs.requestHangUp(tx, [legId], this.clock.now());
       if (row?.state === 'intended') {
         await this.reportLeg.inside(tx, { legId, carrierSid: null, state: 'canceled', sequence: null, sipResponseCode: null });
         return null;

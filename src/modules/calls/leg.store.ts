@@ -16,6 +16,7 @@ export interface LegRow {
   answered_at: Date | null;
   joined_at: Date | null;
   checked_at: Date | null;
+  hang_up_requested_at: Date | null;
 }
 
 export interface NewLeg {
@@ -28,7 +29,7 @@ export interface NewLeg {
   readonly at: Date;
 }
 
-const columns = `id, party, offer_id, call_id, to_number, from_number, state, carrier_sid, sequence, placing_since, answered_at, joined_at, checked_at`;
+const columns = `id, party, offer_id, call_id, to_number, from_number, state, carrier_sid, sequence, placing_since, answered_at, joined_at, checked_at, hang_up_requested_at`;
 
 /** Writes legs. The row is the intent: it stands before the carrier is asked, so a crash can never lose or double a ring. */
 @Injectable()
@@ -43,10 +44,13 @@ export class LegStore {
     return rows.length === 1;
   }
 
-  /** Compare-and-set: whoever gets the row back is the only one who may ask the carrier, and only once. */
+  /**
+   * Compare-and-set: whoever gets the row back is the only one who may ask the carrier, and only once. Null also when the leg is no
+   * longer wanted.
+   */
   async claimPlacing(db: Pick<Tx, 'query'>, legId: string, at: Date): Promise<LegRow | null> {
     const [row] = await db.query<LegRow>(
-      `update call_leg set state = 'placing', placing_since = $2 where id = $1 and state = 'intended' returning ${columns}`,
+      `update call_leg set state = 'placing', placing_since = $2 where id = $1 and state = 'intended' and hang_up_requested_at is null returning ${columns}`,
       [legId, at],
     );
     return row ?? null;
@@ -79,9 +83,28 @@ export class LegStore {
     );
   }
 
-  /** Gives back the right to place: the carrier said that it did not process the request. */
-  async backToIntended(db: Pick<Tx, 'query'>, legId: string): Promise<void> {
-    await db.query(`update call_leg set state = 'intended', placing_since = null where id = $1 and state = 'placing'`, [legId]);
+  /** Gives back the right to place, not before `placeAfter`: the carrier said that it did not process the request. */
+  async backToIntended(tx: Tx, legId: string, placeAfter: Date): Promise<void> {
+    await tx.query(
+      `update call_leg set state = 'intended', placing_since = null, place_after = $2 where id = $1 and state = 'placing'`,
+      [legId, placeAfter],
+    );
+  }
+
+  async keepFailure(tx: Tx, legId: string, failure: { code: string; message: string }): Promise<void> {
+    await tx.query('update call_leg set failure_code = $2, failure_message = $3 where id = $1', [
+      legId,
+      failure.code,
+      failure.message,
+    ]);
+  }
+
+  /** From now on nobody may place these legs; those that live are to be hung up. */
+  async requestHangUp(tx: Tx, legIds: readonly string[], at: Date): Promise<void> {
+    await tx.query('update call_leg set hang_up_requested_at = coalesce(hang_up_requested_at, $2) where id = any($1::uuid[])', [
+      legIds,
+      at,
+    ]);
   }
 
   async adopt(tx: Tx, legId: string, carrierSid: string): Promise<void> {

@@ -36,7 +36,14 @@ export class PlaceLeg {
         sipResponseCode: null,
       });
     } else if (result.kind === 'rejected') {
-      await this.reportLeg.run({ legId, carrierSid: null, state: 'failed', sequence: null, sipResponseCode: null });
+      await this.reportLeg.run({
+        legId,
+        carrierSid: null,
+        state: 'failed',
+        sequence: null,
+        sipResponseCode: null,
+        failure: { code: result.code, message: result.message },
+      });
     } else if (result.kind === 'not-processed') {
       await this.after.tryAgain(legId, result.retryAfterSeconds);
     } else {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { legMoves, type LegStateName } from '../../core/calls/leg-progress.js';
+import { isFinal, legMoves, type LegStateName } from '../../core/calls/leg-progress.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { LegConsequences } from './leg-consequences.js';
-import { LegStore } from './leg.store.js';
+import { LegStore, type LegRow } from './leg.store.js';
 
 export interface LegNews {
   readonly legId: string;
@@ -12,6 +12,8 @@ export interface LegNews {
   readonly state: LegStateName;
   readonly sequence: number | null;
   readonly sipResponseCode: number | null;
+  /** Why the carrier refused to place it. */
+  readonly failure?: { readonly code: string; readonly message: string };
 }
 
 /**
@@ -36,6 +38,8 @@ export class ReportLeg {
     const leg = await this.legs.lock(tx, news.legId);
     if (!leg) return; // an orphan: a leg of a database that was restored from before
     if (news.carrierSid) await this.legs.adopt(tx, leg.id, news.carrierSid);
+    if (news.failure) await this.legs.keepFailure(tx, leg.id, news.failure);
+    await this.hangUpIfUnwanted(tx, leg, news);
     if (!legMoves(leg.state, news.state)) return;
     const at = this.clock.now();
     await this.legs.move(tx, leg, news.state, at, news.sequence ?? leg.sequence, news.sipResponseCode);
@@ -45,6 +49,13 @@ export class ReportLeg {
         body: { legId: leg.id, party: leg.party, state: news.state, offerId: leg.offer_id, callId: leg.call_id },
       },
     ]);
-    await this.consequences.follow(tx, leg, news.state, at);
+    await this.consequences.follow(tx, leg, news, at);
+  }
+
+  /** The carrier rings a leg that was given up before we knew its sid, or that two looks had not found: it must not go on ringing. */
+  private async hangUpIfUnwanted(tx: Tx, leg: LegRow, news: LegNews): Promise<void> {
+    const firstSid = news.carrierSid !== null && leg.carrier_sid === null;
+    const unwanted = leg.hang_up_requested_at !== null || isFinal(leg.state);
+    if (firstSid && unwanted && !isFinal(news.state)) await this.outbox.add(tx, [{ name: 'end-leg', body: { legId: leg.id } }]);
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { Outbox } from '../../platform/outbox/outbox.js';
 import { LegStore } from './leg.store.js';
 import { PlaceLeg } from './place-leg.js';
 
@@ -11,7 +12,7 @@ interface OfferToRing {
   call_id: string | null;
 }
 
-// The number that people dial is the one that rings: a counsellor can save it once. An offer accepted by a click before its phone
+// A phone that still rings for the offer before is left alone: the sweep comes back in a moment. The number that people dial is the one that rings: a counsellor can save it once. An offer accepted by a click before its phone
 // rang has a call already.
 const offerToRing = `
   select c.phone_number as to_number, s.phone_number as from_number, k.id as call_id
@@ -23,7 +24,7 @@ const offerToRing = `
     left join callback_attempt a on a.offer_id = o.id
     left join call k on k.attempt_id = a.id and k.ended_at is null
   where o.id = $1 and (o.state = 'pending' or k.id is not null) and c.phone_number is not null
-    and not exists (select from call_leg l where l.offer_id = o.id)
+    and not exists (select from call_leg l where l.offer_id = o.id or (l.to_number = c.phone_number and l.ended_at is null))
   for update of o`;
 
 /** An offer was made: ring its counsellor's phone, once. The leg stands as the intent before the carrier is asked. Safe to run twice or late. */
@@ -33,12 +34,19 @@ export class RingCounsellor {
     private readonly database: Database,
     private readonly legs: LegStore,
     private readonly placeLeg: PlaceLeg,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
   async run(offerId: string): Promise<void> {
     const legId = await this.intend(offerId);
     if (legId) await this.placeLeg.run(legId);
+  }
+
+  /** The sweep's way: the carrier is asked by a job, at the carrier's pace. */
+  async again(offerId: string): Promise<void> {
+    const legId = await this.intend(offerId);
+    if (legId) await this.database.transaction((tx) => this.outbox.add(tx, [{ name: 'place-leg', body: { legId } }]));
   }
 
   private intend(offerId: string): Promise<string | null> {

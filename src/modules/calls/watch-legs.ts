@@ -4,7 +4,7 @@ import { Database } from '../../platform/database/database.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { lookAgainSeconds } from './after-placing.js';
 import { EndLeg } from './end-leg.js';
-import { LegStore } from './leg.store.js';
+import { LegStore, type LegRow } from './leg.store.js';
 
 /** Keeps an eye on legs whose truth is at the carrier. */
 @Injectable()
@@ -35,21 +35,53 @@ export class WatchLegs {
     );
   }
 
-  /** Legs that the carrier has not spoken of for a minute, or whose placing never got an answer. */
-  silent(): Promise<{ id: string }[]> {
-    const now = this.clock.now().getTime();
-    return this.database.query(
-      `select id from call_leg where ended_at is null and (
-         (state in ('placing', 'unknown') and placing_since < $1 and coalesce(checked_at, placing_since) < $1)
-         or (state in ('queued', 'ringing', 'in-progress') and coalesce(checked_at, answered_at, placing_since) < $2))`,
-      [new Date(now - lookAgainSeconds * 1000), new Date(now - 60_000)],
-    );
+  /** A first look that found nothing counts only when it lies far enough back: the carrier may be slow to show a call. */
+  wasLookedAtBefore(leg: LegRow): boolean {
+    return leg.checked_at !== null && leg.checked_at.getTime() <= this.clock.now().getTime() - (lookAgainSeconds - 1) * 1000;
   }
 
-  /** Legs that were intended but not placed: their job was lost with the queue. */
-  unplaced(): Promise<{ id: string }[]> {
-    return this.database.query(`select id from call_leg where state = 'intended' and intended_at < $1`, [
-      new Date(this.clock.now().getTime() - 5000),
-    ]);
+  /**
+   * Finds legs whose job was lost: intended but not placed, silent at the carrier, or still alive although nobody wants them. Each is
+   * queued again, at most once in a while, so that a slow carrier is not asked faster than its limit.
+   */
+  queueOverdue(): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      const now = this.clock.now();
+      for (const { name, where } of overdue) {
+        const rows = await tx.query<{ id: string }>(watchAgain(where), [now]);
+        await this.outbox.add(
+          tx,
+          rows.map(({ id }) => ({ name, body: { legId: id } })),
+        );
+      }
+    });
   }
 }
+
+const overdue = [
+  {
+    name: 'place-leg',
+    where: `l.state = 'intended' and l.hang_up_requested_at is null
+      and greatest(l.intended_at, l.place_after, l.watched_at) < $1::timestamptz - interval '5 seconds'`,
+  },
+  {
+    name: 'check-leg',
+    where: `l.state in ('placing', 'unknown') and greatest(l.placing_since, l.checked_at, l.watched_at) < $1::timestamptz - interval '15 seconds'`,
+  },
+  {
+    name: 'check-leg',
+    where: `l.state in ('queued', 'ringing', 'in-progress')
+      and greatest(l.placing_since, l.answered_at, l.checked_at, l.watched_at) < $1::timestamptz - interval '60 seconds'`,
+  },
+  {
+    name: 'end-leg',
+    where: `coalesce(greatest(l.hang_up_requested_at, l.watched_at), l.intended_at) < $1::timestamptz - interval '3 seconds' and (
+      l.hang_up_requested_at is not null
+      or (l.call_id is null and exists (select from offer o where o.id = l.offer_id and o.ended_at < $1::timestamptz - interval '3 seconds' and o.state <> 'accepted')))`,
+  },
+] as const;
+
+const watchAgain = (where: string) => `
+  update call_leg set watched_at = $1 where id in (
+    select l.id from call_leg l where l.ended_at is null and ${where} order by l.intended_at limit 200 for update skip locked)
+  returning id`;

@@ -37,7 +37,7 @@ export class CounsellorStore {
   async setPresence(tx: Tx, change: PresenceChange): Promise<void> {
     await tx.query(
       `update counsellor set presence = $2, presence_reason = $3, presence_until = $4, presence_since = $5,
-         missed_in_a_row = case when $2 in ('on-call', 'offline') then 0 else missed_in_a_row end
+         missed_in_a_row = case when $2 in ('on-call', 'offline', 'break') then 0 else missed_in_a_row end
        where id = $1`,
       [change.counsellorId, change.to, change.reason ?? null, change.until ?? null, change.at],
     );
@@ -50,13 +50,15 @@ export class CounsellorStore {
     await this.setPresence(tx, { counsellorId, to: breakReason ? 'break' : 'available', reason: breakReason, at });
   }
 
-  /** Counts a missed offer and returns how many were missed in a row. */
-  async countMiss(tx: Tx, counsellorId: string): Promise<number> {
+  /** Counts offers missed in a row and returns how many there are; a decline is an answer and begins anew. */
+  async countMisses(tx: Tx, counsellorId: string, release: 'declined' | 'missed' | 'not-rung'): Promise<number> {
     const [row] = await tx.query<{ missed: number }>(
-      'update counsellor set missed_in_a_row = missed_in_a_row + 1 where id = $1 returning missed_in_a_row as missed',
-      [counsellorId],
+      `update counsellor set missed_in_a_row = case $2::text
+         when 'missed' then missed_in_a_row + 1 when 'declined' then 0 else missed_in_a_row end
+       where id = $1 returning missed_in_a_row as missed`,
+      [counsellorId, release],
     );
-    return row?.missed ?? 0;
+    return release === 'missed' ? row!.missed : 0;
   }
 
   async add(

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/index.js';
+import { SitesModule } from '../sites/index.js';
 import { AddCounsellor } from './add-counsellor.js';
 import { ChangePresence } from './change-presence.js';
 import { CounsellorStore } from './counsellor.store.js';
@@ -8,7 +9,7 @@ import { EndWrapUp } from './end-wrap-up.js';
 import { LeaveTheFloor } from './leave-the-floor.js';
 
 @Module({
-  imports: [IdentityModule],
+  imports: [IdentityModule, SitesModule],
   controllers: [CounsellorsController],
   providers: [CounsellorStore, ChangePresence, EndWrapUp, AddCounsellor, LeaveTheFloor],
   exports: [CounsellorStore, EndWrapUp, AddCounsellor],

@@ -11,15 +11,15 @@ export interface CallbackStanding {
   readonly owner_team: string | null;
   readonly attempts_made: number;
   readonly ended_at: Date | null;
-  /** A counsellor talked to the person. */
-  readonly reached: boolean;
+  /** The counsellor who talked to the person; null while nobody did. */
+  readonly reached_by: string | null;
 }
 
 // The person's open callback, else the one that was asked about.
 const standing = `
   select c.state, c.promised_by, c.due_at, c.because, c.owner_user_id, c.owner_team, c.attempts_made, c.ended_at,
-    exists (select from callback_attempt a join call k on k.attempt_id = a.id
-            where a.callback_id = c.id and k.disposition = 'reached') as reached
+    (select k.counsellor_id from call k where k.callback_id = c.id and k.disposition = 'reached'
+     order by k.ended_at desc limit 1) as reached_by
   from callback c where c.id = $1 or (c.person_id = $2 and c.ended_at is null)
   order by c.ended_at nulls first limit 1`;
 
@@ -41,8 +41,16 @@ export class CallbackStandingReadModel {
     return (await tx.query('select id from callback_attempt where id = $1 and dialled_at is not null', [attemptId])).length > 0;
   }
 
-  async counsellorOfCall(tx: Tx, callId: string): Promise<string | null> {
-    const [row] = await tx.query<{ counsellor_id: string }>('select counsellor_id from call where id = $1', [callId]);
-    return row?.counsellor_id ?? null;
+  /** Callbacks whose end did not reach their intake: nobody was talked with yet, nobody owns it, and nothing is promised any more. */
+  unfollowed(db: Pick<Tx, 'query'>, before: Date): Promise<{ id: string }[]> {
+    return db.query(
+      `select last.id from intake i
+         cross join lateral (select c.id from callback c where c.person_id = i.person_id order by c.created_at desc limit 1) last
+       where i.ended_at is null and i.stage in ('inquiry', 'attempting') and i.stage_since < $1
+         and i.owner_user_id is null and i.owner_team <> 'managers'
+         and not exists (select from callback c where c.person_id = i.person_id and c.ended_at is null)
+       limit 200`,
+      [before],
+    );
   }
 }

@@ -37,7 +37,7 @@ export class IntakeReactions {
     return this.database.transaction((tx) => this.followCallback(tx, callbackId));
   }
 
-  onAttemptEnded({ callbackId, attemptId }: Pick<EventBodies['AttemptEnded'], 'callbackId' | 'attemptId'>): Promise<void> {
+  onAttempt({ callbackId, attemptId }: Pick<EventBodies['PersonDialled'], 'callbackId' | 'attemptId'>): Promise<void> {
     return this.database.transaction(async (tx) => {
       const intake = await this.lockIntakeOf(tx, callbackId);
       if (intake?.stage !== 'inquiry' || !(await this.callbacks.wasDialled(tx, attemptId))) return;
@@ -46,24 +46,20 @@ export class IntakeReactions {
     });
   }
 
-  async onDispositionRecorded({
-    callId,
-    callbackId,
-    disposition,
-  }: Pick<EventBodies['DispositionRecorded'], 'callId' | 'callbackId' | 'disposition'>): Promise<void> {
-    if (disposition !== 'reached') return;
-    await this.database.transaction(async (tx) => {
-      const intake = await this.lockIntakeOf(tx, callbackId);
-      const counsellorId = await this.callbacks.counsellorOfCall(tx, callId);
-      if (!intake || !counsellorId || !beforeTheFirstTalk.includes(intake.stage)) return;
-      await this.move(tx, intake, 'contacted', 'They talked on the phone', counsellorId);
-    });
+  onDispositionRecorded({ callbackId }: Pick<EventBodies['DispositionRecorded'], 'callbackId'>): Promise<void> {
+    return this.database.transaction((tx) => this.followCallback(tx, callbackId));
+  }
+
+  /** Callbacks that ended while the news of it was lost; onCallbackEnded catches up. */
+  unfollowed(): Promise<{ id: string }[]> {
+    return this.callbacks.unfollowed(this.database, new Date(this.clock.now().getTime() - 5000));
   }
 
   private async followCallback(tx: Tx, callbackId: string): Promise<void> {
     const intake = await this.lockIntakeOf(tx, callbackId);
     if (!intake || !beforeTheFirstTalk.includes(intake.stage)) return;
     const callback = await this.callbacks.of(tx, intake.person_id, callbackId);
+    if (callback?.reached_by) return this.move(tx, intake, 'contacted', 'They talked on the phone', callback.reached_by);
     const step = callback && stepAfterCallback(intake, callback);
     if (step) await this.intakes.setStep(tx, intake.id, step);
   }

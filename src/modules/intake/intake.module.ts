@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CallbacksModule } from '../callbacks/index.js';
+import { PeopleModule } from '../people/index.js';
 import { AdvanceIntake } from './advance-intake.js';
 import { CallbackStandingReadModel } from './callback-standing.read-model.js';
 import { IntakeReactions } from './intake-reactions.js';
@@ -9,7 +10,7 @@ import { IntakesReadModel } from './intakes.read-model.js';
 import { MoveIntake } from './move-intake.js';
 
 @Module({
-  imports: [CallbacksModule],
+  imports: [CallbacksModule, PeopleModule],
   controllers: [IntakesController],
   providers: [IntakeStore, AdvanceIntake, MoveIntake, IntakeReactions, IntakesReadModel, CallbackStandingReadModel],
   exports: [IntakeStore, IntakeReactions],

@@ -5,6 +5,7 @@ import type { IntakeFacts } from '../../core/intake/intake-facts.js';
 import type { Tx } from '../../platform/database/database.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { EndOpenCallback } from '../callbacks/index.js';
+import { RevokeCallConsent } from '../people/index.js';
 import { IntakeStore, type IntakeRow } from './intake.store.js';
 
 export interface MoveCircumstances {
@@ -23,6 +24,7 @@ export class MoveIntake {
   constructor(
     private readonly intakes: IntakeStore,
     private readonly endOpenCallback: EndOpenCallback,
+    private readonly revokeCallConsent: RevokeCallConsent,
     private readonly outbox: Outbox,
   ) {}
 
@@ -43,6 +45,9 @@ export class MoveIntake {
       nextStepDueAt,
       closeReason: to === 'closed' ? String(facts.closeReason) : null,
     });
+    if (facts.closeReason === 'do-not-contact' && to === 'closed') {
+      await this.revokeCallConsent.run(tx, intake.person_id, circumstances.because, circumstances.byUserId, circumstances.at);
+    }
     if (nextStep === null) await this.endOpenCallback.run(tx, intake.person_id, `The intake has ended: ${to}`, circumstances.at);
     await this.outbox.add(tx, eventsOf(intake, to));
   }

@@ -9,7 +9,7 @@ const decideWithinMinutes = 60;
  * when there is nothing left to wait for. Null: they have talked, the outcome moves the intake.
  */
 export function stepAfterCallback(intake: IntakeRow, callback: CallbackStanding): OwnedStep | null {
-  if (callback.ended_at) return callback.reached ? null : decisionAfterEnd(intake, callback, callback.ended_at);
+  if (callback.ended_at) return callback.reached_by ? null : decisionAfterEnd(intake, callback, callback.ended_at);
   if (callback.state === 'needs-decision') return decisionOfOwner(callback);
   const { nextStep } = stageTable[intake.stage];
   const owner = intake.next_step === nextStep ? intake : callback; // a decision was taken: it waits in line again

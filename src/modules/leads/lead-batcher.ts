@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../platform/database/database.js';
+import { Database, violatedConstraint } from '../../platform/database/database.js';
 import type { CaptureResult, LeadDraft } from './lead-draft.js';
 import { LeadStore } from './lead.store.js';
 
@@ -80,7 +80,12 @@ export class LeadBatcher {
     await this.writeTogether([item.draft]).then(([result]) => item.resolve(result!), item.reject);
   }
 
-  private writeTogether(drafts: readonly LeadDraft[]): Promise<CaptureResult[]> {
-    return this.database.transaction((tx) => this.leads.save(tx, drafts));
+  private async writeTogether(drafts: readonly LeadDraft[]): Promise<CaptureResult[]> {
+    const write = () => this.database.transaction((tx) => this.leads.save(tx, drafts));
+    return write().catch((error: unknown) => {
+      // The first request with this key committed between our look and our lock: look again.
+      if (violatedConstraint(error) === 'idempotency_record_pk') return write();
+      throw error;
+    });
   }
 }

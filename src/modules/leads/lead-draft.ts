@@ -31,6 +31,8 @@ export interface LeadDraft {
   readonly urgency: Urgency;
   readonly promise: { readonly windowStart: Date; readonly promisedBy: Date; readonly dueAt: Date; readonly because: string };
   readonly anyHourRequestedAt: Date | null;
+  /** They named a time to be called at. */
+  readonly isWish: boolean;
 }
 
 /** What came of writing a draft. The body is kept as text: a repeated request gets the same bytes. */

@@ -44,6 +44,7 @@ export class PlaceLeads {
         routeId: draft.routeId,
         urgency: draft.urgency,
         anyHourRequestedAt: draft.anyHourRequestedAt,
+        isWish: draft.isWish,
         at: draft.receivedAt,
       })),
     );

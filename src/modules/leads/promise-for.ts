@@ -9,7 +9,11 @@ import type { ReadLead } from './read-lead.js';
  * What we promise on the form, decided from what the form says. The dialler asks `mayCall` again, with everything that is known of
  * the person, before it rings anybody.
  */
-export function promiseFor(lead: ReadLead, site: Site, at: Date): Pick<LeadDraft, 'urgency' | 'promise' | 'anyHourRequestedAt'> {
+export function promiseFor(
+  lead: ReadLead,
+  site: Site,
+  at: Date,
+): Pick<LeadDraft, 'urgency' | 'promise' | 'anyHourRequestedAt' | 'isWish'> {
   const urgency: Urgency = lead.dangerSigns.length > 0 ? 'urgent' : 'standard';
   const anyHourRequestedAt = lead.asksForNow ? at : null;
   const preferred = lead.preferredAt && urgency === 'standard' ? lead.preferredAt : null;
@@ -29,6 +33,7 @@ export function promiseFor(lead: ReadLead, site: Site, at: Date): Pick<LeadDraft
   );
   return {
     urgency,
+    isWish: preferred !== null,
     anyHourRequestedAt,
     promise: { ...promiseCallback(decision, urgency, preferred, at), because: decision.reason },
   };

@@ -19,7 +19,13 @@ export class ExpireOffer {
         offerId,
         now,
       ]);
-      if (due) await this.releaseOffer.run(tx, offerId, { kind: 'missed', why: 'not answered in time' }, now);
+      if (!due) return;
+      const rang = await tx.query(
+        `select from call_leg where offer_id = $1 and (carrier_sid is not null or answered_at is not null)`,
+        [offerId],
+      );
+      const kind = rang.length > 0 ? 'missed' : 'not-rung';
+      await this.releaseOffer.run(tx, offerId, { kind, why: 'not answered in time' }, now);
     });
   }
 

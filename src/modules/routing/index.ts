@@ -3,6 +3,6 @@ export { MatchCounsellor } from './match-counsellor.js';
 export { Matcher } from './matcher.js';
 export { OfferStore, type OfferRow } from './offer.store.js';
 export { QueueEntryStore } from './queue-entry.store.js';
-export { ReleaseOffer } from './release-offer.js';
+export { ReleaseOffer, type Release } from './release-offer.js';
 export { RoutingModule } from './routing.module.js';
 export { WithdrawEntry } from './withdraw-entry.js';

@@ -36,7 +36,7 @@ interface CandidateRow {
 
 /**
  * Brings waiting entries and available counsellors of a route together. One matcher at a time per route (advisory lock until
- * COMMIT): a counsellor and an entry that arrive at the same moment cannot both find nobody.
+ * COMMIT): a counsellor and an entry of this route that arrive at the same moment cannot both find nobody.
  */
 @Injectable()
 export class Matcher {

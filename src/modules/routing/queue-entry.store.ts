@@ -57,21 +57,22 @@ export class QueueEntryStore {
     await tx.query('update queue_entry set state = $2 where id = $1 and ended_at is null', [entryId, state]);
   }
 
-  /** Moves an open entry forwards in line, never back. */
-  async hasten(tx: Tx, callbackId: string, urgency: Urgency, targetSeconds: number): Promise<void> {
+  /** Moves the open entries of these callbacks forwards in line, never back. */
+  async hasten(tx: Tx, callbackIds: readonly string[], urgency: Urgency, targetSeconds: number): Promise<void> {
+    if (callbackIds.length === 0) return;
     await tx.query(
       `update queue_entry set urgency = $2, deadline_at = least(deadline_at, arrived_at + make_interval(secs => $3))
-       where callback_id = $1 and ended_at is null`,
-      [callbackId, urgency, targetSeconds],
+       where callback_id = any($1::uuid[]) and ended_at is null`,
+      [callbackIds, urgency, targetSeconds],
     );
   }
 
-  /** Ends the callback's open entry, if there is one, and returns its id. */
-  async end(tx: Tx, callbackId: string, reason: string, at: Date): Promise<string | null> {
-    const [row] = await tx.query<{ id: string }>(
-      `update queue_entry set state = 'ended', ended_at = $3, end_reason = $2 where callback_id = $1 and ended_at is null returning id`,
+  /** Ends the callback's open entry and returns it, null when there is none. `arrived_at` is what its deadline was counted from. */
+  async end(tx: Tx, callbackId: string, reason: string, at: Date): Promise<{ id: string; arrived_at: Date } | null> {
+    const [row] = await tx.query<{ id: string; arrived_at: Date }>(
+      `update queue_entry set state = 'ended', ended_at = $3, end_reason = $2 where callback_id = $1 and ended_at is null returning id, arrived_at`,
       [callbackId, reason, at],
     );
-    return row?.id ?? null;
+    return row ?? null;
   }
 }

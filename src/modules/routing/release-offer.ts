@@ -8,8 +8,11 @@ import { QueueEntryStore } from './queue-entry.store.js';
 
 const missesBeforeAway = 3;
 
-/** How an offer comes back without being accepted. A decline is the counsellor's word; a miss is their silence. */
-export type Release = { readonly kind: 'declined' | 'missed'; readonly why: string };
+/**
+ * How an offer comes back without being accepted: a decline is the counsellor's word, a miss their silence; "not-rung" is the
+ * carrier's fault and counts against nobody.
+ */
+export type Release = { readonly kind: 'declined' | 'missed' | 'not-rung'; readonly why: string };
 
 /**
  * Gives an offer back: the entry waits on with its old deadline and is offered to the next one at once; the counsellor is free
@@ -47,7 +50,7 @@ export class ReleaseOffer {
   }
 
   private async freeCounsellor(tx: Tx, counsellorId: string, release: Release, at: Date): Promise<void> {
-    const misses = release.kind === 'missed' ? await this.counsellors.countMiss(tx, counsellorId) : 0;
+    const misses = await this.counsellors.countMisses(tx, counsellorId, release.kind);
     const reason = misses >= missesBeforeAway ? 'Three offers in a row were not answered' : null;
     await this.counsellors.free(tx, counsellorId, reason, at);
   }

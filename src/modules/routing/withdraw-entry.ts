@@ -16,14 +16,14 @@ export class WithdrawEntry {
   ) {}
 
   async run(tx: Tx, callbackId: string, reason: string, at: Date): Promise<void> {
-    const queueEntryId = await this.entries.end(tx, callbackId, reason, at);
-    const pending = queueEntryId ? await this.offers.pendingOfEntry(tx, queueEntryId) : null;
+    const entry = await this.entries.end(tx, callbackId, reason, at);
+    const pending = entry ? await this.offers.pendingOfEntry(tx, entry.id) : null;
     const offer = pending ? await this.offers.end(tx, pending.id, 'withdrawn', reason, at) : null;
-    if (!queueEntryId || !offer) return;
+    if (!entry || !offer) return;
     const { id: offerId, counsellor_id: counsellorId } = offer;
     await this.counsellors.free(tx, counsellorId, null, at);
     await this.outbox.add(tx, [
-      { name: 'OfferMissed', body: { offerId, queueEntryId, counsellorId, callbackId, why: 'withdrawn' } },
+      { name: 'OfferMissed', body: { offerId, queueEntryId: entry.id, counsellorId, callbackId, why: 'withdrawn' } },
     ]);
   }
 }

@@ -5,8 +5,9 @@ import { Clock } from '../../platform/clock.js';
 import { Route } from './route.entity.js';
 import { Site } from './site.entity.js';
 
-// Sites change a few times a year; a change made by another process is seen within this time.
-const rememberMilliseconds = 5000;
+// Sites change a few times a year; a change made by another process is seen at the second question after this time.
+const rememberMilliseconds = 1000;
+const tooOldMilliseconds = 30_000;
 const fallbackLanguage = 'en';
 
 interface Directory {
@@ -14,7 +15,7 @@ interface Directory {
   readonly routes: readonly Route[];
 }
 
-/** Questions about sites, answered from memory for 5 s at a time. */
+/** Questions about sites, answered from memory. */
 @Injectable()
 export class SiteDirectory {
   private remembered: { readonly until: number; readonly directory: Promise<Directory> } | null = null;
@@ -69,13 +70,19 @@ export class SiteDirectory {
     this.remembered = null;
   }
 
+  /** What is remembered is answered at once and renewed behind it: a caller inside a transaction must not wait for a second connection. */
   private read(): Promise<Directory> {
     const now = this.clock.now().getTime();
-    if (this.remembered && this.remembered.until > now) return this.remembered.directory;
+    const remembered = this.remembered;
+    if (remembered && remembered.until > now) return remembered.directory;
+    const usable = remembered && remembered.until + tooOldMilliseconds > now;
     const directory = this.load();
-    this.remembered = { until: now + rememberMilliseconds, directory };
-    directory.catch(() => this.forget());
-    return directory;
+    this.remembered = { until: now + rememberMilliseconds, directory: usable ? remembered.directory : directory };
+    directory.then(
+      () => (this.remembered = { until: now + rememberMilliseconds, directory }),
+      () => this.forget(),
+    );
+    return usable ? remembered.directory : directory;
   }
 
   private async load(): Promise<Directory> {

@@ -28,6 +28,8 @@ export class SitesController {
   }
 }
 
-function toDto({ id, name, timeZone, phoneNumber, hours }: Site, routes: readonly Route[]): SiteDto {
-  return { id, name, timeZone, phoneNumber, hours, routes: routes.map(({ id, name, language }) => ({ id, name, language })) };
+function toDto(site: Site, routes: readonly Route[]): SiteDto {
+  const { id, name, timeZone, phoneNumber, hours, retryPolicy } = site;
+  const routeDtos = routes.map((route) => ({ id: route.id, name: route.name, language: route.language }));
+  return { id, name, timeZone, phoneNumber, hours, retryPolicy, routes: routeDtos };
 }

@@ -22,8 +22,8 @@ export interface PhoneDeclaration {
   readonly personas: readonly [Persona, ...Persona[]];
 }
 
-/** Somebody who picks up and listens: the phone nobody declared. */
-export const DEFAULT_HUMAN: Persona = { kind: 'human', answerAfterSeconds: 2, pressAfterSeconds: 1 };
+/** Somebody who picks up, listens and hangs up after a minute's talk: the phone nobody declared. */
+export const DEFAULT_HUMAN: Persona = { kind: 'human', answerAfterSeconds: 2, pressAfterSeconds: 1, talkSeconds: 60 };
 
 /** A browser that has not registered. */
 export const UNREGISTERED_CLIENT: Persona = { ...DEFAULT_HUMAN, kind: 'unreachable' };

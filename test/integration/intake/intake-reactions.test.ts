@@ -89,7 +89,7 @@ describe('an attempt that ended', () => {
   it('moves an inquiry to attempting, due when the callback is', async () => {
     const callbackId = await rows.callback(person, { promised_by: minutesAfterStart(130) });
     const attemptId = await rows.attempt(person, callbackId, dana.userId);
-    await twice(() => reactions.onAttemptEnded({ callbackId, attemptId }));
+    await twice(() => reactions.onAttempt({ callbackId, attemptId }));
     expect(await intake()).toMatchObject({
       stage: 'attempting',
       next_step: 'Call again when the callback is due',
@@ -103,22 +103,22 @@ describe('an attempt that ended', () => {
   it('does not count when nobody was dialled', async () => {
     const callbackId = await rows.callback(person);
     const attemptId = await rows.attempt(person, callbackId, dana.userId, { dialled_at: null, outcome: 'not-dialled' });
-    await twice(() => reactions.onAttemptEnded({ callbackId, attemptId }));
+    await twice(() => reactions.onAttempt({ callbackId, attemptId }));
     expect(await intake()).toMatchObject({ stage: 'inquiry' });
   });
 });
 
 describe('a talk', () => {
-  const talk = async () => {
+  const talk = async (disposition = 'reached') => {
     const callbackId = await rows.callback(person, { state: 'done', ended_at: minutesAfterStart(9), because: 'We talked.' });
     const attemptId = await rows.attempt(person, callbackId, dana.userId, { outcome: 'connected' });
-    const callId = await rows.call(person, callbackId, attemptId, dana.userId, { disposition: 'reached' });
-    return { callbackId, attemptId, callId };
+    await rows.call(person, callbackId, attemptId, dana.userId, { disposition });
+    return { callbackId, attemptId };
   };
 
   it('makes the intake contacted and the counsellor of the call its owner', async () => {
-    const { callbackId, callId } = await talk();
-    await twice(() => reactions.onDispositionRecorded({ callId, callbackId, disposition: 'reached' }));
+    const { callbackId } = await talk();
+    await twice(() => reactions.onDispositionRecorded({ callbackId }));
     expect(await intake()).toMatchObject({
       stage: 'contacted',
       next_step: 'Ask the safety questions and start the screening',
@@ -128,11 +128,11 @@ describe('a talk', () => {
   });
 
   it('ends at contacted in whatever order the news arrives', async () => {
-    const { callbackId, attemptId, callId } = await talk();
+    const { callbackId, attemptId } = await talk();
     const news = [
       () => reactions.onCallbackEnded({ callbackId }),
-      () => reactions.onDispositionRecorded({ callId, callbackId, disposition: 'reached' }),
-      () => reactions.onAttemptEnded({ callbackId, attemptId }),
+      () => reactions.onDispositionRecorded({ callbackId }),
+      () => reactions.onAttempt({ callbackId, attemptId }),
       () => reactions.onCallbackScheduled({ callbackId }),
     ];
     for (const react of [...news, ...news.toReversed()]) await twice(react);
@@ -140,11 +140,11 @@ describe('a talk', () => {
   });
 
   it('survives all news at once', async () => {
-    const { callbackId, attemptId, callId } = await talk();
+    const { callbackId, attemptId } = await talk();
     await Promise.all([
-      reactions.onAttemptEnded({ callbackId, attemptId }),
-      reactions.onDispositionRecorded({ callId, callbackId, disposition: 'reached' }),
-      reactions.onDispositionRecorded({ callId, callbackId, disposition: 'reached' }),
+      reactions.onAttempt({ callbackId, attemptId }),
+      reactions.onDispositionRecorded({ callbackId }),
+      reactions.onDispositionRecorded({ callbackId }),
       reactions.onCallbackEnded({ callbackId }),
     ]);
     expect(await intake()).toMatchObject({ stage: 'contacted' });
@@ -152,8 +152,8 @@ describe('a talk', () => {
   });
 
   it('any other outcome moves no stage', async () => {
-    const { callbackId, callId } = await talk();
-    await twice(() => reactions.onDispositionRecorded({ callId, callbackId, disposition: 'voicemail' }));
+    const { callbackId } = await talk('voicemail');
+    await twice(() => reactions.onDispositionRecorded({ callbackId }));
     expect(await intake()).toMatchObject({ stage: 'inquiry' });
   });
 });

@@ -90,7 +90,6 @@ export class SeededRows {
       attempt_number: 1,
       offer_id: uuid(),
       counsellor_id: counsellorId,
-      lease_until: minutesAfterStart(10),
       started_at: minutesAfterStart(3),
       dialled_at: minutesAfterStart(3),
       ended_at: minutesAfterStart(8),

@@ -46,11 +46,6 @@ export class EnterQueue {
     await this.matcher.matchRoute(tx, callback.route_id, at);
   }
 
-  /** The callback became more urgent while it waited: it moves forwards in line, never back. */
-  async hasten(tx: Tx, callback: CallbackRow): Promise<void> {
-    await this.entries.hasten(tx, callback.id, callback.urgency, answerTargetSeconds[callback.urgency]);
-  }
-
   private deadline(callback: CallbackRow): Date {
     return new Date(callback.due_at.getTime() + answerTargetSeconds[callback.urgency] * 1000);
   }

@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/database/database.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import { CallbackStore, type CallbackRow } from '../callback.store.js';
 
-const decideWithinMinutes = 60;
+const decideWithinMinutes = { urgent: 10, standard: 60 } as const;
 
 /** Ends in a named human's decision, never in silence: attempts ran out, or nobody may call by machine. */
 @Injectable()
@@ -16,7 +16,7 @@ export class HandToHuman {
   async run(tx: Tx, callback: CallbackRow, because: string, at: Date): Promise<void> {
     await this.callbacks.move(tx, callback.id, {
       state: 'needs-decision',
-      dueAt: new Date(at.getTime() + decideWithinMinutes * 60_000),
+      dueAt: new Date(at.getTime() + decideWithinMinutes[callback.urgency] * 60_000),
       because,
       ownerUserId: await this.callbacks.decisionOwner(tx),
       ownerTeam: null,

@@ -35,10 +35,6 @@ export class NextStep {
     await this.outbox.add(tx, [{ name: 'look-at-callback', body: { callbackId: callback.id }, runAt: callback.due_at }]);
   }
 
-  hasten(tx: Tx, callback: CallbackRow): Promise<void> {
-    return this.enterQueue.hasten(tx, callback);
-  }
-
   private async postpone(
     tx: Tx,
     callback: CallbackRow,

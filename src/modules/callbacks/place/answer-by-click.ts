@@ -5,7 +5,7 @@ import { DomainError } from '../../../platform/http/domain-error.js';
 import { OfferStore, ReleaseOffer } from '../../routing/index.js';
 import { TakeOffer } from './take-offer.js';
 
-/** Accept or decline in the console. The phone goes on ringing: whoever picks it up is then on the call, without pressing 1. */
+/** Accept or decline in the console. The phone goes on ringing; the person is dialled when 1 is pressed on it. */
 @Injectable()
 export class AnswerByClick {
   constructor(

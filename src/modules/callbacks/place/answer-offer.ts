@@ -4,7 +4,7 @@ import { DomainError } from '../../../platform/http/domain-error.js';
 import type { Flow } from '../../../telephony/telephony.port.js';
 import type { LegRow } from '../../calls/index.js';
 import { OfferStore, ReleaseOffer } from '../../routing/index.js';
-import { alreadyTaken, notTaken, whisper } from './counsellor-prompts.js';
+import { alreadyTaken, hangUp, whisper } from './counsellor-prompts.js';
 import { JoinCounsellor } from './join-counsellor.js';
 import { TakeOffer } from './take-offer.js';
 
@@ -18,20 +18,22 @@ export class AnswerOffer {
     private readonly joinCounsellor: JoinCounsellor,
   ) {}
 
-  async onPickUp(tx: Tx, leg: LegRow, at: Date): Promise<Flow> {
-    if (leg.call_id) return this.joinCounsellor.run(tx, leg, leg.call_id, at); // accepted by a click before
+  /** Even after a click: a voicemail may have picked up, and must not get a person. */
+  async onPickUp(tx: Tx, leg: LegRow): Promise<Flow> {
     const offer = await this.offers.find(tx, leg.offer_id!);
-    return offer?.state === 'pending' ? whisper : alreadyTaken;
+    return leg.call_id || offer?.state === 'pending' ? whisper : alreadyTaken;
   }
 
   async onKey(tx: Tx, leg: LegRow, digits: string, at: Date): Promise<Flow> {
-    if (leg.call_id) return this.joinCounsellor.run(tx, leg, leg.call_id, at); // the same key press, sent twice
-    if (digits !== '1') {
-      await this.releaseOffer.run(tx, leg.offer_id!, { kind: 'missed', why: 'picked up, but did not press 1' }, at);
-      return notTaken;
-    }
-    const callId = await this.take(tx, leg.offer_id!, at);
+    if (digits !== '1') return this.notTaken(tx, leg, at);
+    const callId = leg.call_id ?? (await this.take(tx, leg.offer_id!, at));
     return callId ? this.joinCounsellor.run(tx, leg, callId, at) : alreadyTaken;
+  }
+
+  private async notTaken(tx: Tx, leg: LegRow, at: Date): Promise<Flow> {
+    if (leg.call_id) await this.joinCounsellor.giveUp(tx, leg.call_id, at);
+    else await this.releaseOffer.run(tx, leg.offer_id!, { kind: 'missed', why: 'picked up, but did not press 1' }, at);
+    return hangUp;
   }
 
   private async take(tx: Tx, offerId: string, at: Date): Promise<string | null> {

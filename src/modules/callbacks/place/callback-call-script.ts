@@ -24,7 +24,7 @@ export class CallbackCallScript extends CallScript {
 
   override async answered(legId: string, carrierSid: string): Promise<Flow> {
     await this.reportLeg.run({ legId, carrierSid, state: 'in-progress', sequence: null, sipResponseCode: null });
-    return this.inLeg(legId, (tx, leg) => this.answerOffer.onPickUp(tx, leg, this.clock.now()));
+    return this.inLeg(legId, (tx, leg) => this.answerOffer.onPickUp(tx, leg));
   }
 
   override pressed(legId: string, _step: string, digits: string): Promise<Flow> {

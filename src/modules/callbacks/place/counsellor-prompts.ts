@@ -21,7 +21,7 @@ export const alreadyTaken: Flow = [
   { kind: 'hang-up' },
 ];
 
-export const notTaken: Flow = [{ kind: 'hang-up' }];
+export const hangUp: Flow = [{ kind: 'hang-up' }];
 
 export function notAllowedNow(reason: string): Flow {
   return [{ kind: 'say', text: `We may not call this person now. ${reason}.`, language }, { kind: 'hang-up' }];

@@ -25,6 +25,8 @@ export class DialPerson {
   async run(tx: Tx, call: CallRow, at: Date): Promise<DialResult> {
     if (call.state !== 'waiting-for-counsellor') return { kind: 'dialled' };
     const callback = (await this.callbacks.lock(tx, call.callback_id))!;
+    if (!(await this.callbacks.intakeIsOpen(tx, callback.person_id)))
+      return { kind: 'refused', reason: 'Their intake has ended' };
     const decision = await this.facts.mayCall(tx, callback, at);
     await this.attempts.recordDecision(tx, call.attempt_id, decision, decision.kind === 'yes' ? at : null);
     if (decision.kind !== 'yes') return { kind: 'refused', reason: decision.reason };

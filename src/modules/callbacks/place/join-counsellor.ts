@@ -15,6 +15,12 @@ export class JoinCounsellor {
     private readonly endCall: EndCall,
   ) {}
 
+  /** Whoever picked up did not take the call after all: the person, who was not dialled, goes back into line. */
+  async giveUp(tx: Tx, callId: string, at: Date): Promise<void> {
+    const call = (await this.calls.lock(tx, callId))!;
+    if (call.state === 'waiting-for-counsellor') await this.endCall.run(tx, call, 'counsellor-left', at);
+  }
+
   async run(tx: Tx, leg: LegRow, callId: string, at: Date): Promise<Flow> {
     const call = (await this.calls.lock(tx, callId))!;
     if (call.ended_at) return alreadyTaken;

@@ -34,6 +34,10 @@ export class PersonLeg {
       at,
     };
     if (!(await this.legs.intend(tx, leg))) throw new Error(`Another leg is ringing the person of call ${call.id}`);
-    await this.outbox.add(tx, [{ name: 'place-leg', body: { legId } }]);
+    const { callback_id: callbackId, person_id: personId, attempt_id: attemptId } = call;
+    await this.outbox.add(tx, [
+      { name: 'place-leg', body: { legId } },
+      { name: 'PersonDialled', body: { callbackId, personId, attemptId } },
+    ]);
   }
 }

@@ -7,9 +7,6 @@ import { OfferStore, type OfferRow } from '../../routing/index.js';
 import { AttemptStore } from '../attempt.store.js';
 import { OpenCall } from './open-call.js';
 
-// The dial has resolved by then; an attempt whose lease ran out is held against the carrier by the sweep.
-const leaseMinutes = 5;
-
 /**
  * A counsellor takes an offer: one winner by compare-and-set. The attempt that opens here is the lease on the person; if somebody
  * else holds it, the database refuses and the whole acceptance rolls back.
@@ -44,10 +41,9 @@ export class TakeOffer {
   }
 
   private async openAttempt(tx: Tx, offer: OfferRow, attemptId: string, at: Date): Promise<void> {
-    const leaseUntil = new Date(at.getTime() + leaseMinutes * 60_000);
     const { callback_id: callbackId, person_id: personId, counsellor_id: counsellorId } = offer;
     try {
-      await this.attempts.open(tx, { id: attemptId, callbackId, personId, offerId: offer.id, counsellorId, at, leaseUntil });
+      await this.attempts.open(tx, { id: attemptId, callbackId, personId, offerId: offer.id, counsellorId, at });
     } catch (error) {
       if (violatedConstraint(error) !== 'callback_attempt_one_open_per_person') throw error;
       throw new DomainError('conflict', 'offer/person-busy', 'Somebody else is calling this person right now.');

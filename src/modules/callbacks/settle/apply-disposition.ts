@@ -31,7 +31,7 @@ export class ApplyDisposition {
     await this.calls.dispose(tx, call.id, disposition, note, askedFor, at);
     const callback = (await this.callbacks.lock(tx, call.callback_id))!;
     if (callback.state === 'awaiting-disposition')
-      await this.settle.run(tx, callback, { outcome: disposition, askedFor, byUserId, at });
+      await this.settle.run(tx, callback, { outcome: disposition, askedFor, byUserId, talkEndedAt: call.ended_at, at });
     await this.outbox.add(tx, [
       {
         name: 'DispositionRecorded',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AttemptOutcome } from '../../../core/callbacks/attempt-outcomes.js';
+import type { AttemptOutcome, Disposition } from '../../../core/callbacks/attempt-outcomes.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import type { CallRow } from '../../calls/index.js';
@@ -9,7 +9,7 @@ import { CallbackStore, type CallbackRow } from '../callback.store.js';
 import { SettleAttempt } from './settle-attempt.js';
 
 const outcomeWithinMinutes = 10;
-const carrierOutcomes: Record<string, AttemptOutcome> = { busy: 'busy', 'no-answer': 'no-answer' };
+const carrierOutcomes: Record<string, AttemptOutcome> = { busy: 'busy', 'no-answer': 'no-answer', unreachable: 'unreachable' };
 
 /** Closes an attempt and decides, by how its call ended, where the callback stands now. */
 @Injectable()
@@ -26,14 +26,17 @@ export class AttemptEnding {
     const callback = (await this.callbacks.lock(tx, call.callback_id))!;
     const outcome = outcomeOf(call, attempt);
     await this.attempts.end(tx, attempt.id, outcome, at);
-    await this.entries.end(tx, callback.id, `attempt ${attempt.attempt_number}: ${outcome}`, at);
+    if (call.end_cause === 'not-placed') await this.attempts.takeBackDial(tx, attempt.id);
+    const entry = await this.entries.end(tx, callback.id, `attempt ${attempt.attempt_number}: ${outcome}`, at);
     await this.outbox.add(tx, [
       { name: 'AttemptEnded', body: { callbackId: callback.id, personId: callback.person_id, attemptId: attempt.id, outcome } },
     ]);
     if (callback.ended_at) return;
-    if (outcome === 'connected') await this.awaitOutcome(tx, call, callback, at);
-    else if (outcome === 'not-dialled') await this.backIntoLine(tx, callback);
-    else await this.settle.run(tx, callback, { outcome, askedFor: null, byUserId: null, at });
+    if (outcome === 'not-dialled') await this.settle.backIntoLine(tx, callback, entry?.arrived_at ?? at, at);
+    else if (outcome !== 'connected')
+      await this.settle.run(tx, callback, { outcome, askedFor: null, byUserId: null, talkEndedAt: null, at });
+    else if (call.disposition) await this.settleWritten(tx, call, callback, call.disposition, at);
+    else await this.awaitOutcome(tx, call, callback, at);
   }
 
   private async awaitOutcome(tx: Tx, call: CallRow, callback: CallbackRow, at: Date): Promise<void> {
@@ -49,15 +52,15 @@ export class AttemptEnding {
     ]);
   }
 
-  private async backIntoLine(tx: Tx, callback: CallbackRow): Promise<void> {
-    await this.callbacks.move(tx, callback.id, {
-      state: 'scheduled',
-      dueAt: callback.due_at,
-      because: 'The counsellor could not make the call: the next one will',
-      ownerUserId: null,
-      ownerTeam: 'queue',
+  /** The counsellor was quicker with the outcome than the carrier with its last report. */
+  private settleWritten(tx: Tx, call: CallRow, callback: CallbackRow, outcome: Disposition, at: Date): Promise<void> {
+    return this.settle.run(tx, callback, {
+      outcome,
+      askedFor: call.asked_for,
+      byUserId: call.counsellor_id,
+      talkEndedAt: call.ended_at,
+      at,
     });
-    await this.outbox.add(tx, [{ name: 'CallbackScheduled', body: { callbackId: callback.id, personId: callback.person_id } }]);
   }
 }
 

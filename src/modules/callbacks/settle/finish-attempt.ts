@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../../platform/clock.js';
 import { Database, type Tx } from '../../../platform/database/database.js';
-import { CallStore, type CallRow } from '../../calls/index.js';
+import { CallStore, LegStore, type CallRow } from '../../calls/index.js';
 import { AttemptStore } from '../attempt.store.js';
 import { AttemptEnding } from './attempt-ending.js';
 
@@ -14,9 +13,9 @@ export class FinishAttempt {
   constructor(
     private readonly database: Database,
     private readonly calls: CallStore,
+    private readonly legs: LegStore,
     private readonly attempts: AttemptStore,
     private readonly ending: AttemptEnding,
-    private readonly clock: Clock,
   ) {}
 
   run(callId: string): Promise<void> {
@@ -27,7 +26,9 @@ export class FinishAttempt {
   }
 
   async inside(tx: Tx, call: CallRow): Promise<void> {
+    // While the person's phone may still ring, or its last report is on the way, it is not sure how it went; its end comes back here.
+    if ((await this.legs.liveLegsOfCall(tx, call.id)).some((leg) => leg.party === 'person')) return;
     const attempt = call.ended_at ? await this.attempts.lock(tx, call.attempt_id) : null;
-    if (attempt && !attempt.ended_at) await this.ending.run(tx, call, attempt, this.clock.now());
+    if (attempt && !attempt.ended_at) await this.ending.run(tx, call, attempt, call.ended_at!);
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RecordDispositionDto } from '../../../contracts/call.dto.js';
 import { Clock } from '../../../platform/clock.js';
 import { Database, type Tx } from '../../../platform/database/database.js';
+import { instantIn } from '../../../platform/http/instant-in.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import { CallStore, type CallRow } from '../../calls/index.js';
@@ -23,7 +24,7 @@ export class RecordDisposition {
     return this.database.transaction(async (tx) => {
       const call = await this.requireWritable(tx, callId, staff);
       await this.finishAttempt.inside(tx, call); // an outcome may be written before the end of the call was worked through
-      const askedFor = request.askedFor ? new Date(request.askedFor) : null;
+      const askedFor = request.askedFor ? instantIn('askedFor', request.askedFor, this.clock.now()) : null;
       await this.apply.run(tx, call, {
         disposition: request.disposition,
         note: request.note ?? null,

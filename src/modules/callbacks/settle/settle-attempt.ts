@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AttemptOutcome } from '../../../core/callbacks/attempt-outcomes.js';
 import {
+  checkRetryPolicy,
   decideAfterAttempt,
   defaultRetryPolicy,
   type AfterAttempt,
@@ -12,13 +13,15 @@ import type { Tx } from '../../../platform/database/database.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import { RevokeCallConsent } from '../../people/index.js';
 import { SiteDirectory } from '../../sites/index.js';
-import { CallbackStore, type CallbackRow } from '../callback.store.js';
+import { CallbackStore, type CallbackMove, type CallbackRow } from '../callback.store.js';
 import { HandToHuman } from '../due/hand-to-human.js';
 
 export interface Settlement {
   readonly outcome: AttemptOutcome;
   readonly askedFor: Date | null;
   readonly byUserId: string | null;
+  /** When the talk ended whose outcome this is; null when there was none. */
+  readonly talkEndedAt: Date | null;
   readonly at: Date;
 }
 
@@ -34,14 +37,39 @@ export class SettleAttempt {
   ) {}
 
   async run(tx: Tx, callback: CallbackRow, settlement: Settlement): Promise<void> {
-    const { outcome, askedFor, at } = settlement;
-    const policy = ((await this.sites.site(callback.site_id)).retryPolicy as RetryPolicy | null) ?? defaultRetryPolicy;
-    const decision = decideAfterAttempt(outcome, callback.attempts_made, policy, at, askedFor);
-    const goesOn = decision.kind === 'retry' || decision.kind === 'needs-decision';
-    if (goesOn && !(await this.callbacks.intakeIsOpen(tx, callback.person_id))) {
-      return this.end(tx, callback, 'cancelled', 'The intake has ended meanwhile', at);
-    }
+    const { outcome, askedFor, talkEndedAt, at } = settlement;
+    if (talkEndedAt && callback.asked_again_at && callback.asked_again_at > talkEndedAt) return this.callAnew(tx, callback, at);
+    const decision = decideAfterAttempt(outcome, callback.attempts_made, await this.policyOf(callback.site_id), at, askedFor);
+    if (decision.kind !== 'done' && decision.kind !== 'do-not-call' && !(await this.isStillWanted(tx, callback, at))) return;
     await this.follow(tx, callback, decision, settlement);
+  }
+
+  /** The call never reached the person's phone: the callback takes its old place in line, where the next counsellor finds it. */
+  async backIntoLine(tx: Tx, callback: CallbackRow, arrivedAt: Date, at: Date): Promise<void> {
+    if (await this.isStillWanted(tx, callback, at)) {
+      await this.schedule(tx, callback, arrivedAt, 'The counsellor could not make the call: the next one will');
+    }
+  }
+
+  /** A site's own table, when it is whole; a broken one must not stop anybody from being called. */
+  private async policyOf(siteId: string): Promise<RetryPolicy> {
+    const policy = (await this.sites.site(siteId)).retryPolicy as RetryPolicy | null;
+    return policy && checkRetryPolicy(policy).length === 0 ? policy : defaultRetryPolicy;
+  }
+
+  /** An intake that ended meanwhile takes the callback with it. */
+  private async isStillWanted(tx: Tx, callback: CallbackRow, at: Date): Promise<boolean> {
+    const wanted = await this.callbacks.intakeIsOpen(tx, callback.person_id);
+    if (!wanted) await this.end(tx, callback, 'cancelled', 'The intake has ended meanwhile', at);
+    return wanted;
+  }
+
+  /** They asked again after that talk: what was said in it does not answer the new wish. */
+  private async callAnew(tx: Tx, callback: CallbackRow, at: Date): Promise<void> {
+    await this.schedule(tx, callback, at, 'They asked again after the last talk', {
+      start: at,
+      promisedBy: new Date(at.getTime() + answerTargetSeconds[callback.urgency] * 1000),
+    });
   }
 
   private async follow(tx: Tx, callback: CallbackRow, decision: AfterAttempt, settlement: Settlement): Promise<void> {
@@ -69,17 +97,24 @@ export class SettleAttempt {
 
   private async retry(tx: Tx, callback: CallbackRow, dueAt: Date, because: string): Promise<void> {
     const promisedBy = new Date(dueAt.getTime() + answerTargetSeconds[callback.urgency] * 1000);
+    await this.schedule(tx, callback, dueAt, because, { start: dueAt, promisedBy });
+  }
+
+  private async schedule(
+    tx: Tx,
+    callback: CallbackRow,
+    dueAt: Date,
+    because: string,
+    window?: CallbackMove['window'],
+  ): Promise<void> {
     await this.callbacks.move(tx, callback.id, {
       state: 'scheduled',
       dueAt,
       because,
       ownerUserId: null,
       ownerTeam: 'queue',
-      window: { start: dueAt, promisedBy },
+      window,
     });
-    await this.outbox.add(tx, [
-      { name: 'CallbackScheduled', body: { callbackId: callback.id, personId: callback.person_id } },
-      { name: 'look-at-callback', body: { callbackId: callback.id }, runAt: dueAt },
-    ]);
+    await this.outbox.add(tx, [{ name: 'CallbackScheduled', body: { callbackId: callback.id, personId: callback.person_id } }]);
   }
 }

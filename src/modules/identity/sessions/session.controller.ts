@@ -46,5 +46,5 @@ export class SessionController {
 
 function toDto({ principal, csrfToken }: StaffSession): SessionDto {
   const { userId, name, email, roles } = principal;
-  return { user: { id: userId, name, email }, roles, csrfToken };
+  return { user: { id: userId, name, email }, roles: [...roles], csrfToken };
 }
