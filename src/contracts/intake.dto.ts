@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
 import { stages, type Stage } from '../core/intake/stages.js';
@@ -27,6 +28,7 @@ export class ListIntakesDto {
   @MaxLength(200)
   cursor?: string;
 
+  @ApiProperty({ required: false, default: 50, minimum: 1, maximum: 200 })
   @IsOptional()
   @Type(() => Number)
   @IsInt()

@@ -1,3 +1,4 @@
+import { ApiHeader } from '@nestjs/swagger';
 import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
 import { ApiProduces } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -20,6 +21,7 @@ export class EventsController {
   ) {}
 
   /** Server-sent events from `Last-Event-ID` (or `after`) on; without either, from now on. */
+  @ApiHeader({ name: 'last-event-id', required: false })
   @Get()
   @ForStaff()
   @ApiProduces('text/event-stream')

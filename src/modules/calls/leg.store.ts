@@ -56,7 +56,9 @@ export class LegStore {
     return row ?? null;
   }
 
+  /** The call first, then its leg: two legs of a call report at the same moment, and each may end the other. */
   async lock(tx: Tx, legId: string): Promise<LegRow | null> {
+    await tx.query('select from call where id = (select call_id from call_leg where id = $1) for update', [legId]);
     const [row] = await tx.query<LegRow>(`select ${columns} from call_leg where id = $1 for update`, [legId]);
     return row ?? null;
   }

@@ -1,4 +1,5 @@
-import { SetMetadata } from '@nestjs/common';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiSecurity } from '@nestjs/swagger';
 import type { StaffRole } from './principal.js';
 
 export const ACCESS = Symbol('access');
@@ -13,7 +14,8 @@ const declare = (access: Access): HandlerDecorator => SetMetadata(ACCESS, access
 export const Public = (): HandlerDecorator => declare({ kind: 'public' });
 
 /** Websites and partners, by their key. */
-export const ForSources = (): HandlerDecorator => declare({ kind: 'sources' });
+export const ForSources = (): HandlerDecorator => applyDecorators(declare({ kind: 'sources' }), ApiSecurity('source'));
 
 /** Staff with at least one of `roles`; with none named, any signed-in staff. */
-export const ForStaff = (...roles: readonly StaffRole[]): HandlerDecorator => declare({ kind: 'staff', roles });
+export const ForStaff = (...roles: readonly StaffRole[]): HandlerDecorator =>
+  applyDecorators(declare({ kind: 'staff', roles }), ApiSecurity({ session: [], csrf: [] }));

@@ -11,6 +11,7 @@ export function apiDocument(app: NestFastifyApplication): OpenAPIObject {
     .setVersion('1')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'key of a source' }, 'source')
     .addCookieAuth('ringback_session', { type: 'apiKey', in: 'cookie' }, 'session')
+    .addApiKey({ type: 'apiKey', in: 'header', name: 'x-csrf-token', description: 'csrfToken of the session' }, 'csrf')
     .addGlobalResponse({ status: 'default', description: 'a problem', type: ProblemDto })
     .build();
   return SwaggerModule.createDocument(app, config);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { ReportLeg } from '../../../src/modules/calls/index.js';
 import type { LegState } from '../../../src/telephony/telephony.port.js';
 import { dialling, due, messages, offered, onShift, row, type Dialling } from './floor-steps.js';
