@@ -14,7 +14,11 @@ export function consoleRoutes(app: FastifyInstance): void {
   for (const { path, type, content } of FILES) {
     app.get(path, (_request, reply) =>
       reply
-        .headers({ 'content-type': type, 'content-security-policy': "default-src 'self'", 'x-content-type-options': 'nosniff' })
+        .headers({
+          'content-type': type,
+          'content-security-policy': "default-src 'self'; img-src 'self' data:",
+          'x-content-type-options': 'nosniff',
+        })
         .send(content),
     );
   }

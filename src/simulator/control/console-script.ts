@@ -31,9 +31,11 @@ function button(label, name, onClick) {
 function createCard(number) {
   const card = { root: element('li', 'phone'), state: element('span', 'state'), who: element('p', 'quiet'), hears: element('p', 'hears') };
   const title = element('h3');
-  title.append(element('span', '', number), card.state);
+  card.name = element('span', '', number);
+  title.append(card.name, card.state);
   card.hangUp = button('Hang up', 'Hang up ' + number, () => act(number, 'hang-up'));
   card.keys = KEYS.map((key) => button(key, 'Press ' + key + ' on ' + number, () => act(number, 'press', { digits: key })));
+  card.hangUp.className = 'hang-up';
   const row = element('div', 'keys');
   row.append(card.hangUp, ...card.keys);
   card.root.append(title, card.who, card.hears, row);
@@ -42,12 +44,19 @@ function createCard(number) {
   return card;
 }
 
+/** +12025550111 -> (202) 555-0111 */
+function grouped(number) {
+  const parts = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(number);
+  return parts ? '(' + parts[1] + ') ' + parts[2] + '-' + parts[3] : number;
+}
+
 function show(phone) {
   const card = cards.get(phone.number) || createCard(phone.number);
   card.root.className = 'phone ' + phone.state;
   card.state.textContent = phone.state;
-  const name = phone.persona.name ? phone.persona.name + ', ' : '';
-  card.who.textContent = name + phone.persona.kind + ', dialled ' + phone.calls + (phone.calls === 1 ? ' time' : ' times');
+  const { name, kind } = phone.persona;
+  card.name.textContent = name || grouped(phone.number);
+  card.who.textContent = (name ? grouped(phone.number) + ', ' : '') + kind + ', dialled ' + phone.calls + (phone.calls === 1 ? ' time' : ' times');
   card.hears.textContent = phone.state === 'talking' ? phone.hears : '';
   card.hangUp.disabled = phone.state === 'idle';
   for (const key of card.keys) key.disabled = phone.state !== 'talking';
