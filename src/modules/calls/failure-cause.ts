@@ -1,5 +1,5 @@
 import { wasRinging, type LegStateName } from '../../core/calls/leg-progress.js';
-import type { LegNews } from './report-leg.js';
+import type { LegNews } from './leg-news.js';
 
 // The carrier's codes for numbers that do not exist or cannot be reached (twilio error dictionary), and SIP's "not found".
 const unreachableCodes = new Set(['21211', '21214', '21217', '13223', '13224']);

@@ -7,7 +7,7 @@ import { CallStore, type CallRow } from './call.store.js';
 import { EndCall } from './end-call.js';
 import { failureCause } from './failure-cause.js';
 import type { LegRow } from './leg.store.js';
-import type { LegNews } from './report-leg.js';
+import type { LegNews } from './leg-news.js';
 
 const missedBecause: Partial<Record<LegStateName, string>> = {
   busy: 'their phone was busy',

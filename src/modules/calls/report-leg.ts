@@ -1,20 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { isFinal, legMoves, type LegStateName } from '../../core/calls/leg-progress.js';
+import { isFinal, legMoves } from '../../core/calls/leg-progress.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { LegConsequences } from './leg-consequences.js';
+import type { LegNews } from './leg-news.js';
 import { LegStore, type LegRow } from './leg.store.js';
-
-export interface LegNews {
-  readonly legId: string;
-  readonly carrierSid: string | null;
-  readonly state: LegStateName;
-  readonly sequence: number | null;
-  readonly sipResponseCode: number | null;
-  /** Why the carrier refused to place it. */
-  readonly failure?: { readonly code: string; readonly message: string };
-}
 
 /**
  * Takes what the carrier says of a leg, in any order and any number of times: the leg moves forwards only, and what follows

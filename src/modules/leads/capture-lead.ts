@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../platform/http/domain-error.js';
-import { DraftLead, type LeadSubmission } from './draft-lead.js';
+import { DraftLead, type LeadSubmission } from './read/draft-lead.js';
 import { LeadBatcher } from './lead-batcher.js';
 
 const longestKey = 255;

@@ -4,7 +4,7 @@ import { IntakeModule } from '../intake/index.js';
 import { PeopleModule } from '../people/index.js';
 import { SitesModule } from '../sites/index.js';
 import { CaptureLead } from './capture-lead.js';
-import { DraftLead } from './draft-lead.js';
+import { DraftLead } from './read/draft-lead.js';
 import { IdempotencyStore } from './idempotency.store.js';
 import { LeadBatcher } from './lead-batcher.js';
 import { LeadStore } from './lead.store.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { DraftLead } from '../../../src/modules/leads/draft-lead.js';
+import { DraftLead } from '../../../src/modules/leads/read/draft-lead.js';
 import { LeadBatcher } from '../../../src/modules/leads/lead-batcher.js';
 import type { CaptureResult, LeadDraft } from '../../../src/modules/leads/lead-draft.js';
 import type { SourcePrincipal } from '../../../src/platform/auth/principal.js';

@@ -62,7 +62,8 @@ describe('who comes first', () => {
       entries.set(n, await floor.database.transaction((tx) => enters(tx, n, dueAfter, within)));
     }
     const idle = [30, 20, 10];
-    const counsellors = await Promise.all(idle.map((minutes) => onShift(floor, `Idle for ${minutes}`, minutes)));
+    const counsellors: string[] = [];
+    for (const minutes of idle) counsellors.push(await onShift(floor, `Idle for ${minutes}`, minutes));
     await match();
     const byCounsellor = new Map((await offers()).map((offer) => [offer.counsellor, offer.entry]));
     expect(counsellors.map((id) => byCounsellor.get(id))).toEqual([3, 1, 4].map((n) => entries.get(n)));

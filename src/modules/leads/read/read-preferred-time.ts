@@ -1,4 +1,4 @@
-import { readInstant } from '../../core/shared/read-instant.js';
+import { readInstant } from '../../../core/shared/read-instant.js';
 
 export type PreferredTime =
   | { readonly kind: 'accepted'; readonly asksForNow: boolean; readonly at: Date | null }

@@ -1,8 +1,8 @@
-import { promiseCallback } from '../../core/callbacks/promise-window.js';
-import { defaultCallingPolicy, mayCall } from '../../core/calling-window/may-call.js';
-import type { Urgency } from '../../core/callbacks/urgency.js';
-import type { Site } from '../sites/index.js';
-import type { LeadDraft } from './lead-draft.js';
+import { promiseCallback } from '../../../core/callbacks/promise-window.js';
+import { defaultCallingPolicy, mayCall } from '../../../core/calling-window/may-call.js';
+import type { Urgency } from '../../../core/callbacks/urgency.js';
+import type { Site } from '../../sites/index.js';
+import type { LeadDraft } from '../lead-draft.js';
 import type { ReadLead } from './read-lead.js';
 
 /**

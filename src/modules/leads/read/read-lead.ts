@@ -1,11 +1,11 @@
 import { isEmail } from 'class-validator';
-import { readMessage } from '../../core/people/free-text.js';
-import { readPersonName } from '../../core/people/person-name.js';
-import { readPhoneNumber } from '../../core/people/phone-number.js';
-import { findDangerSigns } from '../../core/screening/danger-signs.js';
-import type { CreateLeadDto, SafetyHelpDto } from '../../contracts/lead.dto.js';
-import { DomainError, type FieldProblem } from '../../platform/http/domain-error.js';
-import type { LeadDraft } from './lead-draft.js';
+import { readMessage } from '../../../core/people/free-text.js';
+import { readPersonName } from '../../../core/people/person-name.js';
+import { readPhoneNumber } from '../../../core/people/phone-number.js';
+import { findDangerSigns } from '../../../core/screening/danger-signs.js';
+import type { CreateLeadDto, SafetyHelpDto } from '../../../contracts/lead.dto.js';
+import { DomainError, type FieldProblem } from '../../../platform/http/domain-error.js';
+import type { LeadDraft } from '../lead-draft.js';
 import { readAttribution } from './read-attribution.js';
 import { readPreferredTime } from './read-preferred-time.js';
 
