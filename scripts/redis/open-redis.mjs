@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import net from 'node:net';
+import os from 'node:os';
 import { freePort } from '../processes/ports.mjs';
 import { compileRedis } from './compile-redis.mjs';
 import { findRedis } from './find-redis.mjs';
@@ -26,6 +27,7 @@ async function run({ file, env }, guard) {
   const flags = {
     port,
     bind: '127.0.0.1',
+    dir: os.tmpdir(),
     save: '',
     appendonly: 'no',
     databases: DATABASES,

@@ -11,11 +11,12 @@ export const callbackStates = [
   'done',
   'cancelled',
 ] as const;
+export type CallbackState = (typeof callbackStates)[number];
 
 export class ListCallbacksDto {
   @IsOptional()
   @IsIn(callbackStates)
-  state?: (typeof callbackStates)[number];
+  state?: CallbackState;
 
   /** Only those owned by this staff user. */
   @IsOptional()

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AddCounsellor } from '../modules/counsellors/index.js';
 import { CreateSource, CreateUser, type FirstAdministrator } from '../modules/identity/index.js';
 import { CreateSite } from '../modules/sites/index.js';
-import type { SiteDto } from '../contracts/site.dto.js';
+import type { SiteDto } from '../contracts/admin/site.dto.js';
 import type { StaffRole } from '../platform/auth/principal.js';
 import { demoCounsellors, demoManager, demoPhones, demoSite, type DemoFile } from './demo-people.js';
 

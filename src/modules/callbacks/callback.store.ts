@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Urgency } from '../../core/callbacks/urgency.js';
+import type { CallbackState } from '../../contracts/callback.dto.js';
 import type { Tx } from '../../platform/database/database.js';
-
-export type CallbackState =
-  'scheduled' | 'queued' | 'dialling' | 'awaiting-disposition' | 'needs-decision' | 'done' | 'cancelled';
 
 export interface CallbackRow {
   id: string;

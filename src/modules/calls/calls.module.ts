@@ -1,20 +1,20 @@
 import { Module } from '@nestjs/common';
 import { CounsellorsModule } from '../counsellors/index.js';
 import { RoutingModule } from '../routing/index.js';
-import { AfterPlacing } from './after-placing.js';
+import { AfterPlacing } from './legs/after-placing.js';
 import { CallStore } from './call.store.js';
 import { CallsController } from './calls.controller.js';
 import { CallsReadModel } from './calls.read-model.js';
-import { CheckLeg } from './check-leg.js';
+import { CheckLeg } from './legs/check-leg.js';
 import { EndCall } from './end-call.js';
-import { EndLeg } from './end-leg.js';
-import { LegConsequences } from './leg-consequences.js';
-import { LegStore } from './leg.store.js';
-import { PlaceLeg } from './place-leg.js';
-import { ReportLeg } from './report-leg.js';
+import { EndLeg } from './legs/end-leg.js';
+import { LegConsequences } from './legs/leg-consequences.js';
+import { LegStore } from './legs/leg.store.js';
+import { PlaceLeg } from './legs/place-leg.js';
+import { ReportLeg } from './legs/report-leg.js';
 import { RingCounsellor } from './ring-counsellor.js';
 import { SilenceOffer } from './silence-offer.js';
-import { WatchLegs } from './watch-legs.js';
+import { WatchLegs } from './legs/watch-legs.js';
 
 const door = [CallStore, LegStore, EndCall, ReportLeg, RingCounsellor, PlaceLeg, EndLeg, CheckLeg, SilenceOffer, WatchLegs];
 

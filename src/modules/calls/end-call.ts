@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database/database.js';
 import { Outbox, type OutboxMessage } from '../../platform/outbox/outbox.js';
 import { CounsellorStore } from '../counsellors/index.js';
 import { CallStore, type CallRow } from './call.store.js';
-import { LegStore } from './leg.store.js';
+import { LegStore } from './legs/leg.store.js';
 
 /** Ends a call once: every leg that still lives is hung up, the counsellor goes to wrap-up, the others are told. */
 @Injectable()

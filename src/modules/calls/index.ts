@@ -1,11 +1,11 @@
 export { CallStore, roomOf, type CallRow } from './call.store.js';
 export { CallsModule } from './calls.module.js';
-export { CheckLeg } from './check-leg.js';
+export { CheckLeg } from './legs/check-leg.js';
 export { EndCall } from './end-call.js';
-export { EndLeg } from './end-leg.js';
-export { LegStore, type LegRow } from './leg.store.js';
-export { PlaceLeg } from './place-leg.js';
-export { ReportLeg } from './report-leg.js';
+export { EndLeg } from './legs/end-leg.js';
+export { LegStore, type LegRow } from './legs/leg.store.js';
+export { PlaceLeg } from './legs/place-leg.js';
+export { ReportLeg } from './legs/report-leg.js';
 export { RingCounsellor } from './ring-counsellor.js';
 export { SilenceOffer } from './silence-offer.js';
-export { WatchLegs } from './watch-legs.js';
+export { WatchLegs } from './legs/watch-legs.js';

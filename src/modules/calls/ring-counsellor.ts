@@ -3,8 +3,8 @@ import { v7 as uuid } from 'uuid';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
-import { LegStore } from './leg.store.js';
-import { PlaceLeg } from './place-leg.js';
+import { LegStore } from './legs/leg.store.js';
+import { PlaceLeg } from './legs/place-leg.js';
 
 interface OfferToRing {
   to_number: string;

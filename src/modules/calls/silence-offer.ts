@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
-import { EndLeg } from './end-leg.js';
-import { LegStore } from './leg.store.js';
+import { EndLeg } from './legs/end-leg.js';
+import { LegStore } from './legs/leg.store.js';
 
 /** An offer is over without a call: its phone stops ringing. Safe to run twice or late. */
 @Injectable()

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { readPhoneNumber } from '../../core/people/phone-number.js';
-import type { AddCounsellorDto } from '../../contracts/counsellor.dto.js';
+import type { AddCounsellorDto } from '../../contracts/admin/counsellor.dto.js';
 import { Database, violatedConstraint } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/http/domain-error.js';
 import { SiteDirectory } from '../sites/index.js';

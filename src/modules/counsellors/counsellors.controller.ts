@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Post, Put } from '@nestjs/common';
-import { AddCounsellorDto, type CounsellorDto } from '../../contracts/counsellor.dto.js';
+import { AddCounsellorDto, type CounsellorDto } from '../../contracts/admin/counsellor.dto.js';
 import { ChangePresenceDto, type PresenceDto } from '../../contracts/presence.dto.js';
 import { CurrentStaff } from '../../platform/auth/current-principal.js';
 import { ForStaff } from '../../platform/auth/access.js';

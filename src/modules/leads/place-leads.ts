@@ -20,8 +20,9 @@ export class PlaceLeads {
   async run(tx: Tx, drafts: readonly LeadDraft[]): Promise<LeadPlace[]> {
     const persons = await this.people.findOrCreateMany(tx, drafts.map(toNewcomer));
     const personOf = (draft: LeadDraft) => persons.get(draft.phone.e164)!;
-    // Two numbers of one person in one batch are one intake and one callback.
-    const distinct = [...new Map(drafts.map((draft) => [personOf(draft).personId, draft])).entries()];
+    // Two numbers of one person in one batch are one intake and one callback: the more urgent one's.
+    const byUrgency = drafts.toSorted((a, b) => Number(a.urgency === 'urgent') - Number(b.urgency === 'urgent'));
+    const distinct = [...new Map(byUrgency.map((draft) => [personOf(draft).personId, draft])).entries()];
     const intakes = await this.intakes.openOrJoinMany(
       tx,
       distinct.map(([personId, draft]) => ({

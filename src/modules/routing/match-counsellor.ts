@@ -16,7 +16,6 @@ export class MatchCounsellor {
     const routes = await this.database.query<{ route_id: string }>(
       `select r.route_id from counsellor_route r join counsellor c on c.id = r.counsellor_id
        where r.counsellor_id = $1 and c.presence = 'available'
-         and exists (select from queue_entry e where e.route_id = r.route_id and e.state = 'waiting')
        order by r.route_id`,
       [counsellorId],
     );

@@ -9,6 +9,8 @@ import { OfferStore } from './offer.store.js';
 import { QueueEntryStore, type WaitingEntry } from './queue-entry.store.js';
 
 const entriesAtATime = 20;
+// Beyond these the free counsellors have refused everybody just now; the sweep looks again.
+const mostPages = 25;
 const candidatesAtATime = 50;
 // Whoever missed or declined an entry is asked again for it after this long: better a second try than nobody at all.
 const secondTryAfterSeconds = 60;
@@ -21,11 +23,20 @@ const candidates = `
   where c.presence = 'available' and c.phone_number is not null
     and exists (select from staff_user u where u.id = c.id and u.active)
     and exists (select from counsellor_route r where r.counsellor_id = c.id and r.route_id = $1)
-  order by c.presence_since, c.id limit $2 for update of c skip locked`;
+  order by c.presence_since, c.id limit $2`;
+
+// Only the chosen one is locked: a matcher of another route may want the others.
+const reserve = `select from counsellor where id = $1 and presence = 'available' for update skip locked`;
 
 const recentRefusals = `
   select queue_entry_id, counsellor_id, state from offer
   where queue_entry_id = any($1::uuid[]) and state in ('declined', 'expired') and ended_at > $2`;
+
+interface RefusalRow {
+  queue_entry_id: string;
+  counsellor_id: string;
+  state: string;
+}
 
 interface CandidateRow {
   id: string;
@@ -51,28 +62,42 @@ export class Matcher {
   /** Makes every offer that can be made on this route now; returns how many. */
   async matchRoute(tx: Tx, routeId: string, at: Date): Promise<number> {
     await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`route ${routeId}`]);
-    const waiting = await this.entries.nextWaiting(tx, routeId, entriesAtATime);
+    let waiting = await this.entries.nextWaiting(tx, routeId, null, entriesAtATime);
     if (waiting.length === 0) return 0;
-    const free = await tx.query<CandidateRow>(candidates, [routeId, candidatesAtATime]);
-    if (free.length === 0) return 0;
-    const refusals = await tx.query<{ queue_entry_id: string; counsellor_id: string; state: string }>(recentRefusals, [
-      waiting.map((entry) => entry.id),
-      new Date(at.getTime() - secondTryAfterSeconds * 1000),
-    ]);
-    const taken = new Set<string>();
-    for (const entry of waiting) {
-      const refused = new Map(refusals.filter((r) => r.queue_entry_id === entry.id).map((r) => [r.counsellor_id, r.state]));
-      const facts = free.filter((c) => !taken.has(c.id)).map((c) => toFacts(c, refused));
-      const [best] = rankCounsellors(
-        { routeId, urgency: entry.urgency, lastCounsellorId: entry.last_counsellor_id, lastCounsellorReliefAt: null },
-        facts,
-        at,
-      );
-      if (!best) continue;
-      taken.add(best.counsellorId);
-      await this.offer(tx, entry, best, at);
+    const free = new Map((await tx.query<CandidateRow>(candidates, [routeId, candidatesAtATime])).map((row) => [row.id, row]));
+    let made = 0;
+    for (let page = 0; waiting.length > 0 && free.size > 0 && page < mostPages; page++) {
+      const refusals = await this.refusalsOf(tx, waiting, at);
+      for (const entry of waiting) made += await this.matchEntry(tx, routeId, entry, free, refusals, at);
+      waiting = await this.entries.nextWaiting(tx, routeId, waiting.at(-1)!, entriesAtATime);
     }
-    return taken.size;
+    return made;
+  }
+
+  private refusalsOf(tx: Tx, waiting: readonly WaitingEntry[], at: Date): Promise<RefusalRow[]> {
+    const since = new Date(at.getTime() - secondTryAfterSeconds * 1000);
+    return tx.query<RefusalRow>(recentRefusals, [waiting.map((entry) => entry.id), since]);
+  }
+
+  /** Offers the entry to the best one who is still free; whoever turns out to be taken leaves `free`. */
+  private async matchEntry(
+    tx: Tx,
+    routeId: string,
+    entry: WaitingEntry,
+    free: Map<string, CandidateRow>,
+    refusals: readonly RefusalRow[],
+    at: Date,
+  ): Promise<number> {
+    const refused = new Map(refusals.filter((r) => r.queue_entry_id === entry.id).map((r) => [r.counsellor_id, r.state]));
+    const facts = [...free.values()].map((row) => toFacts(row, refused));
+    const wanted = { routeId, urgency: entry.urgency, lastCounsellorId: entry.last_counsellor_id, lastCounsellorReliefAt: null };
+    for (const choice of rankCounsellors(wanted, facts, at)) {
+      free.delete(choice.counsellorId);
+      if ((await tx.query(reserve, [choice.counsellorId])).length === 0) continue;
+      await this.offer(tx, entry, choice, at);
+      return 1;
+    }
+    return 0;
   }
 
   private async offer(tx: Tx, entry: WaitingEntry, choice: RankedCounsellor, at: Date): Promise<void> {

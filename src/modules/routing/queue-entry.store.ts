@@ -19,6 +19,7 @@ export interface WaitingEntry {
   callback_id: string;
   urgency: Urgency;
   last_counsellor_id: string | null;
+  deadline_at: Date;
 }
 
 /** Writes queue entries: who waits for a counsellor now. */
@@ -44,12 +45,13 @@ export class QueueEntryStore {
     return rows.length === 1;
   }
 
-  /** The next ones by deadline: a static key, so the index gives them in order and nobody is overtaken for ever. */
-  nextWaiting(tx: Tx, routeId: string, limit: number): Promise<WaitingEntry[]> {
+  /** The next ones by deadline after `last`: a static key, so the index gives them in order and nobody is overtaken for ever. */
+  nextWaiting(tx: Tx, routeId: string, last: WaitingEntry | null, limit: number): Promise<WaitingEntry[]> {
     return tx.query<WaitingEntry>(
-      `select id, callback_id, urgency, last_counsellor_id from queue_entry
-       where route_id = $1 and state = 'waiting' order by deadline_at, id limit $2 for update skip locked`,
-      [routeId, limit],
+      `select id, callback_id, urgency, last_counsellor_id, deadline_at from queue_entry
+       where route_id = $1 and state = 'waiting' and ($2::timestamptz is null or (deadline_at, id) > ($2, $3::uuid))
+       order by deadline_at, id limit $4 for update skip locked`,
+      [routeId, last?.deadline_at ?? null, last?.id ?? null, limit],
     );
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import type { CreateSiteDto, SiteDto } from '../../contracts/site.dto.js';
+import type { CreateSiteDto, SiteDto } from '../../contracts/admin/site.dto.js';
 import { writeAuditEntry } from '../../platform/audit/write-audit-entry.js';
 import { Database } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/http/domain-error.js';

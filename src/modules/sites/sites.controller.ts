@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
-import { CreateSiteDto, SiteDto, SitesDto } from '../../contracts/site.dto.js';
+import { CreateSiteDto, SiteDto, SitesDto } from '../../contracts/admin/site.dto.js';
 import { ForStaff } from '../../platform/auth/access.js';
 import { CurrentStaff } from '../../platform/auth/current-principal.js';
 import type { StaffPrincipal } from '../../platform/auth/principal.js';

@@ -61,13 +61,21 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
     const rows = await this.database.query<MessageRow>(claim, [batchSize]);
     if (rows.length === 0) return 0;
     const now = Date.now();
-    await this.queue.addAll(rows.map((row) => toJob(row, now)));
+    await this.queue.addAll(rows.map((row) => toJob(row, now))).catch((error: unknown) => this.giveBack(rows, error));
     await this.database.query(
       `with events as (update outbox_message set published_at = now() where id = any($1::bigint[]) and kind = 'event')
        delete from outbox_message where id = any($1::bigint[]) and kind = 'job'`,
       [rows.map((row) => row.id)],
     );
     return rows.length;
+  }
+
+  /** The queue did not take them: they are free for the next try at once, here or in another process. */
+  private async giveBack(rows: readonly MessageRow[], error: unknown): Promise<never> {
+    await this.database.query('update outbox_message set claimed_until = null where id = any($1::bigint[])', [
+      rows.map((row) => row.id),
+    ]);
+    throw error;
   }
 
   private wake(): void {

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { createPostgresBackend, createRedisBackend, type BackendFactory, type ConnectionOptions } from 'bullmq';
 import { Redis } from 'ioredis';
 import { Pool } from 'pg';
@@ -53,14 +54,27 @@ async function openRedis(url: string, production: boolean, onError: (error: Erro
   };
 }
 
+const answerWithinMilliseconds = 10_000;
+
 async function refuseUnsafeRedis(redis: Redis): Promise<void> {
+  const problem = await Promise.race([unsafeSettings(redis), tooLate()]).catch(
+    (error: Error) => `it does not tell its settings (${error.message}): allow CONFIG GET`,
+  );
+  if (!problem) return;
+  redis.disconnect();
+  throw new Error(`REDIS_URL: this Redis can lose jobs (${problem}). Set it right, then start again.`);
+}
+
+async function unsafeSettings(redis: Redis): Promise<string | null> {
   const setting = async (name: string) => ((await redis.config('GET', name)) as string[])[1];
   const problems = [
     (await setting('maxmemory-policy')) === 'noeviction' ? null : 'maxmemory-policy must be noeviction',
     (await setting('appendonly')) === 'yes' ? null : 'appendonly must be yes',
   ].filter(Boolean);
-  if (problems.length > 0) {
-    redis.disconnect();
-    throw new Error(`REDIS_URL: this Redis can lose jobs (${problems.join('; ')}). Set it in redis.conf, then start again.`);
-  }
+  return problems.length > 0 ? problems.join('; ') : null;
+}
+
+async function tooLate(): Promise<string> {
+  await delay(answerWithinMilliseconds, undefined, { ref: false });
+  return `it did not answer within ${answerWithinMilliseconds / 1000} s`;
 }

@@ -23,7 +23,7 @@ export interface Dialling extends Offered {
 export const number = (n: number) => `+120255501${String(n).padStart(2, '0')}`;
 export const secondsAfterStart = (seconds: number) => new Date(start.getTime() + seconds * 1000);
 
-/** A counsellor of the site's route with a phone; idle since so many minutes before the start. */
+/** A counsellor of the site's route with a phone, idle since so many minutes before the start. One at a time: phones are counted. */
 export async function onShift(floor: Floor, name: string, idleMinutes = 5, presence = 'available'): Promise<string> {
   const { userId } = await floor.rows.staff(name, 'counsellor');
   await floor.database.query(

@@ -43,6 +43,10 @@ export class EnterQueue {
         body: { callbackId: callback.id, personId: callback.person_id, queueEntryId, routeId: callback.route_id },
       },
     ]);
+    await this.match(tx, callback, at);
+  }
+
+  async match(tx: Tx, callback: CallbackRow, at: Date): Promise<void> {
     await this.matcher.matchRoute(tx, callback.route_id, at);
   }
 

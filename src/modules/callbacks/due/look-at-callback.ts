@@ -23,6 +23,7 @@ export class LookAtCallback {
     return this.database.transaction(async (tx) => {
       const callback = await this.callbacks.lock(tx, callbackId);
       const at = this.clock.now();
+      if (callback?.state === 'queued') return this.next.matchAgain(tx, callback, at); // it became more urgent
       if (callback?.state !== 'scheduled') return;
       if (callback.due_at > at) return this.next.setAlarm(tx, callback);
       await this.next.take(tx, callback, await this.facts.mayCall(tx, callback, at), at);

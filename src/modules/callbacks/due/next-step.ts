@@ -31,6 +31,10 @@ export class NextStep {
     }
   }
 
+  async matchAgain(tx: Tx, callback: CallbackRow, at: Date): Promise<void> {
+    await this.enterQueue.match(tx, callback, at);
+  }
+
   async setAlarm(tx: Tx, callback: CallbackRow): Promise<void> {
     await this.outbox.add(tx, [{ name: 'look-at-callback', body: { callbackId: callback.id }, runAt: callback.due_at }]);
   }

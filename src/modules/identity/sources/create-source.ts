@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CreatedSourceDto, CreateSourceDto } from '../../../contracts/source.dto.js';
+import type { CreatedSourceDto, CreateSourceDto } from '../../../contracts/admin/source.dto.js';
 import { writeAuditEntry } from '../../../platform/audit/write-audit-entry.js';
 import { Database } from '../../../platform/database/database.js';
 import { KnownSources } from './known-sources.js';

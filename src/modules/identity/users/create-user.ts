@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CreateStaffUserDto } from '../../../contracts/staff-user.dto.js';
+import type { CreateStaffUserDto } from '../../../contracts/admin/staff-user.dto.js';
 import { writeAuditEntry } from '../../../platform/audit/write-audit-entry.js';
 import { Database } from '../../../platform/database/database.js';
 import { Passwords } from './passwords.js';

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
-import { CreateStaffUserDto, StaffUserDto, StaffUsersDto } from '../../../contracts/staff-user.dto.js';
+import { CreateStaffUserDto, StaffUserDto, StaffUsersDto } from '../../../contracts/admin/staff-user.dto.js';
 import { ForStaff } from '../../../platform/auth/access.js';
 import { CurrentStaff } from '../../../platform/auth/current-principal.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';

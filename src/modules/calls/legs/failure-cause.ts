@@ -1,4 +1,4 @@
-import { wasRinging, type LegStateName } from '../../core/calls/leg-progress.js';
+import { wasRinging, type LegStateName } from '../../../core/calls/leg-progress.js';
 import type { LegNews } from './leg-news.js';
 
 // The carrier's codes for numbers that do not exist or cannot be reached (twilio error dictionary), and SIP's "not found".

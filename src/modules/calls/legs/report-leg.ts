@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { isFinal, legMoves } from '../../core/calls/leg-progress.js';
-import { Clock } from '../../platform/clock.js';
-import { Database, type Tx } from '../../platform/database/database.js';
-import { Outbox } from '../../platform/outbox/outbox.js';
+import { isFinal, legMoves } from '../../../core/calls/leg-progress.js';
+import { Clock } from '../../../platform/clock.js';
+import { Database, type Tx } from '../../../platform/database/database.js';
+import { Outbox } from '../../../platform/outbox/outbox.js';
 import { LegConsequences } from './leg-consequences.js';
 import type { LegNews } from './leg-news.js';
 import { LegStore, type LegRow } from './leg.store.js';

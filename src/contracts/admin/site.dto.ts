@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsObject, IsString, IsTimeZone, Length, Matches } from 'class-validator';
-import type { WeeklyHours } from '../core/calling-window/weekly-hours.js';
+import type { WeeklyHours } from '../../core/calling-window/weekly-hours.js';
 
 export class CreateSiteDto {
   @IsString()

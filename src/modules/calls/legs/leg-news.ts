@@ -1,4 +1,4 @@
-import type { LegStateName } from '../../core/calls/leg-progress.js';
+import type { LegStateName } from '../../../core/calls/leg-progress.js';
 
 /** What is new about a leg, from the carrier or from ourselves. */
 export interface LegNews {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { isFinal, wasRinging, type LegStateName } from '../../core/calls/leg-progress.js';
-import type { Tx } from '../../platform/database/database.js';
-import { Outbox } from '../../platform/outbox/outbox.js';
-import { ReleaseOffer, type Release } from '../routing/index.js';
-import { CallStore, type CallRow } from './call.store.js';
-import { EndCall } from './end-call.js';
+import { isFinal, wasRinging, type LegStateName } from '../../../core/calls/leg-progress.js';
+import type { Tx } from '../../../platform/database/database.js';
+import { Outbox } from '../../../platform/outbox/outbox.js';
+import { ReleaseOffer, type Release } from '../../routing/index.js';
+import { CallStore, type CallRow } from '../call.store.js';
+import { EndCall } from '../end-call.js';
 import { failureCause } from './failure-cause.js';
 import type { LegRow } from './leg.store.js';
 import type { LegNews } from './leg-news.js';

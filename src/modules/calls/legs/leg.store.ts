@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { isFinal, type LegStateName } from '../../core/calls/leg-progress.js';
-import type { Tx } from '../../platform/database/database.js';
+import { isFinal, type LegStateName } from '../../../core/calls/leg-progress.js';
+import type { Tx } from '../../../platform/database/database.js';
 
 export interface LegRow {
   id: string;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../platform/database/database.js';
-import { Telephony, type PlaceResult } from '../../telephony/telephony.port.js';
+import { Database } from '../../../platform/database/database.js';
+import { Telephony, type PlaceResult } from '../../../telephony/telephony.port.js';
 import { AfterPlacing } from './after-placing.js';
-import { roomOf } from './call.store.js';
+import { roomOf } from '../call.store.js';
 import { LegStore, type LegRow } from './leg.store.js';
 import { ReportLeg } from './report-leg.js';
 

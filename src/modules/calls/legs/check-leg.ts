@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { isFinal } from '../../core/calls/leg-progress.js';
-import { Database } from '../../platform/database/database.js';
-import { Telephony, type CarrierCall } from '../../telephony/telephony.port.js';
+import { isFinal } from '../../../core/calls/leg-progress.js';
+import { Database } from '../../../platform/database/database.js';
+import { Telephony, type CarrierCall } from '../../../telephony/telephony.port.js';
 import { LegStore, type LegRow } from './leg.store.js';
 import { ReportLeg } from './report-leg.js';
 import { WatchLegs } from './watch-legs.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../platform/clock.js';
-import { Database } from '../../platform/database/database.js';
-import { Telephony } from '../../telephony/telephony.port.js';
+import { Clock } from '../../../platform/clock.js';
+import { Database } from '../../../platform/database/database.js';
+import { Telephony } from '../../../telephony/telephony.port.js';
 import { LegStore } from './leg.store.js';
 import { ReportLeg } from './report-leg.js';
 
