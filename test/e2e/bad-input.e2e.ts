@@ -313,7 +313,7 @@ describe('the same request again', () => {
     const first = story.website.post(body, { 'idempotency-key': 'b-044' });
     const second = await (async () => {
       for (;;) {
-        const running = await story.rows(`select from pg_locks where locktype = 'advisory' and granted and database is not null`);
+        const running = await story.rows(`select from pg_locks where relation = 'lead'::regclass and not granted`);
         if (running.length > 0) return story.website.post(body, { 'idempotency-key': 'b-044' });
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
