@@ -127,3 +127,15 @@ describe('a key', () => {
     expect(await writing).toMatchObject({ kind: 'captured' });
   });
 });
+
+it('two numbers of one person in one burst keep the more urgent wish', async () => {
+  const person = await floor.rows.person(number(1));
+  await floor.rows.insert('phone_number', {
+    id: '0198a000-0000-7000-8000-000000000002',
+    person_id: person.personId,
+    e164: number(2),
+    automatic_calls: true,
+  });
+  await burst([await draft(1, { message: 'I took too many pills' }), await draft(2)]);
+  expect(await floor.database.query('select urgency from callback')).toEqual([{ urgency: 'urgent' }]);
+});
