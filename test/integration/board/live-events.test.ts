@@ -5,6 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Database, type Tx } from '../../../src/platform/database/database.js';
 import { createDatabase } from '../../support/database.js';
 import { administrator, openIdentityApp, signIn, type SignedIn } from '../identity/identity-app.js';
+import { waitFor } from '../../support/wait-for.js';
 
 let database: Awaited<ReturnType<typeof createDatabase>>;
 let app: NestFastifyApplication;
@@ -64,10 +65,21 @@ function listen(headers: Record<string, string> = {}, query = '', session = staf
   });
 }
 
+/** "Now" lies behind the oldest transaction that runs anywhere on the server, and other tests run beside this one. */
+function settled(db: Database): Promise<unknown> {
+  return waitFor(
+    'older transactions to end',
+    async () =>
+      (await db.query('select from outbox_message where tx_id >= pg_snapshot_xmin(pg_current_snapshot())')).length === 0,
+    { timeoutMs: 20_000 },
+  );
+}
+
 describe('live events', () => {
   it('come to every console in the order of commits, from now on', async () => {
     const db = app.get(Database);
     await publish(db, 'before');
+    await settled(db);
     const consoles = await Promise.all([listen(), listen()]);
     await publish(db, 'one');
     await publish(db, 'two');
