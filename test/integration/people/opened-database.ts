@@ -5,6 +5,7 @@ import { createDatabase } from '../../support/database.js';
 
 export interface OpenedDatabase {
   readonly database: Database;
+  readonly url: string;
   close(): Promise<void>;
 }
 
@@ -14,6 +15,7 @@ export async function openDatabase(): Promise<OpenedDatabase> {
   const dataSource = await new DataSource(dataSourceOptions(url, 20)).initialize();
   return {
     database: new Database(dataSource),
+    url,
     close: async () => {
       await dataSource.destroy();
       await drop();

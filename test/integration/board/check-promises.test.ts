@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process';
+import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { checkPromises } from '../../../src/modules/board/check-promises.js';
+import { SeededRows, type SeededPerson } from '../intake/seeded-rows.js';
+import { openDatabase, type OpenedDatabase } from '../people/opened-database.js';
+
+let opened: OpenedDatabase;
+let rows: SeededRows;
+let person: SeededPerson;
+beforeAll(async () => {
+  opened = await openDatabase();
+  rows = new SeededRows(opened.database);
+  await rows.site();
+});
+afterAll(() => opened.close());
+beforeEach(async () => {
+  await opened.database.query('truncate person, outbox_message cascade');
+  person = await rows.person();
+});
+
+const minutes = (count: number) => new Date(Date.now() + count * 60_000);
+const violations = () => checkPromises((text) => opened.database.query(text));
+const doctor = () => spawnSync(process.execPath, ['dist/src/doctor.js'], { env: { DATABASE_URL: opened.url }, encoding: 'utf8' });
+
+it('a healthy database has no violation, and the command ends with 0', async () => {
+  await rows.callback(person, { due_at: minutes(5) });
+  expect(await violations()).toEqual([]);
+  const { status, stdout } = doctor();
+  expect([status, stdout]).toEqual([0, expect.stringContaining(': 0 violations')]);
+});
+
+it('promise 1: a callback that was due and lies there is named, and the command ends with 1', async () => {
+  const id = await rows.callback(person, { due_at: minutes(-5) });
+  expect(await violations()).toEqual([expect.objectContaining({ promise: 1, id, what: expect.stringContaining('was due') })]);
+  const { status, stdout } = doctor();
+  expect(status).toBe(1);
+  expect(stdout).toContain(`Promise 1 is broken: callback was due`);
+  expect(stdout).toContain(id);
+});
+
+it('promise 1: somebody who has neither an open callback nor a person who owns them', async () => {
+  await opened.database.query(
+    `update intake set stage_since = now() - interval '1 hour', owner_team = 'queue', owner_user_id = null`,
+  );
+  expect(await violations()).toEqual([expect.objectContaining({ promise: 1, id: person.intakeId })]);
+});
+
+it('promise 2: a message that nobody published', async () => {
+  await rows.callback(person, { due_at: minutes(5) });
+  await opened.database.query(
+    `insert into outbox_message (kind, name, payload, created_at) values ('job', 'look-at-callback', '{}', now() - interval '5 minutes')`,
+  );
+  expect(await violations()).toEqual([
+    expect.objectContaining({ promise: 2, what: expect.stringContaining('look-at-callback') }),
+  ]);
+});
+
+it('promise 3: two rings of one person that overlapped, at whatever time', async () => {
+  const counsellor = await rows.staff('Dana', 'counsellor');
+  const callbackId = await rows.callback(person, { due_at: minutes(5) });
+  for (const [number, from, to] of [
+    [1, -30, -28],
+    [2, -29, -27],
+  ] as const) {
+    const attemptId = await rows.attempt(person, callbackId, counsellor.userId, { attempt_number: number });
+    const callId = await rows.call(person, callbackId, attemptId, counsellor.userId, {});
+    await opened.database.query(
+      `insert into call_leg (id, party, call_id, to_number, from_number, state, intended_at, placing_since, ended_at)
+       values (gen_random_uuid(), 'person', $1, '+12025550147', '+18885550100', 'no-answer', $2, $2, $3)`,
+      [callId, minutes(from), minutes(to)],
+    );
+  }
+  expect((await violations()).filter((one) => one.promise === 3)).toEqual([
+    expect.objectContaining({ what: 'two rings of one person overlapped' }),
+  ]);
+});
