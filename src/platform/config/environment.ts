@@ -26,7 +26,11 @@ export const variables: readonly Variable[] = [
   { name: 'TWILIO_BASE_URL', default: '', purpose: 'address of a simulator; refused in production' },
   { name: 'CALLS_PER_SECOND', default: '', purpose: 'limit of the carrier; when empty, 1 with Twilio and 100 simulated' },
   { name: 'DEMO', default: '', purpose: 'sample staff and scripted phones; when empty, on while telephony is simulated' },
-  { name: 'LOG_LEVEL', default: 'info', purpose: 'fatal, error, warn, info, debug, trace or silent' },
+  {
+    name: 'LOG_LEVEL',
+    default: 'info',
+    purpose: 'fatal, error, warn, info, debug, trace or silent; npm start with sample data takes warn',
+  },
   { name: 'NODE_ENV', default: 'development', purpose: 'development, test or production' },
   { name: 'SIMULATOR_PORT', default: '4010', purpose: 'port of the simulated carrier' },
   { name: 'OFFER_SECONDS', default: '20', purpose: 'how long a counsellor may think about an offer' },
