@@ -38,11 +38,6 @@ export class SiteDirectory {
     return site;
   }
 
-  /** The oldest site: where everything goes that names none. */
-  async firstSite(): Promise<Site | null> {
-    return (await this.read()).sites[0] ?? null;
-  }
-
   /** The route for `language` (ISO 639-1, with or without a region); else English, else the site's first. */
   async routeFor(siteId: string, language: string): Promise<Route> {
     const routes = await this.routesOf(siteId);
