@@ -1,3 +1,8 @@
+import { IncomingCalls1764000000010 } from './0010-incoming-calls.js';
+import { Scripts1764000000011 } from './0011-scripts.js';
+import { Texts1764000000012 } from './0012-texts.js';
+import { InTheCall1764000000013 } from './0013-in-the-call.js';
+import { Alerts1764000000014 } from './0014-alerts.js';
 import { Callbacks1764000000005 } from './0005-callbacks.js';
 import { Calls1764000000007 } from './0007-calls.js';
 import { Identity1764000000002 } from './0002-identity.js';
@@ -19,4 +24,9 @@ export const migrations = [
   Calls1764000000007,
   Leads1764000000008,
   Outbox1764000000009,
+  IncomingCalls1764000000010,
+  Scripts1764000000011,
+  Texts1764000000012,
+  InTheCall1764000000013,
+  Alerts1764000000014,
 ];

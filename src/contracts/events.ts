@@ -24,6 +24,17 @@ export interface EventBodies {
   DispositionRecorded: { callId: string; callbackId: string; personId: string; disposition: string };
   IntakeAdvanced: { intakeId: string; personId: string; from: string | null; to: string };
   Admitted: { intakeId: string; personId: string };
+  CallerArrived: { inboundCallId: string; personId: string | null };
+  CallerMoved: { inboundCallId: string; personId: string | null; stage: string };
+  CallerInCrisis: { inboundCallId: string; personId: string | null };
+  CallerEnded: { inboundCallId: string; personId: string | null; outcome: string };
+  HandOverChanged: { handOverId: string; callId: string; state: string };
+  RecordingChanged: { recordingId: string; callId: string | null; inboundCallId: string | null; state: string };
+  RoomChanged: { callId: string; legId: string; what: string };
+  TextReceived: { textId: string; personId: string | null; meaning: string };
+  TextChanged: { textId: string; personId: string | null; state: string };
+  AlertRaised: { alertId: string; kind: string; subjectType: string; subjectId: string };
+  AlertAcknowledged: { alertId: string };
 }
 
 export type EventName = keyof EventBodies;

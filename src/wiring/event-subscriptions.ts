@@ -41,6 +41,17 @@ export const eventSubscriptions = (use: Use): EventSubscriptions => ({
   DispositionRecorded: [(body) => use(IntakeReactions).onDispositionRecorded(body)],
   IntakeAdvanced: [],
   Admitted: [],
+  CallerArrived: [],
+  CallerMoved: [],
+  CallerInCrisis: [],
+  CallerEnded: [],
+  HandOverChanged: [],
+  RecordingChanged: [],
+  RoomChanged: [],
+  TextReceived: [],
+  TextChanged: [],
+  AlertRaised: [],
+  AlertAcknowledged: [],
 });
 
 async function nothing(): Promise<void> {}

@@ -1,0 +1,38 @@
+/**
+ * What a failed request means for the caller: `rejected` will never work as it is, `not-processed` did nothing and may be
+ * repeated, `unknown` may have worked (repeat reads freely, look before repeating a create).
+ */
+export type CarrierOutcome = 'rejected' | 'not-processed' | 'unknown';
+
+interface CarrierFailure {
+  readonly outcome: CarrierOutcome;
+  /** The carrier's own code, or `http-404`, or the network's (`ECONNRESET`). */
+  readonly code: string;
+  readonly status: number | null;
+  readonly requestId: string | null;
+  /** Method and path with every identifier taken out. */
+  readonly operation: string;
+  readonly retryAfterSeconds: number;
+}
+
+/** A failed carrier request, safe to log whole: no credentials, no phone numbers, no identifiers of calls or rooms. */
+export class CarrierError extends Error {
+  readonly outcome: CarrierOutcome;
+  readonly code: string;
+  readonly status: number | null;
+  readonly requestId: string | null;
+  readonly operation: string;
+  /** Meant for `not-processed`: how long to wait before asking again, in seconds. */
+  readonly retryAfterSeconds: number;
+
+  constructor(failure: CarrierFailure) {
+    super(`carrier ${failure.outcome}: ${failure.operation}, code ${failure.code}, status ${failure.status ?? 'none'}`);
+    this.name = 'CarrierError';
+    this.outcome = failure.outcome;
+    this.code = failure.code;
+    this.status = failure.status;
+    this.requestId = failure.requestId;
+    this.operation = failure.operation;
+    this.retryAfterSeconds = failure.retryAfterSeconds;
+  }
+}
