@@ -11,11 +11,13 @@ const modules = [
   'leads',
   'intake',
   'callbacks',
+  'texts',
   'calls',
   'routing',
   'counsellors',
   'people',
   'sites',
+  'alerts',
   'identity',
 ];
 
