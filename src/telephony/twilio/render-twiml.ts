@@ -1,6 +1,6 @@
 import twilio from 'twilio';
 import type { Flow, Step } from '../telephony.port.js';
-import { revealingWordIn } from './revealing-words.js';
+import { revealingWordIn } from '../../core/scripts/revealing-words.js';
 
 type VoiceResponse = InstanceType<typeof twilio.twiml.VoiceResponse>;
 
