@@ -6,5 +6,5 @@ export function spokenDigits(number: string): string {
   const digits = number.replaceAll(/\D/g, '');
   const national = /^\+?1(\d{3})(\d{3})(\d{4})$/.exec(number) ?? /^(\d{3})(\d{3})(\d{4})$/.exec(number);
   const groups = national ? national.slice(1) : (digits.match(/\d{1,3}/g) ?? []);
-  return groups.map((group) => [...group].join(' ')).join(', ');
+  return groups.map((group) => group.split('').join(' ')).join(', ');
 }
