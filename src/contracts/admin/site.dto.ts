@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsObject, IsString, IsTimeZone, Length, Matches } from 'class-validator';
+import { IsBoolean, IsObject, IsOptional, IsString, IsTimeZone, Length, Matches, MaxLength, ValidateIf } from 'class-validator';
 import type { WeeklyHours } from '../../core/calling-window/weekly-hours.js';
 
 export class CreateSiteDto {
@@ -22,6 +22,26 @@ export class CreateSiteDto {
   readonly hours: WeeklyHours;
 }
 
+/** What is left out stays as it is. */
+export class ChangeSiteDto {
+  /** Callers are asked before anything is recorded, whatever this says. */
+  @ValidateIf((_, value) => value !== undefined)
+  @IsBoolean({ message: 'Say true or false.' })
+  readonly recordingEnabled?: boolean;
+
+  /** Who is rung when this program is away; null: nobody. */
+  @IsOptional()
+  @IsString({ message: 'Enter one phone number with its area code, or null.' })
+  @MaxLength(40, { message: 'Enter one phone number with its area code, or null.' })
+  @ApiProperty({ type: String, nullable: true, required: false })
+  readonly standbyNumber?: string | null;
+
+  /** In the site's own time zone. */
+  @ValidateIf((_, value) => value !== undefined)
+  @IsObject({ message: 'Hours are {"always": true} or ranges per weekday, such as {"mon": [["08:00", "20:00"]]}.' })
+  readonly hours?: WeeklyHours;
+}
+
 export class RouteDto {
   readonly id: string;
   readonly name: string;
@@ -37,6 +57,10 @@ export class SiteDto {
   /** Null: the defaults. */
   @ApiProperty({ type: Object, nullable: true })
   readonly retryPolicy: unknown;
+  readonly recordingEnabled: boolean;
+  /** E.164. */
+  @ApiProperty({ type: String, nullable: true })
+  readonly standbyNumber: string | null;
   readonly routes: RouteDto[];
 }
 

@@ -18,6 +18,11 @@ export function isServiceCode(digits: string): boolean {
   return /^1?(?:[2-9]11|988|933|112|999)$/.test(digits);
 }
 
+/** Costs the caller nothing and rings a service, never a person. */
+export function isTollFree(number: PhoneNumber): boolean {
+  return isNanp(number) && /^8(?:00|33|44|55|66|77|88)/.test(number.nationalNumber);
+}
+
 /** Why this number must not be dialled, or null. Type and validity come from the numbering plan, not from a look-up. */
 export function whyNotCallable(number: PhoneNumber): NotCallable | null {
   const national = number.nationalNumber;

@@ -1,41 +1,48 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { Repository } from 'typeorm';
+import { IsNull, Repository } from 'typeorm';
 import { Clock } from '../../platform/clock.js';
+import { Remembered } from '../../platform/remembered.js';
+import { OutsideNumber } from './outside-numbers/outside-number.entity.js';
 import { Route } from './route.entity.js';
 import { Site } from './site.entity.js';
 
-// Sites change a few times a year; a change made by another process is seen at the second question after this time.
-const rememberMilliseconds = 1000;
-const tooOldMilliseconds = 30_000;
 const fallbackLanguage = 'en';
 
 interface Directory {
   readonly sites: readonly Site[];
   readonly routes: readonly Route[];
+  readonly outsideNumbers: readonly OutsideNumber[];
 }
 
 /** Questions about sites, answered from memory. */
 @Injectable()
 export class SiteDirectory {
-  private remembered: { readonly until: number; readonly directory: Promise<Directory> } | null = null;
+  private readonly directory: Remembered<Directory>;
 
   constructor(
     @InjectRepository(Site) private readonly sites: Repository<Site>,
     @InjectRepository(Route) private readonly routes: Repository<Route>,
-    private readonly clock: Clock,
-  ) {}
+    @InjectRepository(OutsideNumber) private readonly outside: Repository<OutsideNumber>,
+    clock: Clock,
+  ) {
+    this.directory = new Remembered(() => this.load(), clock);
+  }
 
   /** Sites are never deleted: an id that no site has is a broken reference. */
   async site(id: string): Promise<Site> {
-    const find = async () => (await this.read()).sites.find((one) => one.id === id);
-    let site = await find();
-    if (!site) {
-      this.forget(); // another process may have just made it
-      site = await find();
-    }
+    const site = await this.find(id);
     if (!site) throw new Error(`There is no site ${id}`);
     return site;
+  }
+
+  /** For an id that came from outside. */
+  async find(id: string): Promise<Site | null> {
+    const look = async () => (await this.read()).sites.find((one) => one.id === id) ?? null;
+    const site = await look();
+    if (site) return site;
+    this.forget(); // another process may have just made it
+    return look();
   }
 
   /** The route for `language` (ISO 639-1, with or without a region); else English, else the site's first. */
@@ -60,29 +67,27 @@ export class SiteDirectory {
     return (await this.read()).sites.map((site) => site.phoneNumber);
   }
 
-  /** In this process a change counts at once. */
-  forget(): void {
-    this.remembered = null;
+  /** Where a call of this site may be handed to, oldest first. */
+  async outsideNumbers(siteId: string): Promise<readonly OutsideNumber[]> {
+    return (await this.read()).outsideNumbers.filter((one) => one.siteId === siteId);
   }
 
-  /** What is remembered is answered at once and renewed behind it: a caller inside a transaction must not wait for a second connection. */
+  /** In this process a change counts at once. */
+  forget(): void {
+    this.directory.forget();
+  }
+
   private read(): Promise<Directory> {
-    const now = this.clock.now().getTime();
-    const remembered = this.remembered;
-    if (remembered && remembered.until > now) return remembered.directory;
-    const usable = remembered && remembered.until + tooOldMilliseconds > now;
-    const directory = this.load();
-    this.remembered = { until: now + rememberMilliseconds, directory: usable ? remembered.directory : directory };
-    directory.then(
-      () => (this.remembered = { until: now + rememberMilliseconds, directory }),
-      () => this.forget(),
-    );
-    return usable ? remembered.directory : directory;
+    return this.directory.read();
   }
 
   private async load(): Promise<Directory> {
     const order = { createdAt: 'ASC', id: 'ASC' } as const;
-    const [sites, routes] = await Promise.all([this.sites.find({ order }), this.routes.find({ order })]);
-    return { sites, routes };
+    const [sites, routes, outsideNumbers] = await Promise.all([
+      this.sites.find({ order }),
+      this.routes.find({ order }),
+      this.outside.find({ order, where: { removedAt: IsNull() } }),
+    ]);
+    return { sites, routes, outsideNumbers };
   }
 }

@@ -23,6 +23,14 @@ export class Site {
   @Column('jsonb', { name: 'retry_policy', nullable: true })
   readonly retryPolicy: unknown;
 
+  /** Off unless somebody decided otherwise; the caller is asked first either way. */
+  @Column('boolean', { name: 'recording_enabled' })
+  readonly recordingEnabled: boolean;
+
+  /** E.164: who is rung when this program is away. */
+  @Column('text', { name: 'standby_number', nullable: true })
+  readonly standbyNumber: string | null;
+
   @Column('timestamptz', { name: 'created_at' })
   readonly createdAt: Date;
 }

@@ -18,6 +18,17 @@ export interface NewRoute {
   readonly language: string;
 }
 
+export interface SiteChange {
+  readonly recordingEnabled: boolean | null;
+  readonly hours: WeeklyHours | null;
+  readonly standbyNumber: { readonly to: string | null } | null;
+}
+
+const change = `
+  update site set recording_enabled = coalesce($2, recording_enabled), hours = coalesce($3, hours),
+    standby_number = case when $4 then $5 else standby_number end
+  where id = $1`;
+
 @Injectable()
 export class SiteStore {
   /** Throws `site/number-taken` (409). */
@@ -28,6 +39,11 @@ export class SiteStore {
       if (violatedConstraint(error) !== 'site_phone_number_unique') throw error;
       throw new DomainError('conflict', 'site/number-taken', 'Another site already has this phone number.');
     });
+  }
+
+  /** What is null stays. */
+  async change(tx: Tx, id: string, { recordingEnabled, hours, standbyNumber }: SiteChange): Promise<void> {
+    await tx.query(change, [id, recordingEnabled, hours, standbyNumber !== null, standbyNumber?.to ?? null]);
   }
 
   async insertRoute(tx: Tx, { id, siteId, name, language }: NewRoute): Promise<void> {

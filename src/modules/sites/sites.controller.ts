@@ -1,8 +1,10 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
-import { CreateSiteDto, SiteDto, SitesDto } from '../../contracts/admin/site.dto.js';
+import { Body, Controller, Get, Patch, Post } from '@nestjs/common';
+import { ChangeSiteDto, CreateSiteDto, SiteDto, SitesDto } from '../../contracts/admin/site.dto.js';
 import { ForStaff } from '../../platform/auth/access.js';
 import { CurrentStaff } from '../../platform/auth/current-principal.js';
 import type { StaffPrincipal } from '../../platform/auth/principal.js';
+import { IdParam } from '../../platform/http/id-param.js';
+import { ChangeSite } from './change-site.js';
 import { CreateSite } from './create-site.js';
 import type { Route } from './route.entity.js';
 import { SiteDirectory } from './site-directory.js';
@@ -13,6 +15,7 @@ import type { Site } from './site.entity.js';
 export class SitesController {
   constructor(
     private readonly createSite: CreateSite,
+    private readonly changeSite: ChangeSite,
     private readonly directory: SiteDirectory,
   ) {}
 
@@ -24,12 +27,22 @@ export class SitesController {
   @Get()
   async list(): Promise<SitesDto> {
     const sites = await this.directory.all();
-    return { sites: await Promise.all(sites.map(async (site) => toDto(site, await this.directory.routesOf(site.id)))) };
+    return { sites: await Promise.all(sites.map((site) => this.shown(site))) };
+  }
+
+  @Patch(':id')
+  async change(@CurrentStaff() staff: StaffPrincipal, @IdParam() id: string, @Body() body: ChangeSiteDto): Promise<SiteDto> {
+    await this.changeSite.run(id, body, staff.userId);
+    return this.shown(await this.directory.site(id));
+  }
+
+  private async shown(site: Site): Promise<SiteDto> {
+    return toDto(site, await this.directory.routesOf(site.id));
   }
 }
 
 function toDto(site: Site, routes: readonly Route[]): SiteDto {
-  const { id, name, timeZone, phoneNumber, hours, retryPolicy } = site;
+  const { id, name, timeZone, phoneNumber, hours, retryPolicy, recordingEnabled, standbyNumber } = site;
   const routeDtos = routes.map((route) => ({ id: route.id, name: route.name, language: route.language }));
-  return { id, name, timeZone, phoneNumber, hours, retryPolicy, routes: routeDtos };
+  return { id, name, timeZone, phoneNumber, hours, retryPolicy, recordingEnabled, standbyNumber, routes: routeDtos };
 }

@@ -1,16 +1,37 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ChangeSite } from './change-site.js';
 import { CreateSite } from './create-site.js';
+import { AddOutsideNumber } from './outside-numbers/add-outside-number.js';
+import { OutsideNumber } from './outside-numbers/outside-number.entity.js';
+import { OutsideNumberStore } from './outside-numbers/outside-number.store.js';
+import { OutsideNumbersController } from './outside-numbers/outside-numbers.controller.js';
+import { RemoveOutsideNumber } from './outside-numbers/remove-outside-number.js';
 import { Route } from './route.entity.js';
+import { ScriptDirectory } from './scripts/script-directory.js';
+import { ScriptStore } from './scripts/script.store.js';
+import { ScriptsController } from './scripts/scripts.controller.js';
+import { WriteScript } from './scripts/write-script.js';
 import { SiteDirectory } from './site-directory.js';
 import { Site } from './site.entity.js';
 import { SiteStore } from './site.store.js';
 import { SitesController } from './sites.controller.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Site, Route])],
-  controllers: [SitesController],
-  providers: [SiteStore, CreateSite, SiteDirectory],
-  exports: [CreateSite, SiteDirectory],
+  imports: [TypeOrmModule.forFeature([Site, Route, OutsideNumber])],
+  controllers: [SitesController, ScriptsController, OutsideNumbersController],
+  providers: [
+    SiteStore,
+    CreateSite,
+    ChangeSite,
+    SiteDirectory,
+    OutsideNumberStore,
+    AddOutsideNumber,
+    RemoveOutsideNumber,
+    ScriptStore,
+    ScriptDirectory,
+    WriteScript,
+  ],
+  exports: [CreateSite, SiteDirectory, ScriptDirectory, WriteScript, AddOutsideNumber],
 })
 export class SitesModule {}
