@@ -1,3 +1,5 @@
+import { AlertDto } from './alert.dto.js';
+
 export class TimelineItemDto {
   at: string;
   /** What kind of thing happened, such as "offer-declined". */
@@ -65,6 +67,8 @@ export class NextDueDto {
 export class LiveBoardDto {
   /** The instant of every figure on this board. */
   at: string;
+  /** What nobody has acknowledged yet, oldest first. */
+  alerts: AlertDto[];
   waiting: WaitingDto;
   /** By presence, longest first. */
   counsellors: CounsellorOnBoardDto[];

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AlertsModule } from '../modules/alerts/index.js';
 import { BoardModule } from '../modules/board/index.js';
 import { CallbackCallScript, CallbacksModule } from '../modules/callbacks/index.js';
 import { CallsModule } from '../modules/calls/index.js';
@@ -47,6 +48,7 @@ export class AppModule {
         TwilioTelephonyModule,
         TwilioWebhooksModule.answeredBy(CallScriptModule),
         IdentityModule,
+        AlertsModule,
         SitesModule,
         PeopleModule,
         CounsellorsModule,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CounsellorOnBoardDto, CountDto, LiveBoardDto, NextDueDto, WaitingEntryDto } from '../../contracts/board.dto.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { openAlerts } from '../alerts/index.js';
 
 const waitingShown = 100;
 const nextDueShown = 50;
@@ -58,6 +59,7 @@ export class LiveBoardReadModel {
       const [counts] = await tx.query<{ count: number; overdue: number }>(waitingCounts, [at]);
       return {
         at: at.toISOString(),
+        alerts: await openAlerts(tx),
         waiting: { ...counts!, first: await tx.query<WaitingEntryDto>(firstWaiting, [at]) },
         counsellors: await tx.query<CounsellorOnBoardDto>(counsellors),
         callbacks: await tx.query<CountDto>(callbacks, [at]),

@@ -47,6 +47,7 @@ describe('the live board', () => {
   it('is all zeros and empty lists on a quiet night', async () => {
     expect(await now()).toMatchObject({
       at: clock.at.toISOString(),
+      alerts: [],
       waiting: { count: 0, overdue: 0, first: [] },
       counsellors: [{ name: 'Dana', presence: 'offline' }],
       callbacks: [],

@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Module, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { BoardModule } from '../../../src/modules/board/index.js';
 import { EnsureFirstAdministrator, IdentityModule } from '../../../src/modules/identity/index.js';
@@ -11,8 +11,8 @@ import { ObserveModule } from '../../../src/platform/observe/observe.module.js';
 
 export const administrator = { email: 'ADMIN@ringback.example', password: 'a password of the tests' };
 
-/** Identity, sites and the live events on a real database, with one administrator. */
-export async function openIdentityApp(databaseUrl: string): Promise<NestFastifyApplication> {
+/** Identity, sites, the live events and `more` on a real database, with one administrator. */
+export async function openIdentityApp(databaseUrl: string, more: readonly Type[] = []): Promise<NestFastifyApplication> {
   const settings = readSettings({ DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent', NODE_ENV: 'test' });
 
   @Module({
@@ -23,6 +23,7 @@ export async function openIdentityApp(databaseUrl: string): Promise<NestFastifyA
       IdentityModule,
       SitesModule,
       BoardModule,
+      ...more,
     ],
   })
   class IdentityAppModule {}

@@ -33,10 +33,10 @@ export class ScriptsController {
     @CurrentStaff() staff: StaffPrincipal,
     @IdParam() id: string,
     @Param('key') key: string,
-    @Body() body: WriteScriptDto,
+    @Body() { language, text }: WriteScriptDto,
   ): Promise<ScriptLineDto> {
-    const written = await this.writeScript.run({ siteId: id, key, ...body }, staff.userId);
-    return this.shown(id, body.language, written);
+    const written = await this.writeScript.run({ siteId: id, key, language, text }, staff.userId);
+    return this.shown(id, language, written);
   }
 
   private async shown(siteId: string, language: SpokenLanguage, key: LineKey): Promise<ScriptLineDto> {

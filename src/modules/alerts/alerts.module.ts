@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { AcknowledgeAlert } from './acknowledge-alert.js';
+import { AlertStore } from './alert.store.js';
+import { AlertsController } from './alerts.controller.js';
+import { RaiseAlert } from './raise-alert.js';
+
+@Module({
+  controllers: [AlertsController],
+  providers: [AlertStore, RaiseAlert, AcknowledgeAlert],
+  exports: [RaiseAlert],
+})
+export class AlertsModule {}
