@@ -12,6 +12,7 @@ import { RoutingModule } from '../modules/routing/index.js';
 import { SitesModule } from '../modules/sites/index.js';
 import { ConfigModule } from '../platform/config/config.module.js';
 import type { Settings } from '../platform/config/settings.js';
+import { CryptoModule } from '../platform/crypto/crypto.module.js';
 import { DatabaseModule } from '../platform/database/database.module.js';
 import { ObserveModule } from '../platform/observe/observe.module.js';
 import { OutboxModule } from '../platform/outbox/outbox.module.js';
@@ -43,6 +44,7 @@ export class AppModule {
         ConfigModule.forSettings(settings),
         ObserveModule.forSettings(settings),
         DatabaseModule,
+        CryptoModule,
         QueueModule,
         OutboxModule.subscribedTo(subscribedEvents()),
         TwilioTelephonyModule,

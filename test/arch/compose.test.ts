@@ -57,7 +57,7 @@ describe('docker-compose.yml', () => {
 
   it('takes every secret from the environment', () => {
     const settings = Object.values(services).flatMap((service) => Object.entries(service.environment ?? {}));
-    const secrets = settings.filter(([name]) => /PASSWORD|TOKEN|SECRET|API_KEY/.test(name));
+    const secrets = settings.filter(([name]) => /PASSWORD|TOKEN|SECRET|API_KEY|FIELD_KEYS/.test(name));
     expect(secrets.length).toBeGreaterThan(0);
     expect(secrets.filter(([, value]) => !/^\$\{\w+:-(ringback-local)?\}$/.test(String(value)))).toEqual([]);
   });

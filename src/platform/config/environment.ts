@@ -12,6 +12,12 @@ export const variables: readonly Variable[] = [
   { name: 'PORT', default: '3000', purpose: 'port of the API' },
   { name: 'HOST', default: '127.0.0.1', purpose: 'address to listen on; 0.0.0.0 for every one' },
   { name: 'DATA_DIR', default: './.data', purpose: 'where the embedded PostgreSQL keeps its files' },
+  {
+    name: 'FIELD_KEYS',
+    default: '',
+    purpose:
+      'keys of stored recordings, id:base64 of 32 bytes, the first one seals; when empty, made in DATA_DIR (not in production)',
+  },
   { name: 'DATABASE_URL', default: '', purpose: 'PostgreSQL; when empty, npm start runs an embedded one' },
   { name: 'REDIS_URL', default: '', purpose: 'queue on Redis; when empty, on PostgreSQL' },
   { name: 'ROLE', default: 'all', purpose: 'what this process does: all, api or worker' },

@@ -22,7 +22,7 @@ export function readSettings(env: Environment): Settings {
   const draft = Object.assign(new Settings() as Draft, readGeneral(env), readTelephony(env));
   draft.publicUrl ??= localAddress(draft.host, draft.port);
   draft.demo ??= draft.simulatedTelephony && draft.nodeEnv !== 'production';
-  const problems = [...fieldProblems(draft), ...telephonyProblems(env, draft)];
+  const problems = [...fieldProblems(draft), ...problemsBetween(env, draft)];
   if (problems.length > 0) throw new SettingsError(problems);
   return Object.freeze(draft);
 }
@@ -33,6 +33,7 @@ function readGeneral(env: Environment): Partial<Draft> {
     port: number(text('PORT')) ?? 3000,
     host: text('HOST') ?? '127.0.0.1',
     dataDir: text('DATA_DIR') ?? './.data',
+    fieldKeys: text('FIELD_KEYS'),
     databaseUrl: text('DATABASE_URL'),
     redisUrl: text('REDIS_URL'),
     role: (text('ROLE') ?? 'all') as Draft['role'],
@@ -71,13 +72,14 @@ function fieldProblems(draft: Draft): string[] {
 }
 
 /** Rules between variables. Half a carrier account, or a production that rings nobody, must not start. */
-function telephonyProblems(env: Environment, draft: Draft): string[] {
+function problemsBetween(env: Environment, draft: Draft): string[] {
   const has = (name: string) => Boolean(env[name]?.trim());
   const problems: string[] = [];
   if (has('TWILIO_API_KEY') !== has('TWILIO_API_SECRET')) {
     problems.push('TWILIO_API_KEY and TWILIO_API_SECRET belong together: set both or neither.');
   }
   if (draft.nodeEnv !== 'production') return problems;
+  if (!has('FIELD_KEYS')) problems.push('FIELD_KEYS must be set in production: a key beside the data protects nothing.');
   if (draft.simulatedTelephony) {
     problems.push('TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN must be set in production: simulated phones ring nobody.');
   }

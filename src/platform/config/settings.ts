@@ -1,4 +1,18 @@
-import { IsBoolean, IsEmail, IsIn, IsInt, IsIP, IsNotEmpty, IsOptional, Matches, Max, Min, MinLength } from 'class-validator';
+import {
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsIP,
+  IsNotEmpty,
+  IsOptional,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+  ValidateBy,
+} from 'class-validator';
+import { readKeyRing } from '../crypto/key-ring.js';
 
 export const processRoles = ['all', 'api', 'worker'] as const;
 export type ProcessRole = (typeof processRoles)[number];
@@ -26,6 +40,17 @@ export class Settings {
 
   @IsNotEmpty({ message: 'must name a folder' })
   readonly dataDir: string;
+
+  /** `id:base64,...`, read by readKeyRing. */
+  @IsOptional()
+  @ValidateBy(
+    { name: 'keyRing', validator: { validate: (value) => typeof value === 'string' && readKeyRing(value) !== null } },
+    {
+      message:
+        'must be id:key pairs, separated by commas, with 32 bytes as base64 (openssl rand -base64 32) and an id of its own each',
+    },
+  )
+  readonly fieldKeys?: string;
 
   @Matches(/^postgres(ql)?:\/\/\S+$/, {
     message: 'must be a PostgreSQL address: run npm start, which sets it, or set it yourself',

@@ -26,7 +26,7 @@ afterEach(async () => {
 afterAll(() => redis.disconnect());
 
 const open = (nodeEnv: 'production' | 'test') => {
-  const carrier = { TWILIO_ACCOUNT_SID: 'AC0', TWILIO_AUTH_TOKEN: 'x' };
+  const carrier = { TWILIO_ACCOUNT_SID: 'AC0', TWILIO_AUTH_TOKEN: 'x', FIELD_KEYS: `k1:${Buffer.alloc(32).toString('base64')}` };
   const addresses = { DATABASE_URL: 'postgres://127.0.0.1/none', REDIS_URL: url };
   return openQueueBackend(readSettings({ NODE_ENV: nodeEnv, ...addresses, ...carrier }), () => {});
 };

@@ -3,6 +3,7 @@ import type { Environment } from '../../../src/platform/config/environment.js';
 import { readSettings, SettingsError } from '../../../src/platform/config/read-settings.js';
 
 const database = { DATABASE_URL: 'postgres://localhost/ringback' };
+const keys = { FIELD_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}` };
 const twilio = { TWILIO_ACCOUNT_SID: 'AC0123456789abcdef0123456789abcdef', TWILIO_AUTH_TOKEN: 'secret' };
 
 function problemsOf(env: Environment): readonly string[] {
@@ -38,7 +39,13 @@ describe('settings', () => {
   });
 
   it('ring real phones with an account, carefully', () => {
-    const settings = readSettings({ ...database, ...twilio, NODE_ENV: 'production', PUBLIC_URL: 'https://ringback.example/' });
+    const settings = readSettings({
+      ...database,
+      ...twilio,
+      ...keys,
+      NODE_ENV: 'production',
+      PUBLIC_URL: 'https://ringback.example/',
+    });
     expect(settings).toMatchObject({
       simulatedTelephony: false,
       callsPerSecond: 1,
@@ -61,12 +68,15 @@ describe('settings', () => {
     ['an account without its token', { TWILIO_ACCOUNT_SID: twilio.TWILIO_ACCOUNT_SID }, 'TWILIO_AUTH_TOKEN'],
     ['a token without its account', { TWILIO_AUTH_TOKEN: 'secret' }, 'TWILIO_ACCOUNT_SID'],
     ['a key without its secret', { ...twilio, TWILIO_API_KEY: 'SK1' }, 'TWILIO_API_KEY and TWILIO_API_SECRET'],
-    ['a production that rings nobody', { NODE_ENV: 'production' }, 'TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN'],
+    ['a production that rings nobody', { ...keys, NODE_ENV: 'production' }, 'TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN'],
     [
       'a production on a simulator',
-      { ...twilio, NODE_ENV: 'production', TWILIO_BASE_URL: 'http://localhost:4010' },
+      { ...twilio, ...keys, NODE_ENV: 'production', TWILIO_BASE_URL: 'http://localhost:4010' },
       'TWILIO_BASE_URL',
     ],
+    ['a production with its keys beside the data', { ...twilio, NODE_ENV: 'production' }, 'FIELD_KEYS'],
+    ['a key that is too short', { FIELD_KEYS: 'k1:c2hvcnQ=' }, 'FIELD_KEYS'],
+    ['two keys of one name', { FIELD_KEYS: `${keys.FIELD_KEYS},${keys.FIELD_KEYS}` }, 'FIELD_KEYS'],
     ['a bad address', { PUBLIC_URL: 'ringback.example' }, 'PUBLIC_URL'],
     ['a bad proxy', { TRUSTED_PROXIES: '10.0.0.1, everybody' }, 'TRUSTED_PROXIES'],
   ])('refuse %s', (_, env, name) => {
