@@ -133,7 +133,7 @@ module.exports = {
     ),
     forbid(
       'modules-use-the-port',
-      'a module speaks to telephony.port, whoever the carrier is',
+      'a module speaks to TelephonyProvider, whoever the carrier is',
       { path: floors.modules },
       { path: '^src/telephony/twilio/' },
     ),

@@ -1,9 +1,10 @@
+import type { FailureReason } from './carrier-error.js';
 import type { LegState } from './leg-report.js';
 
 /** What the carrier answered to a create. `unknown` must be reconciled, never repeated: the thing may exist. */
 export type PlaceResult =
   | { readonly kind: 'accepted'; readonly carrierSid: string; readonly state: LegState }
-  | { readonly kind: 'rejected'; readonly code: string; readonly message: string }
+  | { readonly kind: 'rejected'; readonly reason: FailureReason; readonly code: string; readonly message: string }
   | { readonly kind: 'not-processed'; readonly retryAfterSeconds: number; readonly message: string }
   | { readonly kind: 'unknown'; readonly message: string };
 
@@ -44,6 +45,7 @@ export interface ListedText {
   readonly createdAt: Date;
 }
 
+/** A leg to be rung. */
 export interface RungLeg {
   readonly legId: string;
   /** E.164, or `addressOf` a softphone. */
@@ -107,6 +109,10 @@ export interface InboundEndpoints {
   readonly text: string;
 }
 
+/** `account-refused`: the carrier does not accept our account or credentials; nothing is sent until a probe is answered. */
+export type CarrierHealth =
+  { readonly kind: 'ok' } | { readonly kind: 'account-refused'; readonly code: string; readonly since: Date };
+
 /** What the carrier can do; the application refuses configurations that need more. */
 export interface Capabilities {
   readonly collectWhileWaiting: boolean;
@@ -127,6 +133,8 @@ export interface Capabilities {
  */
 export abstract class TelephonyProvider {
   abstract readonly capabilities: Capabilities;
+  /** As seen by this process. An incoming call is answered all the same: that needs no request of ours. */
+  abstract health(): CarrierHealth;
 
   /** Rings `to` outside any room; when it is picked up the carrier asks `CallScript.answered(legId)`. */
   abstract ring(leg: RungLeg): Promise<PlaceResult>;

@@ -1,7 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AlertsModule } from '../modules/alerts/index.js';
 import { BoardModule } from '../modules/board/index.js';
-import { CallbackCallScript, CallbacksModule } from '../modules/callbacks/index.js';
+import { CallbacksModule } from '../modules/callbacks/index.js';
 import { CallsModule } from '../modules/calls/index.js';
 import { CounsellorsModule } from '../modules/counsellors/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
@@ -17,8 +17,9 @@ import { DatabaseModule } from '../platform/database/database.module.js';
 import { ObserveModule } from '../platform/observe/observe.module.js';
 import { OutboxModule } from '../platform/outbox/outbox.module.js';
 import { QueueModule } from '../platform/queue/queue.module.js';
-import { CallScript } from '../telephony/telephony.port.js';
+import { CallScript } from '../telephony/call-script.js';
 import { TwilioTelephonyModule, TwilioWebhooksModule } from '../telephony/twilio/twilio-telephony.module.js';
+import { WiredCallScript } from './call-script.js';
 import { DemoRows } from './demo-rows.js';
 import { DemoSeed } from './demo-seed.js';
 import { subscribedEvents } from './event-subscriptions.js';
@@ -28,8 +29,8 @@ import { Sweep } from './sweep.js';
 
 /** Binds the carrier's questions to what answers them. */
 @Module({
-  imports: [CallbacksModule],
-  providers: [{ provide: CallScript, useExisting: CallbackCallScript }],
+  imports: [CallbacksModule, CallsModule],
+  providers: [{ provide: CallScript, useClass: WiredCallScript }],
   exports: [CallScript],
 })
 class CallScriptModule {}

@@ -3,7 +3,13 @@ import { variableName, type Environment } from './environment.js';
 import { Settings } from './settings.js';
 
 /** What the simulator answers to: no real account has this id. */
-const simulatedAccount = { sid: 'AC00000000000000000000000000000001', token: 'simulated-auth-token' };
+const simulatedAccount = {
+  sid: 'AC00000000000000000000000000000001',
+  token: 'simulated-auth-token',
+  key: 'SK00000000000000000000000000000001',
+  secret: 'simulated-api-secret',
+  application: 'AP00000000000000000000000000000001',
+};
 
 type Draft = { -readonly [Field in keyof Settings]: Settings[Field] };
 
@@ -58,9 +64,16 @@ function readTelephony(env: Environment): Partial<Draft> {
     simulatedTelephony: simulated,
     twilioAccountSid: simulated ? simulatedAccount.sid : text('TWILIO_ACCOUNT_SID'),
     twilioAuthToken: simulated ? simulatedAccount.token : text('TWILIO_AUTH_TOKEN'),
-    twilioApiKey: text('TWILIO_API_KEY'),
-    twilioApiSecret: text('TWILIO_API_SECRET'),
-    twilioBaseUrl: baseUrl ?? (simulated ? `http://127.0.0.1:${text('SIMULATOR_PORT') ?? '4010'}` : undefined),
+    twilioAuthTokenSecondary: text('TWILIO_AUTH_TOKEN_SECONDARY'),
+    twilioApiKey: text('TWILIO_API_KEY') ?? (simulated ? simulatedAccount.key : undefined),
+    twilioApiSecret: text('TWILIO_API_SECRET') ?? (simulated ? simulatedAccount.secret : undefined),
+    twilioTwimlAppSid: text('TWILIO_TWIML_APP_SID') ?? (simulated ? simulatedAccount.application : undefined),
+    twilioRegion: text('TWILIO_REGION'),
+    twilioCaBundle: text('TWILIO_CA_BUNDLE'),
+    fallbackUrl: text('FALLBACK_URL'),
+    standbyNumber: text('STANDBY_NUMBER'),
+    twilioBaseUrl:
+      baseUrl ?? (simulated && !text('TWILIO_REGION') ? `http://127.0.0.1:${text('SIMULATOR_PORT') ?? '4010'}` : undefined),
     callsPerSecond: number(text('CALLS_PER_SECOND')) ?? (simulated || baseUrl ? 100 : 1),
   };
 }
@@ -84,6 +97,9 @@ function problemsBetween(env: Environment, draft: Draft): string[] {
     problems.push('TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN must be set in production: simulated phones ring nobody.');
   }
   if (has('TWILIO_BASE_URL')) problems.push('TWILIO_BASE_URL must not be set in production: it sends calls to a simulator.');
+  if (draft.twilioRegion === 'local') {
+    problems.push('TWILIO_REGION must not be local in production: it sends calls to a simulator.');
+  }
   return problems;
 }
 

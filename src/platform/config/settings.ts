@@ -95,6 +95,34 @@ export class Settings {
   @Matches(webAddress, { message: 'must be an address that starts with http:// or https://' })
   readonly twilioBaseUrl?: string;
 
+  /** Signs webhooks too while the auth token is being changed. */
+  @IsOptional()
+  readonly twilioAuthTokenSecondary?: string;
+
+  /** Asked when a softphone of staff dials out; without it and an API key there are no softphones. */
+  @IsOptional()
+  @Matches(/^AP\w+$/, { message: 'must be the id that starts with AP' })
+  readonly twilioTwimlAppSid?: string;
+
+  /** `ie1` asks api.ie1.twilio.com; `local` is a simulator under that name. */
+  @IsOptional()
+  @Matches(/^[a-z]{2,10}\d{0,2}$/, { message: 'must be a region of Twilio such as us1, or local' })
+  readonly twilioRegion?: string;
+
+  /** A file of certificates in PEM, trusted instead of the usual ones. */
+  @IsOptional()
+  readonly twilioCaBundle?: string;
+
+  /** A document at another host, for when we are away. */
+  @IsOptional()
+  @Matches(webAddress, { message: 'must be an address that starts with http:// or https://' })
+  readonly fallbackUrl?: string;
+
+  /** Rings when we cannot answer a caller. */
+  @IsOptional()
+  @Matches(/^\+[1-9]\d{7,14}$/, { message: 'must be a phone number such as +12025550100' })
+  readonly standbyNumber?: string;
+
   @IsInt({ message: 'must be a whole number from 1 to 1000' })
   @Min(1, { message: 'must be a whole number from 1 to 1000' })
   @Max(1000, { message: 'must be a whole number from 1 to 1000' })

@@ -1,128 +1,151 @@
 import type { Clock } from '../../platform/clock.js';
-import { CarrierError, Telephony, type CarrierCall, type LegState, type PlaceResult } from '../telephony.port.js';
-import { toCarrierCall, toLegState } from './carrier-call.js';
-import { legUrls } from './leg-urls.js';
-import { toPlaceResult } from './place-result.js';
-import type { TwilioClient } from './twilio-client.js';
+import { TelephonyProvider, type Capabilities, type RoomSeat, type RungLeg, type SeatChange } from '../telephony-provider.js';
+import { openCarrier, type Carrier, type CarrierAccess } from './client/twilio-client.js';
+import { Legs } from './rest/legs.js';
+import { Listing } from './rest/listing.js';
+import { Numbers } from './rest/numbers.js';
+import { Recordings } from './rest/recordings.js';
+import { Rooms } from './rest/rooms.js';
+import { Softphones, type SoftphoneKey } from './rest/softphones.js';
+import { Texts } from './rest/texts.js';
+import type { WebhookAddresses } from './webhook-addresses.js';
 
-const reportedEvents = ['initiated', 'ringing', 'answered', 'completed'];
-const reconcileLimit = 50;
-const goneCodes = ['20404', '21220'];
+interface TwilioOptions {
+  readonly access: CarrierAccess;
+  readonly addresses: WebhookAddresses;
+  readonly clock: Clock;
+  readonly softphoneKey: SoftphoneKey | null;
+}
 
-/** The carrier port on Twilio's REST API. The names of rooms are visible in the carrier's logs: pass opaque ids only. */
-export class TwilioTelephony extends Telephony {
-  readonly #client: TwilioClient;
+type Asked<M extends keyof Methods> = Parameters<Methods[M]>[0];
+type Answer<M extends keyof Methods> = ReturnType<Methods[M]>;
+type Methods = Omit<TelephonyProvider, 'capabilities'>;
 
-  constructor(
-    client: TwilioClient,
-    private readonly publicUrl: string,
-    private readonly clock: Clock,
-  ) {
+const twilioCapabilities: Omit<Capabilities, 'browser'> = {
+  collectWhileWaiting: true,
+  coaching: true,
+  pauseRecording: true,
+  startRoomRecording: false,
+  texts: true,
+  carrierOptOut: true,
+  orderedEvents: false,
+  idempotentCreate: false,
+  longestRingSeconds: 600,
+};
+
+/** The carrier port on Twilio's REST API, by group. The names of rooms are visible in the carrier's logs: pass opaque ids only. */
+export class TwilioTelephony extends TelephonyProvider {
+  override readonly capabilities: Capabilities;
+  readonly #carrier: Carrier;
+  private readonly addresses: WebhookAddresses;
+  private readonly legs: Legs;
+  private readonly rooms: Rooms;
+  private readonly recordings: Recordings;
+  private readonly texts: Texts;
+  private readonly numbers: Numbers;
+  private readonly softphones: Softphones;
+  private readonly listing: Listing;
+
+  constructor({ access, addresses, clock, softphoneKey }: TwilioOptions) {
     super();
-    this.#client = client;
+    this.#carrier = openCarrier(access, clock);
+    this.addresses = addresses;
+    const { client } = this.#carrier;
+    this.legs = new Legs(client, addresses, clock);
+    this.rooms = new Rooms(client);
+    this.recordings = new Recordings(this.#carrier, addresses);
+    this.texts = new Texts(client, addresses);
+    this.numbers = new Numbers(client, addresses);
+    this.softphones = new Softphones(softphoneKey, clock);
+    this.listing = new Listing(client, clock);
+    this.capabilities = { ...twilioCapabilities, browser: this.softphones.available };
   }
 
-  override ring(leg: { legId: string; to: string; from: string; ringSeconds: number }): Promise<PlaceResult> {
-    const urls = legUrls(this.publicUrl, leg.legId);
-    return placed(async () => {
-      const call = await this.#client.calls.create({
-        to: leg.to,
-        from: leg.from,
-        url: urls.answered,
-        timeout: leg.ringSeconds,
-        statusCallback: urls.status,
-        statusCallbackEvent: reportedEvents,
-      });
-      return { sid: call.sid, status: call.status };
-    });
+  override health(): Answer<'health'> {
+    return this.#carrier.health();
   }
-
-  override ringIntoRoom(leg: {
-    legId: string;
-    to: string;
-    from: string;
-    room: string;
-    ringSeconds: number;
-  }): Promise<PlaceResult> {
-    return placed(async () => {
-      const participant = await this.#client.conferences(leg.room).participants.create({
-        to: leg.to,
-        from: leg.from,
-        label: 'person',
-        timeout: leg.ringSeconds,
-        earlyMedia: true,
-        beep: 'false',
-        startConferenceOnEnter: true,
-        endConferenceOnExit: true,
-        statusCallback: legUrls(this.publicUrl, leg.legId).status,
-        statusCallbackEvent: reportedEvents,
-      });
-      return { sid: participant.callSid, status: participant.status };
-    });
+  override ring(leg: RungLeg): Answer<'ring'> {
+    return this.legs.ring(leg);
   }
-
-  /** `completed` ends a call in any state; where a call that is not answered yet refuses it, `canceled` is the way. */
-  override async hangUp(carrierSid: string): Promise<void> {
-    if (await this.ended(carrierSid, 'completed')) return;
-    const call = await this.fetchCall(carrierSid);
-    if (call?.state === 'queued' || call?.state === 'ringing') await this.ended(carrierSid, 'canceled');
-    // Answered between our two requests: it can be completed now.
-    if (call?.state === 'in-progress') await this.ended(carrierSid, 'completed');
+  override ringIntoRoom(leg: RungLeg, seat: RoomSeat): Answer<'ringIntoRoom'> {
+    return this.legs.ringIntoRoom(leg, seat);
   }
-
-  /**
-   * Every conference of that name that is not over, because one party alone may still count as `init`.
-   * A leg that is ringing into the room is not in it yet: hang it up by itself.
-   */
-  override async endRoom(room: string): Promise<void> {
-    const found = await this.#client.conferences.list({ friendlyName: room, limit: reconcileLimit });
-    for (const conference of found.filter(({ status }) => status !== 'completed')) {
-      await unlessGone(() => this.#client.conferences(conference.sid).update({ status: 'completed' }));
-    }
+  override hangUp(carrierSid: string): Answer<'hangUp'> {
+    return this.legs.hangUp(carrierSid);
   }
-
-  override async fetchCall(carrierSid: string): Promise<CarrierCall | null> {
-    const call = await unlessGone(() => this.#client.calls(carrierSid).fetch());
-    return call && toCarrierCall(call, this.clock.now());
+  override redirect(leg: Asked<'redirect'>): Answer<'redirect'> {
+    return this.legs.redirect(leg);
   }
-
-  /**
-   * Filters by start time (whole seconds, inclusive), which a call that still waits for its turn to be dialled does not have:
-   * those are asked for by state. Waiting ones first, so that a call which starts between the two requests is in the second.
-   */
-  override async findCalls(query: { to: string; from: string; since: Date }): Promise<readonly CarrierCall[]> {
-    const parties = { to: query.to, from: query.from, limit: reconcileLimit };
-    const waiting = await this.#client.calls.list({ ...parties, status: 'queued' });
-    const started = await this.#client.calls.list({ ...parties, startTimeAfter: query.since });
-    const now = this.clock.now();
-    const bySid = new Map([...waiting, ...started].map((call) => [call.sid, toCarrierCall(call, now)]));
-    const earliest = Math.floor(query.since.getTime() / 1000) * 1000;
-    return [...bySid.values()]
-      .filter((call) => call.startedAt.getTime() >= earliest)
-      .sort((a, b) => b.startedAt.getTime() - a.startedAt.getTime());
+  override unpark(leg: Asked<'unpark'>): Answer<'unpark'> {
+    return this.legs.unpark(leg);
   }
-
-  private async ended(carrierSid: string, status: 'completed' | 'canceled'): Promise<boolean> {
-    return (await unlessGone(() => this.#client.calls(carrierSid).update({ status }))) !== null;
+  override changeSeat(room: string, carrierSid: string, change: SeatChange): Answer<'changeSeat'> {
+    return this.rooms.changeSeat(room, carrierSid, change);
   }
-}
-
-async function placed(create: () => Promise<{ sid: string; status: string }>): Promise<PlaceResult> {
-  try {
-    const { sid, status } = await create();
-    if (!/^CA[0-9a-f]{32}$/i.test(sid)) return { kind: 'unknown', message: 'the carrier accepted the call without naming it' };
-    const state: LegState = toLegState(status) ?? 'queued';
-    return { kind: 'accepted', carrierSid: sid, state };
-  } catch (error) {
-    return toPlaceResult(error);
+  override removeFromRoom(room: string, carrierSid: string): Answer<'removeFromRoom'> {
+    return this.rooms.remove(room, carrierSid);
   }
-}
-
-async function unlessGone<T>(request: () => Promise<T>): Promise<T | null> {
-  try {
-    return await request();
-  } catch (error) {
-    if (error instanceof CarrierError && goneCodes.includes(error.code)) return null;
-    throw error;
+  override membersOf(room: string): Answer<'membersOf'> {
+    return this.rooms.members(room);
+  }
+  override endRoom(room: string): Answer<'endRoom'> {
+    return this.rooms.end(room);
+  }
+  override startRecording(leg: Asked<'startRecording'>): Answer<'startRecording'> {
+    return this.recordings.start(leg);
+  }
+  override controlRecording(leg: Asked<'controlRecording'>): Answer<'controlRecording'> {
+    return this.recordings.control(leg);
+  }
+  override fetchMedia(recordingSid: string, mostBytes: number): Answer<'fetchMedia'> {
+    return this.recordings.media(recordingSid, mostBytes);
+  }
+  override deleteRecording(recordingSid: string): Answer<'deleteRecording'> {
+    return this.recordings.remove(recordingSid);
+  }
+  override send(text: Asked<'send'>): Answer<'send'> {
+    return this.texts.send(text);
+  }
+  override redact(carrierSid: string): Answer<'redact'> {
+    return this.texts.redact(carrierSid);
+  }
+  override describe(number: string): Answer<'describe'> {
+    return this.numbers.describe(number);
+  }
+  override ownedNumbers(): Answer<'ownedNumbers'> {
+    return this.numbers.owned();
+  }
+  override configureNumber(carrierSid: string): Answer<'configureNumber'> {
+    return this.numbers.configure(carrierSid);
+  }
+  override expectedEndpoints(): Answer<'expectedEndpoints'> {
+    return this.addresses.endpoints;
+  }
+  override issueSoftphoneToken(identity: string, seconds: number): Answer<'issueSoftphoneToken'> {
+    return this.softphones.token(identity, seconds);
+  }
+  override addressOf(identity: string): Answer<'addressOf'> {
+    return this.softphones.addressOf(identity);
+  }
+  override fetchCall(carrierSid: string): Answer<'fetchCall'> {
+    return this.legs.fetch(carrierSid);
+  }
+  override findCalls(query: Asked<'findCalls'>): Answer<'findCalls'> {
+    return this.listing.findCalls(query);
+  }
+  override findTexts(query: Asked<'findTexts'>): Answer<'findTexts'> {
+    return this.texts.find(query);
+  }
+  override fetchText(carrierSid: string): Answer<'fetchText'> {
+    return this.texts.fetch(carrierSid);
+  }
+  override callsSince(since: Date): Answer<'callsSince'> {
+    return this.listing.calls(since);
+  }
+  override recordingsSince(since: Date): Answer<'recordingsSince'> {
+    return this.listing.recordings(since);
+  }
+  override textsSince(since: Date): Answer<'textsSince'> {
+    return this.listing.texts(since);
   }
 }

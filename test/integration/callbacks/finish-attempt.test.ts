@@ -5,7 +5,7 @@ import { FinishAttempt, LookAtCallback } from '../../../src/modules/callbacks/in
 import { PlaceLeg, ReportLeg, RingCounsellor } from '../../../src/modules/calls/index.js';
 import type { Disposition } from '../../../src/core/callbacks/attempt-outcomes.js';
 import type { StaffPrincipal } from '../../../src/platform/auth/principal.js';
-import type { LegState } from '../../../src/telephony/telephony.port.js';
+import type { LegState } from '../../../src/telephony/leg-report.js';
 import {
   dialling,
   due,

@@ -4,6 +4,7 @@ import { AnswerByClick } from '../../../src/modules/callbacks/place/answer-by-cl
 import { RingCounsellor } from '../../../src/modules/calls/index.js';
 import { dialling, due, messages, offered, onShift, row, type Offered } from '../calls/floor-steps.js';
 import { openFloor, type Floor } from '../calls/opened-floor.js';
+import { keys } from '../calls/step-input.js';
 import { minutesAfterStart } from '../intake/seeded-rows.js';
 
 let floor: Floor;
@@ -59,7 +60,7 @@ describe('accepting an offer', () => {
       accept(),
       accept(),
       accept(),
-      floor.use(CallbackCallScript).pressed(legId, 'accept', '1'),
+      floor.use(CallbackCallScript).asked(legId, 'accept', keys('1')),
     ]);
     expect(outcomes(answers).filter((one) => one === 'offer/taken').length).toBeGreaterThanOrEqual(2);
     expect((await standing()).attempts).toHaveLength(1);
@@ -97,7 +98,7 @@ describe('accepting an offer', () => {
 describe('the counsellor’s key', () => {
   it('dials the person once, however often it is sent', async () => {
     const call = await dialling(floor, offer);
-    const press = () => floor.use(CallbackCallScript).pressed(call.counsellorLegId, 'accept', '1');
+    const press = () => floor.use(CallbackCallScript).asked(call.counsellorLegId, 'accept', keys('1'));
     const flows = await Promise.all([press(), press(), press()]);
     expect(new Set(flows.map((flow) => JSON.stringify(flow))).size).toBe(1);
     expect(flows[0]).toMatchObject([{ kind: 'join-room' }]);
@@ -113,8 +114,8 @@ describe('the counsellor’s key', () => {
     await floor.use(RingCounsellor).run(offer.offerId);
     const { legId } = floor.carrier.rung[0]!;
     await floor.use(CallbackCallScript).answered(legId, `CA-${legId}`);
-    const [said] = await floor.use(CallbackCallScript).pressed(legId, 'accept', '1');
-    expect(said).toMatchObject({ kind: 'say', text: expect.stringContaining('Not before 08:00') });
+    const [said] = await floor.use(CallbackCallScript).asked(legId, 'accept', keys('1'));
+    expect(said).toMatchObject({ kind: 'say', line: { text: expect.stringContaining('Not before 08:00') } });
     expect(await floor.database.query(`select id from call_leg where party = 'person'`)).toEqual([]);
     const { attempts, calls } = await standing();
     expect(attempts).toMatchObject([{ dialled_at: null, decision: { kind: 'not-before' } }]);
@@ -125,7 +126,7 @@ describe('the counsellor’s key', () => {
     await floor.use(RingCounsellor).run(offer.offerId);
     const { legId } = floor.carrier.rung[0]!;
     await floor.use(CallbackCallScript).answered(legId, `CA-${legId}`);
-    expect(await floor.use(CallbackCallScript).pressed(legId, 'accept', '5')).toEqual([{ kind: 'hang-up' }]);
+    expect(await floor.use(CallbackCallScript).asked(legId, 'accept', keys('5'))).toEqual([{ kind: 'hang-up' }]);
     expect(await standing()).toMatchObject({ offer: { state: 'expired' }, counsellor: { missed_in_a_row: 1 }, calls: [] });
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { CheckLeg, EndLeg, PlaceLeg } from '../../../src/modules/calls/index.js';
-import type { LegState } from '../../../src/telephony/telephony.port.js';
+import type { LegState } from '../../../src/telephony/leg-report.js';
 import { dialling, due, messages, number, offered, onShift, row, secondsAfterStart, type Dialling } from './floor-steps.js';
 import { openFloor, type Floor } from './opened-floor.js';
 

@@ -1,47 +1,228 @@
-import { Telephony, type CarrierCall, type PlaceResult } from '../../../src/telephony/telephony.port.js';
+import { createHash } from 'node:crypto';
+import type { LegState } from '../../../src/telephony/leg-report.js';
+import {
+  TelephonyProvider,
+  type Capabilities,
+  type CarrierCall,
+  type CarrierHealth,
+  type CreateResult,
+  type InboundEndpoints,
+  type ListedCall,
+  type ListedRecording,
+  type ListedText,
+  type MoveResult,
+  type NumberFacts,
+  type OwnedNumber,
+  type PlaceResult,
+  type RoomMember,
+  type RoomSeat,
+  type RungLeg,
+  type SeatChange,
+} from '../../../src/telephony/telephony-provider.js';
+import { FakeRooms } from './fake-rooms.js';
 
-type Ring = Parameters<Telephony['ring']>[0];
+/** A call that the fake knows; without numbers it is found whoever is asked for. */
+export type FakeCall = CarrierCall & Partial<ListedCall>;
+type Moved = { readonly carrierSid: string; readonly legId: string; readonly step: string };
 
-/** A carrier that answers what the test says, and remembers what it was asked. */
-export class FakeTelephony extends Telephony {
-  readonly rung: Ring[] = [];
+const final: readonly LegState[] = ['completed', 'busy', 'no-answer', 'failed', 'canceled'];
+const endpoints: InboundEndpoints = {
+  voice: 'https://line.example.org/voice',
+  voiceFallback: 'https://line.example.org/fallback',
+  callEnded: 'https://line.example.org/ended',
+  text: 'https://line.example.org/texts',
+};
+
+/** A carrier in memory that answers what the test says, and remembers what it was asked. */
+export class FakeTelephony extends TelephonyProvider {
+  override capabilities: Capabilities = {
+    collectWhileWaiting: true,
+    coaching: true,
+    pauseRecording: true,
+    startRoomRecording: false,
+    browser: true,
+    texts: true,
+    carrierOptOut: true,
+    orderedEvents: false,
+    idempotentCreate: false,
+    longestRingSeconds: 600,
+  };
+  readonly rung: RungLeg[] = [];
+  /** The seats of legs that were rung into a room, by leg. */
+  readonly seats = new Map<string, RoomSeat>();
   readonly hungUp: string[] = [];
-  /** What `ring` answers; runs while the carrier "thinks". */
-  answer: (leg: Ring) => Promise<PlaceResult> | PlaceResult = (leg) => accepted(`CA-${leg.legId}`);
-  /** Every call that the carrier knows, oldest last. */
-  calls: CarrierCall[] = [];
+  readonly moved: Moved[] = [];
+  readonly sent: { textId: string; to: string; from: string; body: string }[] = [];
+  readonly recordingsStarted: { carrierSid: string; recordingId: string }[] = [];
+  readonly recordingsControlled: { carrierSid: string; recordingSid: string; to: string }[] = [];
+  readonly deletedRecordings: string[] = [];
+  readonly rooms = new FakeRooms();
+  /** What `ring` and `ringIntoRoom` answer; runs while the carrier "thinks". */
+  answer: (leg: RungLeg) => Promise<PlaceResult> | PlaceResult = (leg) => accepted(`CA-${leg.legId}`);
+  /** What `send` answers. */
+  textAnswer: (text: { textId: string }) => Promise<CreateResult> | CreateResult = ({ textId }) => made(`SM-${textId}`);
+  recordingAnswer: (leg: { recordingId: string }) => Promise<CreateResult> | CreateResult = ({ recordingId }) =>
+    made(`RE-${recordingId}`);
+  /** Every call that the carrier shows, oldest last. */
+  calls: FakeCall[] = [];
+  texts: ListedText[] = [];
+  recordings: ListedRecording[] = [];
+  media = new Map<string, { bytes: Buffer; contentType: string }>();
+  numbers: OwnedNumber[] = [];
+  facts = new Map<string, NumberFacts>();
+  state: CarrierHealth = { kind: 'ok' };
+  /** Legs that are not there any more when somebody wants to move them. */
+  readonly gone = new Set<string>();
 
-  override async ring(leg: Ring): Promise<PlaceResult> {
+  override health(): CarrierHealth {
+    return this.state;
+  }
+
+  override async ring(leg: RungLeg): Promise<PlaceResult> {
     this.rung.push(leg);
     return this.answer(leg);
   }
 
-  override ringIntoRoom(leg: Ring): Promise<PlaceResult> {
+  override ringIntoRoom(leg: RungLeg, seat: RoomSeat): Promise<PlaceResult> {
+    this.seats.set(leg.legId, seat);
     return this.ring(leg);
   }
 
   override async hangUp(carrierSid: string): Promise<void> {
     this.hungUp.push(carrierSid);
+    this.rooms.leave(carrierSid);
+    this.calls = this.calls.map((call) =>
+      call.carrierSid === carrierSid && !final.includes(call.state) ? { ...call, state: 'completed' } : call,
+    );
   }
 
-  override async endRoom(): Promise<void> {}
+  override async redirect(leg: Moved): Promise<MoveResult> {
+    if (this.gone.has(leg.carrierSid)) return 'gone';
+    this.moved.push(leg);
+    return 'done';
+  }
+
+  override unpark(leg: Moved & { carrierLine: string | null }): Promise<MoveResult> {
+    return this.redirect(leg);
+  }
+
+  override async changeSeat(room: string, carrierSid: string, change: SeatChange): Promise<MoveResult> {
+    return this.rooms.change(room, carrierSid, change);
+  }
+
+  override async removeFromRoom(room: string, carrierSid: string): Promise<MoveResult> {
+    return this.rooms.remove(room, carrierSid);
+  }
+
+  override async membersOf(room: string): Promise<readonly RoomMember[]> {
+    return this.rooms.members(room);
+  }
+
+  override async endRoom(room: string): Promise<void> {
+    for (const sid of this.rooms.end(room)) await this.hangUp(sid);
+  }
+
+  override async startRecording(leg: { carrierSid: string; recordingId: string }): Promise<CreateResult> {
+    this.recordingsStarted.push(leg);
+    return this.recordingAnswer(leg);
+  }
+
+  override async controlRecording(leg: {
+    carrierSid: string;
+    recordingSid: string;
+    to: 'paused' | 'in-progress' | 'stopped';
+  }): Promise<MoveResult> {
+    if (this.gone.has(leg.recordingSid)) return 'gone';
+    this.recordingsControlled.push(leg);
+    return 'done';
+  }
+
+  override async fetchMedia(recordingSid: string, mostBytes: number): Promise<{ bytes: Buffer; contentType: string } | null> {
+    const media = this.media.get(recordingSid) ?? null;
+    if (media && media.bytes.length > mostBytes) throw new RangeError('more than was allowed');
+    return media;
+  }
+
+  override async deleteRecording(recordingSid: string): Promise<void> {
+    this.deletedRecordings.push(recordingSid);
+    this.media.delete(recordingSid);
+    this.recordings = this.recordings.filter((one) => one.carrierSid !== recordingSid);
+  }
+
+  override async send(text: { textId: string; to: string; from: string; body: string }): Promise<CreateResult> {
+    this.sent.push(text);
+    return this.textAnswer(text);
+  }
+
+  override async redact(carrierSid: string): Promise<void> {
+    this.texts = this.texts.map((text) => (text.carrierSid === carrierSid ? { ...text, body: '' } : text));
+  }
+
+  override async describe(number: string): Promise<NumberFacts> {
+    return this.facts.get(number) ?? { valid: true, lineType: null, reassigned: null };
+  }
+
+  override async ownedNumbers(): Promise<readonly OwnedNumber[]> {
+    return this.numbers;
+  }
+
+  override async configureNumber(carrierSid: string): Promise<void> {
+    this.numbers = this.numbers.map((one) => (one.carrierSid === carrierSid ? { ...one, endpoints } : one));
+  }
+
+  override expectedEndpoints(): InboundEndpoints {
+    return endpoints;
+  }
+
+  override issueSoftphoneToken(identity: string, seconds: number) {
+    const token = createHash('sha256').update(`${identity} ${seconds}`).digest('hex');
+    return { token, clientKind: 'simulated' as const, expiresAt: new Date(Date.now() + seconds * 1000) };
+  }
+
+  override addressOf(identity: string): string {
+    return `client:${identity}`;
+  }
 
   override async fetchCall(carrierSid: string): Promise<CarrierCall | null> {
     return this.calls.find((call) => call.carrierSid === carrierSid) ?? null;
   }
 
-  override async findCalls({ since }: { since: Date }): Promise<readonly CarrierCall[]> {
-    return this.calls.filter((call) => call.startedAt >= since);
+  override async findCalls({ to, from, since }: { to: string; from: string; since: Date }): Promise<readonly CarrierCall[]> {
+    return this.calls.filter(
+      (call) => call.startedAt >= since && [to, undefined].includes(call.to) && [from, undefined].includes(call.from),
+    );
+  }
+
+  override async findTexts({ to, from, since }: { to: string; from: string; since: Date }): Promise<readonly ListedText[]> {
+    return this.texts.filter((text) => text.to === to && text.from === from && text.createdAt >= since);
+  }
+
+  override async fetchText(carrierSid: string): Promise<ListedText | null> {
+    return this.texts.find((text) => text.carrierSid === carrierSid) ?? null;
+  }
+
+  override async *callsSince(since: Date): AsyncGenerator<ListedCall> {
+    const unknown = { direction: 'outgoing', to: '', from: '', seconds: 0 } as const;
+    for (const call of this.calls) if (call.startedAt >= since) yield { ...unknown, ...call };
+  }
+
+  override async *recordingsSince(since: Date): AsyncGenerator<ListedRecording> {
+    yield* this.recordings.filter((one) => one.createdAt >= since);
+  }
+
+  override async *textsSince(since: Date): AsyncGenerator<ListedText> {
+    yield* this.texts.filter((one) => one.createdAt >= since);
   }
 
   forget(): void {
-    this.rung.length = 0;
-    this.hungUp.length = 0;
-    this.calls = [];
-    this.answer = (leg) => accepted(`CA-${leg.legId}`);
+    Object.assign(this, new FakeTelephony());
   }
 }
 
 export function accepted(carrierSid: string): PlaceResult {
   return { kind: 'accepted', carrierSid, state: 'queued' };
+}
+
+function made(carrierSid: string): CreateResult {
+  return { kind: 'accepted', carrierSid };
 }

@@ -3,6 +3,7 @@ import { CallbackCallScript, LookAtCallback } from '../../../src/modules/callbac
 import { RingCounsellor } from '../../../src/modules/calls/index.js';
 import { minutesAfterStart, start, type SeededPerson } from '../intake/seeded-rows.js';
 import type { Floor } from './opened-floor.js';
+import { keys } from './step-input.js';
 
 export interface DuePerson extends SeededPerson {
   readonly callbackId: string;
@@ -59,7 +60,7 @@ export async function dialling(floor: Floor, offer: Offered): Promise<Dialling> 
   await floor.use(RingCounsellor).run(offer.offerId);
   const counsellorLegId = floor.carrier.rung.at(-1)!.legId;
   await floor.use(CallbackCallScript).answered(counsellorLegId, `CA-${counsellorLegId}`);
-  await floor.use(CallbackCallScript).pressed(counsellorLegId, 'accept', '1');
+  await floor.use(CallbackCallScript).asked(counsellorLegId, 'accept', keys('1'));
   const [leg] = await floor.database.query<{ id: string }>(`select id from call_leg where call_id = $1 and party = 'person'`, [
     callId,
   ]);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { ReportLeg } from '../../../src/modules/calls/index.js';
-import type { LegState } from '../../../src/telephony/telephony.port.js';
+import type { LegState } from '../../../src/telephony/leg-report.js';
 import { dialling, due, messages, offered, onShift, row, type Dialling } from './floor-steps.js';
 import { openFloor, type Floor } from './opened-floor.js';
 

@@ -10,7 +10,7 @@ import { dataSourceOptions } from '../../../src/platform/database/data-source-op
 import { Database } from '../../../src/platform/database/database.js';
 import { ObserveModule } from '../../../src/platform/observe/observe.module.js';
 import { Outbox } from '../../../src/platform/outbox/outbox.js';
-import { Telephony } from '../../../src/telephony/telephony.port.js';
+import { TelephonyProvider } from '../../../src/telephony/telephony-provider.js';
 import { createDatabase } from '../../support/database.js';
 import { SeededRows, start } from '../intake/seeded-rows.js';
 import { StoppedClock } from '../intake/stopped-clock.js';
@@ -30,7 +30,7 @@ export interface Floor {
 
 const connections = 20; // as many transactions as the busiest test opens at once
 
-function floorModule(url: string, clock: Clock, carrier: Telephony): Type {
+function floorModule(url: string, clock: Clock, carrier: TelephonyProvider): Type {
   const settings = readSettings({ DATABASE_URL: url, LOG_LEVEL: 'silent', NODE_ENV: 'test' });
 
   @Global()
@@ -39,10 +39,10 @@ function floorModule(url: string, clock: Clock, carrier: Telephony): Type {
     providers: [
       Database,
       { provide: Clock, useValue: clock },
-      { provide: Telephony, useValue: carrier },
+      { provide: TelephonyProvider, useValue: carrier },
       { provide: Outbox, useValue: new Outbox(new Set()) },
     ],
-    exports: [Database, Clock, Telephony, Outbox],
+    exports: [Database, Clock, TelephonyProvider, Outbox],
   })
   class TestPlatformModule {}
 

@@ -44,7 +44,7 @@ describe('placeLeg', () => {
   });
 
   it('ends the call when the carrier refuses the number', async () => {
-    floor.carrier.answer = () => ({ kind: 'rejected', code: '21211', message: 'not a number' });
+    floor.carrier.answer = () => ({ kind: 'rejected', reason: 'bad-destination', code: '21211', message: 'not a number' });
     await place(call.personLegId);
     expect(await leg()).toMatchObject({ state: 'failed', ended_at: floor.clock.at });
     expect(await row(floor, 'call', call.callId)).toMatchObject({ state: 'ended' });
@@ -113,7 +113,7 @@ describe('ringCounsellor', () => {
   });
 
   it('gives an offer back whose counsellor cannot be rung', async () => {
-    floor.carrier.answer = () => ({ kind: 'rejected', code: '21211', message: 'not a number' });
+    floor.carrier.answer = () => ({ kind: 'rejected', reason: 'bad-destination', code: '21211', message: 'not a number' });
     await floor.use(RingCounsellor).run(offer.offerId);
     expect(await row(floor, 'offer', offer.offerId)).toMatchObject({
       state: 'expired',

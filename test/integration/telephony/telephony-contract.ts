@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { CarrierCall, LegState, Telephony } from '../../../src/telephony/telephony.port.js';
+import type { LegState } from '../../../src/telephony/leg-report.js';
+import type { CarrierCall, PlaceResult, RoomSeat, TelephonyProvider } from '../../../src/telephony/telephony-provider.js';
 
 /** One carrier to hold against the port. Nobody needs to answer its webhooks. */
 export interface TelephonyUnderTest {
-  readonly telephony: Telephony;
+  readonly telephony: TelephonyProvider;
   /** A number of ours. */
   readonly from: string;
   /** Rings for at least some seconds and is not answered meanwhile. */
@@ -32,7 +33,7 @@ export function telephonyContract(name: string, make: () => Promise<TelephonyUnd
 
     const to = (number: string) => ({ legId: randomUUID(), to: number, from: carrier.from, ringSeconds: 20 });
     const ring = async (number: string) => sidOf(await carrier.telephony.ring(to(number)));
-    const ringInto = async (room: string) => sidOf(await carrier.telephony.ringIntoRoom({ ...to(carrier.ringing), room }));
+    const ringInto = async (room: string) => sidOf(await carrier.telephony.ringIntoRoom(to(carrier.ringing), seatIn(room)));
 
     test('a call that is placed can be fetched, and rings', async () => {
       const sid = await ring(carrier.ringing);
@@ -43,10 +44,15 @@ export function telephonyContract(name: string, make: () => Promise<TelephonyUnd
     test('a number that cannot be dialled is rejected with a code and a sentence that does not repeat it', async () => {
       for (const placing of [
         carrier.telephony.ring(to(carrier.invalid)),
-        carrier.telephony.ringIntoRoom({ ...to(carrier.invalid), room: randomUUID() }),
+        carrier.telephony.ringIntoRoom(to(carrier.invalid), seatIn(randomUUID())),
       ]) {
         const result = await placing;
-        expect(result).toEqual({ kind: 'rejected', code: expect.stringMatching(/./), message: expect.stringMatching(/./) });
+        expect(result).toEqual({
+          kind: 'rejected',
+          reason: 'bad-destination',
+          code: expect.stringMatching(/./),
+          message: expect.stringMatching(/./),
+        });
         expect(JSON.stringify(result)).not.toContain(carrier.invalid);
       }
     });
@@ -98,7 +104,9 @@ export function telephonyContract(name: string, make: () => Promise<TelephonyUnd
   });
 }
 
-function sidOf(result: Awaited<ReturnType<Telephony['ring']>>): string {
+const seatIn = (room: string): RoomSeat => ({ room, label: 'person', endsRoom: true, mode: { kind: 'talk' } });
+
+function sidOf(result: PlaceResult): string {
   if (result.kind !== 'accepted') throw new Error(`expected a call, got ${JSON.stringify(result)}`);
   return result.carrierSid;
 }

@@ -1,7 +1,7 @@
 import { SystemClock } from '../../../src/platform/clock.js';
 import { startSimulator } from '../../../src/simulator/start-simulator.js';
-import { createTwilioClient } from '../../../src/telephony/twilio/twilio-client.js';
 import { TwilioTelephony } from '../../../src/telephony/twilio/twilio-telephony.js';
+import { WebhookAddresses } from '../../../src/telephony/twilio/webhook-addresses.js';
 import { telephonyContract } from './telephony-contract.js';
 
 telephonyContract('Twilio adapter, simulated carrier', async () => {
@@ -13,14 +13,15 @@ telephonyContract('Twilio adapter, simulated carrier', async () => {
       { number: busy, personas: [{ kind: 'busy', answerAfterSeconds: 0, pressAfterSeconds: 0 }] },
     ],
   });
-  const client = createTwilioClient({
-    accountSid: simulator.accountSid,
-    authToken: simulator.authToken,
-    baseUrl: simulator.restUrl,
-  });
+  const access = { accountSid: simulator.accountSid, authToken: simulator.authToken, baseUrl: simulator.restUrl };
   return {
     // Nobody listens there: the simulated carrier reports into the void.
-    telephony: new TwilioTelephony(client, 'http://127.0.0.1:9', new SystemClock()),
+    telephony: new TwilioTelephony({
+      access,
+      addresses: new WebhookAddresses('http://127.0.0.1:9'),
+      clock: new SystemClock(),
+      softphoneKey: null,
+    }),
     from: '+12025550100',
     ringing,
     busy,

@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Clock } from '../../../src/platform/clock.js';
-import { createTwilioClient } from '../../../src/telephony/twilio/twilio-client.js';
 import { TwilioTelephony } from '../../../src/telephony/twilio/twilio-telephony.js';
+import { WebhookAddresses } from '../../../src/telephony/twilio/webhook-addresses.js';
 import {
   cutShort,
   halfJson,
@@ -22,7 +22,7 @@ const sid = `CA${'2'.repeat(32)}`;
 const legId = '0198f0a2-7c1e-7d43-9b1a-2f6d3c4b5a60';
 const [to, from] = ['+12025550147', '+12025550100'];
 const leg = { legId, to, from, ringSeconds: 18 };
-const inRoom = { ...leg, room: 'room-7f3a' };
+const seat = { room: 'room-7f3a', label: 'person', endsRoom: true, mode: { kind: 'talk' } } as const;
 const callsPath = `/2010-04-01/Accounts/${accountSid}/Calls`;
 const conferencesPath = `/2010-04-01/Accounts/${accountSid}/Conferences`;
 const now = new Date('2026-03-02T15:00:00Z');
@@ -37,22 +37,23 @@ let carrier: CarrierStub;
 let telephony: TwilioTelephony;
 
 const openTelephony = (baseUrl: string, apiKey?: { sid: string; secret: string }) =>
-  new TwilioTelephony(
-    createTwilioClient({ accountSid, authToken, apiKey, baseUrl, timeouts: { command: 300, read: 400 } }),
-    'https://line.example.org/',
-    new StoppedClock(),
-  );
+  new TwilioTelephony({
+    access: { accountSid, authToken, apiKey, baseUrl, timeouts: { command: 300, read: 400 } },
+    addresses: new WebhookAddresses('https://line.example.org/'),
+    clock: new StoppedClock(),
+    softphoneKey: null,
+  });
 const call = (more: object = {}) => ({ sid, to, from, status: 'queued', date_created: null, start_time: null, ...more });
 const problem = (code: number, status: number) => ({ code, message: `The number ${to} is not valid`, more_info: '', status });
 const list = (...calls: object[]) => json(200, { calls, next_page_uri: null, page: 0, page_size: 50 });
 
 beforeAll(async () => {
   carrier = await startCarrierStub();
-  telephony = openTelephony(carrier.url);
 });
 afterAll(() => carrier.close());
 beforeEach(() => {
   (carrier.requests as unknown[]).length = 0;
+  telephony = openTelephony(carrier.url); // each its own: one refused account would silence the next test
 });
 
 describe('what is sent', () => {
@@ -80,7 +81,7 @@ describe('what is sent', () => {
 
   test('ringIntoRoom: whoever waits in the room hears the ringing, and the room ends with this party', async () => {
     carrier.answers(json(201, { call_sid: sid, status: 'connecting' }));
-    expect(await telephony.ringIntoRoom(inRoom)).toEqual({ kind: 'accepted', carrierSid: sid, state: 'queued' });
+    expect(await telephony.ringIntoRoom(leg, seat)).toEqual({ kind: 'accepted', carrierSid: sid, state: 'queued' });
     const { path, form } = carrier.requests[0]!;
     expect(path).toBe(`${conferencesPath}/room-7f3a/Participants.json`);
     expect(Object.fromEntries(form)).toMatchObject({
@@ -134,7 +135,8 @@ const refusedOutcomes: readonly (readonly [string, StubAnswer, object])[] = [
 
 describe('a call that is not plainly accepted', () => {
   test.each(refusedOutcomes)('%s, one request only', async (_what, answer, expected) => {
-    for (const place of [() => telephony.ring(leg), () => telephony.ringIntoRoom(inRoom)]) {
+    const open = () => openTelephony(carrier.url);
+    for (const place of [() => open().ring(leg), () => open().ringIntoRoom(leg, seat)]) {
       (carrier.requests as unknown[]).length = 0;
       carrier.answers(answer);
       const result = await place();

@@ -2,8 +2,12 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readSettings } from '../../../src/platform/config/read-settings.js';
 import { startSimulator, type RunningSimulator } from '../../../src/simulator/start-simulator.js';
-import { CallScript, type Flow, Telephony, type LegReport } from '../../../src/telephony/telephony.port.js';
+import type { StepInput } from '../../../src/telephony/call-script.js';
+import type { Flow } from '../../../src/telephony/flow.js';
+import type { LegReport } from '../../../src/telephony/leg-report.js';
+import { TelephonyProvider } from '../../../src/telephony/telephony-provider.js';
 import { freePort } from './free-port.js';
+import { QuietCallScript } from './quiet-call-script.js';
 import { openWebhooksApp } from './webhooks-app.js';
 
 const counsellorLeg = '0198f0a2-7c1e-7d43-9b1a-2f6d3c4b5a60';
@@ -11,17 +15,24 @@ const personLeg = '0198f0a2-7c1e-7d43-9b1a-2f6d3c4b5a61';
 const [from, counsellor, person] = ['+12025550100', '+12025550148', '+12025550147'];
 
 /** Key 1 lets the counsellor into the room; then the person is rung into it. */
-class JoiningScript extends CallScript {
+class JoiningScript extends QuietCallScript {
   readonly reports: LegReport[] = [];
-  telephony: Telephony;
+  telephony: TelephonyProvider;
   override async answered(): Promise<Flow> {
     return [
-      { kind: 'collect', prompt: 'You have a call. Press 1 to take it.', language: 'en', digits: 1, seconds: 8, step: 'accept' },
+      {
+        kind: 'collect',
+        prompts: [{ key: 'test.take', version: 0, language: 'en', text: 'You have a call. Press 1 to take it.' }],
+        digits: 1,
+        seconds: 8,
+        step: 'accept',
+      },
     ];
   }
-  override async pressed(_leg: string, step: string, digits: string): Promise<Flow> {
+  override async asked(_leg: string, step: string, { digits }: StepInput): Promise<Flow> {
     if (step !== 'accept' || digits !== '1') return [{ kind: 'hang-up' }];
-    await this.telephony.ringIntoRoom({ legId: personLeg, to: person, from, room: 'room-1', ringSeconds: 30 });
+    const seat = { room: 'room-1', label: 'person', endsRoom: true, mode: { kind: 'talk' } } as const;
+    await this.telephony.ringIntoRoom({ legId: personLeg, to: person, from, ringSeconds: 30 }, seat);
     return [{ kind: 'join-room', room: 'room-1', label: 'counsellor', endsRoom: true }];
   }
   override async reported(report: LegReport): Promise<void> {
@@ -55,7 +66,7 @@ beforeAll(async () => {
     NODE_ENV: 'test',
   });
   app = await openWebhooksApp(settings, script);
-  script.telephony = app.get(Telephony, { strict: false });
+  script.telephony = app.get(TelephonyProvider, { strict: false });
   await app.listen(port, '127.0.0.1');
 });
 

@@ -6,10 +6,10 @@ import { ConfigModule } from '../../../src/platform/config/config.module.js';
 import type { Settings } from '../../../src/platform/config/settings.js';
 import { createHttpApp } from '../../../src/platform/http/create-http-app.js';
 import { ObserveModule } from '../../../src/platform/observe/observe.module.js';
-import { CallScript } from '../../../src/telephony/telephony.port.js';
+import { CallScript } from '../../../src/telephony/call-script.js';
 import { TwilioTelephonyModule, TwilioWebhooksModule } from '../../../src/telephony/twilio/twilio-telephony.module.js';
 
-/** The real HTTP application with nothing in it but the carrier: Telephony, and its webhooks answered by `script`. */
+/** The real HTTP application with nothing in it but the carrier: TelephonyProvider, and its webhooks answered by `script`. */
 export function openWebhooksApp(settings: Settings, script: CallScript): Promise<NestFastifyApplication> {
   return createHttpApp(webhooksOnly(settings, script), settings);
 }

@@ -2,7 +2,10 @@ import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readSettings } from '../../../src/platform/config/read-settings.js';
-import { CallScript, type Flow, type LegReport } from '../../../src/telephony/telephony.port.js';
+import type { StepInput } from '../../../src/telephony/call-script.js';
+import type { Flow } from '../../../src/telephony/flow.js';
+import type { LegReport } from '../../../src/telephony/leg-report.js';
+import { QuietCallScript } from './quiet-call-script.js';
 import { openWebhooksApp } from './webhooks-app.js';
 
 const accountSid = `AC${'1'.repeat(32)}`;
@@ -19,16 +22,24 @@ const settings = readSettings({
   NODE_ENV: 'test',
 });
 
-class RememberingScript extends CallScript {
+class RememberingScript extends QuietCallScript {
   readonly seen: unknown[] = [];
   failing = false;
   override answered(leg: string, carrierSid: string): Promise<Flow> {
     return this.note(
       ['answered', leg, carrierSid],
-      [{ kind: 'collect', prompt: 'Press 1 to take it', language: 'en', digits: 1, seconds: 8, step: 'accept' }],
+      [
+        {
+          kind: 'collect',
+          prompts: [{ key: 'test.take', version: 0, language: 'en', text: 'Press 1 to take it' }],
+          digits: 1,
+          seconds: 8,
+          step: 'accept',
+        },
+      ],
     );
   }
-  override pressed(leg: string, step: string, digits: string): Promise<Flow> {
+  override asked(leg: string, step: string, { digits }: StepInput): Promise<Flow> {
     return this.note(['pressed', leg, step, digits], [{ kind: 'hang-up' }]);
   }
   override reported(report: LegReport): Promise<void> {

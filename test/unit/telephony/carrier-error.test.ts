@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
-import { errorFromFailure, errorFromResponse } from '../../../src/telephony/twilio/carrier-error.js';
+import { errorFromFailure, errorFromResponse } from '../../../src/telephony/twilio/client/error-from-answer.js';
 
 const request = {
   method: 'post',
@@ -68,6 +68,7 @@ test('nothing but checked facts is kept', () => {
   expect(Object.fromEntries(Object.entries(kept))).toEqual({
     name: 'CarrierError',
     outcome: 'rejected',
+    reason: 'bad-destination',
     code: '21211',
     status: 400,
     requestId,

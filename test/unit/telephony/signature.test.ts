@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { isSigned } from '../../../src/telephony/twilio/signature-guard.js';
+import { isSigned } from '../../../src/telephony/twilio/webhooks/signature-guard.js';
 
 const token = 'a-token-of-our-own';
 const url = 'https://line.example.org/telephony/twilio/legs/0198f0a2/status';

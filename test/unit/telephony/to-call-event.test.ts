@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { legStates } from '../../../src/telephony/telephony.port.js';
-import { carrierSidIn, digitsIn, toLegReport } from '../../../src/telephony/twilio/to-call-event.js';
-import { readForm } from '../../../src/telephony/twilio/webhook-form.js';
+import { legStates } from '../../../src/telephony/leg-report.js';
+import { carrierSidIn, toLegReport, toStepInput } from '../../../src/telephony/twilio/forms/to-call-event.js';
+import { readForm } from '../../../src/telephony/twilio/forms/webhook-form.js';
 
 const legId = '0198f0a2-7c1e-7d43-9b1a-2f6d3c4b5a60';
 const sid = `CA${'0'.repeat(32)}`;
@@ -46,9 +46,10 @@ test('a call is named only by something that looks like its name', () => {
 });
 
 test('silence is empty digits', () => {
-  expect(digitsIn(readForm('Digits=1'))).toBe('1');
-  expect(digitsIn(readForm('Digits='))).toBe('');
-  expect(digitsIn(readForm('x=1'))).toBe('');
+  const digitsIn = (form: string) => toStepInput(sid, readForm(form), 'f').digits;
+  expect(digitsIn('Digits=1')).toBe('1');
+  expect(digitsIn('Digits=')).toBe('');
+  expect(digitsIn('x=1')).toBe('');
 });
 
 test('a form keeps repeated names, empty values and spaces as they came', () => {

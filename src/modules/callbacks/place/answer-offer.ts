@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
-import type { Flow } from '../../../telephony/telephony.port.js';
+import type { Flow } from '../../../telephony/flow.js';
 import type { LegRow } from '../../calls/index.js';
 import { OfferStore, ReleaseOffer } from '../../routing/index.js';
 import { alreadyTaken, hangUp, whisper } from './counsellor-prompts.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/database.js';
-import type { Flow } from '../../../telephony/telephony.port.js';
+import type { Flow } from '../../../telephony/flow.js';
 import { CallStore, EndCall, LegStore, roomOf, type LegRow } from '../../calls/index.js';
 import { alreadyTaken, notAllowedNow } from './counsellor-prompts.js';
 import { DialPerson } from './dial-person.js';

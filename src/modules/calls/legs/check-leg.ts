@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isFinal } from '../../../core/calls/leg-progress.js';
 import { Database } from '../../../platform/database/database.js';
-import { Telephony, type CarrierCall } from '../../../telephony/telephony.port.js';
+import { TelephonyProvider, type CarrierCall } from '../../../telephony/telephony-provider.js';
 import { LegStore, type LegRow } from './leg.store.js';
 import { ReportLeg } from './report-leg.js';
 import { WatchLegs } from './watch-legs.js';
@@ -18,7 +18,7 @@ export class CheckLeg {
   constructor(
     private readonly database: Database,
     private readonly legs: LegStore,
-    private readonly telephony: Telephony,
+    private readonly telephony: TelephonyProvider,
     private readonly reportLeg: ReportLeg,
     private readonly watch: WatchLegs,
   ) {}

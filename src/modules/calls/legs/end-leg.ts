@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database/database.js';
-import { Telephony } from '../../../telephony/telephony.port.js';
+import { TelephonyProvider } from '../../../telephony/telephony-provider.js';
 import { LegStore } from './leg.store.js';
 import { ReportLeg } from './report-leg.js';
 
@@ -11,7 +11,7 @@ export class EndLeg {
   constructor(
     private readonly database: Database,
     private readonly legs: LegStore,
-    private readonly telephony: Telephony,
+    private readonly telephony: TelephonyProvider,
     private readonly reportLeg: ReportLeg,
     private readonly clock: Clock,
   ) {}

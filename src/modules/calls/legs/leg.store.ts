@@ -2,11 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { isFinal, type LegStateName } from '../../../core/calls/leg-progress.js';
 import type { Tx } from '../../../platform/database/database.js';
 
+/** Whose phone it is. A person's leg with an `inbound_call_id` dialled us; one without was dialled. */
+export type LegParty = 'counsellor' | 'person' | 'outside' | 'supervisor';
+
 export interface LegRow {
   id: string;
-  party: 'counsellor' | 'person';
+  party: LegParty;
   offer_id: string | null;
   call_id: string | null;
+  inbound_call_id: string | null;
   to_number: string;
   from_number: string;
   state: LegStateName;
@@ -21,7 +25,7 @@ export interface LegRow {
 
 export interface NewLeg {
   readonly id: string;
-  readonly party: 'counsellor' | 'person';
+  readonly party: LegParty;
   readonly offerId: string | null;
   readonly callId: string | null;
   readonly to: string;
@@ -29,7 +33,7 @@ export interface NewLeg {
   readonly at: Date;
 }
 
-const columns = `id, party, offer_id, call_id, to_number, from_number, state, carrier_sid, sequence, placing_since, answered_at, joined_at, checked_at, hang_up_requested_at`;
+const columns = `id, party, offer_id, call_id, inbound_call_id, to_number, from_number, state, carrier_sid, sequence, placing_since, answered_at, joined_at, checked_at, hang_up_requested_at`;
 
 /** Writes legs. The row is the intent: it stands before the carrier is asked, so a crash can never lose or double a ring. */
 @Injectable()

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database.js';
-import { Telephony, type PlaceResult } from '../../../telephony/telephony.port.js';
+import { TelephonyProvider, type PlaceResult } from '../../../telephony/telephony-provider.js';
 import { AfterPlacing } from './after-placing.js';
 import { roomOf } from '../call.store.js';
 import { LegStore, type LegRow } from './leg.store.js';
 import { ReportLeg } from './report-leg.js';
 
 // Carriers send to voicemail after 20 to 25 s: a counsellor's phone stops ringing before that, a person's may go on.
-const ringSeconds = { counsellor: 18, person: 30 };
+const ringSeconds = { counsellor: 18, person: 30, outside: 30, supervisor: 18 };
 
 /**
  * Asks the carrier to ring a leg: at most once for each row. What the carrier did not process is asked again; what may have
@@ -18,7 +18,7 @@ export class PlaceLeg {
   constructor(
     private readonly database: Database,
     private readonly legs: LegStore,
-    private readonly telephony: Telephony,
+    private readonly telephony: TelephonyProvider,
     private readonly reportLeg: ReportLeg,
     private readonly after: AfterPlacing,
   ) {}
@@ -53,8 +53,8 @@ export class PlaceLeg {
 
   private ask(leg: LegRow): Promise<PlaceResult> {
     const common = { legId: leg.id, to: leg.to_number, from: leg.from_number, ringSeconds: ringSeconds[leg.party] };
-    return leg.party === 'counsellor'
-      ? this.telephony.ring(common)
-      : this.telephony.ringIntoRoom({ ...common, room: roomOf(leg.call_id!) });
+    if (leg.party !== 'person') return this.telephony.ring(common);
+    const mode = { kind: 'talk' } as const;
+    return this.telephony.ringIntoRoom(common, { room: roomOf(leg.call_id!), label: 'person', endsRoom: true, mode });
   }
 }

@@ -19,3 +19,20 @@ export function readForm(rawBody: unknown): WebhookForm {
 export function valueOf(form: WebhookForm, name: string): string | null {
   return form.get(name)?.[0] ?? null;
 }
+
+/** A value that may be missing or empty, which means the same. */
+export function textOf(form: WebhookForm, name: string): string | null {
+  return valueOf(form, name) || null;
+}
+
+/** A count; null when there is none or it is something else. */
+export function numberOf(form: WebhookForm, name: string): number | null {
+  const text = valueOf(form, name);
+  return text !== null && /^\d{1,9}$/.test(text) ? Number(text) : null;
+}
+
+/** The carrier's id of a thing, or null when the form has none that looks like one. */
+export function sidOf(form: WebhookForm, name: string, prefixes: 'CA' | 'CF' | 'QU' | 'RE' | 'SM|MM'): string | null {
+  const sid = valueOf(form, name);
+  return sid !== null && new RegExp(`^(?:${prefixes})[0-9a-f]{32}$`, 'i').test(sid) ? sid : null;
+}

@@ -1,4 +1,5 @@
-import { CarrierError, type CarrierOutcome } from '../telephony.port.js';
+import { CarrierError, type CarrierOutcome } from '../../carrier-error.js';
+import { reasonOf } from './failure-reasons.js';
 
 /**
  * The client's own errors hold the Authorization header, the form body (phone numbers) and the carrier's prose, which quotes
@@ -18,7 +19,20 @@ interface CarrierResponse {
 const connectFailureSeconds = 5;
 const throttledSeconds = 1;
 const longestWaitSeconds = 300;
-const resources = new Set(['2010-04-01', 'Accounts', 'Calls', 'Conferences', 'Participants']);
+const resources = new Set([
+  '2010-04-01',
+  'Accounts',
+  'Calls',
+  'Conferences',
+  'IncomingPhoneNumbers',
+  'Members',
+  'Messages',
+  'Participants',
+  'PhoneNumbers',
+  'Queues',
+  'Recordings',
+  'v2',
+]);
 const requestIdShape = /^RQ[0-9a-f]{32}$/i;
 const networkCodeShape = /^[A-Z][A-Z0-9_]{2,40}$/;
 
@@ -41,8 +55,10 @@ export function errorFromResponse(request: CarrierRequest, response: CarrierResp
   const status = response.statusCode;
   const body = asRecord(response.body);
   const code = /^\d{4,6}$/.test(String(body['code'])) ? String(body['code']) : `http-${status}`;
+  const outcome = outcomeOf(status);
   return new CarrierError({
-    outcome: outcomeOf(status),
+    outcome,
+    reason: reasonOf({ code, status, outcome, isRead: isRead(request) }),
     code,
     status,
     requestId: requestIdOf(response.headers),
@@ -56,15 +72,34 @@ export function errorFromFailure(request: CarrierRequest, failure: unknown): Car
   const error = asRecord(failure);
   const response = asRecord(error['response']);
   const status = typeof response['status'] === 'number' ? response['status'] : null;
-  const code = String(error['code']);
+  const code = networkCodeShape.test(String(error['code'])) ? String(error['code']) : 'network';
+  const outcome = status === null ? (wasNeverSent(error) ? 'not-processed' : 'unknown') : outcomeOf(status);
   return new CarrierError({
-    outcome: status === null ? (wasNeverSent(error) ? 'not-processed' : 'unknown') : outcomeOf(status),
-    code: networkCodeShape.test(code) ? code : 'network',
+    outcome,
+    reason: reasonOf({ code, status, outcome, isRead: isRead(request) }),
+    code,
     status,
     requestId: requestIdOf(response['headers']),
     operation: operationOf(request),
     retryAfterSeconds: connectFailureSeconds,
   });
+}
+
+/** We did not ask: the carrier refuses our account, and would refuse this too. */
+export function errorOfOpenCircuit(request: CarrierRequest, secondsToWait: number): CarrierError {
+  return new CarrierError({
+    outcome: 'not-processed',
+    reason: 'auth-broken',
+    code: 'circuit-open',
+    status: null,
+    requestId: null,
+    operation: operationOf(request),
+    retryAfterSeconds: secondsToWait,
+  });
+}
+
+function isRead(request: CarrierRequest): boolean {
+  return request.method.toUpperCase() === 'GET';
 }
 
 function outcomeOf(status: number): CarrierOutcome {
@@ -83,7 +118,7 @@ function wasNeverSent(error: Readonly<Record<string, unknown>>): boolean {
 function operationOf(request: CarrierRequest): string {
   const segments = new URL(request.uri).pathname.split('/').filter((segment) => segment !== '');
   const template = segments.map((segment) => {
-    const [, name = '', suffix = ''] = /^(.*?)(\.json)?$/.exec(segment) ?? [];
+    const [, name = '', suffix = ''] = /^(.*?)(\.json|\.wav)?$/.exec(segment) ?? [];
     return `${resources.has(name) ? name : '{id}'}${suffix}`;
   });
   return `${request.method.toUpperCase()} /${template.join('/')}`;

@@ -1,7 +1,8 @@
 import { ForbiddenException, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import twilio from 'twilio';
-import { Settings } from '../../platform/config/settings.js';
-import { readForm, type WebhookRequest } from './webhook-form.js';
+import { Settings } from '../../../platform/config/settings.js';
+import { Refusals, type RefusedBecause } from './refusals.js';
+import { readForm, type WebhookRequest } from '../forms/webhook-form.js';
 
 /**
  * Only the carrier, and only for our account. The signed URL is rebuilt from the configured public one: Host and
@@ -9,21 +10,28 @@ import { readForm, type WebhookRequest } from './webhook-form.js';
  */
 @Injectable()
 export class SignatureGuard implements CanActivate {
-  constructor(private readonly settings: Settings) {}
+  constructor(
+    private readonly settings: Settings,
+    private readonly refusals: Refusals,
+  ) {}
 
   canActivate(context: ExecutionContext): boolean {
-    const request = context.switchToHttp().getRequest<WebhookRequest>();
-    if (this.isFromCarrier(request)) return true;
+    const because = this.refusalOf(context.switchToHttp().getRequest<WebhookRequest>());
+    if (because === null) return true;
+    this.refusals.note(because);
     throw new ForbiddenException();
   }
 
-  private isFromCarrier(request: WebhookRequest): boolean {
+  private refusalOf(request: WebhookRequest): RefusedBecause | null {
+    const { rawBody, originalUrl } = request;
     const signature = request.headers['x-twilio-signature'];
-    if (typeof signature !== 'string' || signature === '' || typeof request.rawBody !== 'string') return false;
-    const accounts = readForm(request.rawBody).get('AccountSid') ?? [];
-    if (accounts.length !== 1 || accounts[0] !== this.settings.twilioAccountSid) return false;
-    const url = this.settings.publicUrl.replace(/\/+$/, '') + request.originalUrl;
-    return isSigned({ url, signature, rawBody: request.rawBody }, [this.settings.twilioAuthToken]);
+    if (typeof signature !== 'string' || signature === '' || typeof rawBody !== 'string') return 'no-signature';
+    const { publicUrl, twilioAccountSid, twilioAuthToken, twilioAuthTokenSecondary } = this.settings;
+    const accounts = readForm(rawBody).get('AccountSid') ?? [];
+    if (accounts.length !== 1 || accounts[0] !== twilioAccountSid) return 'foreign-account';
+    const url = publicUrl.replace(/\/+$/, '') + originalUrl;
+    const tokens = [twilioAuthToken, twilioAuthTokenSecondary].filter((token) => token !== undefined);
+    return isSigned({ url, signature, rawBody }, tokens) ? null : 'bad-signature';
   }
 }
 

@@ -1,6 +1,7 @@
-import { legStates, type CarrierCall, type LegState } from '../telephony.port.js';
+import { legStates, type LegState } from '../../leg-report.js';
+import type { CarrierCall } from '../../telephony-provider.js';
 
-interface CallRecord {
+export interface CallRecord {
   readonly sid: string;
   readonly status: string;
   readonly startTime: unknown;

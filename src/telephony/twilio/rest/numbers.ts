@@ -1,0 +1,71 @@
+import type { NumberFacts, OwnedNumber } from '../../telephony-provider.js';
+import type { TwilioClient } from '../client/twilio-client.js';
+import type { WebhookAddresses } from '../webhook-addresses.js';
+import { unlessGone } from './unless-gone.js';
+
+const lineTypes: ReadonlyMap<unknown, NumberFacts['lineType']> = new Map([
+  ['mobile', 'mobile'],
+  ['landline', 'landline'],
+  ['fixedVoip', 'voip'],
+  ['nonFixedVoip', 'voip'],
+  ['voip', 'voip'],
+  ['tollFree', 'toll-free'],
+]);
+
+/** What is known about a number, and how our own ones are set up. */
+export class Numbers {
+  readonly #client: TwilioClient;
+
+  constructor(
+    client: TwilioClient,
+    private readonly addresses: WebhookAddresses,
+  ) {
+    this.#client = client;
+  }
+
+  /** Whether a number was given to somebody else is only told for a date on which it was verified, which we have none of. */
+  async describe(number: string): Promise<NumberFacts> {
+    const found = await unlessGone(() =>
+      this.#client.lookups.v2.phoneNumbers(number).fetch({ fields: 'line_type_intelligence' }),
+    );
+    if (!found) return { valid: false, lineType: null, reassigned: null };
+    return { valid: found.valid, lineType: lineTypeOf(found.lineTypeIntelligence), reassigned: null };
+  }
+
+  async owned(): Promise<readonly OwnedNumber[]> {
+    const numbers = await this.#client.incomingPhoneNumbers.list();
+    return numbers.map((one) => ({
+      carrierSid: one.sid,
+      number: one.phoneNumber,
+      endpoints: {
+        // An application overrides the addresses: then those are not what is asked.
+        voice: one.voiceApplicationSid ? '' : one.voiceUrl,
+        voiceFallback: one.voiceApplicationSid ? '' : one.voiceFallbackUrl,
+        callEnded: one.voiceApplicationSid ? '' : one.statusCallback,
+        text: one.smsApplicationSid ? '' : one.smsUrl,
+      },
+    }));
+  }
+
+  async configure(carrierSid: string): Promise<void> {
+    const { endpoints, fallback } = this.addresses;
+    await this.#client.incomingPhoneNumbers(carrierSid).update({
+      voiceApplicationSid: '',
+      voiceUrl: endpoints.voice,
+      voiceMethod: 'POST',
+      voiceFallbackUrl: endpoints.voiceFallback,
+      voiceFallbackMethod: fallback.method,
+      statusCallback: endpoints.callEnded,
+      statusCallbackMethod: 'POST',
+      smsApplicationSid: '',
+      smsUrl: endpoints.text,
+      smsMethod: 'POST',
+    });
+  }
+}
+
+function lineTypeOf(intelligence: unknown): NumberFacts['lineType'] {
+  const type = (intelligence as { type?: unknown } | null | undefined)?.type;
+  if (type === null || type === undefined) return null;
+  return lineTypes.get(type) ?? 'other';
+}

@@ -1,0 +1,55 @@
+import { Logger } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import { CallbackCallScript } from '../modules/callbacks/index.js';
+import { ReportLeg, type LegRow } from '../modules/calls/index.js';
+import type { CallScript } from '../telephony/call-script.js';
+import type { Flow } from '../telephony/flow.js';
+import type { Use } from './event-subscriptions.js';
+
+type Part<M extends keyof CallScript> = Pick<CallScript, M>;
+type LegPart = Part<'answered' | 'asked'>;
+
+/** Who answers the carrier for what. */
+export interface ScriptParts {
+  /** By whose phone it is. A person whom we dial is rung into a room and asked nothing; one who dialled us is a `caller`. */
+  readonly legs: Readonly<Record<LegRow['party'] | 'caller', LegPart>>;
+  readonly incoming: Part<'called' | 'incomingEnded'>;
+  readonly softphones: Part<'softphoneCalled'>;
+  readonly reports: Part<'reported'>;
+  readonly rooms: Part<'roomReported'>;
+  readonly recordings: Part<'recordingReported'>;
+  readonly texts: Part<'texted' | 'textReported'>;
+}
+
+const logger = new Logger('CallScript');
+const hangUp: Flow = [{ kind: 'hang-up' }];
+const silentLeg: LegPart = { answered: async () => hangUp, asked: async () => hangUp };
+
+/** The whole table; a line is the one place where a part is bound. */
+export const scriptParts = (use: Use): ScriptParts => ({
+  legs: {
+    counsellor: use(CallbackCallScript),
+    person: silentLeg,
+    caller: silentLeg,
+    outside: silentLeg,
+    supervisor: silentLeg,
+  },
+  incoming: {
+    called: async () => ({ legId: uuid(), flow: [{ kind: 'refuse-call', busy: true }] }),
+    incomingEnded: ignored('incoming-ended'),
+  },
+  softphones: { softphoneCalled: async () => ({ legId: uuid(), flow: hangUp }) },
+  reports: { reported: (report) => use(ReportLeg).run(report) },
+  rooms: { roomReported: ignored('room') },
+  recordings: { recordingReported: ignored('recording') },
+  texts: { texted: async () => null, textReported: ignored('text') },
+});
+
+/** Acknowledged and counted: nobody needs it yet, and the carrier would repeat what was refused. */
+function ignored(subject: string): () => Promise<void> {
+  let count = 0;
+  return async () => {
+    count += 1;
+    logger.log({ msg: 'the carrier reported what nobody asks for', subject, count });
+  };
+}

@@ -1,0 +1,66 @@
+import type { MoveResult, RoomMember, RoomSeat, SeatChange, SeatMode } from '../../../src/telephony/telephony-provider.js';
+
+interface Seat {
+  readonly carrierSid: string;
+  readonly label: string;
+  endsRoom: boolean;
+  held: boolean;
+  muted: boolean;
+  mode: SeatMode;
+}
+
+/** The rooms of the fake carrier: who sits where, and how. */
+export class FakeRooms {
+  private readonly rooms = new Map<string, Seat[]>();
+
+  /** Somebody is in the room now. */
+  seat(carrierSid: string, { room, label, endsRoom, mode }: RoomSeat): void {
+    const seat = { carrierSid, label, endsRoom, held: false, muted: mode.kind === 'listen', mode };
+    this.rooms.set(room, [...this.seatsOf(room), seat]);
+  }
+
+  seatsOf(room: string): readonly Seat[] {
+    return this.rooms.get(room) ?? [];
+  }
+
+  members(room: string): RoomMember[] {
+    return this.seatsOf(room).map(({ carrierSid, label, held, muted }) => ({ carrierSid, label, held, muted }));
+  }
+
+  change(room: string, carrierSid: string, change: SeatChange): MoveResult {
+    const seat = this.seatsOf(room).find((one) => one.carrierSid === carrierSid);
+    if (!seat) return 'gone';
+    if (change.kind === 'hold') seat.held = change.on;
+    else if (change.kind === 'mute') seat.muted = change.on;
+    else if (change.kind === 'ends-room') seat.endsRoom = change.on;
+    else {
+      seat.mode = change.mode;
+      seat.muted = change.mode.kind === 'listen';
+    }
+    return 'done';
+  }
+
+  /** Who else goes when this party leaves: everybody, if the room ends with them. */
+  remove(room: string, carrierSid: string): MoveResult {
+    const seats = this.seatsOf(room);
+    const leaving = seats.find((one) => one.carrierSid === carrierSid);
+    if (!leaving) return 'gone';
+    this.rooms.set(room, leaving.endsRoom ? [] : seats.filter((one) => one !== leaving));
+    return 'done';
+  }
+
+  leave(carrierSid: string): void {
+    for (const room of this.rooms.keys()) this.remove(room, carrierSid);
+  }
+
+  /** @returns who sat there. */
+  end(room: string): readonly string[] {
+    const sids = this.seatsOf(room).map((seat) => seat.carrierSid);
+    this.rooms.delete(room);
+    return sids;
+  }
+
+  clear(): void {
+    this.rooms.clear();
+  }
+}
