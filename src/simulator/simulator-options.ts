@@ -15,6 +15,8 @@ export interface SimulatorOptions {
   readonly trafficLog?: string | undefined;
   /** Numbers that may appear as caller; without it any +1 number may. */
   readonly ownNumbers?: readonly string[] | undefined;
+  /** The voice URL of each TwiML application, by its SID. */
+  readonly applications?: Readonly<Record<string, string>>;
   readonly phones?: readonly PhoneDeclaration[];
 }
 

@@ -2,6 +2,7 @@ import { CallBook } from './calls/call-book.js';
 import { RoomBook } from './conferences/room-book.js';
 import { controlServer } from './control/control-server.js';
 import { FaultRules } from './faults/fault-rules.js';
+import { NumberBook } from './numbers/number-book.js';
 import { PhoneBook } from './phones/phone-book.js';
 import { QueueBook } from './queues/queue-book.js';
 import { Clock } from './record/clock.js';
@@ -28,12 +29,15 @@ function createWorld(options: SimulatorOptions): World {
   const timeline = new Timeline();
   const traffic = new TrafficLog(options.trafficLog);
   const faults = new FaultRules();
+  const numbers = new NumberBook(ownNumbers);
+  for (const [sid, voiceUrl] of Object.entries(options.applications ?? {})) numbers.putApplication(sid, { voiceUrl });
   const phoneBook = new PhoneBook();
   for (const phone of phones) phoneBook.declare(phone);
   return {
     accountSid,
     authToken,
     ownNumbers,
+    numbers,
     clock,
     timeline,
     traffic,

@@ -1,6 +1,7 @@
 import type { CallBook } from './calls/call-book.js';
 import type { RoomBook } from './conferences/room-book.js';
 import type { FaultRules } from './faults/fault-rules.js';
+import type { NumberBook } from './numbers/number-book.js';
 import type { PhoneBook } from './phones/phone-book.js';
 import type { QueueBook } from './queues/queue-book.js';
 import type { Clock } from './record/clock.js';
@@ -14,6 +15,7 @@ export interface World {
   readonly authToken: string;
   /** Numbers that may appear as caller; undefined allows any +1 number. */
   readonly ownNumbers: readonly string[] | undefined;
+  readonly numbers: NumberBook;
   readonly clock: Clock;
   readonly timeline: Timeline;
   readonly traffic: TrafficLog;

@@ -3,6 +3,7 @@ import type { World } from '../world.js';
 import { callView } from './call-view.js';
 import { consoleRoutes } from './console-routes.js';
 import { faultRoutes } from './fault-routes.js';
+import { numberRoutes } from './number-routes.js';
 import { phoneRoutes } from './phone-routes.js';
 import { timelineRoutes } from './timeline-routes.js';
 
@@ -20,6 +21,7 @@ function callRoutes(app: FastifyInstance, world: World): void {
 export function controlServer(world: World): FastifyInstance {
   const app = fastify({ forceCloseConnections: true });
   phoneRoutes(app, world);
+  numberRoutes(app, world);
   callRoutes(app, world);
   timelineRoutes(app, world);
   faultRoutes(app, world);

@@ -1,6 +1,7 @@
 const TIMELINE_TYPES = [
   'phone-declared',
   'phone-removed',
+  'number-configured',
   'rest-request',
   'rest-response',
   'webhook-sent',
