@@ -32,7 +32,8 @@ function subscriptionOf(context: VerbContext, noun: TwimlNode): StatusSubscripti
 function callerIdOf(context: VerbContext, node: TwimlNode): string {
   const { callerId } = node.attributes;
   const { ownNumbers } = context.world;
-  if (callerId === undefined) return context.call.request.from;
+  const { from, to } = context.call.request;
+  if (callerId === undefined || callerId === from || callerId === to) return callerId ?? from;
   if (ownNumbers && !ownNumbers.includes(callerId)) {
     throw new TwimlFailure(13214, `<Dial callerId="${callerId}"> is not one of our numbers`, context.documentUrl);
   }
