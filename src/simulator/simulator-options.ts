@@ -9,6 +9,9 @@ export interface SimulatorOptions {
   readonly controlPort?: number;
   readonly accountSid?: string;
   readonly authToken?: string;
+  /** The API key that signs the access tokens of softphones. */
+  readonly apiKeySid?: string;
+  readonly apiKeySecret?: string;
   /** All simulated durations are divided by it. */
   readonly speed?: number;
   /** Where to write what crossed the wire, one JSON object a line. */
@@ -22,3 +25,5 @@ export interface SimulatorOptions {
 
 export const DEFAULT_ACCOUNT_SID = 'AC00000000000000000000000000000001';
 export const DEFAULT_AUTH_TOKEN = 'simulated-auth-token';
+export const DEFAULT_API_KEY_SID = 'SK00000000000000000000000000000001';
+export const DEFAULT_API_KEY_SECRET = 'simulated-api-key-secret';

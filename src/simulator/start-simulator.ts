@@ -9,7 +9,14 @@ import { Clock } from './record/clock.js';
 import { Timeline } from './record/timeline.js';
 import { TrafficLog } from './record/traffic-log.js';
 import { restServer } from './rest/rest-server.js';
-import { DEFAULT_ACCOUNT_SID, DEFAULT_AUTH_TOKEN, type SimulatorOptions } from './simulator-options.js';
+import {
+  DEFAULT_ACCOUNT_SID,
+  DEFAULT_API_KEY_SECRET,
+  DEFAULT_API_KEY_SID,
+  DEFAULT_AUTH_TOKEN,
+  type SimulatorOptions,
+} from './simulator-options.js';
+import { SoftphoneBook } from './softphones/softphone-book.js';
 import { WebhookSender } from './webhooks/webhook-sender.js';
 import type { World } from './world.js';
 
@@ -25,6 +32,7 @@ export interface RunningSimulator {
 
 function createWorld(options: SimulatorOptions): World {
   const { accountSid = DEFAULT_ACCOUNT_SID, authToken = DEFAULT_AUTH_TOKEN, ownNumbers, phones = [] } = options;
+  const { apiKeySid = DEFAULT_API_KEY_SID, apiKeySecret = DEFAULT_API_KEY_SECRET } = options;
   const clock = new Clock(options.speed ?? 1);
   const timeline = new Timeline();
   const traffic = new TrafficLog(options.trafficLog);
@@ -44,6 +52,7 @@ function createWorld(options: SimulatorOptions): World {
     faults,
     webhooks: new WebhookSender({ authToken, clock, timeline, traffic, faults }),
     phones: phoneBook,
+    softphones: new SoftphoneBook({ accountSid, apiKeySid, apiKeySecret }, clock),
     calls: new CallBook(),
     rooms: new RoomBook(),
     queues: new QueueBook(),

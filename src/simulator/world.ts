@@ -7,6 +7,7 @@ import type { QueueBook } from './queues/queue-book.js';
 import type { Clock } from './record/clock.js';
 import type { Timeline } from './record/timeline.js';
 import type { TrafficLog } from './record/traffic-log.js';
+import type { SoftphoneBook } from './softphones/softphone-book.js';
 import type { WebhookSender } from './webhooks/webhook-sender.js';
 
 /** Everything one running simulator consists of. Rules are functions over it; it holds no rule itself. */
@@ -22,6 +23,7 @@ export interface World {
   readonly faults: FaultRules;
   readonly webhooks: WebhookSender;
   readonly phones: PhoneBook;
+  readonly softphones: SoftphoneBook;
   readonly calls: CallBook;
   readonly rooms: RoomBook;
   readonly queues: QueueBook;

@@ -60,6 +60,8 @@ interface CallRequest {
   readonly direction: CallDirection;
   readonly arrival?: Arrival | undefined;
   readonly parentSid?: string | undefined;
+  /** What a Dial tells the browser it rings. */
+  readonly clientParameters?: Readonly<Record<string, string>> | undefined;
   readonly statusCallback?: StatusSubscription | undefined;
   readonly fallback?: UrlAndMethod | undefined;
   readonly timeoutSeconds: number;

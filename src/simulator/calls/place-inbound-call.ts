@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { VoiceSettings } from '../numbers/number-settings.js';
+import { isClient } from '../phones/dialable.js';
 import type { Persona } from '../phones/persona.js';
+import { voiceParameters } from '../webhooks/voice-parameters.js';
 import type { WebhookParameters } from '../webhooks/webhook.js';
 import type { World } from '../world.js';
 import { Call, type UrlAndMethod } from './call.js';
@@ -17,6 +19,8 @@ interface InboundRequest {
   readonly voice: VoiceSettings;
   /** Sent with every voice webhook of the call. */
   readonly parameters: WebhookParameters;
+  /** Sent with the first request alone: what a browser adds to its call. It cannot replace what Twilio sends. */
+  readonly custom?: WebhookParameters | undefined;
   /** Permits an outbound call to show this caller's number; made up when not given. */
   readonly callToken?: string | undefined;
   /** Who holds the phone during this call, when it is not who answers it. */
@@ -51,8 +55,13 @@ export function placeInboundCall(world: World, request: InboundRequest): Call {
     timeLimitSeconds: TIME_LIMIT,
   });
   holder.dialOut(call.sid);
-  // The token goes with the first request only, and never into a URL.
-  const extra: WebhookParameters = voice.voiceMethod === 'POST' ? { CallToken: request.callToken ?? madeUpToken() } : {};
+  // Made by the carrier of a real phone, sent with the first request only, and never in a URL.
+  const hasToken = voice.voiceMethod === 'POST' && !isClient(phone);
+  const extra = {
+    ...request.custom,
+    ...voiceParameters(world, call, 'ringing'),
+    ...(hasToken ? { CallToken: request.callToken ?? madeUpToken() } : {}),
+  };
   conductCall(world, call, { kind: 'url', name: 'voice url', url: voice.voiceUrl, method: voice.voiceMethod, extra });
   return call;
 }

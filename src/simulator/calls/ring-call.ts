@@ -45,7 +45,9 @@ async function dial(world: World, call: Call): Promise<void> {
   world.timeline.add('dialled', call.subject, { from: call.request.from });
   reportCall(world, call, 'initiated');
   const persona = world.phones.at(call.request.to).reach(call.sid);
+  const isGone = persona.kind === 'softphone' && !world.softphones.mayBeCalled(call.request.to);
   await world.clock.wait(CARRIER_ANSWERS_AFTER, call.over);
+  if (isGone) return finishCall(world, call, 'failed', 404);
   switch (persona.kind) {
     case 'busy':
       return finishCall(world, call, 'busy', 486);

@@ -6,6 +6,7 @@ import { dialRoute } from './dial-route.js';
 import { faultRoutes } from './fault-routes.js';
 import { numberRoutes } from './number-routes.js';
 import { phoneRoutes } from './phone-routes.js';
+import { softphoneRoutes } from '../softphones/softphone-routes.js';
 import { timelineRoutes } from './timeline-routes.js';
 
 function callRoutes(app: FastifyInstance, world: World): void {
@@ -23,6 +24,7 @@ export function controlServer(world: World): FastifyInstance {
   const app = fastify({ forceCloseConnections: true });
   phoneRoutes(app, world);
   dialRoute(app, world);
+  softphoneRoutes(app, world);
   numberRoutes(app, world);
   callRoutes(app, world);
   timelineRoutes(app, world);

@@ -29,6 +29,11 @@ function subscriptionOf(context: VerbContext, noun: TwimlNode): StatusSubscripti
   };
 }
 
+function parametersOf(noun: TwimlNode): Readonly<Record<string, string>> {
+  const given = noun.children.filter((child) => child.tag === 'Parameter').map((child) => child.attributes);
+  return Object.fromEntries(given.map(({ name = '', value = '' }) => [name, value]));
+}
+
 function callerIdOf(context: VerbContext, node: TwimlNode): string {
   const { callerId } = node.attributes;
   const { ownNumbers } = context.world;
@@ -51,6 +56,7 @@ export function phoneLeg(context: VerbContext, node: TwimlNode, noun: TwimlNode)
       to,
       from: callerIdOf(context, node),
       direction: 'outbound-dial',
+      clientParameters: parametersOf(noun),
       parentSid: context.call.sid,
       statusCallback: subscriptionOf(context, noun),
       timeoutSeconds: countOf(node, 'timeout', 30, 5, 600),
