@@ -1,7 +1,7 @@
 import { fastify, type FastifyInstance } from 'fastify';
 import type { World } from '../world.js';
 import { callView } from './call-view.js';
-import { consoleRoutes } from './console-routes.js';
+import { consoleRoutes } from '../page/console-routes.js';
 import { dialRoute } from './dial-route.js';
 import { faultRoutes } from './fault-routes.js';
 import { numberRoutes } from './number-routes.js';
