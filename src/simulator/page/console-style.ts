@@ -51,6 +51,7 @@ summary { min-height: 2rem; padding: 0.25rem 0; cursor: pointer; color: var(--qu
 #timeline time { color: var(--quiet); font-variant-numeric: tabular-nums; }
 #timeline div { min-width: 0; overflow-wrap: anywhere; }
 #timeline strong { margin-right: 0.5rem; }
+details p { margin: 0; }
 pre { margin: 0.25rem 0; padding: 0.5rem; border: 1px solid var(--line); border-radius: 6px; white-space: pre-wrap; overflow-wrap: anywhere; font-size: 0.8125rem; }
 dl { display: grid; grid-template-columns: minmax(6rem, auto) minmax(0, 1fr); gap: 0 0.75rem; margin: 0.25rem 0; }
 dt { color: var(--quiet); }

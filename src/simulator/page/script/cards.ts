@@ -66,7 +66,7 @@ function createCard(number) {
   card.answer.className = 'go';
   card.hangUp = button('Hang up', 'Hang up ' + number, () => act(number, 'hang-up'));
   card.hangUp.className = 'stop';
-  card.take = button('Hold it myself', 'Answer and press keys on ' + number + ' myself', () => hold(number, card.person));
+  card.take = button('Pick up', 'Pick up ' + number + ' and hold it yourself', () => hold(number, card.person));
   card.follow = button('Its last call', 'Show the last call of ' + number, () => showCallOf(number));
   card.keys = keypad(number);
   card.dial = dialRow(number);
@@ -96,10 +96,11 @@ function show(phone) {
   card.answer.hidden = phone.state !== 'ringing';
   card.hangUp.hidden = phone.state === 'idle';
   card.hangUp.textContent = phone.state === 'ringing' ? 'Decline' : 'Hang up';
+  card.hangUp.setAttribute('aria-label', card.hangUp.textContent + ' ' + phone.number);
   card.take.hidden = phone.state !== 'idle' || kind === 'manual' || kind === 'softphone';
   card.follow.hidden = !lastCallOf.has(phone.number);
   card.keys.hidden = !card.isTalking;
-  card.dial.row.hidden = phone.state !== 'idle' || phone.number.startsWith('client:');
+  card.dial.row.hidden = phone.state !== 'idle' || kind !== 'manual';
   card.text.hidden = phone.number.startsWith('client:');
   card.dial.dial.disabled = ours.length === 0;
   card.dial.dial.title = ours.length === 0 ? 'No number has a document yet' : '';
