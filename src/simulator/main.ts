@@ -21,6 +21,16 @@ function phonesFrom(file: string | undefined): readonly PhoneDeclaration[] {
   return declared.map(parsePhone);
 }
 
+/** `AP...=https://...` with commas between. */
+function applicationsFrom(text: string | undefined): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    (text ?? '').split(',').flatMap((pair): [string, string][] => {
+      const at = pair.indexOf('=');
+      return at > 0 ? [[pair.slice(0, at).trim(), pair.slice(at + 1).trim()]] : [];
+    }),
+  );
+}
+
 function optionsFromEnvironment(): SimulatorOptions {
   const { env } = process;
   const port = positiveNumber('SIMULATOR_PORT', DEFAULT_PORT);
@@ -31,6 +41,9 @@ function optionsFromEnvironment(): SimulatorOptions {
     controlPort: positiveNumber('SIMULATOR_CONTROL_PORT', port === 0 ? 0 : port + 1),
     ...(env['SIMULATOR_ACCOUNT_SID'] ? { accountSid: env['SIMULATOR_ACCOUNT_SID'] } : {}),
     ...(env['SIMULATOR_AUTH_TOKEN'] ? { authToken: env['SIMULATOR_AUTH_TOKEN'] } : {}),
+    ...(env['SIMULATOR_API_KEY_SID'] ? { apiKeySid: env['SIMULATOR_API_KEY_SID'] } : {}),
+    ...(env['SIMULATOR_API_KEY_SECRET'] ? { apiKeySecret: env['SIMULATOR_API_KEY_SECRET'] } : {}),
+    applications: applicationsFrom(env['SIMULATOR_APPLICATIONS']),
     speed: positiveNumber('SIMULATOR_SPEED', 1) || 1,
     trafficLog: env['SIM_TRAFFIC_LOG'] || undefined,
     ownNumbers,

@@ -2,13 +2,21 @@ import { CallBook } from './calls/call-book.js';
 import { RoomBook } from './conferences/room-book.js';
 import { controlServer } from './control/control-server.js';
 import { FaultRules } from './faults/fault-rules.js';
+import { NumberBook } from './numbers/number-book.js';
 import { PhoneBook } from './phones/phone-book.js';
 import { QueueBook } from './queues/queue-book.js';
 import { Clock } from './record/clock.js';
 import { Timeline } from './record/timeline.js';
 import { TrafficLog } from './record/traffic-log.js';
 import { restServer } from './rest/rest-server.js';
-import { DEFAULT_ACCOUNT_SID, DEFAULT_AUTH_TOKEN, type SimulatorOptions } from './simulator-options.js';
+import {
+  DEFAULT_ACCOUNT_SID,
+  DEFAULT_API_KEY_SECRET,
+  DEFAULT_API_KEY_SID,
+  DEFAULT_AUTH_TOKEN,
+  type SimulatorOptions,
+} from './simulator-options.js';
+import { SoftphoneBook } from './softphones/softphone-book.js';
 import { WebhookSender } from './webhooks/webhook-sender.js';
 import type { World } from './world.js';
 
@@ -24,22 +32,27 @@ export interface RunningSimulator {
 
 function createWorld(options: SimulatorOptions): World {
   const { accountSid = DEFAULT_ACCOUNT_SID, authToken = DEFAULT_AUTH_TOKEN, ownNumbers, phones = [] } = options;
+  const { apiKeySid = DEFAULT_API_KEY_SID, apiKeySecret = DEFAULT_API_KEY_SECRET } = options;
   const clock = new Clock(options.speed ?? 1);
   const timeline = new Timeline();
   const traffic = new TrafficLog(options.trafficLog);
   const faults = new FaultRules();
+  const numbers = new NumberBook(ownNumbers);
+  for (const [sid, voiceUrl] of Object.entries(options.applications ?? {})) numbers.putApplication(sid, { voiceUrl });
   const phoneBook = new PhoneBook();
   for (const phone of phones) phoneBook.declare(phone);
   return {
     accountSid,
     authToken,
     ownNumbers,
+    numbers,
     clock,
     timeline,
     traffic,
     faults,
     webhooks: new WebhookSender({ authToken, clock, timeline, traffic, faults }),
     phones: phoneBook,
+    softphones: new SoftphoneBook({ accountSid, apiKeySid, apiKeySecret }, clock),
     calls: new CallBook(),
     rooms: new RoomBook(),
     queues: new QueueBook(),

@@ -1,11 +1,13 @@
 import type { CallBook } from './calls/call-book.js';
 import type { RoomBook } from './conferences/room-book.js';
 import type { FaultRules } from './faults/fault-rules.js';
+import type { NumberBook } from './numbers/number-book.js';
 import type { PhoneBook } from './phones/phone-book.js';
 import type { QueueBook } from './queues/queue-book.js';
 import type { Clock } from './record/clock.js';
 import type { Timeline } from './record/timeline.js';
 import type { TrafficLog } from './record/traffic-log.js';
+import type { SoftphoneBook } from './softphones/softphone-book.js';
 import type { WebhookSender } from './webhooks/webhook-sender.js';
 
 /** Everything one running simulator consists of. Rules are functions over it; it holds no rule itself. */
@@ -14,12 +16,14 @@ export interface World {
   readonly authToken: string;
   /** Numbers that may appear as caller; undefined allows any +1 number. */
   readonly ownNumbers: readonly string[] | undefined;
+  readonly numbers: NumberBook;
   readonly clock: Clock;
   readonly timeline: Timeline;
   readonly traffic: TrafficLog;
   readonly faults: FaultRules;
   readonly webhooks: WebhookSender;
   readonly phones: PhoneBook;
+  readonly softphones: SoftphoneBook;
   readonly calls: CallBook;
   readonly rooms: RoomBook;
   readonly queues: QueueBook;

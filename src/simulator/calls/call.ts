@@ -1,7 +1,9 @@
+import type { Persona } from '../phones/persona.js';
+import { Deferred } from '../record/deferred.js';
 import { CallOver } from '../record/interruption.js';
 import { newSid } from '../record/sid.js';
 import type { TimelineSubject } from '../record/timeline.js';
-import type { HttpMethod } from '../webhooks/webhook.js';
+import type { HttpMethod, WebhookParameters } from '../webhooks/webhook.js';
 
 export const CALL_STATUSES = [
   'queued',
@@ -18,7 +20,7 @@ export type FinalStatus = Exclude<CallStatus, 'queued' | 'ringing' | 'in-progres
 
 export const CALL_EVENTS = ['initiated', 'ringing', 'answered', 'completed'] as const;
 export type CallEvent = (typeof CALL_EVENTS)[number];
-type CallDirection = 'outbound-api' | 'outbound-dial';
+type CallDirection = 'inbound' | 'outbound-api' | 'outbound-dial';
 
 export interface UrlAndMethod {
   readonly url: string;
@@ -33,13 +35,33 @@ export interface StatusSubscription extends UrlAndMethod {
 export interface FarEnd {
   gatherStarted(): void;
   talkBegan(): void;
+  /** The call waits in a queue, joined a conference, or was put on hold there. */
+  reached(stage: 'queue' | 'conference' | 'hold'): void;
+  heard(text: string): void;
+  toneHeard(key: string): void;
+  /** A recorder listens. Answers how many simulated seconds are spoken to it; Infinity is until a key or the hang-up. */
+  recordingStarted(): number;
+}
+
+/** What only a call that somebody made to us has. */
+export interface Arrival {
+  /** The phone it was dialled on, whatever number or name it shows. */
+  readonly phone: string;
+  readonly persona: Persona;
+  /** Told once, when the call has ended. */
+  readonly numberCallback: UrlAndMethod | undefined;
+  /** Sent with every voice webhook of the call. */
+  readonly parameters: WebhookParameters;
 }
 
 interface CallRequest {
   readonly to: string;
   readonly from: string;
   readonly direction: CallDirection;
+  readonly arrival?: Arrival | undefined;
   readonly parentSid?: string | undefined;
+  /** What a Dial tells the browser it rings. */
+  readonly clientParameters?: Readonly<Record<string, string>> | undefined;
   readonly statusCallback?: StatusSubscription | undefined;
   readonly fallback?: UrlAndMethod | undefined;
   readonly timeoutSeconds: number;
@@ -59,6 +81,8 @@ export class Call {
   statusCallback: StatusSubscription | undefined;
   fallback: UrlAndMethod | undefined;
   farEnd?: FarEnd;
+  /** Resolves when the person presses Answer, before a script would. */
+  readonly accepted = new Deferred<void>();
   /** True once a document or a conference seat drives the call, so that it can be sent elsewhere. */
   steerable = false;
   private sequence = 0;
@@ -71,8 +95,13 @@ export class Call {
     this.fallback = request.fallback;
   }
 
+  /** The number of the phone on the far end: the one we dial, or the one that dialled us. */
+  get farNumber(): string {
+    return this.request.arrival?.phone ?? this.request.to;
+  }
+
   get subject(): TimelineSubject {
-    return { callSid: this.sid, number: this.request.to };
+    return { callSid: this.sid, number: this.farNumber };
   }
 
   get isOver(): boolean {

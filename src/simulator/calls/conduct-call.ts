@@ -9,6 +9,8 @@ import { runDocuments } from '../verbs/run-document.js';
 import { waitForConference } from '../verbs/wait-for-conference.js';
 import type { World } from '../world.js';
 import type { Call } from './call.js';
+import { answerCall } from './answer-call.js';
+import { arrive } from './arrive.js';
 import { dropCall, finishCall } from './finish-call.js';
 import { ringCall } from './ring-call.js';
 
@@ -30,6 +32,7 @@ function fallbackFor(world: World, call: Call, failure: TwimlFailure): Step | un
     const extra = { ErrorCode: String(failure.code), ErrorUrl: failure.url ?? '' };
     return { kind: 'url', name: 'voice fallback', ...fallback, extra };
   }
+  if (call.request.arrival && call.status === 'ringing') answerCall(world, call, call.request.arrival.persona);
   hear(world, call, 'We are sorry, an application error has occurred.');
   return undefined;
 }
@@ -48,8 +51,9 @@ async function nextStep(world: World, call: Call, step: Step): Promise<Step | un
 }
 
 async function conduct(world: World, call: Call, first: Step): Promise<void> {
-  const answered = await ringCall(world, call);
-  if (!answered) {
+  const { arrival } = call.request;
+  if (arrival) arrive(world, call, arrival);
+  else if (!(await ringCall(world, call))) {
     if (first.kind === 'seat') leaveRoom(world, first.room, first.seat, 'participant_add_failed');
     return;
   }

@@ -1,5 +1,6 @@
 import type { World } from '../world.js';
 import { reportCall } from '../webhooks/report-call.js';
+import { reportNumber } from '../webhooks/report-number.js';
 import type { Call, FinalStatus } from './call.js';
 
 /**
@@ -12,9 +13,10 @@ export function finishCall(world: World, call: Call, status: FinalStatus, sipCod
   const neverDialled = call.startedAt === undefined;
   call.moveTo(status);
   call.endedAt = world.clock.now();
-  world.phones.find(call.request.to)?.release(call.sid);
+  world.phones.find(call.farNumber)?.release(call.sid);
   world.timeline.add('call-ended', call.subject, { status, sipCode });
   if (!neverDialled) reportCall(world, call, 'completed', { SipResponseCode: String(sipCode) });
+  reportNumber(world, call);
   call.finish();
 }
 

@@ -1,9 +1,9 @@
 import type { World } from '../world.js';
 import { assertNever } from '../assert-never.js';
 import type { Persona } from '../phones/persona.js';
-import { playPersona } from '../phones/play-persona.js';
 import { CallOver } from '../record/interruption.js';
 import { reportCall } from '../webhooks/report-call.js';
+import { answerCall } from './answer-call.js';
 import type { Call } from './call.js';
 import { finishCall } from './finish-call.js';
 
@@ -17,28 +17,26 @@ function startRinging(world: World, call: Call): void {
   reportCall(world, call, 'ringing');
 }
 
-function answer(world: World, call: Call, persona: Persona): void {
-  call.moveTo('in-progress');
-  call.answeredAt = world.clock.now();
-  world.phones.at(call.request.to).answered();
-  world.timeline.add('answered', call.subject, { by: persona.kind, name: persona.name });
-  call.farEnd = playPersona(world, call, persona);
-  reportCall(world, call, 'answered');
-  world.clock.after(call.request.timeLimitSeconds, () => finishCall(world, call, 'completed', 200), call.over);
+/** When the phone is picked up or the call refused, without anybody pressing Answer. */
+function actsAfter(persona: Persona): number {
+  if (persona.hangUpAt === 'ringing') return persona.hangUpAfterSeconds ?? 0;
+  const waits = persona.kind === 'no-answer' || persona.kind === 'manual' || persona.kind === 'softphone';
+  return waits ? Infinity : persona.answerAfterSeconds;
 }
 
 async function meetPersona(world: World, call: Call, persona: Persona): Promise<void> {
   const { timeoutSeconds } = call.request;
-  const picksUpAfter = persona.kind === 'no-answer' ? Infinity : persona.answerAfterSeconds;
+  const acts = actsAfter(persona);
   startRinging(world, call);
-  if (picksUpAfter > timeoutSeconds) {
-    await world.clock.wait(timeoutSeconds, call.over);
-    finishCall(world, call, 'no-answer', 487);
-    return;
-  }
-  await world.clock.wait(picksUpAfter, call.over);
-  if (persona.kind === 'declines') finishCall(world, call, 'busy', 603);
-  else answer(world, call, persona);
+  let accepted = false;
+  const pressedAnswer = call.accepted.promise.then(() => {
+    accepted = true;
+  });
+  await Promise.race([world.clock.wait(Math.min(acts, timeoutSeconds), call.over), pressedAnswer]);
+  if (accepted) answerCall(world, call, persona);
+  else if (acts > timeoutSeconds) finishCall(world, call, 'no-answer', 487);
+  else if (persona.kind === 'declines' || persona.hangUpAt === 'ringing') finishCall(world, call, 'busy', 603);
+  else answerCall(world, call, persona);
 }
 
 async function dial(world: World, call: Call): Promise<void> {
@@ -47,13 +45,20 @@ async function dial(world: World, call: Call): Promise<void> {
   world.timeline.add('dialled', call.subject, { from: call.request.from });
   reportCall(world, call, 'initiated');
   const persona = world.phones.at(call.request.to).reach(call.sid);
+  const isGone = persona.kind === 'softphone' && !world.softphones.mayBeCalled(call.request.to);
   await world.clock.wait(CARRIER_ANSWERS_AFTER, call.over);
+  if (isGone) return finishCall(world, call, 'failed', 404);
   switch (persona.kind) {
     case 'busy':
       return finishCall(world, call, 'busy', 486);
     case 'unreachable':
       return finishCall(world, call, 'failed', 404);
     case 'human':
+    case 'relative':
+    case 'ivr':
+    case 'fax':
+    case 'softphone':
+    case 'manual':
     case 'voicemail':
     case 'no-answer':
     case 'declines':

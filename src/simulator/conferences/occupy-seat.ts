@@ -22,6 +22,7 @@ function enter(world: World, room: Room, seat: Seat): void {
   const { label } = seat.settings;
   world.timeline.add('joined-conference', seat.call.subject, { conference: room.friendlyName, label });
   reportRoom(world, room, 'participant-join', seatParameters(seat));
+  seat.call.farEnd?.reached('conference');
   startIfReady(world, room);
   if (room.status === 'in-progress' && room.joined().length > 1) {
     for (const other of room.joined()) other.call.farEnd?.talkBegan();

@@ -47,6 +47,6 @@ export function reportRoom(world: World, room: Room, event: RoomEvent, details: 
       ...details,
     },
     callSid: details['CallSid'],
-    number: world.calls.find(details['CallSid'] ?? '')?.request.to,
+    number: world.calls.find(details['CallSid'] ?? '')?.farNumber,
   });
 }

@@ -1,9 +1,12 @@
 import { fastify, type FastifyInstance } from 'fastify';
 import type { World } from '../world.js';
 import { callView } from './call-view.js';
-import { consoleRoutes } from './console-routes.js';
+import { consoleRoutes } from '../page/console-routes.js';
+import { dialRoute } from './dial-route.js';
 import { faultRoutes } from './fault-routes.js';
+import { numberRoutes } from './number-routes.js';
 import { phoneRoutes } from './phone-routes.js';
+import { softphoneRoutes } from '../softphones/softphone-routes.js';
 import { timelineRoutes } from './timeline-routes.js';
 
 function callRoutes(app: FastifyInstance, world: World): void {
@@ -11,7 +14,7 @@ function callRoutes(app: FastifyInstance, world: World): void {
     const { number } = request.query;
     return world.calls
       .newestFirst()
-      .filter((call) => !number || call.request.to === number || call.request.from === number)
+      .filter((call) => !number || call.request.to === number || call.request.from === number || call.farNumber === number)
       .map((call) => callView(world, call));
   });
 }
@@ -20,6 +23,9 @@ function callRoutes(app: FastifyInstance, world: World): void {
 export function controlServer(world: World): FastifyInstance {
   const app = fastify({ forceCloseConnections: true });
   phoneRoutes(app, world);
+  dialRoute(app, world);
+  softphoneRoutes(app, world);
+  numberRoutes(app, world);
   callRoutes(app, world);
   timelineRoutes(app, world);
   faultRoutes(app, world);

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Call } from '../calls/call.js';
-import { finishCall } from '../calls/finish-call.js';
+import { hangUp } from '../phones/hang-up.js';
 import { parsePhone } from '../phones/parse-persona.js';
-import { hangUp, pressKeys } from '../phones/play-persona.js';
+import { pressKeys } from '../phones/press-keys.js';
 import type { World } from '../world.js';
 import { phoneView } from './call-view.js';
 
@@ -45,8 +45,15 @@ export function phoneRoutes(app: FastifyInstance, world: World): void {
   app.post<NumberRoute>('/phones/:number/hang-up', (request, reply) => {
     const call = currentCall(world, request.params.number);
     if (!call) return refuse(reply, 409, `${request.params.number} is not in a call`);
-    if (call.status === 'in-progress') hangUp(world, call);
-    else finishCall(world, call, 'busy', 603);
+    hangUp(world, call);
+    return { callSid: call.sid };
+  });
+  app.post<NumberRoute>('/phones/:number/answer', (request, reply) => {
+    const call = currentCall(world, request.params.number);
+    // The phone counts as ringing a moment before the carrier says so; whoever is that quick is not turned away.
+    const rings = call?.status === 'queued' || call?.status === 'ringing';
+    if (!call || !rings || call.request.arrival) return refuse(reply, 409, `${request.params.number} is not ringing`);
+    call.accepted.resolve();
     return { callSid: call.sid };
   });
   app.post<NumberRoute>('/phones/:number/press', (request, reply) => {

@@ -1,9 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { TimelineEvent } from '../record/timeline.js';
 import type { World } from '../world.js';
-
-/** The longest a client waits to notice that the stream is dead. */
-const HEARTBEAT_MS = 15_000;
+import { eventStream } from './event-stream.js';
 
 function lastSeen(after: unknown): number {
   const seq = Number(after);
@@ -14,18 +12,9 @@ function lastSeen(after: unknown): number {
 export function timelineRoutes(app: FastifyInstance, world: World): void {
   app.get<{ Querystring: { after?: string } }>('/timeline', (request) => world.timeline.after(lastSeen(request.query.after)));
   app.get<{ Querystring: { after?: string } }>('/timeline/stream', (request, reply) => {
-    reply.hijack();
-    const { raw } = reply;
-    raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-    const send = (event: TimelineEvent): void => {
-      raw.write(`id: ${event.seq}\ndata: ${JSON.stringify(event)}\n\n`);
-    };
+    const stream = eventStream(reply);
+    const send = (event: TimelineEvent): void => stream.send({ id: String(event.seq), data: JSON.stringify(event) });
     for (const event of world.timeline.after(lastSeen(request.headers['last-event-id'] ?? request.query.after))) send(event);
-    const unsubscribe = world.timeline.subscribe(send);
-    const heartbeat = setInterval(() => raw.write(': still here\n\n'), HEARTBEAT_MS);
-    raw.on('close', () => {
-      clearInterval(heartbeat);
-      unsubscribe();
-    });
+    stream.onClose(world.timeline.subscribe(send));
   });
 }

@@ -26,7 +26,7 @@ function subresourceUris(path: string): Readonly<Record<string, string>> {
 
 /** A call as the API shows it. Answered calls have a duration, in seconds, as text; others none. */
 export function callResource(world: World, call: Call): Readonly<Record<string, unknown>> {
-  const { from, to, direction, parentSid } = call.request;
+  const { from, to, direction, parentSid, arrival } = call.request;
   const path = `/${API_VERSION}/Accounts/${world.accountSid}/Calls/${call.sid}`;
   return {
     sid: call.sid,
@@ -47,11 +47,11 @@ export function callResource(world: World, call: Call): Readonly<Record<string, 
     queue_time: '0',
     price: null,
     price_unit: 'USD',
-    phone_number_sid: null,
+    phone_number_sid: world.numbers.find(arrival ? to : from)?.sid ?? null,
     answered_by: null,
-    forwarded_from: null,
+    forwarded_from: arrival?.parameters['ForwardedFrom'] ?? null,
     group_sid: null,
-    caller_name: null,
+    caller_name: arrival?.parameters['CallerName'] ?? null,
     trunk_sid: null,
     uri: `${path}.json`,
     subresource_uris: subresourceUris(path),

@@ -52,6 +52,7 @@ function update(request: RestCall): unknown {
   const parameters = seatParameters(seat);
   if (seat.muted !== before.muted) reportRoom(world, room, seat.muted ? 'participant-mute' : 'participant-unmute', parameters);
   if (seat.hold !== before.hold) reportRoom(world, room, seat.hold ? 'participant-hold' : 'participant-unhold', parameters);
+  if (seat.hold && !before.hold) seat.call.farEnd?.reached('hold');
   if (modifies) reportRoom(world, room, 'participant-modify', parameters);
   return participantResource(world, room, seat);
 }

@@ -1,5 +1,5 @@
 import { isAddress, refusedAlways } from './dialable.js';
-import { DEFAULT_HUMAN, PERSONA_KINDS, type Persona, type PhoneDeclaration } from './persona.js';
+import { DEFAULT_HUMAN, PERSONA_KINDS, STAGES, type Persona, type PhoneDeclaration } from './persona.js';
 
 const KNOWN = [
   'number',
@@ -7,7 +7,13 @@ const KNOWN = [
   'name',
   'answerAfterSeconds',
   'press',
+  'presses',
   'pressAfterSeconds',
+  'says',
+  'greetingSeconds',
+  'wantsKey',
+  'leavesMessageSeconds',
+  'hangUpAt',
   'hangUpAfterSeconds',
   'talkSeconds',
   'next',
@@ -28,6 +34,20 @@ function text(given: Given, field: string, pattern: RegExp): string | undefined 
   return value;
 }
 
+function keysOfEachGather(given: Given): readonly string[] | undefined {
+  const { presses } = given;
+  if (presses === undefined || presses === null) return undefined;
+  if (Array.isArray(presses) && presses.every((keys) => typeof keys === 'string' && /^[0-9*#]*$/.test(keys))) return presses;
+  throw new Error('presses must be a list of keys 0-9, * or #, one text for each Gather, empty to press nothing');
+}
+
+function stage(given: Given): Persona['hangUpAt'] {
+  const { hangUpAt } = given;
+  const found = STAGES.find((known) => known === hangUpAt);
+  if (found || hangUpAt === undefined || hangUpAt === null) return found;
+  throw new Error(`hangUpAt must be one of ${STAGES.join(', ')}`);
+}
+
 function record(value: unknown): Given {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('a phone must be a JSON object');
   const unknown = Object.keys(value).filter((field) => !KNOWN.includes(field));
@@ -35,7 +55,8 @@ function record(value: unknown): Given {
   return value as Given;
 }
 
-function parsePersona(value: unknown): Persona {
+/** Reads how the far end behaves: a phone without its number. Throws an Error with the reason. */
+export function parsePersona(value: unknown): Persona {
   const given = record(value);
   const kind = PERSONA_KINDS.find((known) => known === given['kind']);
   if (!kind) throw new Error(`kind must be one of ${PERSONA_KINDS.join(', ')}`);
@@ -44,15 +65,20 @@ function parsePersona(value: unknown): Persona {
     name: text(given, 'name', /^.{1,80}$/),
     answerAfterSeconds: seconds(given, 'answerAfterSeconds') ?? DEFAULT_HUMAN.answerAfterSeconds,
     press: text(given, 'press', /^[0-9*#]+$/),
+    presses: keysOfEachGather(given),
     pressAfterSeconds: seconds(given, 'pressAfterSeconds') ?? DEFAULT_HUMAN.pressAfterSeconds,
+    says: text(given, 'says', /^.{1,500}$/s),
+    greetingSeconds: seconds(given, 'greetingSeconds'),
+    wantsKey: text(given, 'wantsKey', /^[0-9*#]$/),
+    leavesMessageSeconds: seconds(given, 'leavesMessageSeconds'),
+    hangUpAt: stage(given),
     hangUpAfterSeconds: seconds(given, 'hangUpAfterSeconds'),
     talkSeconds: seconds(given, 'talkSeconds'),
   };
 }
 
 /**
- * Reads a declared phone, `{ number, kind, name?, answerAfterSeconds?, press?, pressAfterSeconds?, hangUpAfterSeconds?,
- * talkSeconds?, next?: persona[] }`. Throws an Error with the reason; emergency and premium numbers are always refused.
+ * Reads a declared phone, `{ number, ...persona, next?: persona[] }`, with the fields of `Persona`. Throws an Error with the reason; emergency and premium numbers are always refused.
  */
 export function parsePhone(value: unknown): PhoneDeclaration {
   const given = record(value);

@@ -1,7 +1,27 @@
-export const PERSONA_KINDS = ['human', 'voicemail', 'busy', 'no-answer', 'declines', 'unreachable'] as const;
+export const PERSONA_KINDS = [
+  'human',
+  'voicemail',
+  'busy',
+  'no-answer',
+  'declines',
+  'unreachable',
+  'relative',
+  'ivr',
+  'fax',
+  'softphone',
+  'manual',
+] as const;
 type PersonaKind = (typeof PERSONA_KINDS)[number];
 
-/** How the far end of a call behaves. All durations are simulated seconds. */
+/** How far a call has come, seen from the person on the far end. */
+export const STAGES = ['ringing', 'greeting', 'gather', 'queue', 'conference', 'hold', 'record'] as const;
+type Stage = (typeof STAGES)[number];
+
+/**
+ * How the far end of a call behaves. All durations are simulated seconds. `relative` answers for somebody who is not
+ * there, `ivr` is a partner's menu that wants a key before somebody talks, `softphone` and `manual` do nothing by
+ * themselves: somebody answers, presses and hangs up over the control face.
+ */
 export interface Persona {
   readonly kind: PersonaKind;
   readonly name?: string | undefined;
@@ -9,8 +29,20 @@ export interface Persona {
   readonly answerAfterSeconds: number;
   /** Keys pressed once, `pressAfterSeconds` after the first Gather starts. */
   readonly press?: string | undefined;
+  /** Keys for each Gather in turn, empty to press nothing; wins over `press`. */
+  readonly presses?: readonly string[] | undefined;
   readonly pressAfterSeconds: number;
-  /** Hangs up this long after answering, whatever is going on. */
+  /** What is said: by a person when they talk or leave a message, by `voicemail` and `relative` as they answer. */
+  readonly says?: string | undefined;
+  /** Of a `voicemail`, from the answer to the beep; 4 without it. */
+  readonly greetingSeconds?: number | undefined;
+  /** The key that an `ivr` waits for; 1 without it. */
+  readonly wantsKey?: string | undefined;
+  /** How long this person talks to a recorder; 6 without it. */
+  readonly leavesMessageSeconds?: number | undefined;
+  /** Where in the call this person hangs up; `ringing` declines a call, or gives up one of their own before it is answered. */
+  readonly hangUpAt?: Stage | undefined;
+  /** Hangs up this long after reaching `hangUpAt`, at once without a number; without `hangUpAt`, this long after answering. */
   readonly hangUpAfterSeconds?: number | undefined;
   /** Hangs up this long after a second party was first on the line. */
   readonly talkSeconds?: number | undefined;
@@ -25,5 +57,5 @@ export interface PhoneDeclaration {
 /** Somebody who picks up, listens and hangs up after a minute's talk: the phone nobody declared. */
 export const DEFAULT_HUMAN: Persona = { kind: 'human', answerAfterSeconds: 2, pressAfterSeconds: 1, talkSeconds: 60 };
 
-/** A browser that has not registered. */
-export const UNREGISTERED_CLIENT: Persona = { ...DEFAULT_HUMAN, kind: 'unreachable' };
+/** A browser: reached only while it is registered. */
+export const BROWSER: Persona = { kind: 'softphone', answerAfterSeconds: 2, pressAfterSeconds: 1 };

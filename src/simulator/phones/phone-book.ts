@@ -1,5 +1,5 @@
 import { isClient } from './dialable.js';
-import { DEFAULT_HUMAN, UNREGISTERED_CLIENT, type PhoneDeclaration } from './persona.js';
+import { BROWSER, DEFAULT_HUMAN, type PhoneDeclaration } from './persona.js';
 import { Phone } from './phone.js';
 
 /** All phones, declared or met by being dialled. */
@@ -23,9 +23,9 @@ export class PhoneBook {
     return this.phones.get(number);
   }
 
-  /** The phone at this number; one that nobody declared is a human, or a browser that has not registered. */
+  /** The phone at this number; one that nobody declared is a human, or a browser. */
   at(number: string): Phone {
-    const persona = isClient(number) ? UNREGISTERED_CLIENT : DEFAULT_HUMAN;
+    const persona = isClient(number) ? BROWSER : DEFAULT_HUMAN;
     return this.phones.get(number) ?? this.add({ number, personas: [persona] });
   }
 

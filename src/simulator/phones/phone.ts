@@ -1,18 +1,20 @@
 import { DEFAULT_HUMAN, type Persona, type PhoneDeclaration } from './persona.js';
 
-type PhoneState = 'idle' | 'ringing' | 'talking';
+/** `calling`: this phone dialled, and nothing has answered yet. */
+type PhoneState = 'idle' | 'calling' | 'ringing' | 'talking';
 
 /** A phone on the far end: who answers next, who is on it now, and how often it was dialled. */
 export class Phone {
   readonly number: string;
   hears = '';
-  /** Attempts that reached this number, busy or not. */
+  /** Attempts from outside that reached this number, busy or not. */
   calls = 0;
   /** The most attempts at the same time: above 1, somebody was dialled twice at once. */
   maximumConcurrentCalls = 0;
   private readonly attempts = new Set<string>();
   private readonly personas: Persona[];
   private activeCallSid: string | undefined;
+  private dialledItself = false;
   private talking = false;
 
   constructor(declaration: PhoneDeclaration) {
@@ -26,7 +28,8 @@ export class Phone {
 
   get state(): PhoneState {
     if (!this.activeCallSid) return 'idle';
-    return this.talking ? 'talking' : 'ringing';
+    if (this.talking) return 'talking';
+    return this.dialledItself ? 'calling' : 'ringing';
   }
 
   get currentCallSid(): string | undefined {
@@ -39,9 +42,14 @@ export class Phone {
     this.attempts.add(callSid);
     this.maximumConcurrentCalls = Math.max(this.maximumConcurrentCalls, this.attempts.size);
     if (this.activeCallSid) return { ...this.persona, kind: 'busy' };
-    this.activeCallSid = callSid;
-    this.hears = '';
+    this.occupy(callSid, false);
     return (this.personas.length > 1 ? this.personas.shift() : undefined) ?? this.persona;
+  }
+
+  /** The phone dials somebody. Answers who holds it; it must be idle. Not an attempt to reach it, so nothing is counted. */
+  dialOut(callSid: string): Persona {
+    this.occupy(callSid, true);
+    return this.persona;
   }
 
   answered(): void {
@@ -58,5 +66,11 @@ export class Phone {
   /** Changes who will answer from the next call on; counters and a call in progress stay. */
   redeclare(declaration: PhoneDeclaration): void {
     this.personas.splice(0, this.personas.length, ...declaration.personas);
+  }
+
+  private occupy(callSid: string, dialledItself: boolean): void {
+    this.activeCallSid = callSid;
+    this.dialledItself = dialledItself;
+    this.hears = '';
   }
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-type SidPrefix = 'CA' | 'CF' | 'QU' | 'RQ';
+type SidPrefix = 'CA' | 'CF' | 'PN' | 'QU' | 'RQ';
 
 /** Two letters and 32 hexadecimal digits, as every Twilio identifier. */
 export function newSid(prefix: SidPrefix): string {

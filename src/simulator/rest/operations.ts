@@ -1,5 +1,6 @@
 import { CALLS_OPERATIONS } from '../operations/calls-operations.js';
 import { CONFERENCES_OPERATIONS } from '../operations/conferences-operations.js';
+import { NUMBERS_OPERATIONS } from '../numbers/numbers-operations.js';
 import type { Operation } from './operation.js';
 import { PARTICIPANTS_OPERATIONS } from '../operations/participants-operations.js';
 import { QUEUES_OPERATIONS } from '../operations/queues-operations.js';
@@ -19,6 +20,7 @@ interface Route {
 export const OPERATIONS: readonly Operation[] = [
   ...CALLS_OPERATIONS,
   ...CONFERENCES_OPERATIONS,
+  ...NUMBERS_OPERATIONS,
   ...PARTICIPANTS_OPERATIONS,
   ...QUEUES_OPERATIONS,
 ];

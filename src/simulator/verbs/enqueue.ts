@@ -81,6 +81,7 @@ export async function enqueue(context: VerbContext, node: TwimlNode): Promise<Ve
   const member: QueueMember = { call, enqueuedAt: world.clock.now() };
   queue.add(member);
   world.timeline.add('joined-queue', call.subject, { queue: queue.friendlyName });
+  call.farEnd?.reached('queue');
   try {
     return await wait(context, node, queue, member);
   } catch (error) {

@@ -29,10 +29,16 @@ function subscriptionOf(context: VerbContext, noun: TwimlNode): StatusSubscripti
   };
 }
 
+function parametersOf(noun: TwimlNode): Readonly<Record<string, string>> {
+  const given = noun.children.filter((child) => child.tag === 'Parameter').map((child) => child.attributes);
+  return Object.fromEntries(given.map(({ name = '', value = '' }) => [name, value]));
+}
+
 function callerIdOf(context: VerbContext, node: TwimlNode): string {
   const { callerId } = node.attributes;
   const { ownNumbers } = context.world;
-  if (callerId === undefined) return context.call.request.from;
+  const { from, to } = context.call.request;
+  if (callerId === undefined || callerId === from || callerId === to) return callerId ?? from;
   if (ownNumbers && !ownNumbers.includes(callerId)) {
     throw new TwimlFailure(13214, `<Dial callerId="${callerId}"> is not one of our numbers`, context.documentUrl);
   }
@@ -50,6 +56,7 @@ export function phoneLeg(context: VerbContext, node: TwimlNode, noun: TwimlNode)
       to,
       from: callerIdOf(context, node),
       direction: 'outbound-dial',
+      clientParameters: parametersOf(noun),
       parentSid: context.call.sid,
       statusCallback: subscriptionOf(context, noun),
       timeoutSeconds: countOf(node, 'timeout', 30, 5, 600),

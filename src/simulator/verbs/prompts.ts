@@ -20,8 +20,9 @@ export function isPrompt(tag: string): tag is PromptTag {
 
 /** The far end hears this. */
 export function hear(world: World, call: Call, text: string): void {
-  const phone = world.phones.find(call.request.to);
+  const phone = world.phones.find(call.farNumber);
   if (phone && phone.currentCallSid === call.sid) phone.hears = text;
+  call.farEnd?.heard(text);
   world.timeline.add('heard', call.subject, { text });
 }
 
@@ -40,6 +41,7 @@ export async function prompt(running: Running, node: TwimlNode, tag: PromptTag):
     case 'Say':
       return utter(running, node, text, text === '' ? 0 : text.split(' ').length / WORDS_PER_SECOND);
     case 'Play':
+      for (const key of node.attributes['digits'] ?? '') running.call.farEnd?.toneHeard(key);
       return utter(running, node, node.attributes['digits'] ? '(tones)' : `(sound ${text})`, PLAY_SECONDS);
     case 'Pause':
       return running.world.clock.wait(countOf(node, 'length', 1), running.signal);

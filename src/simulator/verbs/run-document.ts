@@ -1,4 +1,5 @@
 import { finishCall } from '../calls/finish-call.js';
+import { pickUp } from '../calls/pick-up.js';
 import { CallOver, untilAborted } from '../record/interruption.js';
 import { methodOf, wordsOf } from '../twiml/attributes.js';
 import { loadDocument } from '../twiml/load-document.js';
@@ -42,6 +43,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
 async function runOne(running: Running, source: Source): Promise<Source | undefined> {
   const { world, call, signal, allowed } = running;
   const document = await untilAborted(loadDocument(world, call, source), signal);
+  await pickUp(world, call, signal, document.verbs);
   for (const node of document.verbs) {
     const verb = VERBS[node.tag];
     if (allowed && !allowed.includes(node.tag)) {

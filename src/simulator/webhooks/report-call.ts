@@ -1,17 +1,9 @@
 import type { Call, CallEvent } from '../calls/call.js';
-import { callSeconds } from '../calls/call-seconds.js';
 import { wireDate } from '../record/wire-date.js';
 import type { World } from '../world.js';
+import { callLength } from './call-length.js';
 import { voiceParameters } from './voice-parameters.js';
 import type { WebhookParameters } from './webhook.js';
-
-function lengthOf(world: World, call: Call, event: CallEvent): WebhookParameters {
-  if (event !== 'completed') return {};
-  const seconds = callSeconds(world.clock, call);
-  // Despite its name, Duration counts started minutes.
-  const CallDuration = String(seconds);
-  return call.status === 'completed' ? { CallDuration, Duration: String(Math.ceil(seconds / 60)) } : { CallDuration };
-}
 
 /**
  * Sends the status callback for an event, if somebody subscribed to it. Does not wait: callbacks overtake each other
@@ -29,7 +21,7 @@ export function reportCall(world: World, call: Call, event: CallEvent, extra: We
       Timestamp: wireDate(world.clock.now()),
       CallbackSource: 'call-progress-events',
       SequenceNumber: String(call.nextSequence()),
-      ...lengthOf(world, call, event),
+      ...(event === 'completed' ? callLength(world, call) : {}),
       ...extra,
     },
     ...call.subject,

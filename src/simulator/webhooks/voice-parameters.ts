@@ -21,7 +21,7 @@ function geography(call: Call): WebhookParameters {
 
 /** What every voice webhook carries. `status` differs from the call's own only for the `initiated` callback. */
 export function voiceParameters(world: World, call: Call, status: string = call.status): WebhookParameters {
-  const { from, to, direction, parentSid } = call.request;
+  const { from, to, direction, parentSid, arrival } = call.request;
   return {
     CallSid: call.sid,
     AccountSid: world.accountSid,
@@ -33,6 +33,7 @@ export function voiceParameters(world: World, call: Call, status: string = call.
     ApiVersion: API_VERSION,
     Direction: direction,
     ...geography(call),
+    ...arrival?.parameters,
     ...(parentSid ? { ParentCallSid: parentSid } : {}),
   };
 }

@@ -10,6 +10,7 @@ export const WEBHOOK_NAMES = [
   'queue member url',
   'conference wait url',
   'call status',
+  'number status',
   'conference status',
 ] as const;
 export type WebhookName = (typeof WEBHOOK_NAMES)[number];

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Script } from 'node:vm';
 import { CALLER, OURS, startLine, twiml, type SimulatedLine } from './simulated-line.js';
 
 let line: SimulatedLine;
@@ -23,6 +24,14 @@ test('the page needs nothing from elsewhere and never turns data into markup', a
   expect(page.text).not.toMatch(/\son\w+=/);
   expect(script.text).not.toMatch(/innerHTML|insertAdjacentHTML|document\.write|eval\(/);
   expect(page.text).toContain('name="viewport"');
+});
+
+test('the script is whole, and finds everything it looks for on the page', async () => {
+  const [page, script] = await Promise.all([read('/'), read('/console.js')]);
+  expect(() => new Script(script.text)).not.toThrow();
+  const sought = [...script.text.matchAll(/getElementById\('([^']+)'\)/g)].map(([, id]) => id);
+  expect(sought.length).toBeGreaterThan(5);
+  for (const id of sought) expect(page.text).toContain(`id="${id}"`);
 });
 
 test.each([

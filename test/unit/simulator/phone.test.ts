@@ -32,3 +32,23 @@ test.each([
 ])('refuses %j', (value, reason) => {
   expect(() => parsePhone(value)).toThrow(reason);
 });
+
+test('a phone that dials is in a call, and counts as dialled only when somebody dials it', () => {
+  const phone = new Phone(parsePhone({ number: NUMBER, kind: 'human' }));
+  expect(phone.dialOut('CA1').kind).toBe('human');
+  expect([phone.state, phone.calls, phone.maximumConcurrentCalls]).toEqual(['calling', 0, 0]);
+  expect(phone.reach('CA2').kind).toBe('busy');
+  phone.release('CA2');
+  phone.release('CA1');
+  expect([phone.state, phone.calls, phone.maximumConcurrentCalls]).toEqual(['idle', 1, 1]);
+});
+
+test.each([
+  [{ presses: ['1', 'x'] }, /presses/],
+  [{ presses: '1' }, /presses/],
+  [{ hangUpAt: 'goodbye' }, /hangUpAt/],
+  [{ wantsKey: '12' }, /wantsKey/],
+  [{ leavesMessageSeconds: '6' }, /leavesMessageSeconds/],
+])('refuses the behaviour %j', (behaviour, reason) => {
+  expect(() => parsePhone({ number: NUMBER, kind: 'human', ...behaviour })).toThrow(reason);
+});

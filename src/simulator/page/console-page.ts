@@ -12,15 +12,23 @@ export const CONSOLE_PAGE = `<!doctype html>
     <header>
       <h1>Simulated phones</h1>
       <p id="connection" role="status">Connecting</p>
+      <form id="pick-up">
+        <label for="number">Your phone's number</label>
+        <input id="number" name="number" type="tel" autocomplete="off" required placeholder="(202) 555-0147">
+        <button type="submit">Pick up a phone</button>
+      </form>
+      <p id="trouble" role="alert" hidden></p>
     </header>
     <main>
       <section aria-labelledby="phones-title">
         <h2 id="phones-title">Phones</h2>
-        <p id="no-phones">No phone yet. A phone appears when it is declared or dialled.</p>
+        <p id="no-phones" class="quiet">No phone yet. Pick one up above: any number with 555-01 before its last two digits.</p>
         <ul id="phones"></ul>
       </section>
       <section aria-labelledby="timeline-title">
         <h2 id="timeline-title">Timeline</h2>
+        <label class="quiet" for="which">Show</label>
+        <select id="which"><option value="">Everything</option></select>
         <ol id="timeline" reversed></ol>
       </section>
     </main>
