@@ -21,11 +21,16 @@ export class IncomingCalls1764000000010 implements MigrationInterface {
         declined_callback_at timestamptz,
         -- how a caller without a number comes back to their thread
         return_code text,
-        -- the step that may be asked next, once
-        step_token text not null,
         -- none: not asked; refused, agreed
         recording_consent text not null default 'not-asked',
+        -- typed on the keypad and not confirmed yet
+        entered_number text,
         number_tries int not null default 0,
+        -- where they asked to be called; else the number they called from
+        chosen_number_id uuid,
+        chose_callback text,
+        message_seconds int not null default 0,
+        transferred_at timestamptz,
         arrived_at timestamptz not null,
         waiting_since timestamptz,
         talked_at timestamptz,
@@ -40,6 +45,8 @@ export class IncomingCalls1764000000010 implements MigrationInterface {
         constraint inbound_call_person_fk foreign key (person_id) references person (id),
         constraint inbound_call_callback_fk foreign key (callback_id) references callback (id),
         constraint inbound_call_route_fk foreign key (route_id) references route (id),
+        constraint inbound_call_chosen_number_fk foreign key (chosen_number_id) references phone_number (id),
+        constraint inbound_call_chose_callback check (chose_callback in ('keep-my-place', 'closed')),
         constraint inbound_call_stage check (stage in
           ('greeting', 'waiting', 'connecting', 'talking', 'keeping-place', 'leaving-message', 'crisis-line', 'closed-menu', 'ended')),
         constraint inbound_call_recording_consent check (recording_consent in ('not-asked', 'agreed', 'refused')),
@@ -55,21 +62,24 @@ export class IncomingCalls1764000000010 implements MigrationInterface {
       create index inbound_call_callback_idx on inbound_call (callback_id);
       create index inbound_call_arrived_idx on inbound_call (site_id, arrived_at);
 
-      -- what each step was answered: the carrier repeats requests, and whoever captured one may repeat it much later
+      -- an address that the carrier may ask once. What it was answered is kept: the carrier repeats requests, and whoever captured
+      -- one may repeat it much later
       create table telephony_step (
         token text not null,
         leg_id uuid not null,
         step text not null,
-        fingerprint text not null,
-        flow jsonb not null,
-        answered_at timestamptz not null,
-        repeated int not null default 0,
-        constraint telephony_step_pk primary key (token)
+        minted_at timestamptz not null,
+        answered_at timestamptz,
+        flow jsonb,
+        constraint telephony_step_pk primary key (token),
+        constraint telephony_step_answered check ((answered_at is null) = (flow is null))
       );
-      create index telephony_step_leg_idx on telephony_step (leg_id);
-      create index telephony_step_age_idx on telephony_step (answered_at);
+      create index telephony_step_age_idx on telephony_step (minted_at);
 
+      -- keeping: the caller is choosing to be called back; nobody is offered the place meanwhile
       alter table queue_entry add inbound_call_id uuid,
+        drop constraint queue_entry_state,
+        add constraint queue_entry_state check (state in ('waiting', 'keeping', 'offered', 'accepted', 'ended')),
         add constraint queue_entry_inbound_call_fk foreign key (inbound_call_id) references inbound_call (id);
       create unique index queue_entry_one_open_per_caller on queue_entry (inbound_call_id) where ended_at is null;
 
@@ -133,7 +143,9 @@ export class IncomingCalls1764000000010 implements MigrationInterface {
       alter table callback drop constraint callback_to_a_number, drop constraint callback_origin;
       update callback set origin = 'staff' where origin not in ('form', 'staff');
       alter table callback add constraint callback_origin check (origin in ('form', 'staff'));
-      alter table queue_entry drop inbound_call_id;
+      update queue_entry set state = 'waiting' where state = 'keeping';
+      alter table queue_entry drop inbound_call_id, drop constraint queue_entry_state,
+        add constraint queue_entry_state check (state in ('waiting', 'offered', 'accepted', 'ended'));
       drop table telephony_step;
       drop table inbound_call;
     `);

@@ -8,6 +8,7 @@ export interface JobBodies {
   'place-leg': { legId: string };
   'end-leg': { legId: string };
   'check-leg': { legId: string };
+  'bring-caller': { legId: string };
   sweep: Record<string, never>;
   prune: Record<string, never>;
 }
@@ -26,6 +27,7 @@ export const queueOfJob: Record<JobName, QueueName> = {
   'place-leg': 'telephony',
   'end-leg': 'reactions',
   'check-leg': 'reactions',
+  'bring-caller': 'reactions',
   sweep: 'chores',
   prune: 'chores',
 };

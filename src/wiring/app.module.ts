@@ -4,6 +4,7 @@ import { BoardModule } from '../modules/board/index.js';
 import { CallbacksModule } from '../modules/callbacks/index.js';
 import { CallsModule } from '../modules/calls/index.js';
 import { CounsellorsModule } from '../modules/counsellors/index.js';
+import { HotlineModule } from '../modules/hotline/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
 import { IntakeModule } from '../modules/intake/index.js';
 import { LeadsModule } from '../modules/leads/index.js';
@@ -60,6 +61,7 @@ export class AppModule {
         CallbacksModule,
         IntakeModule,
         LeadsModule,
+        HotlineModule,
         BoardModule,
       ],
       providers: [JobRunner, Sweep, Prune, DemoRows, DemoSeed],

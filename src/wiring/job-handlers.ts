@@ -1,6 +1,6 @@
 import type { JobBodies, JobName } from '../contracts/jobs.js';
 import { LookAtCallback } from '../modules/callbacks/index.js';
-import { CheckLeg, EndLeg, PlaceLeg } from '../modules/calls/index.js';
+import { BringCaller, CheckLeg, EndLeg, PlaceLeg } from '../modules/calls/index.js';
 import { EndWrapUp } from '../modules/counsellors/index.js';
 import { ExpireOffer } from '../modules/routing/index.js';
 import type { Use } from './event-subscriptions.js';
@@ -17,6 +17,7 @@ export const jobHandlers = (use: Use): JobHandlers => ({
   'place-leg': ({ legId }) => use(PlaceLeg).run(legId),
   'end-leg': ({ legId }) => use(EndLeg).run(legId),
   'check-leg': ({ legId }) => use(CheckLeg).run(legId),
+  'bring-caller': ({ legId }) => use(BringCaller).run(legId),
   sweep: () => use(Sweep).run(),
   prune: () => use(Prune).run(),
 });

@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { CallbackCallScript } from '../modules/callbacks/index.js';
 import { ReportLeg, type LegRow } from '../modules/calls/index.js';
+import { HotlineScript } from '../modules/hotline/index.js';
 import type { CallScript } from '../telephony/call-script.js';
 import type { Flow } from '../telephony/flow.js';
 import type { Use } from './event-subscriptions.js';
@@ -30,14 +31,11 @@ export const scriptParts = (use: Use): ScriptParts => ({
   legs: {
     counsellor: use(CallbackCallScript),
     person: silentLeg,
-    caller: silentLeg,
+    caller: { answered: async () => hangUp, asked: (legId, step, input) => use(HotlineScript).asked(legId, step, input) },
     outside: silentLeg,
     supervisor: silentLeg,
   },
-  incoming: {
-    called: async () => ({ legId: uuid(), flow: [{ kind: 'refuse-call', busy: true }] }),
-    incomingEnded: ignored('incoming-ended'),
-  },
+  incoming: use(HotlineScript),
   softphones: { softphoneCalled: async () => ({ legId: uuid(), flow: hangUp }) },
   reports: { reported: (report) => use(ReportLeg).run(report) },
   rooms: { roomReported: ignored('room') },

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { InjectPinoLogger, PinoLogger } from 'nestjs-pino';
 import { FinishAttempt, LookAtCallback, WatchCallbacks } from '../modules/callbacks/index.js';
-import { RingCounsellor, WatchLegs } from '../modules/calls/index.js';
+import { BringCaller, RingCounsellor, WatchLegs } from '../modules/calls/index.js';
 import { EndWrapUp } from '../modules/counsellors/index.js';
 import { IntakeReactions } from '../modules/intake/index.js';
 import { ExpireOffer, MatchCounsellor } from '../modules/routing/index.js';
@@ -18,6 +18,7 @@ interface Watch {
 const watches = (use: Use): readonly Watch[] => [
   { what: 'callback that is due', find: () => use(WatchCallbacks).due(), act: (id) => use(LookAtCallback).run(id) },
   { what: 'offer that ran out', find: () => use(ExpireOffer).overdue(), act: (id) => use(ExpireOffer).run(id) },
+  { what: 'caller who is not in the room', find: () => use(BringCaller).overdue(), act: (id) => use(BringCaller).run(id) },
   { what: 'offer that rings nowhere', find: () => use(RingCounsellor).unrung(), act: (id) => use(RingCounsellor).again(id) },
   {
     what: 'route with a free counsellor',

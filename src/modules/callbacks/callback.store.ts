@@ -6,7 +6,8 @@ import type { Tx } from '../../platform/database/database.js';
 export interface CallbackRow {
   id: string;
   person_id: string;
-  phone_number_id: string;
+  /** Null: a caller who withholds their number; such a callback is never scheduled. */
+  phone_number_id: string | null;
   intake_id: string;
   site_id: string;
   route_id: string;

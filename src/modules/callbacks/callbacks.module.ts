@@ -13,6 +13,7 @@ import { ChangeCallback } from './change-callback.js';
 import { EndOpenCallback } from './end-open-callback.js';
 import { EnterQueue } from './due/enter-queue.js';
 import { HandToHuman } from './due/hand-to-human.js';
+import { liveDoor, liveProviders } from './live/index.js';
 import { LookAtCallback } from './due/look-at-callback.js';
 import { NextStep } from './due/next-step.js';
 import { CallbackCallScript } from './place/callback-call-script.js';
@@ -40,6 +41,7 @@ import { WatchCallbacks } from './watch-callbacks.js';
     NextStep,
     PromiseCallbacks,
     WatchCallbacks,
+    ...liveProviders,
     ...placeProviders,
     ...settleProviders,
   ],
@@ -51,6 +53,7 @@ import { WatchCallbacks } from './watch-callbacks.js';
     WatchCallbacks,
     CallbackCallScript,
     FinishAttempt,
+    ...liveDoor,
   ],
 })
 export class CallbacksModule {}

@@ -1,7 +1,11 @@
 export { CallbackCallScript } from './place/callback-call-script.js';
 export { CallbacksModule } from './callbacks.module.js';
+export { EndLive, type CallBackWish } from './live/end-live.js';
 export { EndOpenCallback } from './end-open-callback.js';
+export { EnterLive } from './live/enter-live.js';
 export { FinishAttempt } from './settle/finish-attempt.js';
 export { LookAtCallback } from './due/look-at-callback.js';
+export { MeetHalfway } from './live/meet-halfway.js';
+export { PauseForCaller } from './live/pause-for-caller.js';
 export { PromiseCallbacks } from './promise-callbacks.js';
 export { WatchCallbacks } from './watch-callbacks.js';

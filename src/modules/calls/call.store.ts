@@ -51,6 +51,14 @@ export class CallStore {
     return row ?? null;
   }
 
+  /** The call that this person is on, or that is being placed to them. */
+  async lockOpenOf(tx: Tx, personId: string): Promise<CallRow | null> {
+    const [row] = await tx.query<CallRow>(`select ${columns} from call where person_id = $1 and ended_at is null for update`, [
+      personId,
+    ]);
+    return row ?? null;
+  }
+
   async setDialling(tx: Tx, callId: string): Promise<void> {
     await tx.query(`update call set state = 'dialling' where id = $1 and state = 'waiting-for-counsellor'`, [callId]);
   }

@@ -1,8 +1,12 @@
+export { BringCaller } from './legs/bring-caller.js';
 export { CallStore, roomOf, type CallRow } from './call.store.js';
 export { CallsModule } from './calls.module.js';
+export { CallerLegStore } from './legs/caller-leg.store.js';
 export { CheckLeg } from './legs/check-leg.js';
+export { ConnectCall } from './connect-call.js';
 export { EndCall } from './end-call.js';
 export { EndLeg } from './legs/end-leg.js';
+export { KeepRecording } from './recordings/keep-recording.js';
 export { LegStore, type LegRow } from './legs/leg.store.js';
 export { PlaceLeg } from './legs/place-leg.js';
 export { ReportLeg } from './legs/report-leg.js';

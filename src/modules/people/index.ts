@@ -1,3 +1,4 @@
+export { CallerPersonStore } from './caller-person.store.js';
 export { ContactQuestions } from './contact.questions.js';
 export { PeopleModule } from './people.module.js';
 export { PeopleStore } from './people.store.js';

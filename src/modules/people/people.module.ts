@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CallerPersonStore } from './caller-person.store.js';
 import { ContactQuestions } from './contact.questions.js';
 import { PeopleController } from './people.controller.js';
 import { PeopleReadModel } from './people.read-model.js';
@@ -8,7 +9,7 @@ import { RevokeCallConsent } from './revoke-call-consent.js';
 
 @Module({
   controllers: [PeopleController],
-  providers: [PeopleStore, ContactQuestions, RevokeCallConsent, PeopleReadModel, RevealNumber],
-  exports: [PeopleStore, ContactQuestions, RevokeCallConsent],
+  providers: [PeopleStore, CallerPersonStore, ContactQuestions, RevokeCallConsent, PeopleReadModel, RevealNumber],
+  exports: [PeopleStore, CallerPersonStore, ContactQuestions, RevokeCallConsent],
 })
 export class PeopleModule {}

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Urgency } from '../../core/callbacks/urgency.js';
 import type { RankedCounsellor } from '../../core/routing/rank-counsellors.js';
 import type { Tx } from '../../platform/database/database.js';
 
@@ -11,6 +12,9 @@ export interface OfferRow {
   offered_at: Date;
   expires_at: Date;
   callback_id: string;
+  /** Set when the person waits on the line. */
+  inbound_call_id: string | null;
+  urgency: Urgency;
   person_id: string;
   route_id: string;
 }
@@ -26,7 +30,7 @@ export interface NewOffer {
 export type OfferEnd = 'accepted' | 'declined' | 'expired' | 'withdrawn';
 
 const select = `
-  select o.id, o.queue_entry_id, o.counsellor_id, o.state, o.why, o.offered_at, o.expires_at, e.callback_id, e.person_id, e.route_id
+  select o.id, o.queue_entry_id, o.counsellor_id, o.state, o.why, o.offered_at, o.expires_at, e.callback_id, e.inbound_call_id, e.urgency, e.person_id, e.route_id
   from offer o join queue_entry e on e.id = o.queue_entry_id`;
 
 /** Writes offers. Unique indexes make one pending offer per entry and per counsellor a fact. */

@@ -5,6 +5,8 @@ import type { Tx } from '../../platform/database/database.js';
 export interface NewQueueEntry {
   readonly id: string;
   readonly callbackId: string;
+  /** Set while the person waits on the line; null for a callback that is due. */
+  readonly inboundCallId: string | null;
   readonly personId: string;
   readonly routeId: string;
   readonly urgency: Urgency;
@@ -12,6 +14,14 @@ export interface NewQueueEntry {
   readonly arrivedAt: Date;
   /** Arrival plus the target of its urgency; a retry after a missed offer keeps it. */
   readonly deadlineAt: Date;
+}
+
+/** What an entry left behind when it ended. */
+export interface EndedEntry {
+  readonly id: string;
+  readonly inbound_call_id: string | null;
+  readonly arrived_at: Date;
+  readonly deadline_at: Date;
 }
 
 export interface WaitingEntry {
@@ -28,8 +38,8 @@ export class QueueEntryStore {
   /** A callback waits once: a second entry for it is not made (false). */
   async enter(tx: Tx, entry: NewQueueEntry): Promise<boolean> {
     const rows = await tx.query(
-      `insert into queue_entry (id, callback_id, person_id, route_id, urgency, last_counsellor_id, arrived_at, deadline_at, state)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting')
+      `insert into queue_entry (id, callback_id, person_id, route_id, urgency, last_counsellor_id, arrived_at, deadline_at, state, inbound_call_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9)
        on conflict (callback_id) where ended_at is null do nothing returning id`,
       [
         entry.id,
@@ -40,6 +50,7 @@ export class QueueEntryStore {
         entry.lastCounsellorId,
         entry.arrivedAt,
         entry.deadlineAt,
+        entry.inboundCallId,
       ],
     );
     return rows.length === 1;
@@ -70,9 +81,10 @@ export class QueueEntryStore {
   }
 
   /** Ends the callback's open entry and returns it, null when there is none. `arrived_at` is what its deadline was counted from. */
-  async end(tx: Tx, callbackId: string, reason: string, at: Date): Promise<{ id: string; arrived_at: Date } | null> {
-    const [row] = await tx.query<{ id: string; arrived_at: Date }>(
-      `update queue_entry set state = 'ended', ended_at = $3, end_reason = $2 where callback_id = $1 and ended_at is null returning id, arrived_at`,
+  async end(tx: Tx, callbackId: string, reason: string, at: Date): Promise<EndedEntry | null> {
+    const [row] = await tx.query<EndedEntry>(
+      `update queue_entry set state = 'ended', ended_at = $3, end_reason = $2 where callback_id = $1 and ended_at is null
+       returning id, inbound_call_id, arrived_at, deadline_at`,
       [callbackId, reason, at],
     );
     return row ?? null;

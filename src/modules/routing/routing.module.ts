@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CounsellorsModule } from '../counsellors/index.js';
 import { ExpireOffer } from './expire-offer.js';
+import { LivePlaceStore } from './live-place.store.js';
 import { MatchCounsellor } from './match-counsellor.js';
 import { Matcher } from './matcher.js';
 import { OfferStore } from './offer.store.js';
@@ -8,7 +9,7 @@ import { QueueEntryStore } from './queue-entry.store.js';
 import { ReleaseOffer } from './release-offer.js';
 import { WithdrawEntry } from './withdraw-entry.js';
 
-const door = [QueueEntryStore, OfferStore, Matcher, MatchCounsellor, ReleaseOffer, ExpireOffer, WithdrawEntry];
+const door = [QueueEntryStore, LivePlaceStore, OfferStore, Matcher, MatchCounsellor, ReleaseOffer, ExpireOffer, WithdrawEntry];
 
 @Module({ imports: [CounsellorsModule], providers: door, exports: door })
 export class RoutingModule {}

@@ -3,9 +3,9 @@ import type { Tx } from '../../platform/database/database.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { CounsellorStore } from '../counsellors/index.js';
 import { OfferStore } from './offer.store.js';
-import { QueueEntryStore } from './queue-entry.store.js';
+import { QueueEntryStore, type EndedEntry } from './queue-entry.store.js';
 
-/** Takes a callback out of the queue; an offer that is out is withdrawn and its counsellor is free again. */
+/** Takes a callback, or the caller who rides on it, out of the queue; an offer that is out is withdrawn and its counsellor is free again. */
 @Injectable()
 export class WithdrawEntry {
   constructor(
@@ -15,15 +15,16 @@ export class WithdrawEntry {
     private readonly outbox: Outbox,
   ) {}
 
-  async run(tx: Tx, callbackId: string, reason: string, at: Date): Promise<void> {
+  async run(tx: Tx, callbackId: string, reason: string, at: Date): Promise<EndedEntry | null> {
     const entry = await this.entries.end(tx, callbackId, reason, at);
     const pending = entry ? await this.offers.pendingOfEntry(tx, entry.id) : null;
     const offer = pending ? await this.offers.end(tx, pending.id, 'withdrawn', reason, at) : null;
-    if (!entry || !offer) return;
+    if (!entry || !offer) return entry;
     const { id: offerId, counsellor_id: counsellorId } = offer;
     await this.counsellors.free(tx, counsellorId, null, at);
     await this.outbox.add(tx, [
       { name: 'OfferMissed', body: { offerId, queueEntryId: entry.id, counsellorId, callbackId, why: 'withdrawn' } },
     ]);
+    return entry;
   }
 }

@@ -2,6 +2,7 @@ import { Global, Module, type INestApplicationContext, type Type } from '@nestjs
 import { NestFactory } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CallbacksModule } from '../../../src/modules/callbacks/index.js';
+import { HotlineModule } from '../../../src/modules/hotline/index.js';
 import { LeadsModule } from '../../../src/modules/leads/index.js';
 import { Clock } from '../../../src/platform/clock.js';
 import { ConfigModule } from '../../../src/platform/config/config.module.js';
@@ -53,6 +54,7 @@ function floorModule(url: string, clock: Clock, carrier: TelephonyProvider): Typ
       TestPlatformModule,
       CallbacksModule,
       LeadsModule,
+      HotlineModule,
     ],
   })
   class FloorModule {}
@@ -65,6 +67,7 @@ export async function openFloor(): Promise<Floor> {
   const carrier = new FakeTelephony();
   const app: INestApplicationContext = await NestFactory.createApplicationContext(floorModule(url, clock, carrier), {
     logger: false,
+    abortOnError: false,
   });
   const database = app.get(Database, { strict: false });
   const rows = new SeededRows(database);

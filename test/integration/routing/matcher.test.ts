@@ -37,6 +37,7 @@ async function enters(tx: Tx, n: number, dueAfter = 0, withinSeconds = 300): Pro
   await floor.use(QueueEntryStore).enter(tx, {
     id,
     callbackId: person!.callback,
+    inboundCallId: null,
     personId: person!.id,
     routeId: floor.rows.routeId,
     urgency: withinSeconds === 60 ? 'urgent' : 'standard',

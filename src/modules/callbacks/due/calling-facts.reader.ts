@@ -30,7 +30,9 @@ export class CallingFactsReader {
     private readonly sites: SiteDirectory,
   ) {}
 
+  /** @throws Error for a callback without a number: nothing could be dialled, and its constraint keeps it from being scheduled. */
   async mayCall(tx: Tx, callback: CallbackRow, at: Date): Promise<CallingDecision> {
+    if (callback.phone_number_id === null) throw new Error(`Callback ${callback.id} has no number to call`);
     const contact = await this.contacts.contactFacts(tx, callback.person_id, callback.phone_number_id);
     const [counts] = await tx.query<AttemptCounts>(recentAttempts, [callback.person_id, at]);
     return mayCall(

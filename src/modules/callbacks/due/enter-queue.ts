@@ -29,6 +29,7 @@ export class EnterQueue {
     const entered = await this.entries.enter(tx, {
       id: queueEntryId,
       callbackId: callback.id,
+      inboundCallId: null,
       personId: callback.person_id,
       routeId: callback.route_id,
       urgency: callback.urgency,

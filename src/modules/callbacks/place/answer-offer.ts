@@ -4,7 +4,7 @@ import { DomainError } from '../../../platform/http/domain-error.js';
 import type { Flow } from '../../../telephony/flow.js';
 import type { LegRow } from '../../calls/index.js';
 import { OfferStore, ReleaseOffer } from '../../routing/index.js';
-import { alreadyTaken, hangUp, whisper } from './counsellor-prompts.js';
+import { CounsellorPrompts, hangUp } from './counsellor-prompts.js';
 import { JoinCounsellor } from './join-counsellor.js';
 import { TakeOffer } from './take-offer.js';
 
@@ -16,18 +16,21 @@ export class AnswerOffer {
     private readonly takeOffer: TakeOffer,
     private readonly releaseOffer: ReleaseOffer,
     private readonly joinCounsellor: JoinCounsellor,
+    private readonly prompts: CounsellorPrompts,
   ) {}
 
   /** Even after a click: a voicemail may have picked up, and must not get a person. */
   async onPickUp(tx: Tx, leg: LegRow): Promise<Flow> {
     const offer = await this.offers.find(tx, leg.offer_id!);
-    return leg.call_id || offer?.state === 'pending' ? whisper : alreadyTaken;
+    return leg.call_id || offer?.state === 'pending'
+      ? this.prompts.whisper(leg, offer)
+      : this.prompts.say(leg, 'counsellor.already-taken');
   }
 
   async onKey(tx: Tx, leg: LegRow, digits: string, at: Date): Promise<Flow> {
     if (digits !== '1') return this.notTaken(tx, leg, at);
     const callId = leg.call_id ?? (await this.take(tx, leg.offer_id!, at));
-    return callId ? this.joinCounsellor.run(tx, leg, callId, at) : alreadyTaken;
+    return callId ? this.joinCounsellor.run(tx, leg, callId, at) : this.prompts.say(leg, 'counsellor.already-taken');
   }
 
   private async notTaken(tx: Tx, leg: LegRow, at: Date): Promise<Flow> {

@@ -5,7 +5,7 @@ import type { StepInput } from '../../../telephony/call-script.js';
 import type { Flow } from '../../../telephony/flow.js';
 import { LegStore, ReportLeg, type LegRow } from '../../calls/index.js';
 import { AnswerOffer } from './answer-offer.js';
-import { alreadyTaken } from './counsellor-prompts.js';
+import { hangUp } from './counsellor-prompts.js';
 
 /**
  * What a counsellor's phone hears and does. Every answer is made from rows, so a webhook that comes twice, late, or to another
@@ -33,7 +33,7 @@ export class CallbackCallScript {
   private inLeg(legId: string, work: (tx: Tx, leg: LegRow) => Promise<Flow>): Promise<Flow> {
     return this.database.transaction(async (tx) => {
       const leg = await this.legs.lock(tx, legId);
-      if (!leg || leg.party !== 'counsellor') return alreadyTaken;
+      if (!leg || leg.party !== 'counsellor') return hangUp;
       return work(tx, leg);
     });
   }

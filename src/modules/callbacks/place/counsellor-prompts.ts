@@ -1,32 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { LineKey } from '../../../core/scripts/default-lines.js';
+import type { LineValues } from '../../../core/scripts/fill-line.js';
 import type { SpokenLine } from '../../../core/scripts/spoken-line.js';
 import type { Flow } from '../../../telephony/flow.js';
+import type { LegRow } from '../../calls/index.js';
+import type { OfferRow } from '../../routing/index.js';
+import { ScriptDirectory, SiteDirectory } from '../../sites/index.js';
 
-// Heard on a counsellor's own phone, perhaps by somebody beside them: no name, no number, no word of treatment.
 const keySeconds = 8;
-
-const line = (key: string, text: string): SpokenLine => ({ key, version: 0, language: 'en', text });
-
-export const whisper: Flow = [
-  {
-    kind: 'collect',
-    prompts: [line('counsellor.whisper', 'Ringback. Somebody is waiting for your call. Press 1 to take it.')],
-    digits: 1,
-    seconds: keySeconds,
-    step: 'accept',
-  },
-  { kind: 'hang-up' },
-];
-
-export const alreadyTaken: Flow = [
-  { kind: 'say', line: line('counsellor.already-taken', 'This call has already been taken. Thank you.') },
-  { kind: 'hang-up' },
-];
 
 export const hangUp: Flow = [{ kind: 'hang-up' }];
 
-export function notAllowedNow(reason: string): Flow {
-  return [
-    { kind: 'say', line: line('counsellor.not-allowed', `We may not call this person now. ${reason}.`) },
-    { kind: 'hang-up' },
-  ];
+/** What a counsellor hears on their own phone, perhaps with somebody beside them, in the words of the site that rings them. */
+@Injectable()
+export class CounsellorPrompts {
+  constructor(
+    private readonly scripts: ScriptDirectory,
+    private readonly sites: SiteDirectory,
+  ) {}
+
+  async whisper(leg: LegRow, offer: OfferRow | null): Promise<Flow> {
+    const prompt = await this.line(leg, whisperOf(offer));
+    return [{ kind: 'collect', prompts: [prompt], digits: 1, seconds: keySeconds, step: 'accept' }, ...hangUp];
+  }
+
+  async say(leg: LegRow, key: LineKey, values?: LineValues): Promise<Flow> {
+    return [{ kind: 'say', line: await this.line(leg, key, values) }, ...hangUp];
+  }
+
+  private async line(leg: LegRow, key: LineKey, values?: LineValues): Promise<SpokenLine> {
+    const site = (await this.sites.all()).find(({ phoneNumber }) => phoneNumber === leg.from_number);
+    if (!site) throw new Error(`Leg ${leg.id} rings from a number that no site has`);
+    return this.scripts.line(site.id, 'en', key, values);
+  }
+}
+
+function whisperOf(offer: OfferRow | null): LineKey {
+  if (!offer?.inbound_call_id) return 'whisper.callback';
+  return offer.urgency === 'urgent' ? 'whisper.crisis' : 'whisper.live';
 }

@@ -10,7 +10,7 @@ export type DialResult = { readonly kind: 'dialled' } | { readonly kind: 'refuse
 
 /**
  * The counsellor is in the room: dial the person, once. `mayCall` is asked now, under the lock of the callback, because an answer
- * from an hour ago is worth nothing; its verdict is kept with the attempt. A repeated call finds the leg there and does nothing.
+ * from an hour ago is worth nothing; its verdict is kept with the attempt.
  */
 @Injectable()
 export class DialPerson {
@@ -23,7 +23,6 @@ export class DialPerson {
   ) {}
 
   async run(tx: Tx, call: CallRow, at: Date): Promise<DialResult> {
-    if (call.state !== 'waiting-for-counsellor') return { kind: 'dialled' };
     const callback = (await this.callbacks.lock(tx, call.callback_id))!;
     if (!(await this.callbacks.intakeIsOpen(tx, callback.person_id)))
       return { kind: 'refused', reason: 'Their intake has ended' };

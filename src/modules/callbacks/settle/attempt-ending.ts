@@ -6,6 +6,7 @@ import type { CallRow } from '../../calls/index.js';
 import { QueueEntryStore } from '../../routing/index.js';
 import { AttemptStore, type AttemptRow } from '../attempt.store.js';
 import { CallbackStore, type CallbackRow } from '../callback.store.js';
+import { LineAgain } from '../live/line-again.js';
 import { SettleAttempt } from './settle-attempt.js';
 
 const outcomeWithinMinutes = 10;
@@ -19,6 +20,7 @@ export class AttemptEnding {
     private readonly callbacks: CallbackStore,
     private readonly entries: QueueEntryStore,
     private readonly settle: SettleAttempt,
+    private readonly lineAgain: LineAgain,
     private readonly outbox: Outbox,
   ) {}
 
@@ -32,8 +34,10 @@ export class AttemptEnding {
       { name: 'AttemptEnded', body: { callbackId: callback.id, personId: callback.person_id, attemptId: attempt.id, outcome } },
     ]);
     if (callback.ended_at) return;
-    if (outcome === 'not-dialled') await this.settle.backIntoLine(tx, callback, entry?.arrived_at ?? at, at);
-    else if (outcome !== 'connected')
+    if (outcome === 'not-dialled') {
+      if (!(await this.lineAgain.run(tx, callback, entry, at)))
+        await this.settle.backIntoLine(tx, callback, entry?.arrived_at ?? at, at);
+    } else if (outcome !== 'connected')
       await this.settle.run(tx, callback, { outcome, askedFor: null, byUserId: null, talkEndedAt: null, at });
     else if (call.disposition) await this.settleWritten(tx, call, callback, call.disposition, at);
     else await this.awaitOutcome(tx, call, callback, at);

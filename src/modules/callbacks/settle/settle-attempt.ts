@@ -57,8 +57,12 @@ export class SettleAttempt {
     return policy && checkRetryPolicy(policy).length === 0 ? policy : defaultRetryPolicy;
   }
 
-  /** An intake that ended meanwhile takes the callback with it. */
+  /** An intake that ended meanwhile takes the callback with it; whoever left no number can only call us. */
   private async isStillWanted(tx: Tx, callback: CallbackRow, at: Date): Promise<boolean> {
+    if (callback.phone_number_id === null) {
+      await this.end(tx, callback, 'cancelled', 'They left no number to call', at);
+      return false;
+    }
     const wanted = await this.callbacks.intakeIsOpen(tx, callback.person_id);
     if (!wanted) await this.end(tx, callback, 'cancelled', 'The intake has ended meanwhile', at);
     return wanted;
@@ -66,6 +70,8 @@ export class SettleAttempt {
 
   /** They asked again after that talk: what was said in it does not answer the new wish. */
   private async callAnew(tx: Tx, callback: CallbackRow, at: Date): Promise<void> {
+    if (callback.phone_number_id === null)
+      return this.end(tx, callback, 'done', 'We talked; they left no number to call again', at);
     await this.schedule(tx, callback, at, 'They asked again after the last talk', {
       start: at,
       promisedBy: new Date(at.getTime() + answerTargetSeconds[callback.urgency] * 1000),

@@ -4,8 +4,10 @@ import type { Tx } from '../../../platform/database/database.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import { ReleaseOffer, type Release } from '../../routing/index.js';
 import { CallStore, type CallRow } from '../call.store.js';
+import { ConnectCall } from '../connect-call.js';
 import { EndCall } from '../end-call.js';
 import { failureCause } from './failure-cause.js';
+import { CallerLegStore } from './caller-leg.store.js';
 import type { LegRow } from './leg.store.js';
 import type { LegNews } from './leg-news.js';
 
@@ -20,13 +22,16 @@ const missedBecause: Partial<Record<LegStateName, string>> = {
 export class LegConsequences {
   constructor(
     private readonly calls: CallStore,
+    private readonly callers: CallerLegStore,
+    private readonly connectCall: ConnectCall,
     private readonly endCall: EndCall,
     private readonly releaseOffer: ReleaseOffer,
     private readonly outbox: Outbox,
   ) {}
 
   async follow(tx: Tx, leg: LegRow, news: LegNews, at: Date): Promise<void> {
-    if (leg.party === 'person') await this.followPerson(tx, leg, news, at);
+    if (leg.inbound_call_id) await this.followCaller(tx, leg, news, at);
+    else if (leg.party === 'person') await this.followPerson(tx, leg, news, at);
     else if (isFinal(news.state)) await this.followCounsellor(tx, leg, news.state, at);
   }
 
@@ -38,19 +43,24 @@ export class LegConsequences {
 
   private async followPerson(tx: Tx, leg: LegRow, news: LegNews, at: Date): Promise<void> {
     const call = (await this.calls.lock(tx, leg.call_id!))!;
+    if (await this.wasCalledOff(tx, leg, call)) return;
     // "completed" means that it was answered, even when the report of the answer was lost or is late.
-    if (news.state === 'in-progress' || news.state === 'completed') await this.connect(tx, call, at);
+    if (news.state === 'in-progress' || news.state === 'completed') await this.connectCall.run(tx, call, at);
     if (!isFinal(news.state)) return;
     if (call.ended_at) await this.tellThatItIsOver(tx, call);
     else await this.endCall.run(tx, call, call.connected_at ? 'completed' : failureCause(leg.state, news), at);
   }
 
-  private async connect(tx: Tx, call: CallRow, at: Date): Promise<void> {
-    if (call.connected_at) return;
-    await this.calls.connect(tx, call.id, at);
-    call.connected_at = at;
-    const { id: callId, callback_id: callbackId, person_id: personId, counsellor_id: counsellorId } = call;
-    await this.outbox.add(tx, [{ name: 'CallAnswered', body: { callId, callbackId, personId, counsellorId } }]);
+  /** Somebody who called us is gone. What that means for their place in line is the hotline's to say. */
+  private async followCaller(tx: Tx, leg: LegRow, news: LegNews, at: Date): Promise<void> {
+    const call = leg.call_id && isFinal(news.state) ? await this.calls.lock(tx, leg.call_id) : null;
+    if (call) await this.endCall.run(tx, call, call.connected_at ? 'completed' : 'caller-left', at);
+  }
+
+  /** They called us meanwhile and are in this call by another leg: what becomes of the outgoing ring means nothing any more. */
+  private async wasCalledOff(tx: Tx, leg: LegRow, call: CallRow): Promise<boolean> {
+    if (leg.hang_up_requested_at === null) return false;
+    return (await this.callers.joinedCall(tx, call.id)) !== null;
   }
 
   /** The counsellor had left before: only now is it sure how the call went for the person. */

@@ -10,7 +10,10 @@ export interface LegRow {
   party: LegParty;
   offer_id: string | null;
   call_id: string | null;
+  /** Set on the leg of somebody who called us. */
   inbound_call_id: string | null;
+  /** The carrier's own name of the line it waits in. */
+  carrier_line: string | null;
   to_number: string;
   from_number: string;
   state: LegStateName;
@@ -21,6 +24,7 @@ export interface LegRow {
   joined_at: Date | null;
   checked_at: Date | null;
   hang_up_requested_at: Date | null;
+  ended_at: Date | null;
 }
 
 export interface NewLeg {
@@ -33,7 +37,7 @@ export interface NewLeg {
   readonly at: Date;
 }
 
-const columns = `id, party, offer_id, call_id, inbound_call_id, to_number, from_number, state, carrier_sid, sequence, placing_since, answered_at, joined_at, checked_at, hang_up_requested_at`;
+const columns = `id, party, offer_id, call_id, inbound_call_id, carrier_line, to_number, from_number, state, carrier_sid, sequence, placing_since, answered_at, joined_at, checked_at, hang_up_requested_at, ended_at`;
 
 /** Writes legs. The row is the intent: it stands before the carrier is asked, so a crash can never lose or double a ring. */
 @Injectable()

@@ -1,0 +1,96 @@
+import type { Urgency } from '../callbacks/urgency.js';
+import type { CallbackOrigin, CallerOutcome, CallerStage } from './stages.js';
+
+/** What is known of a caller when the line goes dead. */
+export interface EndingFacts {
+  readonly leftAt: Exclude<CallerStage, 'ended'>;
+  readonly secondsOnTheLine: number;
+  readonly inCrisis: boolean;
+  readonly talked: boolean;
+  /** Connected to the crisis line. */
+  readonly transferred: boolean;
+  readonly declinedCallback: boolean;
+  /** A number that we may promise to call. */
+  readonly hasNumber: boolean;
+  /** Seconds of the message they left, 0 for none. */
+  readonly messageSeconds: number;
+  /** They had chosen "keep my place", or "call me when you open". */
+  readonly choseCallback: 'keep-my-place' | 'closed' | null;
+}
+
+export type Ending =
+  | {
+      readonly kind: 'call-back';
+      readonly outcome: CallerOutcome;
+      readonly origin: CallbackOrigin;
+      readonly urgency: Urgency;
+      readonly because: string;
+    }
+  /** Whatever callback the caller had stands as the talk or the attempt left it. */
+  | { readonly kind: 'settled'; readonly outcome: CallerOutcome; readonly because: string }
+  /** A named human looks after them. */
+  | { readonly kind: 'human'; readonly outcome: CallerOutcome; readonly because: string }
+  | { readonly kind: 'nothing'; readonly outcome: CallerOutcome; readonly because: string };
+
+// Twilio's report of a hang-up gives whole seconds; a misdial is noticed within a few (twilio.md 4.7).
+const misdialSeconds = 5;
+const shortestMessageSeconds = 2;
+
+/**
+ * What follows when an incoming call is over: exactly one outcome, and one callback for whoever did not talk with anybody, unless
+ * they do not want one or left no number (twilio.md 4.6, 4.7). Danger is never too short, and outlasts a "no".
+ */
+export function decideEnding(facts: EndingFacts): Ending {
+  if (facts.talked) return { kind: 'settled', outcome: 'talked', because: 'They talked with a counsellor' };
+  const urgency: Urgency = facts.inCrisis ? 'urgent' : 'standard';
+  if (facts.transferred) return afterCrisisLine(facts);
+  if (isMisdial(facts)) return { kind: 'nothing', outcome: 'too-short', because: 'They hung up at once' };
+  if (facts.declinedCallback && !facts.inCrisis)
+    return { kind: 'nothing', outcome: 'declined-callback', because: 'They do not want to be called back' };
+  const left = facts.messageSeconds >= shortestMessageSeconds;
+  if (!facts.hasNumber)
+    return { kind: 'nothing', outcome: left ? 'voicemail' : 'no-number', because: 'They left no number to call' };
+  if (left) return { kind: 'call-back', outcome: 'voicemail', origin: 'voicemail', urgency, because: 'They left a message' };
+  if (facts.choseCallback !== null)
+    return {
+      kind: 'call-back',
+      outcome: 'callback',
+      origin: facts.choseCallback,
+      urgency,
+      because: chosenBecause[facts.choseCallback],
+    };
+  return {
+    kind: 'call-back',
+    outcome: 'callback',
+    origin: 'abandoned',
+    urgency,
+    because: `They hung up ${whereabouts[facts.leftAt]}`,
+  };
+}
+
+function afterCrisisLine(facts: EndingFacts): Ending {
+  const because = 'They were connected to the crisis line';
+  return facts.hasNumber
+    ? { kind: 'human', outcome: 'transferred', because: `${because}: make sure that they are safe` }
+    : { kind: 'nothing', outcome: 'transferred', because };
+}
+
+function isMisdial({ leftAt, secondsOnTheLine, inCrisis }: EndingFacts): boolean {
+  return leftAt === 'greeting' && secondsOnTheLine < misdialSeconds && !inCrisis;
+}
+
+const chosenBecause = {
+  'keep-my-place': 'They kept their place and wait for our call',
+  closed: 'They called while nobody was on shift',
+} as const;
+
+const whereabouts: Record<EndingFacts['leftAt'], string> = {
+  greeting: 'in the greeting',
+  'closed-menu': 'when they heard that nobody is on shift',
+  waiting: 'while waiting',
+  'keeping-place': 'while we asked where to call them',
+  'leaving-message': 'before they left a message',
+  'crisis-line': 'while we connected them to the crisis line',
+  connecting: 'just before they were connected',
+  talking: 'at the end of the talk',
+};

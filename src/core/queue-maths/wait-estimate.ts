@@ -1,0 +1,27 @@
+export interface WaitFacts {
+  /** 1 is next. */
+  readonly position: number;
+  /** Counsellors of the route who are on shift: free, ringing, talking or writing. */
+  readonly onShift: number;
+  /** Lengths of recent talks with their wrap-up, in seconds. */
+  readonly recentTalkSeconds: readonly number[];
+}
+
+export type WaitEstimate = { readonly kind: 'minutes'; readonly atMost: number } | { readonly kind: 'unknown' };
+
+const fewestTalks = 5;
+const longestSaidMinutes = 60;
+const roundedTo = [1, 2, 3, 5, 10, 15, 20, 30, 45, 60] as const;
+
+/**
+ * An honest wait: said only when enough was measured, rounded up, and from a slow talk (the third quartile) rather than from the mean,
+ * so that three in four callers wait less than they were told. Longer than an hour, or nobody on shift: unknown, and said so.
+ */
+export function estimateWait({ position, onShift, recentTalkSeconds }: WaitFacts): WaitEstimate {
+  if (onShift < 1 || recentTalkSeconds.length < fewestTalks) return { kind: 'unknown' };
+  const sorted = recentTalkSeconds.toSorted((a, b) => a - b);
+  const slowTalk = sorted[Math.floor((sorted.length - 1) * 0.75)]!;
+  const minutes = (slowTalk * position) / onShift / 60;
+  const said = roundedTo.find((step) => minutes <= step);
+  return said === undefined || minutes > longestSaidMinutes ? { kind: 'unknown' } : { kind: 'minutes', atMost: said };
+}

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import { promiseCallback } from '../../../core/callbacks/promise-window.js';
+import type { Urgency } from '../../../core/callbacks/urgency.js';
+import type { CallbackOrigin } from '../../../core/hotline/stages.js';
+import type { Tx } from '../../../platform/database/database.js';
+import { Outbox } from '../../../platform/outbox/outbox.js';
+import { CallbackStore } from '../callback.store.js';
+import { CallingFactsReader } from '../due/calling-facts.reader.js';
+import { LineExit } from './line-exit.js';
+import { LiveCallbackStore } from './live-callback.store.js';
+
+export interface CallBackWish {
+  readonly inboundCallId: string;
+  readonly personId: string;
+  readonly phoneNumberId: string;
+  readonly intakeId: string;
+  readonly siteId: string;
+  readonly routeId: string;
+  readonly origin: CallbackOrigin;
+  readonly urgency: Urgency;
+  readonly because: string;
+  /** They asked to be called now, whatever the hour. */
+  readonly anyHourRequestedAt: Date | null;
+  /** Not before this; null: as soon as it is allowed. */
+  readonly notBefore: Date | null;
+}
+
+/**
+ * A caller is off the line without having talked to anybody: one open callback, at the first moment that is allowed, in the
+ * transaction that notices. Whoever kept their place keeps it; while a counsellor is on them, that attempt decides.
+ */
+@Injectable()
+export class EndLive {
+  constructor(
+    private readonly callbacks: CallbackStore,
+    private readonly live: LiveCallbackStore,
+    private readonly line: LineExit,
+    private readonly facts: CallingFactsReader,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async promise(tx: Tx, wish: CallBackWish, at: Date): Promise<string> {
+    const open = await this.callbacks.lockOpenOf(tx, wish.personId);
+    if (open?.state === 'dialling' || open?.state === 'awaiting-disposition') {
+      await this.live.askAgain(tx, open.id, at);
+      return open.id;
+    }
+    const callbackId = open?.id ?? uuid();
+    if (!open) await this.live.openPromise(tx, callbackId, wish, at);
+    else await this.live.readdress(tx, open.id, wish);
+    if (open && (await this.line.keepPlace(tx, open, wish, at))) return callbackId;
+    await this.schedule(tx, callbackId, wish, at);
+    return callbackId;
+  }
+
+  /** They only tapped in: what was promised before stands, from now on again. */
+  async resume(tx: Tx, personId: string, at: Date): Promise<void> {
+    const callback = await this.callbacks.lockOpenOf(tx, personId);
+    if (callback?.state !== 'scheduled' || callback.due_at <= at) return;
+    await this.outbox.add(tx, [{ name: 'look-at-callback', body: { callbackId: callback.id }, runAt: callback.due_at }]);
+  }
+
+  /** No callback is wanted, or none is possible. */
+  async drop(tx: Tx, callbackId: string, because: string, at: Date): Promise<void> {
+    const callback = await this.callbacks.lock(tx, callbackId);
+    if (!callback || callback.ended_at || callback.state === 'dialling' || callback.state === 'awaiting-disposition') return;
+    await this.line.leave(tx, callback, because, at);
+    await this.callbacks.end(tx, callback.id, 'cancelled', because, at);
+    await this.outbox.add(tx, [
+      { name: 'CallbackEnded', body: { callbackId, personId: callback.person_id, state: 'cancelled' } },
+    ]);
+  }
+
+  async dropOpenOf(tx: Tx, personId: string, because: string, at: Date): Promise<void> {
+    const callback = await this.callbacks.lockOpenOf(tx, personId);
+    if (callback) await this.drop(tx, callback.id, because, at);
+  }
+
+  /** A named human looks after them. */
+  async toHuman(tx: Tx, callbackId: string, because: string, at: Date): Promise<void> {
+    const callback = await this.callbacks.lock(tx, callbackId);
+    if (!callback || callback.ended_at || callback.state === 'dialling') return;
+    await this.line.leave(tx, callback, because, at);
+    await this.line.handToHuman(tx, callback, because, at);
+  }
+
+  private async schedule(tx: Tx, callbackId: string, wish: CallBackWish, at: Date): Promise<void> {
+    const callback = (await this.callbacks.lock(tx, callbackId))!;
+    const decision = await this.facts.mayCall(tx, callback, at);
+    const window = promiseCallback(decision, callback.urgency, wish.notBefore, at);
+    await this.line.leave(tx, callback, wish.because, at);
+    await this.callbacks.move(tx, callbackId, {
+      state: 'scheduled',
+      dueAt: window.dueAt,
+      because: wish.because,
+      ownerUserId: null,
+      ownerTeam: 'queue',
+      window: { start: window.windowStart, promisedBy: window.promisedBy },
+    });
+    await this.outbox.add(tx, [{ name: 'CallbackScheduled', body: { callbackId, personId: wish.personId } }]);
+  }
+}

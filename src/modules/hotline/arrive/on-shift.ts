@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { DateTime } from 'luxon';
+import { isWithin } from '../../../core/calling-window/weekly-hours.js';
+import { SiteDirectory } from '../../sites/index.js';
+import type { Caller } from '../caller.js';
+
+export type Standing = 'open' | 'closed' | 'nobody-on-shift';
+
+// Ringing, talking and writing count: they will be free again. A break is a promise to come back, being offline is not.
+const onShift = `
+  select from counsellor c join counsellor_route r on r.counsellor_id = c.id join staff_user u on u.id = c.id and u.active
+  where r.route_id = $1 and c.presence in ('available', 'offered', 'on-call', 'wrap-up', 'break') limit 1`;
+
+/** Can anybody take this call within reason? */
+@Injectable()
+export class OnShift {
+  constructor(private readonly sites: SiteDirectory) {}
+
+  async of({ row, tx, at }: Caller): Promise<Standing> {
+    const site = await this.sites.site(row.site_id);
+    if (!isWithin(site.hours, DateTime.fromJSDate(at, { zone: site.timeZone }))) return 'closed';
+    const route = await this.sites.routeFor(row.site_id, row.language);
+    return (await tx.query(onShift, [route.id])).length > 0 ? 'open' : 'nobody-on-shift';
+  }
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { decideEnding, type EndingFacts } from '../../../core/hotline/decide-ending.js';
+import { Outbox } from '../../../platform/outbox/outbox.js';
+import { ReportLeg } from '../../calls/index.js';
+import { Identify } from '../arrive/identify.js';
+import type { Caller } from '../caller.js';
+import { InboundCallStore, type InboundCallRow } from '../inbound-call.store.js';
+import { FollowEnding } from './follow-ending.js';
+
+/**
+ * The line went dead: once, from whichever report comes first, the call gets its one outcome, and whoever did not talk with anybody
+ * gets their one callback, in this transaction (promise 1).
+ */
+@Injectable()
+export class EndIncomingCall {
+  constructor(
+    private readonly calls: InboundCallStore,
+    private readonly reportLeg: ReportLeg,
+    private readonly identify: Identify,
+    private readonly follow: FollowEnding,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async run(caller: Caller): Promise<void> {
+    const { tx, leg, at } = caller;
+    await this.reportLeg.inside(tx, {
+      legId: leg.id,
+      carrierSid: null,
+      state: 'completed',
+      sequence: null,
+      sipResponseCode: null,
+    });
+    const row = (await this.calls.lock(tx, caller.row.id))!;
+    if (row.ended_at || row.stage === 'ended') return;
+    const ending = decideEnding({ ...factsOf(row, at), hasNumber: this.identify.hasNumber(row) });
+    await this.follow.run({ ...caller, row }, ending);
+    await this.calls.end(tx, row, ending.outcome, ending.because, at);
+    const body = { inboundCallId: row.id, personId: row.person_id, outcome: ending.outcome };
+    await this.outbox.add(tx, [{ name: 'CallerEnded', body }]);
+  }
+}
+
+function factsOf(row: InboundCallRow, at: Date): Omit<EndingFacts, 'hasNumber'> {
+  return {
+    leftAt: row.stage as EndingFacts['leftAt'],
+    secondsOnTheLine: (at.getTime() - row.arrived_at.getTime()) / 1000,
+    inCrisis: row.crisis_at !== null,
+    talked: row.talked_at !== null,
+    transferred: row.transferred_at !== null,
+    declinedCallback: row.declined_callback_at !== null,
+    messageSeconds: row.message_seconds,
+    choseCallback: row.chose_callback,
+  };
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock.js';
+import { Database } from '../../platform/database/database.js';
+import type { IncomingCall, StepInput } from '../../telephony/call-script.js';
+import type { Flow } from '../../telephony/flow.js';
+import { AnswerCall } from './arrive/answer-call.js';
+import { CallerDesk } from './caller-desk.js';
+import { EndIncomingCall } from './ending/end-incoming-call.js';
+import { CallerSteps } from './caller-steps.js';
+
+/**
+ * What somebody who calls us hears and does. Every answer is made from rows, under the lock of the caller, so that a webhook that comes
+ * twice, late, out of order, or to another process after a restart gets the answer that is right now.
+ */
+@Injectable()
+export class HotlineScript {
+  constructor(
+    private readonly database: Database,
+    private readonly desk: CallerDesk,
+    private readonly answerCall: AnswerCall,
+    private readonly steps: CallerSteps,
+    private readonly ending: EndIncomingCall,
+    private readonly clock: Clock,
+  ) {}
+
+  called(call: IncomingCall): Promise<{ legId: string; flow: Flow }> {
+    return this.database.transaction((tx) => this.answerCall.run(tx, call, this.clock.now()));
+  }
+
+  asked(legId: string, step: string, input: StepInput): Promise<Flow> {
+    return this.database.transaction(async (tx) => {
+      const caller = await this.desk.byLeg(tx, legId, this.clock.now());
+      return caller ? this.steps.run(caller, step, input) : [{ kind: 'hang-up' }];
+    });
+  }
+
+  /** The line is dead. Also the only word we get of somebody who hung up before we answered (F37). */
+  incomingEnded(call: IncomingCall): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      const at = this.clock.now();
+      const caller = await this.desk.bySid(tx, call.carrierSid, at);
+      if (caller) await this.ending.run(caller);
+      else await this.answerCall.missed(tx, call, at);
+    });
+  }
+}

@@ -1,0 +1,92 @@
+import { Module } from '@nestjs/common';
+import { AlertsModule } from '../alerts/index.js';
+import { CallbacksModule } from '../callbacks/index.js';
+import { CallsModule } from '../calls/index.js';
+import { IntakeModule } from '../intake/index.js';
+import { PeopleModule } from '../people/index.js';
+import { RoutingModule } from '../routing/index.js';
+import { SitesModule } from '../sites/index.js';
+import { AfterGreeting } from './arrive/after-greeting.js';
+import { AnswerCall } from './arrive/answer-call.js';
+import { CallerGate } from './arrive/caller-gate.js';
+import { ClosedMenu } from './arrive/closed-menu.js';
+import { FirstWords } from './arrive/first-words.js';
+import { Greeting } from './arrive/greeting.js';
+import { Identify } from './arrive/identify.js';
+import { KnownCaller } from './arrive/known-caller.js';
+import { OnShift } from './arrive/on-shift.js';
+import { ReceiveCall } from './arrive/receive-call.js';
+import { CallerDesk } from './caller-desk.js';
+import { CallerSteps } from './caller-steps.js';
+import { ConnectCrisisLine } from './crisis/connect-crisis-line.js';
+import { CrisisToLine } from './crisis/crisis-to-line.js';
+import { RaiseCrisis } from './crisis/raise-crisis.js';
+import { EndIncomingCall } from './ending/end-incoming-call.js';
+import { FollowEnding } from './ending/follow-ending.js';
+import { OpeningWave } from './ending/opening-wave.js';
+import { HotlineScript } from './hotline-script.js';
+import { InboundCallStore } from './inbound-call.store.js';
+import { AskNumber } from './keep-place/ask-number.js';
+import { FinishKeeping } from './keep-place/finish-keeping.js';
+import { TakeNumber } from './keep-place/take-number.js';
+import { WithoutNumber } from './keep-place/without-number.js';
+import { EnterLine } from './line/enter-line.js';
+import { LeaveLine } from './line/leave-line.js';
+import { LineExits } from './line/line-exits.js';
+import { Park } from './line/park.js';
+import { TakePlace } from './line/take-place.js';
+import { WaitAgain } from './line/wait-again.js';
+import { WaitDocument } from './line/wait-document.js';
+import { WaitFactsReader } from './line/wait-facts.reader.js';
+import { InviteMessage } from './message/invite-message.js';
+import { MoveCaller } from './move-caller.js';
+import { StepStore } from './step.store.js';
+import { Voice } from './voice.js';
+import { WhereNow } from './where-now.js';
+import { callerSteps } from './caller-steps.js';
+
+@Module({
+  imports: [AlertsModule, CallbacksModule, CallsModule, IntakeModule, PeopleModule, RoutingModule, SitesModule],
+  providers: [
+    AfterGreeting,
+    AnswerCall,
+    CallerGate,
+    ClosedMenu,
+    FirstWords,
+    Greeting,
+    Identify,
+    KnownCaller,
+    OnShift,
+    ReceiveCall,
+    CallerDesk,
+    CallerSteps,
+    ConnectCrisisLine,
+    CrisisToLine,
+    RaiseCrisis,
+    EndIncomingCall,
+    FollowEnding,
+    OpeningWave,
+    HotlineScript,
+    InboundCallStore,
+    AskNumber,
+    FinishKeeping,
+    TakeNumber,
+    WithoutNumber,
+    EnterLine,
+    LeaveLine,
+    LineExits,
+    Park,
+    TakePlace,
+    WaitAgain,
+    WaitDocument,
+    WaitFactsReader,
+    InviteMessage,
+    MoveCaller,
+    StepStore,
+    Voice,
+    WhereNow,
+    ...Object.values(callerSteps),
+  ],
+  exports: [HotlineScript],
+})
+export class HotlineModule {}

@@ -1,0 +1,2 @@
+export { HotlineModule } from './hotline.module.js';
+export { HotlineScript } from './hotline-script.js';

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { Urgency } from '../../core/callbacks/urgency.js';
+import type { Tx } from '../../platform/database/database.js';
+
+export interface LivePlace {
+  readonly id: string;
+  readonly callback_id: string;
+  readonly route_id: string;
+  readonly state: 'waiting' | 'keeping' | 'offered' | 'accepted';
+  readonly arrived_at: Date;
+  readonly deadline_at: Date;
+}
+
+/** The place in line of a caller who is on the phone. It outlives the call: keep-my-place turns it into that of a callback. */
+@Injectable()
+export class LivePlaceStore {
+  async ofCaller(tx: Pick<Tx, 'query'>, inboundCallId: string): Promise<LivePlace | null> {
+    const [row] = await tx.query<LivePlace>(
+      `select id, callback_id, route_id, state, arrived_at, deadline_at from queue_entry where inbound_call_id = $1 and ended_at is null`,
+      [inboundCallId],
+    );
+    return row ?? null;
+  }
+
+  /**
+   * Compare-and-set from waiting: the caller chooses to be called back, and from now on nobody is offered the place. False when a
+   * counsellor is being offered this caller: of the two that try at the same moment one wins.
+   */
+  async hold(tx: Tx, inboundCallId: string): Promise<boolean> {
+    const rows = await tx.query(
+      `update queue_entry set state = 'keeping' where inbound_call_id = $1 and state = 'waiting' and ended_at is null returning id`,
+      [inboundCallId],
+    );
+    return rows.length === 1;
+  }
+
+  /** They changed their mind and wait on the line again. */
+  async resume(tx: Tx, inboundCallId: string): Promise<void> {
+    await tx.query(`update queue_entry set state = 'waiting' where inbound_call_id = $1 and state = 'keeping'`, [inboundCallId]);
+  }
+
+  /** The caller has hung up: the same place, from now on that of a callback. */
+  async becomeCallback(tx: Tx, inboundCallId: string): Promise<void> {
+    await tx.query(
+      `update queue_entry set state = 'waiting', inbound_call_id = null where inbound_call_id = $1 and state = 'keeping' and ended_at is null`,
+      [inboundCallId],
+    );
+  }
+
+  /** Moves a caller to the front, whatever they were doing in the line. */
+  async advance(tx: Tx, inboundCallId: string, urgency: Urgency, deadlineAt: Date): Promise<void> {
+    await tx.query(
+      `update queue_entry set urgency = $2, deadline_at = least(deadline_at, $3),
+         state = case state when 'keeping' then 'waiting' else state end
+       where inbound_call_id = $1 and ended_at is null`,
+      [inboundCallId, urgency, deadlineAt],
+    );
+  }
+
+  /** 1 is next. Counted over callers and callbacks alike: it is one line. */
+  async positionOf(db: Pick<Tx, 'query'>, place: LivePlace): Promise<number> {
+    const [row] = await db.query<{ ahead: number }>(
+      `select count(*)::int as ahead from queue_entry
+       where route_id = $1 and state in ('waiting', 'keeping', 'offered') and (deadline_at, id) < ($2, $3::uuid)`,
+      [place.route_id, place.deadline_at, place.id],
+    );
+    return row!.ahead + 1;
+  }
+}
