@@ -23,6 +23,7 @@ import { TwilioTelephonyModule, TwilioWebhooksModule } from '../telephony/twilio
 import { WiredCallScript } from './call-script.js';
 import { DemoRows } from './demo-rows.js';
 import { DemoSeed } from './demo-seed.js';
+import { DemoSite } from './demo-site.js';
 import { subscribedEvents } from './event-subscriptions.js';
 import { JobRunner } from './job-runner.js';
 import { Prune } from './prune.js';
@@ -64,7 +65,7 @@ export class AppModule {
         HotlineModule,
         BoardModule,
       ],
-      providers: [JobRunner, Sweep, Prune, DemoRows, DemoSeed],
+      providers: [JobRunner, Sweep, Prune, DemoSite, DemoRows, DemoSeed],
     };
   }
 }

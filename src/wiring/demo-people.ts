@@ -14,10 +14,23 @@ export const demoCounsellors = [
   { email: 'chloe@ringback.example', name: 'Chloe Park', phoneNumber: '+12025550113', languages: ['en'] },
 ] as const;
 
-/** How the counsellors' simulated phones behave: picked up, 1 pressed, talking until the other side hangs up. */
-const counsellorPhone = { kind: 'human', answerAfterSeconds: 2, press: '1', pressAfterSeconds: 2 } as const;
+/** Beside the crisis line and poison control, which every site has. */
+export const demoPartner = { kind: 'medical-partner', name: 'Lakeside night desk', phoneNumber: '+12025550171' } as const;
 
-export const demoPhones = demoCounsellors.map(({ name, phoneNumber }) => ({ ...counsellorPhone, number: phoneNumber, name }));
+/** A site's own words, as an administrator would write them. */
+export const demoScripts = [
+  { key: 'greeting.welcome', language: 'en', text: 'Thank you for calling Willow Creek. We are glad you did.' },
+  { key: 'greeting.welcome', language: 'es', text: 'Gracias por llamar a Willow Creek. Nos alegra que lo haya hecho.' },
+] as const;
+
+/** How the simulated phones of staff and partner behave: picked up, 1 pressed, talking until the other side hangs up. */
+const answeredPhone = { kind: 'human', answerAfterSeconds: 2, press: '1', pressAfterSeconds: 2 } as const;
+
+export const demoPhones = [...demoCounsellors, demoPartner].map(({ name, phoneNumber }) => ({
+  ...answeredPhone,
+  number: phoneNumber,
+  name,
+}));
 
 export interface DemoFile {
   readonly staff: readonly { readonly email: string; readonly password: string; readonly roles: readonly string[] }[];

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AddCounsellor } from '../modules/counsellors/index.js';
 import { CreateSource, CreateUser, type FirstAdministrator } from '../modules/identity/index.js';
-import { CreateSite } from '../modules/sites/index.js';
 import type { SiteDto } from '../contracts/admin/site.dto.js';
 import type { StaffRole } from '../platform/auth/principal.js';
-import { demoCounsellors, demoManager, demoPhones, demoSite, type DemoFile } from './demo-people.js';
+import { demoCounsellors, demoManager, demoPhones, type DemoFile } from './demo-people.js';
+import { DemoSite } from './demo-site.js';
 
 type Staff = DemoFile['staff'][number];
 
@@ -13,14 +13,14 @@ type Staff = DemoFile['staff'][number];
 @Injectable()
 export class DemoRows {
   constructor(
-    private readonly createSite: CreateSite,
+    private readonly demoSite: DemoSite,
     private readonly createUser: CreateUser,
     private readonly addCounsellor: AddCounsellor,
     private readonly createSource: CreateSource,
   ) {}
 
   async create(administrator: FirstAdministrator | null, adminPassword: string | null): Promise<DemoFile> {
-    const site = await this.createSite.run(demoSite, null);
+    const site = await this.demoSite.create();
     const staff: Staff[] = [];
     if (administrator)
       staff.push({

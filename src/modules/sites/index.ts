@@ -1,6 +1,5 @@
 export { AddOutsideNumber } from './outside-numbers/add-outside-number.js';
 export { CreateSite } from './create-site.js';
-export type { OutsideNumber } from './outside-numbers/outside-number.entity.js';
 export { ScriptDirectory } from './scripts/script-directory.js';
 export type { Site } from './site.entity.js';
 export { SiteDirectory } from './site-directory.js';

@@ -18,8 +18,8 @@ export interface NewVersion {
   readonly key: LineKey;
   readonly language: SpokenLanguage;
   readonly text: string;
-  /** The administrator's id. */
-  readonly by: string;
+  /** The administrator's id; null at start-up. */
+  readonly by: string | null;
   readonly at: Date;
 }
 

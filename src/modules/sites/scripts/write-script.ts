@@ -27,10 +27,10 @@ export class WriteScript {
   ) {}
 
   /**
-   * The site's own words for a line, as a new version; older ones stay, since somebody heard them. `by` is the administrator's id.
+   * The site's own words for a line, as a new version; older ones stay, since somebody heard them. `by` is the administrator's id, null at start-up.
    * Throws `site/unknown`, `script/unknown-line` (404) and `script/text` (422), which lists all that is wrong with the text.
    */
-  async run({ siteId, key, language, text: typed }: WrittenLine, by: string): Promise<LineKey> {
+  async run({ siteId, key, language, text: typed }: WrittenLine, by: string | null): Promise<LineKey> {
     if (!isLineKey(key)) throw new DomainError('not-found', 'script/unknown-line', 'There is no line with this key.');
     const text = typed.normalize('NFC').trim();
     const errors = scriptTextProblems(key, language, text).map((problem) => ({ field: 'text', ...problem }));
