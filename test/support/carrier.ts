@@ -14,7 +14,19 @@ export interface Persona {
   readonly pressAfterSeconds?: number;
   readonly hangUpAfterSeconds?: number;
   readonly talkSeconds?: number;
+  readonly presses?: readonly string[];
+  readonly hangUpAt?: 'ringing' | 'greeting' | 'gather' | 'queue' | 'conference' | 'hold' | 'record';
+  readonly leavesMessageSeconds?: number;
+  readonly says?: string;
   readonly next?: readonly Persona[];
+}
+
+/** What a phone dials us with. */
+export interface Dial {
+  readonly to: string;
+  /** What we are shown: the phone's number unless told; also a word or a look-alike of a withheld one. */
+  readonly callerId?: string;
+  readonly persona?: Persona;
 }
 
 export interface Rings {
@@ -33,6 +45,22 @@ export class Carrier {
   /** A counsellor's own phone: picked up, 1 pressed, talks until the other side hangs up. */
   counsellorAnswers(number: string): Promise<void> {
     return this.declare(number, { answerAfterSeconds: 1, press: '1', pressAfterSeconds: 1 });
+  }
+
+  /** This phone dials one of our numbers; resolves to the carrier's id of the call. */
+  async dials(number: string, { persona, ...dial }: Dial): Promise<string> {
+    const body = { ...dial, persona: { kind: 'human', ...persona } };
+    const { callSid } = (await this.ask('POST', `/phones/${encodeURIComponent(number)}/dial`, body)) as { callSid: string };
+    return callSid;
+  }
+
+  async presses(number: string, digits: string): Promise<void> {
+    await this.ask('POST', `/phones/${encodeURIComponent(number)}/press`, { digits });
+  }
+
+  /** Everything this phone was told, oldest first. */
+  async heard(number: string): Promise<string[]> {
+    return (await this.events(number, 'heard')).map((event) => String(event.detail['text']));
   }
 
   async events(number: string, type: string): Promise<CarrierEvent[]> {

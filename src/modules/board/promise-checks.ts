@@ -96,8 +96,8 @@ export const promiseChecks: readonly PromiseCheck[] = [
       where ended_at is null group by person_id having count(*) > 1
       union all
       select a.id::text, 'two rings of one person overlapped' from call_leg a
-        join call_leg b on b.to_number = a.to_number and b.party = 'person' and b.id > a.id
-      where a.party = 'person' and a.placing_since is not null and b.placing_since is not null
+        join call_leg b on b.to_number = a.to_number and b.party = 'person' and b.inbound_call_id is null and b.id > a.id
+      where a.party = 'person' and a.inbound_call_id is null and a.placing_since is not null and b.placing_since is not null
         and b.placing_since < coalesce(a.ended_at, 'infinity') and a.placing_since < coalesce(b.ended_at, 'infinity')`,
   },
   {
