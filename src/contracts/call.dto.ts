@@ -11,6 +11,14 @@ export class CallLegDto {
   endedAt: string | null;
 }
 
+/** Whether a message may be left when a machine answers, and in which words. */
+export class VoicemailDto {
+  allowed: boolean;
+  reason: string;
+  /** To be read aloud as they stand; null when no message may be left. */
+  words: string | null;
+}
+
 export class CallDto {
   id: string;
   callbackId: string;
@@ -24,6 +32,7 @@ export class CallDto {
   disposition: string | null;
   dispositionNote: string | null;
   legs: CallLegDto[];
+  voicemail: VoicemailDto;
 }
 
 export class RecordDispositionDto {

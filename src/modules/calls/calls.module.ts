@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CounsellorsModule } from '../counsellors/index.js';
 import { RoutingModule } from '../routing/index.js';
+import { SitesModule } from '../sites/index.js';
 import { AfterPlacing } from './legs/after-placing.js';
 import { BringCaller } from './legs/bring-caller.js';
 import { CallStore } from './call.store.js';
@@ -18,6 +19,7 @@ import { PlaceLeg } from './legs/place-leg.js';
 import { ReportLeg } from './legs/report-leg.js';
 import { RingCounsellor } from './ring-counsellor.js';
 import { SilenceOffer } from './silence-offer.js';
+import { VoicemailWords } from './voicemail-words.js';
 import { WatchLegs } from './legs/watch-legs.js';
 
 const door = [
@@ -38,9 +40,9 @@ const door = [
 ];
 
 @Module({
-  imports: [CounsellorsModule, RoutingModule],
+  imports: [CounsellorsModule, RoutingModule, SitesModule],
   controllers: [CallsController],
-  providers: [...door, AfterPlacing, LegConsequences, CallsReadModel],
+  providers: [...door, AfterPlacing, LegConsequences, CallsReadModel, VoicemailWords],
   exports: door,
 })
 export class CallsModule {}

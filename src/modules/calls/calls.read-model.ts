@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { CallDto, CallLegDto } from '../../contracts/call.dto.js';
 import { Database } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/http/domain-error.js';
+import { VoicemailWords, type VoicemailFacts } from './voicemail-words.js';
+
+type CallRow = Omit<CallDto, 'legs' | 'voicemail'>;
 
 const oneCall = `
   select c.id, c.callback_id as "callbackId", c.person_id as "personId", c.counsellor_id as "counsellorId", c.state,
@@ -9,17 +12,29 @@ const oneCall = `
     c.disposition, c.disposition_note as "dispositionNote"
   from call c where c.id = $1`;
 const legsOfCall = `
-  select id, party, '••••' || right(to_number, 2) as number, state, answered_at as "answeredAt", ended_at as "endedAt"
+  select id, party, '••••' || right(case when inbound_call_id is null then to_number else from_number end, 2) as number, state,
+    answered_at as "answeredAt", ended_at as "endedAt"
   from call_leg where call_id = $1 order by intended_at`;
+const voicemailFacts = `
+  select c.site_id as "siteId", k.name as "counsellorName", p.language, p.voicemail_allowed as allowed
+  from call c join counsellor k on k.id = c.counsellor_id join person p on p.id = c.person_id where c.id = $1`;
 
 /** Calls as screens show them: no full number leaves here. */
 @Injectable()
 export class CallsReadModel {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly words: VoicemailWords,
+  ) {}
 
   async one(callId: string): Promise<CallDto> {
-    const [call] = await this.database.query<Omit<CallDto, 'legs'>>(oneCall, [callId]);
+    const [call] = await this.database.query<CallRow>(oneCall, [callId]);
     if (!call) throw new DomainError('not-found', 'call/unknown', 'There is no such call.');
-    return { ...call, legs: await this.database.query<CallLegDto>(legsOfCall, [callId]) };
+    const [facts] = await this.database.query<VoicemailFacts>(voicemailFacts, [callId]);
+    return {
+      ...call,
+      legs: await this.database.query<CallLegDto>(legsOfCall, [callId]),
+      voicemail: await this.words.of(facts!),
+    };
   }
 }
