@@ -1,11 +1,14 @@
 import { CallBook } from './calls/call-book.js';
+import { CallPacing } from './calls/call-pacing.js';
 import { RoomBook } from './conferences/room-book.js';
 import { controlServer } from './control/control-server.js';
 import { FaultRules } from './faults/fault-rules.js';
 import { NumberBook } from './numbers/number-book.js';
 import { PhoneBook } from './phones/phone-book.js';
+import { RefusalLog } from './phones/refusal-log.js';
 import { QueueBook } from './queues/queue-book.js';
 import { Clock } from './record/clock.js';
+import { freshSeed } from './record/seeded-chance.js';
 import { Timeline } from './record/timeline.js';
 import { TrafficLog } from './record/traffic-log.js';
 import { restServer } from './rest/rest-server.js';
@@ -26,6 +29,10 @@ export interface RunningSimulator {
   readonly controlUrl: string;
   readonly accountSid: string;
   readonly authToken: string;
+  /** What everything random was drawn from; name it when a run fails, and give it again to strike the same. */
+  readonly seed: string;
+  /** Of the REST face over HTTPS, when it has a certificate. */
+  readonly tlsUrl: string | undefined;
   /** Ends all calls without further webhooks and closes both faces. */
   stop(): Promise<void>;
 }
@@ -33,29 +40,43 @@ export interface RunningSimulator {
 function createWorld(options: SimulatorOptions): World {
   const { accountSid = DEFAULT_ACCOUNT_SID, authToken = DEFAULT_AUTH_TOKEN, ownNumbers, phones = [] } = options;
   const { apiKeySid = DEFAULT_API_KEY_SID, apiKeySecret = DEFAULT_API_KEY_SECRET } = options;
-  const clock = new Clock(options.speed ?? 1);
-  const timeline = new Timeline();
+  const { seed = freshSeed(), strictTwiml = true } = options;
+  const clock = new Clock(options.stepped ? 0 : (options.speed ?? 1));
+  const timeline = new Timeline(clock);
   const traffic = new TrafficLog(options.trafficLog);
-  const faults = new FaultRules();
-  const numbers = new NumberBook(ownNumbers);
+  const faults = new FaultRules({ seed, seconds: () => clock.seconds() });
+  const credentials = {
+    accountSid,
+    primaryToken: authToken,
+    secondaryToken: undefined,
+    apiKey: { sid: apiKeySid, secret: apiKeySecret },
+  };
+  const numbers = new NumberBook(ownNumbers, clock);
   for (const [sid, voiceUrl] of Object.entries(options.applications ?? {})) numbers.putApplication(sid, { voiceUrl });
+  const limits = { callsPerSecond: undefined, concurrentRequests: undefined, ...options.limits };
   const phoneBook = new PhoneBook();
   for (const phone of phones) phoneBook.declare(phone);
   return {
     accountSid,
-    authToken,
+    credentials,
+    limits,
+    debugger: { url: options.debuggerUrl },
+    strictTwiml,
+    seed,
     ownNumbers,
     numbers,
     clock,
     timeline,
     traffic,
     faults,
-    webhooks: new WebhookSender({ authToken, clock, timeline, traffic, faults }),
+    webhooks: new WebhookSender({ credentials, clock, timeline, traffic, faults }),
     phones: phoneBook,
     softphones: new SoftphoneBook({ accountSid, apiKeySid, apiKeySecret }, clock),
+    refusals: new RefusalLog(),
     calls: new CallBook(),
-    rooms: new RoomBook(),
-    queues: new QueueBook(),
+    pacing: new CallPacing(clock, limits),
+    rooms: new RoomBook(clock),
+    queues: new QueueBook(clock),
   };
 }
 
@@ -66,19 +87,23 @@ const thisMachine = '127.0.0.1';
 export async function startSimulator(options: SimulatorOptions = {}): Promise<RunningSimulator> {
   const world = createWorld(options);
   const rest = restServer(world);
+  const secure = options.tls && restServer(world, options.tls);
   const control = controlServer(world);
   const host = options.host ?? thisMachine;
   const restUrl = await rest.listen({ host, port: options.port ?? 0 });
   const controlUrl = await control.listen({ host, port: options.controlPort ?? 0 });
+  const tlsUrl = await secure?.listen({ host, port: options.tls?.port ?? 0 });
   return {
     restUrl,
     controlUrl,
     accountSid: world.accountSid,
-    authToken: world.authToken,
+    authToken: world.credentials.primaryToken,
+    seed: world.seed,
+    tlsUrl,
     async stop() {
       world.webhooks.stop();
       world.clock.stop();
-      await Promise.all([rest.close(), control.close()]);
+      await Promise.all([rest.close(), control.close(), secure?.close()]);
     },
   };
 }

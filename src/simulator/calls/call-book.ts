@@ -1,3 +1,4 @@
+import { callAsOf } from './call-as-of.js';
 import type { Call } from './call.js';
 
 /** All calls of the account, newest last. */
@@ -14,6 +15,16 @@ export class CallBook {
 
   remove(sid: string): void {
     this.calls.delete(sid);
+  }
+
+  /** The book as it was at an instant, for reading only. */
+  asOf(instant: Date): CallBook {
+    const past = new CallBook();
+    for (const call of this.calls.values()) {
+      const then = callAsOf(call, instant);
+      if (then) past.add(then);
+    }
+    return past;
   }
 
   newestFirst(): readonly Call[] {

@@ -1,5 +1,6 @@
 import type { Persona } from '../phones/persona.js';
 import { Deferred } from '../record/deferred.js';
+import type { Clock } from '../record/clock.js';
 import { CallOver } from '../record/interruption.js';
 import { newSid } from '../record/sid.js';
 import type { TimelineSubject } from '../record/timeline.js';
@@ -54,6 +55,11 @@ export interface Arrival {
   readonly parameters: WebhookParameters;
 }
 
+interface StatusChange {
+  readonly at: Date;
+  readonly status: CallStatus;
+}
+
 interface CallRequest {
   readonly to: string;
   readonly from: string;
@@ -71,8 +77,10 @@ interface CallRequest {
 /** One call: its place in the state machine, and the handles by which its running document is interrupted. */
 export class Call {
   readonly sid = newSid('CA');
-  readonly createdAt = new Date();
-  updatedAt = this.createdAt;
+  readonly createdAt: Date;
+  updatedAt: Date;
+  /** How long it was expected to wait for the account's calls per second, in simulated milliseconds. */
+  queueMs = 0;
   status: CallStatus = 'queued';
   /** When it was dialled. */
   startedAt?: Date;
@@ -85,12 +93,19 @@ export class Call {
   readonly accepted = new Deferred<void>();
   /** True once a document or a conference seat drives the call, so that it can be sent elsewhere. */
   steerable = false;
+  private readonly history: StatusChange[];
   private sequence = 0;
   private readonly end = new AbortController();
   private run = new AbortController();
   private listener: ((key: string) => void) | undefined;
 
-  constructor(readonly request: CallRequest) {
+  constructor(
+    readonly request: CallRequest,
+    private readonly clock: Pick<Clock, 'now'>,
+  ) {
+    this.createdAt = clock.now();
+    this.updatedAt = this.createdAt;
+    this.history = [{ at: this.createdAt, status: this.status }];
     this.statusCallback = request.statusCallback;
     this.fallback = request.fallback;
   }
@@ -104,6 +119,11 @@ export class Call {
     return { callSid: this.sid, number: this.farNumber };
   }
 
+  /** Every status it had, and since when, in order. */
+  get changes(): readonly StatusChange[] {
+    return this.history;
+  }
+
   get isOver(): boolean {
     return this.end.signal.aborted;
   }
@@ -115,7 +135,8 @@ export class Call {
 
   moveTo(status: CallStatus): void {
     this.status = status;
-    this.updatedAt = new Date();
+    this.updatedAt = this.clock.now();
+    this.history.push({ at: this.updatedAt, status });
   }
 
   /** Status callbacks are numbered from 0, in the order of the events, whatever order they arrive in. */

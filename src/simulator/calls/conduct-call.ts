@@ -7,6 +7,7 @@ import { TwimlFailure } from '../twiml/twiml-failure.js';
 import { hear } from '../verbs/prompts.js';
 import { runDocuments } from '../verbs/run-document.js';
 import { waitForConference } from '../verbs/wait-for-conference.js';
+import { reportError } from '../webhooks/report-error.js';
 import type { World } from '../world.js';
 import type { Call } from './call.js';
 import { answerCall } from './answer-call.js';
@@ -27,6 +28,7 @@ async function perform(world: World, call: Call, step: Step): Promise<void> {
 /** The fallback document, unless there is none or it is the one that failed. */
 function fallbackFor(world: World, call: Call, failure: TwimlFailure): Step | undefined {
   world.timeline.add('simulator-error', call.subject, { code: failure.code, message: failure.message, url: failure.url });
+  reportError(world, call.subject, { level: 'ERROR', code: failure.code, message: failure.message, url: failure.url });
   const { fallback } = call;
   if (fallback && fallback.url !== failure.url) {
     const extra = { ErrorCode: String(failure.code), ErrorUrl: failure.url ?? '' };

@@ -40,20 +40,23 @@ function target(url: string, method: UrlAndMethod['method']): UrlAndMethod | und
 export function placeInboundCall(world: World, request: InboundRequest): Call {
   const { phone, to, callerId, voice, parameters } = request;
   const holder = world.phones.at(phone);
-  const call = new Call({
-    to,
-    from: callerId,
-    direction: 'inbound',
-    arrival: {
-      phone,
-      persona: request.persona ?? holder.persona,
-      numberCallback: target(voice.statusCallback, voice.statusCallbackMethod),
-      parameters,
+  const call = new Call(
+    {
+      to,
+      from: callerId,
+      direction: 'inbound',
+      arrival: {
+        phone,
+        persona: request.persona ?? holder.persona,
+        numberCallback: target(voice.statusCallback, voice.statusCallbackMethod),
+        parameters,
+      },
+      fallback: target(voice.voiceFallbackUrl, voice.voiceFallbackMethod),
+      timeoutSeconds: Infinity,
+      timeLimitSeconds: TIME_LIMIT,
     },
-    fallback: target(voice.voiceFallbackUrl, voice.voiceFallbackMethod),
-    timeoutSeconds: Infinity,
-    timeLimitSeconds: TIME_LIMIT,
-  });
+    world.clock,
+  );
   holder.dialOut(call.sid);
   // Made by the carrier of a real phone, sent with the first request only, and never in a URL.
   const hasToken = voice.voiceMethod === 'POST' && !isClient(phone);

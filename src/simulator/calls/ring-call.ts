@@ -40,6 +40,7 @@ async function meetPersona(world: World, call: Call, persona: Persona): Promise<
 }
 
 async function dial(world: World, call: Call): Promise<void> {
+  if (call.request.direction === 'outbound-api') await world.pacing.admit(call);
   await world.clock.wait(DIAL_AFTER, call.over);
   call.startedAt = world.clock.now();
   world.timeline.add('dialled', call.subject, { from: call.request.from });

@@ -1,4 +1,5 @@
 import { wireDate } from '../record/wire-date.js';
+import { sendCallback } from '../webhooks/send-callback.js';
 import type { WebhookParameters } from '../webhooks/webhook.js';
 import type { World } from '../world.js';
 import type { Room, RoomEventWord, Seat } from './room.js';
@@ -33,7 +34,7 @@ export function seatParameters(seat: Seat): WebhookParameters {
 export function reportRoom(world: World, room: Room, event: RoomEvent, details: WebhookParameters = {}): void {
   const { subscription } = room;
   if (!subscription?.events.includes(WORD_OF_EVENT[event])) return;
-  void world.webhooks.send({
+  sendCallback(world, {
     name: 'conference status',
     url: subscription.url,
     method: subscription.method,

@@ -1,4 +1,5 @@
 import type { Call, UrlAndMethod } from '../calls/call.js';
+import type { Clock } from '../record/clock.js';
 import { Deferred } from '../record/deferred.js';
 import { newSid } from '../record/sid.js';
 
@@ -42,8 +43,8 @@ export interface SeatSettings {
 
 /** One call's place in a conference, from the moment it is asked for. */
 export class Seat {
-  readonly createdAt = new Date();
-  updatedAt = this.createdAt;
+  readonly createdAt: Date;
+  updatedAt: Date;
   /** False while a participant added over REST is still being dialled. */
   joined = false;
   hold = false;
@@ -57,7 +58,10 @@ export class Seat {
   constructor(
     readonly call: Call,
     readonly settings: SeatSettings,
+    clock: Pick<Clock, 'now'>,
   ) {
+    this.createdAt = clock.now();
+    this.updatedAt = this.createdAt;
     this.muted = settings.muted;
     this.coaching = settings.coaching;
     this.callSidToCoach = settings.callSidToCoach;
@@ -68,8 +72,8 @@ export class Seat {
 /** A conference. The first participant fixes its callback address and events; later ones cannot change them. */
 export class Room {
   readonly sid = newSid('CF');
-  readonly createdAt = new Date();
-  updatedAt = this.createdAt;
+  readonly createdAt: Date;
+  updatedAt: Date;
   status: RoomStatus = 'init';
   endReason: EndReason | undefined;
   endingCallSid: string | undefined;
@@ -82,7 +86,13 @@ export class Room {
   private firstSubscription: RoomSubscription | undefined;
   private maxParticipants = 250;
 
-  constructor(readonly friendlyName: string) {}
+  constructor(
+    readonly friendlyName: string,
+    clock: Pick<Clock, 'now'>,
+  ) {
+    this.createdAt = clock.now();
+    this.updatedAt = this.createdAt;
+  }
 
   get subscription(): RoomSubscription | undefined {
     return this.firstSubscription;

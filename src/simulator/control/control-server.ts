@@ -3,10 +3,12 @@ import type { World } from '../world.js';
 import { callView } from './call-view.js';
 import { consoleRoutes } from '../page/console-routes.js';
 import { dialRoute } from './dial-route.js';
+import { clockRoutes } from './clock-routes.js';
 import { faultRoutes } from './fault-routes.js';
 import { numberRoutes } from './number-routes.js';
 import { phoneRoutes } from './phone-routes.js';
 import { softphoneRoutes } from '../softphones/softphone-routes.js';
+import { settingsRoutes } from './settings-routes.js';
 import { timelineRoutes } from './timeline-routes.js';
 
 function callRoutes(app: FastifyInstance, world: World): void {
@@ -29,6 +31,8 @@ export function controlServer(world: World): FastifyInstance {
   callRoutes(app, world);
   timelineRoutes(app, world);
   faultRoutes(app, world);
+  clockRoutes(app, world);
+  settingsRoutes(app, world);
   consoleRoutes(app);
   return app;
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { placeInboundCall } from '../calls/place-inbound-call.js';
 import { NUMBER_FIELDS, settingsFromJson } from '../numbers/read-number-settings.js';
-import { refusalToDial } from '../phones/dialable.js';
+import { checkDialable } from '../phones/check-dialable.js';
 import { parsePersona } from '../phones/parse-persona.js';
 import type { WebhookParameters } from '../webhooks/webhook.js';
 import type { World } from '../world.js';
@@ -34,7 +34,7 @@ function carried(world: World, to: string, forwardedFrom: string | undefined, na
 
 function dial(world: World, phone: string, given: unknown): string {
   const body = read(given);
-  const refusal = refusalToDial(phone, world.phones.isDeclared(phone));
+  const refusal = checkDialable(world, phone);
   if (refusal) throw new Error(refusal);
   const persona = body.persona === undefined ? undefined : parsePersona(body.persona);
   const to = text(body, 'to') ?? '';

@@ -1,3 +1,4 @@
+import type { Clock } from '../record/clock.js';
 import { newSid } from '../record/sid.js';
 import { NO_VOICE, UNCONFIGURED, type NumberSettings, type VoiceSettings } from './number-settings.js';
 
@@ -16,7 +17,10 @@ export class NumberBook {
   private readonly numbers = new Map<string, OwnNumber>();
   private readonly applications = new Map<string, VoiceSettings>();
 
-  constructor(private readonly given: readonly string[] | undefined) {
+  constructor(
+    private readonly given: readonly string[] | undefined,
+    private readonly clock: Pick<Clock, 'now'>,
+  ) {
     for (const number of given ?? []) this.put(number, {});
   }
 
@@ -38,7 +42,7 @@ export class NumberBook {
 
   /** Changes the settings given and keeps the others. */
   put(number: string, changes: Partial<NumberSettings>): OwnNumber {
-    const now = new Date();
+    const now = this.clock.now();
     const known = this.numbers.get(number);
     const settings = { ...(known?.settings ?? { ...UNCONFIGURED, friendlyName: number }), ...changes };
     const own = { sid: known?.sid ?? newSid('PN'), number, createdAt: known?.createdAt ?? now, updatedAt: now, settings };

@@ -1,4 +1,5 @@
-import { isClient, refusalToDial } from '../phones/dialable.js';
+import { checkDialable } from '../phones/check-dialable.js';
+import { isClient } from '../phones/dialable.js';
 import type { World } from '../world.js';
 import type { FormReader } from '../rest/form-reader.js';
 import { badRequest } from '../rest/rest-error.js';
@@ -10,7 +11,7 @@ import { badRequest } from '../rest/rest-error.js';
 export function readAddresses(world: World, form: FormReader): { readonly to: string; readonly from: string } {
   const to = form.required('To', 21201);
   const from = form.required('From', 21213);
-  const refusal = refusalToDial(to, world.phones.isDeclared(to));
+  const refusal = checkDialable(world, to);
   if (refusal) throw badRequest(21211, refusal);
   const ours = world.ownNumbers ? world.ownNumbers.includes(from) : /^\+1\d{10}$/.test(from);
   if (!ours && !isClient(from))

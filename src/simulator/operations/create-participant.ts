@@ -47,18 +47,22 @@ export function createParticipant({ world, path, form, uri }: RestCall): unknown
   const room = world.rooms.live(name);
   if (room?.isFull) throw badRequest(16020, 'The conference is full');
   if (settings.label !== undefined && room?.find(settings.label)) throw badRequest(16025, 'The label is taken');
-  const call = new Call({
-    to,
-    from,
-    direction: 'outbound-api',
-    statusCallback: readStatusCallback(form),
-    timeoutSeconds: form.count('Timeout', 5, 600) ?? 60,
-    timeLimitSeconds: form.count('TimeLimit', 1, 86_400) ?? 14_400,
-  });
-  const seat = new Seat(call, settings);
+  const call = new Call(
+    {
+      to,
+      from,
+      direction: 'outbound-api',
+      statusCallback: readStatusCallback(form),
+      timeoutSeconds: form.count('Timeout', 5, 600) ?? 60,
+      timeLimitSeconds: form.count('TimeLimit', 1, 86_400) ?? 14_400,
+    },
+    world.clock,
+  );
+  const seat = new Seat(call, settings, world.clock);
   const home = world.rooms.liveOrNew(room?.friendlyName ?? name);
   home.add(seat);
-  const resource = participantResource(world, home, seat, '0');
+  call.queueMs = world.pacing.estimateMs();
+  const resource = participantResource(world, home, seat, String(call.queueMs));
   conductCall(world, call, { kind: 'seat', room: home, seat });
   return resource;
 }

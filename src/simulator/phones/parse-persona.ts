@@ -1,8 +1,9 @@
-import { isAddress, refusedAlways } from './dialable.js';
+import { isAddress, isScenarioCode, refusedAlways } from './dialable.js';
 import { DEFAULT_HUMAN, PERSONA_KINDS, STAGES, type Persona, type PhoneDeclaration } from './persona.js';
 
 const KNOWN = [
   'number',
+  'scenario',
   'kind',
   'name',
   'answerAfterSeconds',
@@ -78,14 +79,17 @@ export function parsePersona(value: unknown): Persona {
 }
 
 /**
- * Reads a declared phone, `{ number, ...persona, next?: persona[] }`, with the fields of `Persona`. Throws an Error with the reason; emergency and premium numbers are always refused.
+ * Reads a declared phone, `{ number, scenario?, ...persona, next?: persona[] }`, with the fields of `Persona`. Throws an
+ * Error with the reason; premium numbers are always refused, short codes unless a scenario is named and may play them.
  */
 export function parsePhone(value: unknown): PhoneDeclaration {
   const given = record(value);
   const { number, next = [] } = given;
-  if (typeof number !== 'string' || !isAddress(number)) throw new Error('number must be +E.164 or client:identity');
-  const refusal = refusedAlways(number);
+  const scenario = text(given, 'scenario', /^.{1,80}$/);
+  if (typeof number !== 'string' || !(isAddress(number) || isScenarioCode(number)))
+    throw new Error('number must be +E.164 or client:identity');
+  const refusal = refusedAlways(number, scenario !== undefined);
   if (refusal) throw new Error(refusal);
   if (!Array.isArray(next)) throw new Error('next must be a list of personas');
-  return { number, personas: [parsePersona(given), ...next.map(parsePersona)] };
+  return { number, scenario, personas: [parsePersona(given), ...next.map(parsePersona)] };
 }

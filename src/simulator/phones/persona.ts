@@ -51,6 +51,8 @@ export interface Persona {
 /** A number and how it behaves: the first call meets the first persona, the next call the next, and the last one stays. */
 export interface PhoneDeclaration {
   readonly number: string;
+  /** The story for which this phone stands; without one nobody may be 988, 911 or 933. */
+  readonly scenario?: string | undefined;
   readonly personas: readonly [Persona, ...Persona[]];
 }
 

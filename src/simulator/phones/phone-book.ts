@@ -5,10 +5,10 @@ import { Phone } from './phone.js';
 /** All phones, declared or met by being dialled. */
 export class PhoneBook {
   private readonly phones = new Map<string, Phone>();
-  private readonly declared = new Set<string>();
+  private readonly declared = new Map<string, PhoneDeclaration>();
 
   declare(declaration: PhoneDeclaration): Phone {
-    this.declared.add(declaration.number);
+    this.declared.set(declaration.number, declaration);
     const known = this.phones.get(declaration.number);
     if (!known) return this.add(declaration);
     known.redeclare(declaration);
@@ -17,6 +17,11 @@ export class PhoneBook {
 
   isDeclared(number: string): boolean {
     return this.declared.has(number);
+  }
+
+  /** The story that a declared phone is part of. */
+  scenarioOf(number: string): string | undefined {
+    return this.declared.get(number)?.scenario;
   }
 
   find(number: string): Phone | undefined {

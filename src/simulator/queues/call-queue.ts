@@ -1,4 +1,5 @@
 import type { Call } from '../calls/call.js';
+import type { Clock } from '../record/clock.js';
 import { newSid } from '../record/sid.js';
 
 export interface QueueMember {
@@ -9,14 +10,18 @@ export interface QueueMember {
 /** Calls that wait, first come first. */
 export class CallQueue {
   readonly sid = newSid('QU');
-  readonly createdAt = new Date();
-  updatedAt = this.createdAt;
+  readonly createdAt: Date;
+  updatedAt: Date;
   private readonly waiting = new Map<string, QueueMember>();
 
   constructor(
     public friendlyName: string,
     public maxSize: number,
-  ) {}
+    clock: Pick<Clock, 'now'>,
+  ) {
+    this.createdAt = clock.now();
+    this.updatedAt = this.createdAt;
+  }
 
   get size(): number {
     return this.waiting.size;

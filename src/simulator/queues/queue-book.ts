@@ -1,9 +1,12 @@
+import type { Clock } from '../record/clock.js';
 import { CallQueue } from './call-queue.js';
 
 export const DEFAULT_QUEUE_SIZE = 1000;
 
 export class QueueBook {
   private readonly queues = new Map<string, CallQueue>();
+
+  constructor(private readonly clock: Pick<Clock, 'now'>) {}
 
   find(sid: string): CallQueue | undefined {
     return this.queues.get(sid);
@@ -14,7 +17,7 @@ export class QueueBook {
   }
 
   create(friendlyName: string, maxSize: number): CallQueue {
-    const queue = new CallQueue(friendlyName, maxSize);
+    const queue = new CallQueue(friendlyName, maxSize, this.clock);
     this.queues.set(queue.sid, queue);
     return queue;
   }

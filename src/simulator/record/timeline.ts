@@ -1,3 +1,5 @@
+import type { Clock } from './clock.js';
+
 const TIMELINE_TYPES = [
   'phone-declared',
   'phone-removed',
@@ -56,11 +58,13 @@ export class Timeline {
   private lastSeq = 0;
   private readonly listeners = new Set<(event: TimelineEvent) => void>();
 
+  constructor(private readonly clock: Pick<Clock, 'now'>) {}
+
   add(type: TimelineType, subject: TimelineSubject, detail: Readonly<Record<string, unknown>> = {}): void {
     this.lastSeq += 1;
     const event: TimelineEvent = {
       seq: this.lastSeq,
-      at: new Date().toISOString(),
+      at: this.clock.now().toISOString(),
       type,
       callSid: subject.callSid,
       number: subject.number,

@@ -13,7 +13,7 @@ type TrafficRow =
   | {
       readonly kind: 'webhook';
       readonly name: string;
-      readonly params: Readonly<Record<string, string>>;
+      readonly params: Readonly<Record<string, string | readonly string[]>>;
       readonly signature: string;
     }
   | { readonly kind: 'twiml'; readonly xml: string };

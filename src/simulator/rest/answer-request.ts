@@ -1,9 +1,10 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { FaultRule } from '../faults/fault-rules.js';
 import type { World } from '../world.js';
+import { checkCredentials } from './check-credentials.js';
 import { FormReader } from './form-reader.js';
 import { findOperation, type FoundOperation } from './operations.js';
 import { badRequest, notFound, RestError } from './rest-error.js';
+import { preventsProcessing } from './spoil-response.js';
 
 interface RestRequest {
   readonly method: string;
@@ -15,17 +16,14 @@ interface RestRequest {
 
 export interface RestAnswer {
   readonly status: number;
+  /** JSON, or HTML as text, as a gateway in front of the API answers. */
   readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
   /** A mishap to carry out after the processing. */
   readonly fault: FaultRule | undefined;
 }
 
-function checkCredentials(world: World, authorization: string | undefined): void {
-  const expected = Buffer.from(`${world.accountSid}:${world.authToken}`);
-  const given = Buffer.from((authorization ?? '').replace(/^Basic /i, ''), 'base64');
-  if (given.length === expected.length && timingSafeEqual(given, expected)) return;
-  throw new RestError(401, 20003, 'Authenticate');
-}
+const GATEWAY_PAGE = '<html><head><title>503 Service Unavailable</title></head><body><h1>Service Unavailable</h1></body></html>';
 
 function checkFields({ operation }: FoundOperation, fields: URLSearchParams): void {
   for (const [name, value] of fields) {
@@ -35,27 +33,50 @@ function checkFields({ operation }: FoundOperation, fields: URLSearchParams): vo
   }
 }
 
+/** The world as an operation sees it: a stale read sees its calls as they were. */
+function seenWorld(world: World, fault: FaultRule | undefined): World {
+  return fault?.effect === 'stale-read' ? { ...world, calls: world.calls.asOf(world.clock.ago(fault.seconds)) } : world;
+}
+
 function carryOut(world: World, request: RestRequest, fault: FaultRule | undefined): Omit<RestAnswer, 'fault'> {
   const [uri = '', search = ''] = request.target.split('?');
   const found = findOperation(request.method, uri);
   if (!found) throw notFound(uri);
-  checkCredentials(world, request.authorization);
+  checkCredentials(world.credentials, request.authorization);
   if (found.accountSid !== world.accountSid) throw notFound(uri);
-  if (fault?.effect === 'status') throw new RestError(fault.status, 20000 + fault.status, 'a fault rule answers');
   const query = new URLSearchParams(search);
   const form = new URLSearchParams(request.form ?? '');
   checkFields(found, request.method === 'POST' ? form : query);
   const { operation, path } = found;
-  const body = operation.handle({ world, path, query, uri, form: new FormReader(form) });
+  const body = operation.handle({ world: seenWorld(world, fault), path, query, uri, form: new FormReader(form) });
   return { status: operation.successStatus, body };
+}
+
+function refusedBy(fault: FaultRule): RestAnswer {
+  const { status, retryAfter } = fault;
+  const headers: Record<string, string> = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
+  if (status === 503) return { status, body: GATEWAY_PAGE, headers, fault };
+  const error = new RestError(status, status === 401 ? 20003 : 20000 + status, 'a fault rule answers');
+  return { status, body: error.body, headers, fault };
+}
+
+function strike(world: World, request: RestRequest): FaultRule | undefined {
+  const [uri = '', search = ''] = request.target.split('?');
+  const found = findOperation(request.method, uri);
+  const name = found?.operation.name ?? 'unknown';
+  const fields = new URLSearchParams(request.form ?? search);
+  const of = (field: string): string | undefined => fields.get(field) ?? undefined;
+  const callSid = found?.path['CallSid'] ?? found?.path['Sid'];
+  const fault = world.faults.strike({ face: 'rest', name, numbers: [of('To'), of('From')], callSid, events: [of('Status')] });
+  if (fault) world.timeline.add('fault', { callSid }, { name, effect: fault.effect });
+  return fault;
 }
 
 /** Carries out one REST request, mishaps before the processing included. Never throws: an error is an answer. */
 export function answerRequest(world: World, request: RestRequest): RestAnswer {
-  const name = findOperation(request.method, request.target.split('?')[0] ?? '')?.operation.name ?? 'unknown';
-  const form = new URLSearchParams(request.form ?? '');
-  const fault = world.faults.strike(name, [form.get('To') ?? undefined, form.get('From') ?? undefined]);
-  if (fault) world.timeline.add('fault', {}, { name, effect: fault.effect });
+  const fault = strike(world, request);
+  if (fault?.effect === 'status') return refusedBy(fault);
+  if (preventsProcessing(fault)) return { status: 0, body: undefined, fault };
   try {
     return { ...carryOut(world, request, fault), fault };
   } catch (error) {

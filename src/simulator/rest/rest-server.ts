@@ -1,16 +1,23 @@
-import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { TlsFiles } from '../simulator-options.js';
 import { newSid } from '../record/sid.js';
 import type { World } from '../world.js';
 import { answerRequest, type RestAnswer } from './answer-request.js';
+import { productHost } from './product-host.js';
+import { RestError } from './rest-error.js';
+import { spoilResponse } from './spoil-response.js';
+
+function formOf(request: FastifyRequest): string | undefined {
+  return typeof request.body === 'string' ? request.body : undefined;
+}
 
 function record(world: World, request: FastifyRequest, answer: RestAnswer): void {
   const { method, url } = request;
-  const host = request.headers['x-twilio-sim-host'];
-  const form = typeof request.body === 'string' ? request.body : undefined;
+  const form = formOf(request);
   world.traffic.write({
     kind: 'rest',
     method,
-    host: typeof host === 'string' ? host : 'api.twilio.com',
+    host: productHost(request.headers),
     path: url,
     ...(form === undefined ? {} : { form }),
     status: answer.status,
@@ -19,19 +26,20 @@ function record(world: World, request: FastifyRequest, answer: RestAnswer): void
   world.timeline.add('rest-response', {}, { method, path: url, status: answer.status, body: answer.body ?? null });
 }
 
-async function spoil(world: World, request: FastifyRequest, reply: FastifyReply, answer: RestAnswer): Promise<boolean> {
-  if (answer.fault?.effect === 'delay-response') {
-    await world.clock.wait(answer.fault.seconds, new AbortController().signal);
+function answer(world: World, request: FastifyRequest, concurrent: number): RestAnswer {
+  const { method, url, headers } = request;
+  const form = formOf(request);
+  world.timeline.add('rest-request', {}, { method, path: url, form });
+  if (concurrent > (world.limits.concurrentRequests ?? Infinity)) {
+    const { status, body } = new RestError(429, 20429, 'Too Many Requests');
+    return { status, body, fault: undefined };
   }
-  if (answer.fault?.effect !== 'reset-after-processing') return false;
-  reply.hijack();
-  request.raw.socket.destroy();
-  return true;
+  return answerRequest(world, { method, target: url, authorization: headers.authorization, form });
 }
 
-/** The face that plays api.twilio.com. Requests are answered over plain HTTP at any host name. */
-export function restServer(world: World): FastifyInstance {
-  const app = fastify({ forceCloseConnections: true });
+/** The face that plays Twilio's API, at any host name; over TLS with a certificate, else over plain HTTP. */
+export function restServer(world: World, tls?: TlsFiles): FastifyInstance {
+  const app = fastify({ forceCloseConnections: true, ...(tls ? { https: { cert: tls.cert, key: tls.key } } : {}) });
   let concurrent = 0;
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
     done(null, body);
@@ -39,20 +47,20 @@ export function restServer(world: World): FastifyInstance {
   app.all('/*', async (request, reply) => {
     concurrent += 1;
     const startedAt = performance.now();
-    const form = typeof request.body === 'string' ? request.body : undefined;
-    world.timeline.add('rest-request', {}, { method: request.method, path: request.url, form });
-    const { authorization } = request.headers;
-    const answer = answerRequest(world, { method: request.method, target: request.url, authorization, form });
-    record(world, request, answer);
+    const given = answer(world, request, concurrent);
+    if (given.status !== 0) record(world, request, given);
     void reply.headers({
       'Twilio-Request-Id': newSid('RQ'),
       'Twilio-Concurrent-Requests': String(concurrent),
       'Twilio-Request-Duration': ((performance.now() - startedAt) / 1000).toFixed(3),
+      ...given.headers,
     });
+    const nothingLeft = await spoilResponse(world, reply, given);
     concurrent -= 1;
-    if (await spoil(world, request, reply, answer)) return reply;
-    if (answer.status === 401) void reply.header('WWW-Authenticate', 'Basic realm="Twilio API"');
-    return reply.status(answer.status).send(answer.body);
+    if (nothingLeft) return reply;
+    if (given.status === 401) void reply.header('WWW-Authenticate', 'Basic realm="Twilio API"');
+    if (typeof given.body === 'string') void reply.type('text/html');
+    return reply.status(given.status).send(given.body);
   });
-  return app;
+  return app as unknown as FastifyInstance;
 }

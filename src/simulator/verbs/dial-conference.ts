@@ -49,7 +49,7 @@ export async function dialConference(context: VerbContext, node: TwimlNode, noun
   const room = world.rooms.liveOrNew(name);
   const labelTaken = settings.label !== undefined && room.find(settings.label) !== undefined;
   if (room.isFull || labelTaken) return { DialCallStatus: 'failed', DialBridged: 'false' };
-  const seat = new Seat(call, settings);
+  const seat = new Seat(call, settings, world.clock);
   room.add(seat);
   const leave = (): void => {
     leaveRoom(world, room, seat, 'participant_hung_up');

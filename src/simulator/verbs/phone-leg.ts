@@ -1,5 +1,5 @@
 import { CALL_EVENTS, Call, type StatusSubscription, type UrlAndMethod } from '../calls/call.js';
-import { refusalToDial } from '../phones/dialable.js';
+import { checkDialable } from '../phones/check-dialable.js';
 import { countOf, methodOf, wordsOf } from '../twiml/attributes.js';
 import { TwimlFailure } from '../twiml/twiml-failure.js';
 import type { TwimlNode } from '../twiml/twiml-node.js';
@@ -48,20 +48,23 @@ function callerIdOf(context: VerbContext, node: TwimlNode): string {
 /** The leg for one noun, not yet dialled. Throws TwimlFailure 13224 for a number that may not be dialled. */
 export function phoneLeg(context: VerbContext, node: TwimlNode, noun: TwimlNode): PhoneLeg {
   const to = addressOf(noun);
-  const refusal = refusalToDial(to, context.world.phones.isDeclared(to));
+  const refusal = checkDialable(context.world, to);
   if (refusal) throw new TwimlFailure(13224, refusal, context.documentUrl);
   const { url } = noun.attributes;
   return {
-    call: new Call({
-      to,
-      from: callerIdOf(context, node),
-      direction: 'outbound-dial',
-      clientParameters: parametersOf(noun),
-      parentSid: context.call.sid,
-      statusCallback: subscriptionOf(context, noun),
-      timeoutSeconds: countOf(node, 'timeout', 30, 5, 600),
-      timeLimitSeconds: countOf(node, 'timeLimit', 14_400, 1),
-    }),
+    call: new Call(
+      {
+        to,
+        from: callerIdOf(context, node),
+        direction: 'outbound-dial',
+        clientParameters: parametersOf(noun),
+        parentSid: context.call.sid,
+        statusCallback: subscriptionOf(context, noun),
+        timeoutSeconds: countOf(node, 'timeout', 30, 5, 600),
+        timeLimitSeconds: countOf(node, 'timeLimit', 14_400, 1),
+      },
+      context.world.clock,
+    ),
     whisper: url ? { url: absoluteUrl(context, url), method: methodOf(noun, 'method') } : undefined,
   };
 }

@@ -1,7 +1,7 @@
 import { request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 
-interface Exchange {
+export interface Exchange {
   readonly url: URL;
   readonly method: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
@@ -12,8 +12,15 @@ interface Exchange {
 }
 
 export type ExchangeResult =
-  | { readonly kind: 'answer'; readonly status: number; readonly contentType: string; readonly body: string }
-  | { readonly kind: 'failure'; readonly stage: 'ct' | 'rt'; readonly message: string };
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      readonly contentType: string;
+      readonly location: string | undefined;
+      readonly setCookies: readonly string[];
+      readonly body: string;
+    }
+  | { readonly kind: 'failure'; readonly stage: 'ct' | 'rt' | 'redirects'; readonly message: string };
 
 async function readAnswer(response: IncomingMessage): Promise<ExchangeResult> {
   const chunks: Buffer[] = [];
@@ -22,6 +29,8 @@ async function readAnswer(response: IncomingMessage): Promise<ExchangeResult> {
     kind: 'answer',
     status: response.statusCode ?? 0,
     contentType: response.headers['content-type'] ?? '',
+    location: response.headers.location,
+    setCookies: response.headers['set-cookie'] ?? [],
     body: Buffer.concat(chunks).toString('utf8'),
   };
 }
@@ -32,8 +41,7 @@ function open(exchange: Exchange): ClientRequest {
 }
 
 /**
- * One HTTP request with separate limits for connecting and for the answer. Never rejects. Redirects are not followed:
- * a followed POST may lose its parameters, so a redirecting webhook is always a mistake.
+ * One HTTP request with separate limits for connecting and for the answer. Never rejects, and follows nothing.
  */
 export function exchangeHttp(exchange: Exchange): Promise<ExchangeResult> {
   return new Promise((resolve) => {

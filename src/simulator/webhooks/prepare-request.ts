@@ -1,5 +1,5 @@
 import { signWebhook } from './signature.js';
-import type { Webhook } from './webhook.js';
+import type { OutgoingWebhook, WireParameters } from './webhook.js';
 
 export interface PreparedRequest {
   readonly url: URL;
@@ -16,19 +16,28 @@ function usableUrl(text: string): URL | undefined {
   return url.protocol === 'http:' || url.protocol === 'https:' ? url : undefined;
 }
 
+/** Each value of each name, in the order of the form. */
+function pairsOf(parameters: WireParameters): [string, string][] {
+  return Object.entries(parameters).flatMap(([name, values]) => [values].flat().map((value): [string, string] => [name, value]));
+}
+
 /**
  * The request as it goes out: fragment and userinfo taken off the URL, parameters in the form (POST) or in the query
  * (GET), signature over exactly what is sent. Undefined when the URL is not an absolute http(s) one.
  */
-export function prepareRequest(webhook: Webhook, authToken: string, idempotencyToken: string): PreparedRequest | undefined {
+export function prepareRequest(
+  webhook: OutgoingWebhook,
+  authToken: string,
+  idempotencyToken: string,
+): PreparedRequest | undefined {
   const url = usableUrl(webhook.url);
   if (!url) return undefined;
   const fragment = url.hash;
   const userinfo = url.username ? `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}` : '';
   Object.assign(url, { hash: '', username: '', password: '' });
   const posts = webhook.method === 'POST';
-  if (!posts) for (const [name, value] of Object.entries(webhook.parameters)) url.searchParams.append(name, value);
-  const body = posts ? new URLSearchParams(webhook.parameters).toString() : undefined;
+  if (!posts) for (const [name, value] of pairsOf(webhook.parameters)) url.searchParams.append(name, value);
+  const body = posts ? new URLSearchParams(pairsOf(webhook.parameters)).toString() : undefined;
   const signature = signWebhook(authToken, url.href, posts ? webhook.parameters : {});
   const headers: Record<string, string> = {
     'user-agent': 'TwilioProxy/1.1',

@@ -2,6 +2,7 @@ import type { Call, CallEvent } from '../calls/call.js';
 import { wireDate } from '../record/wire-date.js';
 import type { World } from '../world.js';
 import { callLength } from './call-length.js';
+import { sendCallback } from './send-callback.js';
 import { voiceParameters } from './voice-parameters.js';
 import type { WebhookParameters } from './webhook.js';
 
@@ -12,7 +13,7 @@ import type { WebhookParameters } from './webhook.js';
 export function reportCall(world: World, call: Call, event: CallEvent, extra: WebhookParameters = {}): void {
   const subscription = call.statusCallback;
   if (!subscription?.events.includes(event)) return;
-  void world.webhooks.send({
+  sendCallback(world, {
     name: 'call status',
     url: subscription.url,
     method: subscription.method,

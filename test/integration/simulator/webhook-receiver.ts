@@ -1,10 +1,12 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import twilio from 'twilio';
 import { until } from './until.js';
 
 export interface ReceivedWebhook {
+  readonly method: string;
   readonly path: string;
+  readonly headers: IncomingHttpHeaders;
   readonly params: Readonly<Record<string, string>>;
   readonly token: string;
   readonly validSignature: boolean;
@@ -15,6 +17,7 @@ export interface Reply {
   readonly type?: string;
   readonly body?: string;
   readonly delayMs?: number;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 type Responder = (params: Readonly<Record<string, string>>) => string | Reply;
@@ -26,6 +29,8 @@ export interface WebhookReceiver {
   on(path: string, responder: string | Responder): void;
   at(path: string): readonly ReceivedWebhook[];
   waitFor(path: string, matches?: (params: Readonly<Record<string, string>>) => boolean): Promise<ReceivedWebhook>;
+  /** Checks signatures with this token from now on. */
+  trust(authToken: string): void;
   stop(): Promise<void>;
 }
 
@@ -35,10 +40,19 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return body;
 }
 
+/** A repeated name has all its values, as Twilio's own check wants them. */
+function valuesOf(form: URLSearchParams): Record<string, string | string[]> {
+  const names = [...new Set(form.keys())];
+  return Object.fromEntries(
+    names.map((name) => [name, form.getAll(name).length > 1 ? form.getAll(name) : (form.get(name) ?? '')]),
+  );
+}
+
 /** A real HTTP server that plays the program under test and checks every signature with Twilio's own package. */
 export async function startReceiver(authToken: string): Promise<WebhookReceiver> {
   const received: ReceivedWebhook[] = [];
   const responders = new Map<string, Responder>();
+  const signed = { token: authToken };
   const server = createServer((request, response) => {
     void (async () => {
       const target = request.url ?? '';
@@ -47,8 +61,10 @@ export async function startReceiver(authToken: string): Promise<WebhookReceiver>
       const signature = String(request.headers['x-twilio-signature']);
       const asked = new URL(target, url);
       const params = request.method === 'POST' ? posted : Object.fromEntries(asked.searchParams);
-      const validSignature = twilio.validateRequest(authToken, signature, url + target, posted);
+      const validSignature = twilio.validateRequest(signed.token, signature, url + target, valuesOf(form));
       received.push({
+        method: request.method ?? '',
+        headers: request.headers,
         path: asked.pathname,
         params,
         token: String(request.headers['i-twilio-idempotency-token']),
@@ -57,7 +73,7 @@ export async function startReceiver(authToken: string): Promise<WebhookReceiver>
       const answer = responders.get(asked.pathname)?.(params) ?? { type: 'text/plain' };
       const reply: Reply = typeof answer === 'string' ? { body: answer } : answer;
       await new Promise((resolve) => setTimeout(resolve, reply.delayMs ?? 0));
-      response.writeHead(reply.status ?? 200, { 'content-type': reply.type ?? 'text/xml' }).end(reply.body);
+      response.writeHead(reply.status ?? 200, { 'content-type': reply.type ?? 'text/xml', ...reply.headers }).end(reply.body);
     })();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -69,6 +85,9 @@ export async function startReceiver(authToken: string): Promise<WebhookReceiver>
     at: (path) => received.filter((webhook) => webhook.path === path),
     waitFor: (path, matches = () => true) =>
       until(`webhook at ${path}`, () => received.find((webhook) => webhook.path === path && matches(webhook.params))),
+    trust: (token) => {
+      signed.token = token;
+    },
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
