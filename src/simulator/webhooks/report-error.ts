@@ -20,11 +20,12 @@ function eventSid(world: World, text: string): string {
  * Sends a debugger event to the address configured for the account, if there is one. Does not wait. Shape: form fields
  * `AccountSid, Sid, ParentAccountSid, Timestamp (ISO 8601), Level, PayloadType` and `Payload`, which is JSON.
  */
-export function reportError(world: World, subject: TimelineSubject, { level, code, message, url }: ReportedError): void {
+export function reportError(world: World, { callSid, number }: TimelineSubject, error: ReportedError): void {
+  const { level, code, message, url } = error;
   const target = world.debugger.url;
   if (!target) return;
   const payload = {
-    resource_sid: subject.callSid ?? world.accountSid,
+    resource_sid: callSid ?? world.accountSid,
     service_sid: null,
     error_code: String(code),
     more_info: { Msg: message, ErrorCode: String(code), LogLevel: level },
@@ -39,5 +40,5 @@ export function reportError(world: World, subject: TimelineSubject, { level, cod
     PayloadType: 'application/json',
     Payload: JSON.stringify(payload),
   };
-  void world.webhooks.send({ name: 'debugger event', url: target, method: 'POST', parameters, ...subject });
+  void world.webhooks.send({ name: 'debugger event', url: target, method: 'POST', parameters, callSid, number });
 }

@@ -40,12 +40,12 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return body;
 }
 
-/** A repeated name has all its values, as Twilio's own check wants them. */
+/** A repeated name has all its values, in an array of this realm, as Twilio's own check wants them. */
 function valuesOf(form: URLSearchParams): Record<string, string | string[]> {
   const names = [...new Set(form.keys())];
-  return Object.fromEntries(
-    names.map((name) => [name, form.getAll(name).length > 1 ? form.getAll(name) : (form.get(name) ?? '')]),
-  );
+  const of = (name: string): string | string[] =>
+    form.getAll(name).length > 1 ? [...form.getAll(name)] : (form.get(name) ?? '');
+  return Object.fromEntries(names.map((name) => [name, of(name)]));
 }
 
 /** A real HTTP server that plays the program under test and checks every signature with Twilio's own package. */
