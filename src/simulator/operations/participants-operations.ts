@@ -1,4 +1,5 @@
 import { dropCall } from '../calls/finish-call.js';
+import { coachFault } from '../conferences/coach-fault.js';
 import { removeSeat } from '../conferences/leave-room.js';
 import { reportRoom, seatParameters } from '../conferences/report-room.js';
 import type { Room, Seat } from '../conferences/room.js';
@@ -8,7 +9,7 @@ import { fieldNames } from '../field-names.js';
 import { FormReader } from '../rest/form-reader.js';
 import { PAGE_FIELDS, type Operation, type RestCall } from '../rest/operation.js';
 import { pageOf } from '../rest/paging.js';
-import { notFound } from '../rest/rest-error.js';
+import { badRequest, notFound } from '../rest/rest-error.js';
 
 const PARTICIPANTS = '/Conferences/{ConferenceSid}/Participants.json';
 const PARTICIPANT = '/Conferences/{ConferenceSid}/Participants/{CallSid}.json';
@@ -41,6 +42,8 @@ function list(request: RestCall): unknown {
 function update(request: RestCall): unknown {
   const { world, form } = request;
   const { room, seat } = findSeat(request);
+  const coaching = coachFault(room, form.text('CallSidToCoach'));
+  if (coaching) throw badRequest(coaching.code, coaching.message);
   const before = { muted: seat.muted, hold: seat.hold };
   const modifies = ['EndConferenceOnExit', 'Coaching', 'CallSidToCoach'].some((name) => form.has(name));
   seat.muted = form.flag('Muted') ?? seat.muted;

@@ -12,6 +12,7 @@ const TIMELINE_TYPES = [
   'webhook-answered',
   'webhook-failed',
   'twiml',
+  'twiml-warning',
   'dialled',
   'ringing',
   'answered',

@@ -1,17 +1,18 @@
 import { fieldNames } from '../field-names.js';
-import type { TwimlNode } from './twiml-node.js';
 
-interface Rule {
+export interface Rule {
   readonly attributes: readonly string[];
   readonly children?: readonly string[];
   readonly text?: boolean;
   readonly values?: Readonly<Record<string, readonly string[]>>;
+  /** Attributes that are whole numbers, and the least and the most they may be. */
+  readonly counts?: Readonly<Record<string, readonly [number, number]>>;
 }
 
 const METHOD = ['GET', 'POST'];
 const BOOLEAN = ['true', 'false'];
 const PROMPTS = ['Say', 'Play', 'Pause'];
-const SPEECH = ['break', 'emphasis', 'lang', 'p', 'phoneme', 'prosody', 's', 'say-as', 'sub', 'w'];
+export const SPEECH = ['break', 'emphasis', 'lang', 'p', 'phoneme', 'prosody', 's', 'say-as', 'sub', 'w'];
 const CALL_CALLBACK = ['url', 'method', 'statusCallback', 'statusCallbackEvent', 'statusCallbackMethod'];
 const CALL_CALLBACK_VALUES = {
   method: METHOD,
@@ -23,11 +24,11 @@ const CALL_CALLBACK_VALUES = {
  * What this simulator can run: its elements, and the attributes it acts on or that change nothing a caller notices.
  * Everything else in Twilio's grammar is refused rather than ignored, so that no test passes on a verb that did nothing.
  */
-const RULES: Readonly<Record<string, Rule>> = {
+export const RULES: Readonly<Record<string, Rule>> = {
   Response: { attributes: [], children: [...PROMPTS, 'Gather', 'Dial', 'Enqueue', 'Leave', 'Redirect', 'Reject', 'Hangup'] },
-  Say: { attributes: ['voice', 'language', 'loop'], children: SPEECH, text: true },
-  Play: { attributes: ['loop', 'digits'], text: true },
-  Pause: { attributes: ['length'] },
+  Say: { attributes: ['voice', 'language', 'loop'], children: SPEECH, text: true, counts: { loop: [0, Infinity] } },
+  Play: { attributes: ['loop', 'digits'], text: true, counts: { loop: [0, Infinity] } },
+  Pause: { attributes: ['length'], counts: { length: [0, Infinity] } },
   Gather: {
     attributes: fieldNames(`
       action method numDigits timeout finishOnKey actionOnEmptyResult input language hints
@@ -35,6 +36,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     `),
     children: PROMPTS,
     values: { method: METHOD, actionOnEmptyResult: BOOLEAN, input: ['dtmf', 'speech'] },
+    counts: { numDigits: [1, Infinity], timeout: [1, Infinity] },
   },
   Dial: {
     attributes: [
@@ -51,6 +53,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     children: ['Number', 'Client', 'Conference'],
     text: true,
     values: { method: METHOD, hangupOnStar: BOOLEAN, sequential: BOOLEAN, answerOnBridge: BOOLEAN },
+    counts: { timeout: [5, 600], timeLimit: [1, Infinity] },
   },
   Number: { attributes: CALL_CALLBACK, text: true, values: CALL_CALLBACK_VALUES },
   Client: { attributes: CALL_CALLBACK, children: ['Identity', 'Parameter'], text: true, values: CALL_CALLBACK_VALUES },
@@ -72,6 +75,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       statusCallbackMethod: METHOD,
       statusCallbackEvent: ['start', 'end', 'join', 'leave', 'mute', 'hold', 'modify', 'speaker', 'announcement'],
     },
+    counts: { maxParticipants: [2, 250] },
   },
   Enqueue: {
     attributes: ['action', 'method', 'waitUrl', 'waitUrlMethod', 'maxQueueSize'],
@@ -83,28 +87,3 @@ const RULES: Readonly<Record<string, Rule>> = {
   Reject: { attributes: ['reason'], values: { reason: ['rejected', 'busy'] } },
   Hangup: { attributes: [] },
 };
-
-function attributeFault(tag: string, rule: Rule, name: string, value: string): string | undefined {
-  if (!rule.attributes.includes(name)) return `<${tag} ${name}> is not an attribute, or one that is not simulated`;
-  const allowed = rule.values?.[name];
-  if (!allowed || value.split(' ').every((word) => allowed.includes(word))) return undefined;
-  return `<${tag} ${name}="${value}"> is not one of ${allowed.join(', ')}`;
-}
-
-/** The first thing in the document that this grammar does not know, or undefined. */
-export function grammarFault(node: TwimlNode): string | undefined {
-  if (SPEECH.includes(node.tag)) return undefined;
-  const rule = RULES[node.tag];
-  if (!rule) return `<${node.tag}> is not a verb, or one that is not simulated`;
-  for (const [name, value] of Object.entries(node.attributes)) {
-    const fault = attributeFault(node.tag, rule, name, value);
-    if (fault) return fault;
-  }
-  if (!rule.text && node.children.length === 0 && node.text.trim() !== '') return `<${node.tag}> may not hold text`;
-  for (const child of node.children) {
-    if (!rule.children?.includes(child.tag)) return `<${child.tag}> may not stand in <${node.tag}>, or is not simulated there`;
-    const fault = grammarFault(child);
-    if (fault) return fault;
-  }
-  return undefined;
-}

@@ -1,8 +1,10 @@
+import { coachFault } from '../conferences/coach-fault.js';
 import { leaveRoom } from '../conferences/leave-room.js';
 import { occupySeat } from '../conferences/occupy-seat.js';
-import { ROOM_EVENT_WORDS, Seat, type RoomSubscription, type SeatSettings } from '../conferences/room.js';
+import { ROOM_EVENT_WORDS, Seat, type Room, type RoomSubscription, type SeatSettings } from '../conferences/room.js';
 import type { UrlAndMethod } from '../calls/call.js';
 import { countOf, flagOf, methodOf, wordsOf } from '../twiml/attributes.js';
+import { noteWarning } from '../twiml/note-warning.js';
 import { TwimlFailure } from '../twiml/twiml-failure.js';
 import type { TwimlNode } from '../twiml/twiml-node.js';
 import type { WebhookParameters } from '../webhooks/webhook.js';
@@ -40,15 +42,28 @@ function settingsOf(context: VerbContext, noun: TwimlNode): SeatSettings {
   };
 }
 
-/** Joins a conference until the call leaves it or it ends. A full room or a taken label counts as a failed Dial. */
+/** Why the conference does not take this call, with Twilio's error code. */
+function refusalToSeat(room: Room, settings: SeatSettings): { readonly code: number; readonly message: string } | undefined {
+  const { label, callSidToCoach } = settings;
+  if (room.isFull) return { code: 16020, message: 'The conference is full' };
+  if (label !== undefined && label.length > 128) return { code: 16026, message: 'The label is longer than 128 characters' };
+  if (label !== undefined && room.find(label)) return { code: 16025, message: `The label ${label} is taken` };
+  return coachFault(room, callSidToCoach);
+}
+
+/** Joins a conference until the call leaves it or it ends. A full room, a taken label
+ * or nobody to coach counts as a failed Dial. */
 export async function dialConference(context: VerbContext, node: TwimlNode, noun: TwimlNode): Promise<WebhookParameters> {
   const { world, call, signal } = context;
   const name = wordsOf(noun);
   if (name === '') throw new TwimlFailure(12200, '<Conference> needs a name', context.documentUrl);
   const settings = settingsOf(context, noun);
   const room = world.rooms.liveOrNew(name);
-  const labelTaken = settings.label !== undefined && room.find(settings.label) !== undefined;
-  if (room.isFull || labelTaken) return { DialCallStatus: 'failed', DialBridged: 'false' };
+  const refusal = refusalToSeat(room, settings);
+  if (refusal) {
+    noteWarning(world, call, refusal.code, refusal.message, context.documentUrl);
+    return { DialCallStatus: 'failed', DialBridged: 'false' };
+  }
   const seat = new Seat(call, settings, world.clock);
   room.add(seat);
   const leave = (): void => {

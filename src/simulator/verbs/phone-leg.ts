@@ -1,5 +1,6 @@
 import { CALL_EVENTS, Call, type StatusSubscription, type UrlAndMethod } from '../calls/call.js';
 import { checkDialable } from '../phones/check-dialable.js';
+import { isClient } from '../phones/dialable.js';
 import { countOf, methodOf, wordsOf } from '../twiml/attributes.js';
 import { TwimlFailure } from '../twiml/twiml-failure.js';
 import type { TwimlNode } from '../twiml/twiml-node.js';
@@ -34,15 +35,14 @@ function parametersOf(noun: TwimlNode): Readonly<Record<string, string>> {
   return Object.fromEntries(given.map(({ name = '', value = '' }) => [name, value]));
 }
 
-function callerIdOf(context: VerbContext, node: TwimlNode): string {
-  const { callerId } = node.attributes;
+/** One of our numbers, or an end of the call that dials. A browser's identity cannot be shown to a telephone. */
+function callerIdOf(context: VerbContext, node: TwimlNode, to: string): string {
   const { ownNumbers } = context.world;
-  const { from, to } = context.call.request;
-  if (callerId === undefined || callerId === from || callerId === to) return callerId ?? from;
-  if (ownNumbers && !ownNumbers.includes(callerId)) {
-    throw new TwimlFailure(13214, `<Dial callerId="${callerId}"> is not one of our numbers`, context.documentUrl);
-  }
-  return callerId;
+  const { from, to: called } = context.call.request;
+  const callerId = node.attributes['callerId'] ?? from;
+  const ours = !ownNumbers || ownNumbers.includes(callerId) || [from, called].includes(callerId);
+  if (ours && (isClient(to) || !isClient(callerId))) return callerId;
+  throw new TwimlFailure(13214, `<Dial callerId="${callerId}"> is not one of our numbers`, context.documentUrl);
 }
 
 /** The leg for one noun, not yet dialled. Throws TwimlFailure 13224 for a number that may not be dialled. */
@@ -55,7 +55,7 @@ export function phoneLeg(context: VerbContext, node: TwimlNode, noun: TwimlNode)
     call: new Call(
       {
         to,
-        from: callerIdOf(context, node),
+        from: callerIdOf(context, node, to),
         direction: 'outbound-dial',
         clientParameters: parametersOf(noun),
         parentSid: context.call.sid,

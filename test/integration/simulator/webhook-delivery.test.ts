@@ -85,7 +85,7 @@ test('a connection that cannot be made is tried twice, and then the fallback spe
   ).toHaveLength(2);
 });
 
-test('a fallback serves a Gather action and a whisper that fail, too', async () => {
+test('a fallback serves a Gather action that fails, too', async () => {
   line.receiver.on('/asks', twiml('<Gather action="/broken" numDigits="1"><Say>Press 1</Say></Gather>'));
   line.receiver.on('/broken', () => ({ status: 500 }));
   line.receiver.on('/rescued', twiml('<Say>Rescued</Say>'));
