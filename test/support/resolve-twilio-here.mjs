@@ -6,6 +6,6 @@ const port = Number(process.env['SIMULATED_TWILIO_PORT']);
 const { connect } = tls;
 
 tls.connect = (options, ...rest) => {
-  const isTwilio = typeof options === 'object' && /\.twilio\.com$/.test(options.host ?? '');
+  const isTwilio = typeof options === 'object' && options.host?.endsWith('.twilio.com');
   return isTwilio ? connect({ ...options, host: '127.0.0.1', port }, ...rest) : connect(options, ...rest);
 };

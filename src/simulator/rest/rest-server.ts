@@ -62,5 +62,5 @@ export function restServer(world: World, tls?: TlsFiles): FastifyInstance {
     if (typeof given.body === 'string') void reply.type('text/html');
     return reply.status(given.status).send(given.body);
   });
-  return app as unknown as FastifyInstance;
+  return app;
 }

@@ -3,6 +3,7 @@ import { averageWaitSeconds, waitedSeconds } from '../queues/queue-times.js';
 import { CallOver } from '../record/interruption.js';
 import { countOf, methodOf, wordsOf } from '../twiml/attributes.js';
 import { Redirected, type Source } from '../twiml/source.js';
+import { noteWarning } from '../twiml/note-warning.js';
 import { TwimlFailure } from '../twiml/twiml-failure.js';
 import type { TwimlNode } from '../twiml/twiml-node.js';
 import { voiceParameters } from '../webhooks/voice-parameters.js';
@@ -88,6 +89,7 @@ export async function enqueue(context: VerbContext, node: TwimlNode): Promise<Ve
     const result = resultOf(error);
     const QueueTime = String(waitedSeconds(world.clock, member));
     queue.remove(member);
+    if (error instanceof TwimlFailure) noteWarning(world, call, error.code, error.message, error.url);
     world.timeline.add('left-queue', call.subject, { queue: queue.friendlyName, result });
     const extra = { QueueResult: result, QueueSid: queue.sid, QueueTime };
     if (result === 'leave' || result === 'error') return actionSource(context, node, extra);

@@ -1,4 +1,5 @@
 import type { Room, Seat } from '../conferences/room.js';
+import { noteWarning } from '../twiml/note-warning.js';
 import { TwimlFailure } from '../twiml/twiml-failure.js';
 import { hear } from './prompts.js';
 import type { Running } from './verb-context.js';
@@ -36,6 +37,7 @@ export async function waitForConference(running: Running, room: Room, seat: Seat
       { kind: 'url', name: 'conference wait url', ...waitUrl, extra },
     );
   } catch (error) {
-    if (!(error instanceof WaitOver || error instanceof TwimlFailure)) throw error;
+    if (error instanceof TwimlFailure) noteWarning(running.world, running.call, error.code, error.message, error.url);
+    else if (!(error instanceof WaitOver)) throw error;
   }
 }
