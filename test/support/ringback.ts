@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,6 +54,7 @@ async function startSimulator(port: number, speed: number): Promise<Program> {
     SIMULATOR_PORT: String(port),
     SIMULATOR_CONTROL_PORT: String(port + 1),
     SIMULATOR_SPEED: String(speed),
+    SIMULATOR_SEED: process.env['SIMULATOR_SEED'] ?? String(randomInt(2 ** 32)),
     ...(trafficLog ? { SIM_TRAFFIC_LOG: trafficLog } : {}),
   };
   return startProgram('simulator', 'src/simulator/main.js', env, () => answers(`http://127.0.0.1:${port + 1}`));

@@ -7,10 +7,10 @@ import type { TrafficLog } from '../record/traffic-log.js';
 import { connectionPolicy, type ConnectionPolicy, type RetryCause } from './connection-overrides.js';
 import { CookieJars } from './cookie-jar.js';
 import { exchangeFollowing } from './follow-redirects.js';
-import { HeldWebhooks } from './held-webhooks.js';
+import { HeldWebhooks } from '../faults/held-webhooks.js';
 import type { ExchangeResult } from './http-exchange.js';
 import { prepareRequest, type PreparedRequest } from './prepare-request.js';
-import { spoilParameters, spoilRequest } from './spoil-webhook.js';
+import { spoilParameters, spoilRequest } from '../faults/spoil-webhook.js';
 import { eventsOf, type OutgoingWebhook, type Webhook, type WebhookAnswer } from './webhook.js';
 
 interface WebhookSenderParts {

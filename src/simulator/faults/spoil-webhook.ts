@@ -1,7 +1,7 @@
-import type { FaultRule } from '../faults/fault-rules.js';
+import type { FaultRule } from './fault-rules.js';
 import { wireDate } from '../record/wire-date.js';
-import type { PreparedRequest } from './prepare-request.js';
-import type { WireParameters } from './webhook.js';
+import type { PreparedRequest } from '../webhooks/prepare-request.js';
+import type { WireParameters } from '../webhooks/webhook.js';
 
 /** Another tenant's account: right in form, and not ours. */
 const FOREIGN_ACCOUNT = 'AC0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f';

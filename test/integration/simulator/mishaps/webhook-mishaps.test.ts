@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { CALLER, OURS, startLine, twiml, type SimulatedLine } from './simulated-line.js';
-import type { ReceivedWebhook } from './webhook-receiver.js';
+import { CALLER, OURS, startLine, twiml, type SimulatedLine } from '../simulated-line.js';
+import type { ReceivedWebhook } from '../webhook-receiver.js';
 
 const STATUS = 'call status';
 let line: SimulatedLine;

@@ -4,8 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { makeOwnCertificate } from '../../support/own-ca.js';
-import { CALLER, OURS, startLine, type SimulatedLine } from './simulated-line.js';
+import { makeOwnCertificate } from '../../../support/own-ca.js';
+import { CALLER, OURS, startLine, type SimulatedLine } from '../simulated-line.js';
 
 const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), 'own-ca-'));

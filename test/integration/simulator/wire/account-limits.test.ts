@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import twilio from 'twilio';
-import { CALLER, OURS, startLine, twiml, type SimulatedLine } from './simulated-line.js';
+import { CALLER, OURS, startLine, twiml, type SimulatedLine } from '../simulated-line.js';
 
 const HANG_UP = twiml('<Hangup/>');
 let line: SimulatedLine;

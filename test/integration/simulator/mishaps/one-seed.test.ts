@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { CALLER, OURS, startLine, twiml } from './simulated-line.js';
+import { CALLER, OURS, startLine, twiml } from '../simulated-line.js';
 
 const CALLS = 12;
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { CALLER, OURS, startLine, twiml, type SimulatedLine } from './simulated-line.js';
-import type { Reply } from './webhook-receiver.js';
+import { CALLER, OURS, startLine, twiml, type SimulatedLine } from '../simulated-line.js';
+import type { Reply } from '../webhook-receiver.js';
 
 let line: SimulatedLine;
 
