@@ -1,28 +1,11 @@
-import { loadSettings } from '../launch/settings.mjs';
-import { readDemo } from '../launch/demo.mjs';
 import { readEvents } from './event-stream.mjs';
+import { goAvailable } from './go-available.mjs';
 import { openNarrator } from './narrator.mjs';
-import { signIn } from './staff-client.mjs';
+import { openDemo } from './open-demo.mjs';
 import { wayToAdmission } from './way-to-admission.mjs';
 
 const GIVE_UP_AFTER_MS = 120_000;
 const LOOK_AGAIN_MS = 200;
-
-async function openDemo() {
-  const settings = loadSettings();
-  const demo = readDemo(settings.dataDir);
-  const running = await fetch(`${settings.publicUrl}/health/ready`)
-    .then((response) => response.ok)
-    .catch(() => false);
-  if (!running) throw new Error(`Ringback does not answer at ${settings.publicUrl}: run "npm start" in another terminal first.`);
-  if (!demo || !settings.simulator)
-    throw new Error('The demo needs the sample site and simulated phones: run "npm start" with nothing configured.');
-  const url = settings.publicUrl;
-  const of = (role) =>
-    demo.staff.filter(({ roles }) => roles.includes(role) && roles.length === 1).map((account) => signIn(url, account));
-  const [counsellors, [manager]] = [await Promise.all(of('counsellor')), await Promise.all(of('manager'))];
-  return { url, demo, controlUrl: settings.simulator.controlUrl, counsellors, manager };
-}
 
 /** Somebody new each time: a number from the range reserved for fiction, whose owner picks up and talks for a while. */
 async function personAtThePhone(controlUrl) {
@@ -89,22 +72,6 @@ async function putOnShift({ counsellors }, narrator) {
     }
   }
   throw new Error('Every sample counsellor is on a call: hang up on the phones page, or wait a minute, then try again.');
-}
-
-async function goAvailable(counsellor) {
-  for (let tries = 0; tries < 2; tries++) {
-    try {
-      await counsellor.send('PUT', '/v1/me/presence', { state: 'available' });
-      return true;
-    } catch (error) {
-      if (error.code !== 'presence/outcome-missing') return false;
-      await counsellor.send('POST', `/v1/calls/${error.problem.callId}/disposition`, {
-        disposition: 'reached',
-        note: 'Left over',
-      });
-    }
-  }
-  return true;
 }
 
 const firstName = (name) => name.split(' ')[0];
