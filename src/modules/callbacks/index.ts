@@ -1,6 +1,6 @@
 export { CallbackCallScript } from './place/callback-call-script.js';
 export { CallbacksModule } from './callbacks.module.js';
-export { EndLive, type CallBackWish } from './live/end-live.js';
+export { EndLive } from './live/end-live.js';
 export { EndOpenCallback } from './end-open-callback.js';
 export { EnterLive } from './live/enter-live.js';
 export { FinishAttempt } from './settle/finish-attempt.js';

@@ -1,30 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { promiseCallback } from '../../../core/callbacks/promise-window.js';
-import type { Urgency } from '../../../core/callbacks/urgency.js';
-import type { CallbackOrigin } from '../../../core/hotline/stages.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import { CallbackStore } from '../callback.store.js';
 import { CallingFactsReader } from '../due/calling-facts.reader.js';
+import type { CallBackWish } from './call-back-wish.js';
 import { LineExit } from './line-exit.js';
 import { LiveCallbackStore } from './live-callback.store.js';
-
-export interface CallBackWish {
-  readonly inboundCallId: string;
-  readonly personId: string;
-  readonly phoneNumberId: string;
-  readonly intakeId: string;
-  readonly siteId: string;
-  readonly routeId: string;
-  readonly origin: CallbackOrigin;
-  readonly urgency: Urgency;
-  readonly because: string;
-  /** They asked to be called now, whatever the hour. */
-  readonly anyHourRequestedAt: Date | null;
-  /** Not before this; null: as soon as it is allowed. */
-  readonly notBefore: Date | null;
-}
 
 /**
  * A caller is off the line without having talked to anybody: one open callback, at the first moment that is allowed, in the

@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/database/database.js';
 import { LivePlaceStore, Matcher, WithdrawEntry } from '../../routing/index.js';
 import type { CallbackRow } from '../callback.store.js';
 import { HandToHuman } from '../due/hand-to-human.js';
-import type { CallBackWish } from './end-live.js';
+import type { CallBackWish } from './call-back-wish.js';
 
 /** What becomes of the place in line of a caller who has left the phone. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Urgency } from '../../../core/callbacks/urgency.js';
 import type { Tx } from '../../../platform/database/database.js';
-import type { CallBackWish } from './end-live.js';
+import type { CallBackWish } from './call-back-wish.js';
 import type { LiveCaller } from './live-caller.js';
 
 /** Writes callbacks that begin or end with an incoming call. */
