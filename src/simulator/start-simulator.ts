@@ -1,8 +1,9 @@
 import { CallBook } from './calls/call-book.js';
-import { CallPacing } from './calls/call-pacing.js';
+import { Carrier } from './carrier/carrier.js';
 import { RoomBook } from './conferences/room-book.js';
 import { controlServer } from './control/control-server.js';
 import { FaultRules } from './faults/fault-rules.js';
+import { MessageBook } from './messages/message-book.js';
 import { NumberBook } from './numbers/number-book.js';
 import { PhoneBook } from './phones/phone-book.js';
 import { RefusalLog } from './phones/refusal-log.js';
@@ -74,9 +75,10 @@ function createWorld(options: SimulatorOptions): World {
     softphones: new SoftphoneBook({ accountSid, apiKeySid, apiKeySecret }, clock),
     refusals: new RefusalLog(),
     calls: new CallBook(),
-    pacing: new CallPacing(clock, limits),
-    rooms: new RoomBook(clock),
-    queues: new QueueBook(clock),
+    rooms: new RoomBook(),
+    queues: new QueueBook(),
+    messages: new MessageBook(),
+    carrier: new Carrier(),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { CallBook } from './calls/call-book.js';
-import type { CallPacing } from './calls/call-pacing.js';
+import type { Carrier } from './carrier/carrier.js';
 import type { RoomBook } from './conferences/room-book.js';
 import type { Credentials } from './credentials.js';
 import type { FaultRules } from './faults/fault-rules.js';
+import type { MessageBook } from './messages/message-book.js';
 import type { NumberBook } from './numbers/number-book.js';
 import type { Limits } from './limits.js';
 import type { PhoneBook } from './phones/phone-book.js';
@@ -40,4 +41,6 @@ export interface World {
   readonly pacing: CallPacing;
   readonly rooms: RoomBook;
   readonly queues: QueueBook;
+  readonly messages: MessageBook;
+  readonly carrier: Carrier;
 }

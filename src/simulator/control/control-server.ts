@@ -1,4 +1,6 @@
 import { fastify, type FastifyInstance } from 'fastify';
+import { carrierRoutes } from '../carrier/carrier-routes.js';
+import { textRoutes } from '../messages/text-routes.js';
 import type { World } from '../world.js';
 import { callView } from './call-view.js';
 import { consoleRoutes } from '../page/console-routes.js';
@@ -31,8 +33,8 @@ export function controlServer(world: World): FastifyInstance {
   callRoutes(app, world);
   timelineRoutes(app, world);
   faultRoutes(app, world);
-  clockRoutes(app, world);
-  settingsRoutes(app, world);
+  textRoutes(app, world);
+  carrierRoutes(app, world);
   consoleRoutes(app);
   return app;
 }

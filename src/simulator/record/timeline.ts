@@ -31,6 +31,8 @@ const TIMELINE_TYPES = [
   'joined-queue',
   'left-queue',
   'hung-up',
+  'text-sent',
+  'text-received',
   'call-ended',
   'fault',
   'simulator-error',

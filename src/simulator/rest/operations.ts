@@ -1,6 +1,7 @@
 import { CALLS_OPERATIONS } from '../operations/calls-operations.js';
 import { CONFERENCES_OPERATIONS } from '../operations/conferences-operations.js';
 import { NUMBERS_OPERATIONS } from '../numbers/numbers-operations.js';
+import { MESSAGES_OPERATIONS } from '../messages/messages-operations.js';
 import type { Operation } from './operation.js';
 import { PARTICIPANTS_OPERATIONS } from '../operations/participants-operations.js';
 import { QUEUES_OPERATIONS } from '../operations/queues-operations.js';
@@ -23,6 +24,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...NUMBERS_OPERATIONS,
   ...PARTICIPANTS_OPERATIONS,
   ...QUEUES_OPERATIONS,
+  ...MESSAGES_OPERATIONS,
 ];
 
 function patternOf(template: string): RegExp {

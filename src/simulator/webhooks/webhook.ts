@@ -12,7 +12,8 @@ export const WEBHOOK_NAMES = [
   'call status',
   'number status',
   'conference status',
-  'debugger event',
+  'message',
+  'message status',
 ] as const;
 export type WebhookName = (typeof WEBHOOK_NAMES)[number];
 
