@@ -8,6 +8,7 @@ import { NumberBook } from './numbers/number-book.js';
 import { PhoneBook } from './phones/phone-book.js';
 import { RefusalLog } from './phones/refusal-log.js';
 import { QueueBook } from './queues/queue-book.js';
+import { RecordingBook } from './recordings/recording-book.js';
 import { Clock } from './record/clock.js';
 import { freshSeed } from './record/seeded-chance.js';
 import { Timeline } from './record/timeline.js';
@@ -79,6 +80,7 @@ function createWorld(options: SimulatorOptions): World {
     queues: new QueueBook(),
     messages: new MessageBook(),
     carrier: new Carrier(),
+    recordings: new RecordingBook(),
   };
 }
 

@@ -9,6 +9,7 @@ import type { Limits } from './limits.js';
 import type { PhoneBook } from './phones/phone-book.js';
 import type { RefusalLog } from './phones/refusal-log.js';
 import type { QueueBook } from './queues/queue-book.js';
+import type { RecordingBook } from './recordings/recording-book.js';
 import type { Clock } from './record/clock.js';
 import type { Timeline } from './record/timeline.js';
 import type { TrafficLog } from './record/traffic-log.js';
@@ -43,4 +44,5 @@ export interface World {
   readonly queues: QueueBook;
   readonly messages: MessageBook;
   readonly carrier: Carrier;
+  readonly recordings: RecordingBook;
 }

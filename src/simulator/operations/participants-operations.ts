@@ -83,13 +83,14 @@ export const PARTICIPANTS_OPERATIONS: readonly Operation[] = [
       StatusCallback StatusCallbackMethod StatusCallbackEvent StartConferenceOnEnter
       EndConferenceOnExit ConferenceStatusCallback ConferenceStatusCallbackMethod
       ConferenceStatusCallbackEvent CallSidToCoach MaxParticipants CallReason CallToken CallerId
-      CallerDisplayName Region JitterBufferSize ClientNotificationUrl
+      CallerDisplayName Region JitterBufferSize ClientNotificationUrl ConferenceRecord ConferenceTrim
+      ConferenceRecordingStatusCallback ConferenceRecordingStatusCallbackMethod
+      ConferenceRecordingStatusCallbackEvent
     `),
     notSimulated: fieldNames(`
-      Record ConferenceRecord ConferenceTrim RecordingChannels RecordingStatusCallback RecordingTrack
+      Record RecordingChannels RecordingStatusCallback RecordingTrack
       Trim RecordingStatusCallbackMethod RecordingStatusCallbackEvent
-      ConferenceRecordingStatusCallback Byoc ConferenceRecordingStatusCallbackMethod
-      ConferenceRecordingStatusCallbackEvent RecordingConfigurationId SipAuthUsername SipAuthPassword
+      Byoc RecordingConfigurationId SipAuthUsername SipAuthPassword
       MachineDetection MachineDetectionTimeout AmdStatusCallback Passports
       MachineDetectionSpeechThreshold MachineDetectionSpeechEndThreshold
       MachineDetectionSilenceTimeout AmdStatusCallbackMethod

@@ -33,6 +33,7 @@ const TIMELINE_TYPES = [
   'hung-up',
   'text-sent',
   'text-received',
+  'recording',
   'call-ended',
   'fault',
   'simulator-error',

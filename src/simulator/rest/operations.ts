@@ -2,6 +2,9 @@ import { CALLS_OPERATIONS } from '../operations/calls-operations.js';
 import { CONFERENCES_OPERATIONS } from '../operations/conferences-operations.js';
 import { NUMBERS_OPERATIONS } from '../numbers/numbers-operations.js';
 import { MESSAGES_OPERATIONS } from '../messages/messages-operations.js';
+import { CALL_RECORDINGS_OPERATIONS } from '../recordings/call-recordings-operations.js';
+import { CONFERENCE_RECORDINGS_OPERATIONS } from '../recordings/conference-recordings-operations.js';
+import { RECORDINGS_OPERATIONS } from '../recordings/recordings-operations.js';
 import type { Operation } from './operation.js';
 import { PARTICIPANTS_OPERATIONS } from '../operations/participants-operations.js';
 import { QUEUES_OPERATIONS } from '../operations/queues-operations.js';
@@ -25,6 +28,9 @@ export const OPERATIONS: readonly Operation[] = [
   ...PARTICIPANTS_OPERATIONS,
   ...QUEUES_OPERATIONS,
   ...MESSAGES_OPERATIONS,
+  ...RECORDINGS_OPERATIONS,
+  ...CALL_RECORDINGS_OPERATIONS,
+  ...CONFERENCE_RECORDINGS_OPERATIONS,
 ];
 
 function patternOf(template: string): RegExp {

@@ -3,17 +3,18 @@ import type { TlsFiles } from '../simulator-options.js';
 import { newSid } from '../record/sid.js';
 import type { World } from '../world.js';
 import { answerRequest, type RestAnswer } from './answer-request.js';
-import { productHost } from './product-host.js';
-import { RestError } from './rest-error.js';
-import { spoilResponse } from './spoil-response.js';
+import { MediaFile } from './media-file.js';
 
-function formOf(request: FastifyRequest): string | undefined {
-  return typeof request.body === 'string' ? request.body : undefined;
-}
+const SOUND = /\.(wav|mp3)(\?|$)/;
 
 function record(world: World, request: FastifyRequest, answer: RestAnswer): void {
   const { method, url } = request;
-  const form = formOf(request);
+  const host = request.headers['x-twilio-sim-host'];
+  const form = typeof request.body === 'string' ? request.body : undefined;
+  const body = answer.body instanceof MediaFile ? answer.body.contentType : (answer.body ?? null);
+  world.timeline.add('rest-response', {}, { method, path: url, status: answer.status, body });
+  // Sound is not in Twilio's description of its API: there is nothing to hold such an exchange against.
+  if (SOUND.test(url)) return;
   world.traffic.write({
     kind: 'rest',
     method,
@@ -21,9 +22,8 @@ function record(world: World, request: FastifyRequest, answer: RestAnswer): void
     path: url,
     ...(form === undefined ? {} : { form }),
     status: answer.status,
-    body: answer.body ?? null,
+    body,
   });
-  world.timeline.add('rest-response', {}, { method, path: url, status: answer.status, body: answer.body ?? null });
 }
 
 function answer(world: World, request: FastifyRequest, concurrent: number): RestAnswer {
@@ -57,10 +57,10 @@ export function restServer(world: World, tls?: TlsFiles): FastifyInstance {
     });
     const nothingLeft = await spoilResponse(world, reply, given);
     concurrent -= 1;
-    if (nothingLeft) return reply;
-    if (given.status === 401) void reply.header('WWW-Authenticate', 'Basic realm="Twilio API"');
-    if (typeof given.body === 'string') void reply.type('text/html');
-    return reply.status(given.status).send(given.body);
+    if (await spoil(world, request, reply, answer)) return reply;
+    if (answer.status === 401) void reply.header('WWW-Authenticate', 'Basic realm="Twilio API"');
+    if (answer.body instanceof MediaFile) return reply.type(answer.body.contentType).send(answer.body.bytes);
+    return reply.status(answer.status).send(answer.body);
   });
   return app;
 }

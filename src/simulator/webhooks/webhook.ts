@@ -14,6 +14,8 @@ export const WEBHOOK_NAMES = [
   'conference status',
   'message',
   'message status',
+  'recording status',
+  'conference sound status',
 ] as const;
 export type WebhookName = (typeof WEBHOOK_NAMES)[number];
 
