@@ -42,6 +42,8 @@ export interface FarEnd {
   toneHeard(key: string): void;
   /** A recorder listens. Answers how many simulated seconds are spoken to it; Infinity is until a key or the hang-up. */
   recordingStarted(): number;
+  /** What is said when a Gather listens for speech; undefined is silence. */
+  speaks?(): string | undefined;
 }
 
 /** What only a call that somebody made to us has. */

@@ -14,6 +14,8 @@ export const WEBHOOK_NAMES = [
   'conference status',
   'message',
   'message status',
+  'record action',
+  'queue url',
   'recording status',
   'conference sound status',
 ] as const;
