@@ -22,6 +22,7 @@ import {
   type SimulatorOptions,
 } from './simulator-options.js';
 import { SoftphoneBook } from './softphones/softphone-book.js';
+import { VerificationBook } from './verification/verification-book.js';
 import { WebhookSender } from './webhooks/webhook-sender.js';
 import type { World } from './world.js';
 
@@ -81,6 +82,7 @@ function createWorld(options: SimulatorOptions): World {
     messages: new MessageBook(),
     carrier: new Carrier(),
     recordings: new RecordingBook(),
+    verifications: new VerificationBook(),
   };
 }
 

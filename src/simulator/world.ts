@@ -14,6 +14,7 @@ import type { Clock } from './record/clock.js';
 import type { Timeline } from './record/timeline.js';
 import type { TrafficLog } from './record/traffic-log.js';
 import type { SoftphoneBook } from './softphones/softphone-book.js';
+import type { VerificationBook } from './verification/verification-book.js';
 import type { WebhookSender } from './webhooks/webhook-sender.js';
 
 /** Everything one running simulator consists of. Rules are functions over it; it holds no rule itself. */
@@ -45,4 +46,5 @@ export interface World {
   readonly messages: MessageBook;
   readonly carrier: Carrier;
   readonly recordings: RecordingBook;
+  readonly verifications: VerificationBook;
 }

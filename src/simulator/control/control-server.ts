@@ -1,6 +1,7 @@
 import { fastify, type FastifyInstance } from 'fastify';
 import { carrierRoutes } from '../carrier/carrier-routes.js';
 import { textRoutes } from '../messages/text-routes.js';
+import { verificationRoutes } from '../verification/verification-routes.js';
 import type { World } from '../world.js';
 import { callView } from './call-view.js';
 import { consoleRoutes } from '../page/console-routes.js';
@@ -35,6 +36,7 @@ export function controlServer(world: World): FastifyInstance {
   faultRoutes(app, world);
   textRoutes(app, world);
   carrierRoutes(app, world);
+  verificationRoutes(app, world);
   consoleRoutes(app);
   return app;
 }

@@ -73,7 +73,7 @@ export function createMessage({ world, form }: RestCall): unknown {
     sendAt,
   } as const;
   const first = serviceSid ? 'accepted' : 'queued';
-  const message = new Message(request, body, sendAt ? 'scheduled' : first);
+  const message = new Message(request, body, sendAt ? 'scheduled' : first, world.clock.now());
   const resource = messageResource(world, message);
   deliverMessage(world, message);
   return resource;

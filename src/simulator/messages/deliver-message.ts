@@ -8,6 +8,7 @@ const STEP = 0.3;
 const CARRIER_REPORTS_AFTER = 1;
 const VALIDITY_PASSED = 30036;
 const OPTED_OUT = 21610;
+const NOT_VERIFIED = 30032;
 
 class MessageCanceled extends Error {}
 
@@ -59,6 +60,7 @@ async function travel(world: World, message: Message): Promise<void> {
   if (!(await waitTurn(world, message))) return moveMessage(world, message, 'failed', VALIDITY_PASSED);
   moveMessage(world, message, 'sending');
   await world.clock.wait(STEP, signal);
+  if (world.verifications.blocks(from)) return moveMessage(world, message, 'undelivered', NOT_VERIFIED);
   if (world.carrier.optOuts.has(from, to)) return moveMessage(world, message, 'failed', OPTED_OUT);
   moveMessage(world, message, 'sent');
   await world.clock.wait(CARRIER_REPORTS_AFTER, signal);

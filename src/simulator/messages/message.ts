@@ -21,8 +21,7 @@ interface MessageRequest {
 /** One text message, in or out. Outbound ones go through `deliverMessage`. */
 export class Message {
   readonly sid: string;
-  readonly createdAt = new Date();
-  updatedAt = this.createdAt;
+  updatedAt: Date;
   sentAt: Date | undefined;
   errorCode: number | undefined;
   readonly canceled = new AbortController();
@@ -31,7 +30,9 @@ export class Message {
     readonly request: MessageRequest,
     public body: string,
     public status: MessageStatus,
+    readonly createdAt: Date,
   ) {
+    this.updatedAt = createdAt;
     this.sid = newSid(request.mediaUrls.length > 0 ? 'MM' : 'SM');
   }
 

@@ -43,13 +43,18 @@ async function answer(world: World, message: Message, extra: WebhookParameters):
   const { from: theirs, to: ours } = message.request;
   for (const { body, mediaUrls, to = theirs, from = ours, statusCallback } of await repliesTo(world, message, extra)) {
     const request = { to, from, mediaUrls, direction: 'outbound-reply', statusCallback, validitySeconds: 36_000 } as const;
-    deliverMessage(world, new Message(request, body, 'queued'));
+    deliverMessage(world, new Message(request, body, 'queued', world.clock.now()));
   }
 }
 
 /** A phone sends a text to one of our numbers: the carrier hears stop words, the program is asked, its answer delivered. */
 export function receiveText(world: World, { from, to, body, mediaUrls, optOutType }: IncomingText): Message {
-  const message = new Message({ to, from, mediaUrls, direction: 'inbound', validitySeconds: 0 }, body, 'received');
+  const message = new Message(
+    { to, from, mediaUrls, direction: 'inbound', validitySeconds: 0 },
+    body,
+    'received',
+    world.clock.now(),
+  );
   message.sentAt = message.createdAt;
   world.messages.add(message);
   world.timeline.add('text-sent', { number: from }, { text: body, to, messageSid: message.sid });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-type SidPrefix = 'CA' | 'CF' | 'MM' | 'PN' | 'QU' | 'RE' | 'RQ' | 'SM';
+type SidPrefix = 'CA' | 'CF' | 'HH' | 'MM' | 'PN' | 'QU' | 'RE' | 'RQ' | 'SM';
 
 /** Two letters and 32 hexadecimal digits, as every Twilio identifier. */
 export function newSid(prefix: SidPrefix): string {

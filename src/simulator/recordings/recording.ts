@@ -28,15 +28,20 @@ interface RecordingRequest {
 /** Sound being kept, of a call or of a conference. */
 export class Recording {
   readonly sid = newSid('RE');
-  readonly startedAt = new Date();
-  updatedAt = this.startedAt;
+  updatedAt: Date;
   status: RecordingStatus = 'in-progress';
   /** Simulated seconds of the parts that are over. */
   seconds = 0;
   /** Start of the part that runs; undefined while a pause is cut out. */
-  partSince: Date | undefined = this.startedAt;
+  partSince: Date | undefined;
 
-  constructor(readonly request: RecordingRequest) {}
+  constructor(
+    readonly request: RecordingRequest,
+    readonly startedAt: Date,
+  ) {
+    this.updatedAt = startedAt;
+    this.partSince = startedAt;
+  }
 
   get isRunning(): boolean {
     return this.status === 'in-progress' || this.status === 'paused';

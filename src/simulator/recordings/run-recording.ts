@@ -7,7 +7,7 @@ const PROCESSED_AFTER = 2;
 
 /** Starts to keep sound until it is stopped or the signal, the end of what is recorded, aborts. */
 export function startRecording(world: World, request: Recording['request'], ended: AbortSignal): Recording {
-  const recording = new Recording(request);
+  const recording = new Recording(request, world.clock.now());
   world.recordings.add(recording);
   reportRecording(world, recording, 'in-progress');
   ended.addEventListener('abort', () => stopRecording(world, recording, 'processing'), { once: true });

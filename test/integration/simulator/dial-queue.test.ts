@@ -4,6 +4,7 @@ import { until } from './until.js';
 
 let line: SimulatedLine;
 let waiting = '';
+let queues = 0;
 
 beforeAll(async () => {
   line = await startLine();
@@ -17,13 +18,14 @@ afterAll(async () => {
 });
 
 beforeEach((): void => {
-  waiting = `line ${Math.random()}`;
+  queues += 1;
+  waiting = `line ${queues}`;
 });
 
 async function call(to: string, document: string, persona: Readonly<Record<string, unknown>> = {}): Promise<string> {
   await line.declare(to, { kind: 'human', answerAfterSeconds: 0, ...persona });
-  line.receiver.on(`/${waiting.length}${to}`, twiml(document));
-  return (await line.client.calls.create({ to, from: OURS, url: `${line.receiver.url}/${waiting.length}${to}` })).sid;
+  line.receiver.on(`/${queues}${to}`, twiml(document));
+  return (await line.client.calls.create({ to, from: OURS, url: `${line.receiver.url}/${queues}${to}` })).sid;
 }
 
 const park = (persona = {}): Promise<string> => call(CALLER, `<Enqueue action="/left">${waiting}</Enqueue>`, persona);
