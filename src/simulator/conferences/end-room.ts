@@ -13,6 +13,7 @@ const SENTENCE: Readonly<Record<EndReason, string>> = {
 
 function putOut(world: World, room: Room, seat: Seat, reason: LeaveReason): void {
   room.remove(seat);
+  seat.holding.abort();
   world.timeline.add('left-conference', seat.call.subject, { conference: room.friendlyName, reason });
   if (!seat.joined) dropCall(world, seat.call);
   reportRoom(world, room, 'participant-leave', {

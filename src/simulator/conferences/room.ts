@@ -55,6 +55,11 @@ export class Seat {
   coaching: boolean;
   callSidToCoach: string | undefined;
   endConferenceOnExit: boolean;
+  /** Aborts when the document or music of a hold is over. */
+  holding = new AbortController();
+  waitUrl: UrlAndMethod | undefined;
+  /** Resolves when something else is to be heard before the conference starts. */
+  waitChanged = new Deferred<void>();
   /** Resolves when others take this call out of the conference. */
   readonly putOut = new Deferred<'conference-ended' | 'removed'>();
 
@@ -63,12 +68,18 @@ export class Seat {
     readonly settings: SeatSettings,
     clock: Pick<Clock, 'now'>,
   ) {
-    this.createdAt = clock.now();
-    this.updatedAt = this.createdAt;
+    this.waitUrl = settings.waitUrl;
     this.muted = settings.muted;
     this.coaching = settings.coaching;
     this.callSidToCoach = settings.callSidToCoach;
     this.endConferenceOnExit = settings.endConferenceOnExit;
+  }
+
+  waitWith(target: UrlAndMethod): void {
+    const changed = this.waitChanged;
+    this.waitUrl = target;
+    this.waitChanged = new Deferred();
+    changed.resolve();
   }
 }
 

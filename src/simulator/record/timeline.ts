@@ -34,6 +34,7 @@ const TIMELINE_TYPES = [
   'text-sent',
   'text-received',
   'recording',
+  'answered-by',
   'call-ended',
   'fault',
   'simulator-error',

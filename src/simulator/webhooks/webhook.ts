@@ -16,6 +16,9 @@ export const WEBHOOK_NAMES = [
   'message status',
   'record action',
   'queue url',
+  'conference hold url',
+  'conference announce url',
+  'async amd',
   'recording status',
   'conference sound status',
 ] as const;
