@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { CALLER, startLine, type SimulatedLine } from './simulated-line.js';
+import { CALLER, startLine, type SimulatedLine } from '../simulated-line.js';
 
 let line: SimulatedLine;
 const TOLL_FREE = '+18885550100';

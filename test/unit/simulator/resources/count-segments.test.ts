@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { countSegments } from '../../../src/simulator/messages/count-segments.js';
+import { countSegments } from '../../../../src/simulator/messages/count-segments.js';
 
 test.each([
   ['an empty text', '', 1],

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { OptOutList, isTollFree, optOutTypeOf } from '../../../src/simulator/messages/opt-out-list.js';
+import { OptOutList, isTollFree, optOutTypeOf } from '../../../../src/simulator/messages/opt-out-list.js';
 
 const TOLL_FREE = '+18885550100';
 const LOCAL = '+12025550100';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { CALLER, startLine, twiml, type SimulatedLine } from './simulated-line.js';
-import { until } from './until.js';
+import { CALLER, startLine, twiml, type SimulatedLine } from '../simulated-line.js';
+import { until } from '../until.js';
 
 let line: SimulatedLine;
 const TOLL_FREE = '+18885550100';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { CALLER, COUNSELLOR, OURS, startLine, twiml, type SimulatedLine } from './simulated-line.js';
-import { until } from './until.js';
+import { CALLER, COUNSELLOR, OURS, startLine, twiml, type SimulatedLine } from '../simulated-line.js';
+import { until } from '../until.js';
 
 let line: SimulatedLine;
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { silentMp3, silentWav } from '../../../src/simulator/recordings/sound.js';
+import { silentMp3, silentWav } from '../../../../src/simulator/recordings/sound.js';
 
 test.each([
   [1, 1],

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { detect } from '../../../src/simulator/amd/detection.js';
-import { DEFAULT_HUMAN, type Persona } from '../../../src/simulator/phones/persona.js';
+import { detect } from '../../../../src/simulator/amd/detection.js';
+import { DEFAULT_HUMAN, type Persona } from '../../../../src/simulator/phones/persona.js';
 
 test.each<[Persona['kind'], 'Enable' | 'DetectMessageEnd', string]>([
   ['human', 'Enable', 'human'],
