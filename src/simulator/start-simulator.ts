@@ -1,4 +1,5 @@
 import { CallBook } from './calls/call-book.js';
+import { CallPacing } from './calls/call-pacing.js';
 import { Carrier } from './carrier/carrier.js';
 import { RoomBook } from './conferences/room-book.js';
 import { controlServer } from './control/control-server.js';
@@ -77,8 +78,9 @@ function createWorld(options: SimulatorOptions): World {
     softphones: new SoftphoneBook({ accountSid, apiKeySid, apiKeySecret }, clock),
     refusals: new RefusalLog(),
     calls: new CallBook(),
-    rooms: new RoomBook(),
-    queues: new QueueBook(),
+    pacing: new CallPacing(clock, limits),
+    rooms: new RoomBook(clock),
+    queues: new QueueBook(clock),
     messages: new MessageBook(),
     carrier: new Carrier(),
     recordings: new RecordingBook(),

@@ -1,5 +1,6 @@
 import type { CallBook } from './calls/call-book.js';
 import type { Carrier } from './carrier/carrier.js';
+import type { CallPacing } from './calls/call-pacing.js';
 import type { RoomBook } from './conferences/room-book.js';
 import type { Credentials } from './credentials.js';
 import type { FaultRules } from './faults/fault-rules.js';

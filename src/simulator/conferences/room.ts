@@ -69,6 +69,8 @@ export class Seat {
     clock: Pick<Clock, 'now'>,
   ) {
     this.waitUrl = settings.waitUrl;
+    this.createdAt = clock.now();
+    this.updatedAt = this.createdAt;
     this.muted = settings.muted;
     this.coaching = settings.coaching;
     this.callSidToCoach = settings.callSidToCoach;

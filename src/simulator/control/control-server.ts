@@ -37,6 +37,8 @@ export function controlServer(world: World): FastifyInstance {
   textRoutes(app, world);
   carrierRoutes(app, world);
   verificationRoutes(app, world);
+  clockRoutes(app, world);
+  settingsRoutes(app, world);
   consoleRoutes(app);
   return app;
 }

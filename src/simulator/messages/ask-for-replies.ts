@@ -1,6 +1,6 @@
 import { methodOf, wordsOf } from '../twiml/attributes.js';
 import { messagingGrammarFault } from '../twiml/messaging-grammar.js';
-import { parseTwiml } from '../twiml/parse-twiml.js';
+import { readRoot } from '../twiml/parse-twiml.js';
 import { TwimlFailure } from '../twiml/twiml-failure.js';
 import type { TwimlNode } from '../twiml/twiml-node.js';
 import type { UrlAndMethod } from '../calls/call.js';
@@ -34,7 +34,10 @@ function nodesOf(contentType: string, body: string, url: string): readonly Twiml
   if (body.trim() === '') return [];
   if (contentType.startsWith('text/plain')) return [{ tag: 'Message', attributes: {}, text: body, children: [] }];
   try {
-    return parseTwiml(body, messagingGrammarFault);
+    const root = readRoot(body);
+    const fault = messagingGrammarFault(root);
+    if (fault) throw new TwimlFailure(12200, fault);
+    return root.children;
   } catch (error) {
     throw error instanceof TwimlFailure ? new TwimlFailure(error.code, error.message, url) : error;
   }

@@ -36,16 +36,20 @@ function create({ world, form }: RestCall): unknown {
   const { to, from } = readAddresses(world, form);
   const source = readSource(form);
   if (!source) throw badRequest(21205, 'Url or Twiml is required');
-  const call = new Call({
-    to,
-    from,
-    direction: 'outbound-api',
-    statusCallback: readStatusCallback(form),
-    fallback: readFallback(form),
-    timeoutSeconds: form.count('Timeout', 1, 600) ?? 60,
-    timeLimitSeconds: form.count('TimeLimit', 1, 86_400) ?? 14_400,
-    amd: readCallAmd(form),
-  });
+  const call = new Call(
+    {
+      to,
+      from,
+      direction: 'outbound-api',
+      statusCallback: readStatusCallback(form),
+      fallback: readFallback(form),
+      timeoutSeconds: form.count('Timeout', 1, 600) ?? 60,
+      timeLimitSeconds: form.count('TimeLimit', 1, 86_400) ?? 14_400,
+      amd: readCallAmd(form),
+    },
+    world.clock,
+  );
+  call.queueMs = world.pacing.estimateMs();
   const resource = callResource(world, call);
   conductCall(world, call, source);
   return resource;

@@ -54,16 +54,21 @@ export function createParticipant({ world, path, form, uri }: RestCall): unknown
   const room = world.rooms.live(name);
   if (room?.isFull) throw badRequest(16020, 'The conference is full');
   if (settings.label !== undefined && room?.find(settings.label)) throw badRequest(16025, 'The label is taken');
-  const call = new Call({
-    to,
-    from,
-    direction: 'outbound-api',
-    statusCallback: readStatusCallback(form),
-    timeoutSeconds: form.count('Timeout', 5, 600) ?? 60,
-    timeLimitSeconds: form.count('TimeLimit', 1, 86_400) ?? 14_400,
-    amd: readParticipantAmd(form),
-  });
-  const seat = new Seat(call, settings);
+  const coaching = coachFault(room, settings.callSidToCoach);
+  if (coaching) throw badRequest(coaching.code, coaching.message);
+  const call = new Call(
+    {
+      to,
+      from,
+      direction: 'outbound-api',
+      statusCallback: readStatusCallback(form),
+      timeoutSeconds: form.count('Timeout', 5, 600) ?? 60,
+      timeLimitSeconds: form.count('TimeLimit', 1, 86_400) ?? 14_400,
+      amd: readParticipantAmd(form),
+    },
+    world.clock,
+  );
+  const seat = new Seat(call, settings, world.clock);
   const home = world.rooms.liveOrNew(room?.friendlyName ?? name);
   home.add(seat);
   call.queueMs = world.pacing.estimateMs();

@@ -42,6 +42,8 @@ function list(request: RestCall): unknown {
 function update(request: RestCall): unknown {
   const { world, form } = request;
   const { room, seat } = findSeat(request);
+  const coaching = coachFault(room, form.text('CallSidToCoach'));
+  if (coaching) throw badRequest(coaching.code, coaching.message);
   updateParticipant(world, room, seat, form);
   return participantResource(world, room, seat);
 }

@@ -1,7 +1,7 @@
 import type { Call } from '../calls/call.js';
+import type { Clock } from '../record/clock.js';
 import { Deferred } from '../record/deferred.js';
 import { newSid } from '../record/sid.js';
-
 import type { QueueBridge } from './queue-bridge.js';
 
 export interface QueueMember {
@@ -14,8 +14,8 @@ export interface QueueMember {
 /** Calls that wait, first come first. */
 export class CallQueue {
   readonly sid = newSid('QU');
-  readonly createdAt = new Date();
-  updatedAt = this.createdAt;
+  readonly createdAt: Date;
+  updatedAt: Date;
   private arriving = new Deferred<true>();
   private readonly waiting = new Map<string, QueueMember>();
 

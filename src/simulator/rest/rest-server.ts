@@ -4,13 +4,19 @@ import { newSid } from '../record/sid.js';
 import type { World } from '../world.js';
 import { answerRequest, type RestAnswer } from './answer-request.js';
 import { MediaFile } from './media-file.js';
+import { productHost } from './product-host.js';
+import { RestError } from './rest-error.js';
+import { spoilResponse } from './spoil-response.js';
 
 const SOUND = /\.(wav|mp3)(\?|$)/;
 
+function formOf(request: FastifyRequest): string | undefined {
+  return typeof request.body === 'string' ? request.body : undefined;
+}
+
 function record(world: World, request: FastifyRequest, answer: RestAnswer): void {
   const { method, url } = request;
-  const host = request.headers['x-twilio-sim-host'];
-  const form = typeof request.body === 'string' ? request.body : undefined;
+  const form = formOf(request);
   const body = answer.body instanceof MediaFile ? answer.body.contentType : (answer.body ?? null);
   world.timeline.add('rest-response', {}, { method, path: url, status: answer.status, body });
   // Sound is not in Twilio's description of its API: there is nothing to hold such an exchange against.
@@ -57,10 +63,11 @@ export function restServer(world: World, tls?: TlsFiles): FastifyInstance {
     });
     const nothingLeft = await spoilResponse(world, reply, given);
     concurrent -= 1;
-    if (await spoil(world, request, reply, answer)) return reply;
-    if (answer.status === 401) void reply.header('WWW-Authenticate', 'Basic realm="Twilio API"');
-    if (answer.body instanceof MediaFile) return reply.type(answer.body.contentType).send(answer.body.bytes);
-    return reply.status(answer.status).send(answer.body);
+    if (nothingLeft) return reply;
+    if (given.status === 401) void reply.header('WWW-Authenticate', 'Basic realm="Twilio API"');
+    if (given.body instanceof MediaFile) return reply.type(given.body.contentType).send(given.body.bytes);
+    if (typeof given.body === 'string') void reply.type('text/html');
+    return reply.status(given.status).send(given.body);
   });
   return app;
 }

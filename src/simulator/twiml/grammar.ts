@@ -30,14 +30,14 @@ const RECORDING_VALUES = {
  * What this simulator can run: its elements, and the attributes it acts on or that change nothing a caller notices.
  * Everything else in Twilio's grammar is refused rather than ignored, so that no test passes on a verb that did nothing.
  */
-const RULES: Readonly<Record<string, Rule>> = {
+export const RULES: Readonly<Record<string, Rule>> = {
   Response: {
     attributes: [],
     children: [...PROMPTS, 'Gather', 'Dial', 'Enqueue', 'Leave', 'Record', 'Start', 'Redirect', 'Reject', 'Hangup'],
   },
-  Say: { attributes: ['voice', 'language', 'loop'], children: SPEECH, text: true },
-  Play: { attributes: ['loop', 'digits'], text: true },
-  Pause: { attributes: ['length'] },
+  Say: { attributes: ['voice', 'language', 'loop'], children: SPEECH, text: true, counts: { loop: [0, Infinity] } },
+  Play: { attributes: ['loop', 'digits'], text: true, counts: { loop: [0, Infinity] } },
+  Pause: { attributes: ['length'], counts: { length: [0, Infinity] } },
   Gather: {
     attributes: fieldNames(`
       action method numDigits timeout finishOnKey actionOnEmptyResult input language hints
@@ -99,6 +99,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       recordingStatusCallbackMethod recordingStatusCallbackEvent
     `),
     values: { ...RECORDING_VALUES, method: METHOD, playBeep: BOOLEAN },
+    counts: { timeout: [1, Infinity], maxLength: [1, Infinity] },
   },
   Start: { attributes: [], children: ['Recording'] },
   Recording: {

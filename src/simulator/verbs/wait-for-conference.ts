@@ -1,6 +1,7 @@
 import type { UrlAndMethod } from '../calls/call.js';
 import type { Room, Seat } from '../conferences/room.js';
 import { untilAborted } from '../record/interruption.js';
+import { noteWarning } from '../twiml/note-warning.js';
 import { TwimlFailure } from '../twiml/twiml-failure.js';
 import { hear } from './prompts.js';
 import type { Running } from './verb-context.js';
@@ -39,7 +40,8 @@ async function waitOnce(running: Running, room: Room, seat: Seat): Promise<boole
     await play({ ...running, signal: over.signal }, room, seat.waitUrl);
     await untilAborted(new Promise<never>(() => undefined), over.signal);
   } catch (error) {
-    if (!(error instanceof WaitOver || error instanceof TwimlFailure)) throw error;
+    if (error instanceof TwimlFailure) noteWarning(running.world, running.call, error.code, error.message, error.url);
+    else if (!(error instanceof WaitOver)) throw error;
   }
   return changed;
 }

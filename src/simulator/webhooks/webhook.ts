@@ -21,6 +21,7 @@ export const WEBHOOK_NAMES = [
   'async amd',
   'recording status',
   'conference sound status',
+  'debugger event',
 ] as const;
 export type WebhookName = (typeof WEBHOOK_NAMES)[number];
 
