@@ -1,12 +1,15 @@
 import { CallBook } from './calls/call-book.js';
 import { CallPacing } from './calls/call-pacing.js';
+import { Carrier } from './carrier/carrier.js';
 import { RoomBook } from './conferences/room-book.js';
 import { controlServer } from './control/control-server.js';
 import { FaultRules } from './faults/fault-rules.js';
+import { MessageBook } from './messages/message-book.js';
 import { NumberBook } from './numbers/number-book.js';
 import { PhoneBook } from './phones/phone-book.js';
 import { RefusalLog } from './phones/refusal-log.js';
 import { QueueBook } from './queues/queue-book.js';
+import { RecordingBook } from './recordings/recording-book.js';
 import { Clock } from './record/clock.js';
 import { freshSeed } from './record/seeded-chance.js';
 import { Timeline } from './record/timeline.js';
@@ -20,6 +23,7 @@ import {
   type SimulatorOptions,
 } from './simulator-options.js';
 import { SoftphoneBook } from './softphones/softphone-book.js';
+import { VerificationBook } from './verification/verification-book.js';
 import { WebhookSender } from './webhooks/webhook-sender.js';
 import type { World } from './world.js';
 
@@ -77,6 +81,10 @@ function createWorld(options: SimulatorOptions): World {
     pacing: new CallPacing(clock, limits),
     rooms: new RoomBook(clock),
     queues: new QueueBook(clock),
+    messages: new MessageBook(),
+    carrier: new Carrier(),
+    recordings: new RecordingBook(),
+    verifications: new VerificationBook(),
   };
 }
 

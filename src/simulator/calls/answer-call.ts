@@ -3,16 +3,17 @@ import type { Persona } from '../phones/persona.js';
 import { reportCall } from '../webhooks/report-call.js';
 import type { World } from '../world.js';
 import type { Call } from './call.js';
-import { finishCall } from './finish-call.js';
+import { limitCall } from './limit-call.js';
 
 /** The call is on: from now it is billed, the person on the far end acts, and its time limit runs. */
 export function answerCall(world: World, call: Call, persona: Persona): void {
   call.moveTo('in-progress');
   call.answeredAt = world.clock.now();
+  call.answeredPersona = persona;
   world.phones.at(call.farNumber).answered();
   const by = call.request.arrival ? 'our document' : persona.kind;
   world.timeline.add('answered', call.subject, { by, name: persona.name });
   call.farEnd = playPersona(world, call, persona);
   reportCall(world, call, 'answered');
-  world.clock.after(call.request.timeLimitSeconds, () => finishCall(world, call, 'completed', 200), call.over);
+  limitCall(world, call, call.timeLimitSeconds);
 }

@@ -1,3 +1,4 @@
+import type { AmdRequest, AnsweredBy } from '../amd/detection.js';
 import type { Persona } from '../phones/persona.js';
 import { Deferred } from '../record/deferred.js';
 import type { Clock } from '../record/clock.js';
@@ -42,6 +43,8 @@ export interface FarEnd {
   toneHeard(key: string): void;
   /** A recorder listens. Answers how many simulated seconds are spoken to it; Infinity is until a key or the hang-up. */
   recordingStarted(): number;
+  /** What is said when a Gather listens for speech; undefined is silence. */
+  speaks?(): string | undefined;
 }
 
 /** What only a call that somebody made to us has. */
@@ -72,6 +75,7 @@ interface CallRequest {
   readonly fallback?: UrlAndMethod | undefined;
   readonly timeoutSeconds: number;
   readonly timeLimitSeconds: number;
+  readonly amd?: AmdRequest | undefined;
 }
 
 /** One call: its place in the state machine, and the handles by which its running document is interrupted. */
@@ -89,6 +93,12 @@ export class Call {
   statusCallback: StatusSubscription | undefined;
   fallback: UrlAndMethod | undefined;
   farEnd?: FarEnd;
+  answeredPersona?: Persona;
+  /** What the detection took the far end for. */
+  answeredBy?: AnsweredBy;
+  timeLimitSeconds: number;
+  /** Aborts when another time limit replaces the one that runs. */
+  limit = new AbortController();
   /** Resolves when the person presses Answer, before a script would. */
   readonly accepted = new Deferred<void>();
   /** True once a document or a conference seat drives the call, so that it can be sent elsewhere. */
@@ -108,6 +118,7 @@ export class Call {
     this.history = [{ at: this.createdAt, status: this.status }];
     this.statusCallback = request.statusCallback;
     this.fallback = request.fallback;
+    this.timeLimitSeconds = request.timeLimitSeconds;
   }
 
   /** The number of the phone on the far end: the one we dial, or the one that dialled us. */

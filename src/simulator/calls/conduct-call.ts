@@ -1,3 +1,4 @@
+import { detectAnswerer } from '../amd/detect-answerer.js';
 import { leaveRoom } from '../conferences/leave-room.js';
 import { occupySeat } from '../conferences/occupy-seat.js';
 import type { Room, Seat } from '../conferences/room.js';
@@ -59,8 +60,9 @@ async function conduct(world: World, call: Call, first: Step): Promise<void> {
     if (first.kind === 'seat') leaveRoom(world, first.room, first.seat, 'participant_add_failed');
     return;
   }
+  const detected = await detectAnswerer(world, call);
   call.steerable = true;
-  let step: Step | undefined = first;
+  let step: Step | undefined = first.kind === 'url' ? { ...first, extra: { ...first.extra, ...detected } } : first;
   while (step) step = await nextStep(world, call, step);
   finishCall(world, call, 'completed', 200);
 }

@@ -13,6 +13,7 @@ const SENTENCE: Readonly<Record<EndReason, string>> = {
 
 function putOut(world: World, room: Room, seat: Seat, reason: LeaveReason): void {
   room.remove(seat);
+  seat.holding.abort();
   world.timeline.add('left-conference', seat.call.subject, { conference: room.friendlyName, reason });
   if (!seat.joined) dropCall(world, seat.call);
   reportRoom(world, room, 'participant-leave', {
@@ -30,6 +31,7 @@ export function endRoom(world: World, room: Room, reason: EndReason, endedBy?: S
   room.updatedAt = world.clock.now();
   room.endReason = reason;
   room.endingCallSid = endedBy?.call.sid;
+  room.over.abort();
   const others = reason === 'conference-ended-via-api' ? 'conference_ended_via_api' : 'moderator_ended_conference';
   for (const seat of room.all()) putOut(world, room, seat, seat.joined ? others : 'participant_add_failed');
   world.timeline.add('conference-ended', {}, { conference: room.friendlyName, reason });

@@ -9,6 +9,7 @@ import type { LeaveReason, Room, Seat } from './room.js';
  */
 export function leaveRoom(world: World, room: Room, seat: Seat, reason: LeaveReason): void {
   if (!room.remove(seat)) return;
+  seat.holding.abort();
   const kicked = reason === 'participant_updated_via_api';
   world.timeline.add('left-conference', seat.call.subject, { conference: room.friendlyName, reason });
   reportRoom(world, room, 'participant-leave', {

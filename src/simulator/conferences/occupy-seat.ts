@@ -1,8 +1,16 @@
 import { CallOver, untilAborted } from '../record/interruption.js';
+import { startRecording } from '../recordings/run-recording.js';
 import type { World } from '../world.js';
 import { leaveRoom } from './leave-room.js';
 import { reportRoom, seatParameters } from './report-room.js';
 import type { Room, Seat } from './room.js';
+
+function recordIfAsked(world: World, room: Room): void {
+  if (!room.recording) return;
+  const { subscription } = room.recording;
+  const request = { conferenceSid: room.sid, source: 'Conference', channels: 1, track: 'both', subscription } as const;
+  startRecording(world, request, room.over.signal);
+}
 
 function startIfReady(world: World, room: Room): void {
   const joined = room.joined();
@@ -12,6 +20,7 @@ function startIfReady(world: World, room: Room): void {
   room.updatedAt = world.clock.now();
   world.timeline.add('conference-started', {}, { conference: room.friendlyName });
   reportRoom(world, room, 'conference-start');
+  recordIfAsked(world, room);
   room.started.resolve();
 }
 

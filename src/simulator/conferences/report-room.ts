@@ -14,6 +14,8 @@ const WORD_OF_EVENT = {
   'participant-hold': 'hold',
   'participant-unhold': 'hold',
   'participant-modify': 'modify',
+  'announcement-end': 'announcement',
+  'announcement-fail': 'announcement',
 } as const satisfies Record<string, RoomEventWord>;
 type RoomEvent = keyof typeof WORD_OF_EVENT;
 

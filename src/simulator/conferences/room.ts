@@ -2,6 +2,7 @@ import type { Call, UrlAndMethod } from '../calls/call.js';
 import type { Clock } from '../record/clock.js';
 import { Deferred } from '../record/deferred.js';
 import { newSid } from '../record/sid.js';
+import type { RecordingSubscription } from '../recordings/recording.js';
 
 export const ROOM_STATUSES = ['init', 'in-progress', 'completed'] as const;
 type RoomStatus = (typeof ROOM_STATUSES)[number];
@@ -37,6 +38,8 @@ export interface SeatSettings {
   readonly endConferenceOnExit: boolean;
   readonly maxParticipants: number;
   readonly subscription?: RoomSubscription | undefined;
+  /** The conference is recorded from its start, and this is who is told. */
+  readonly recording?: { readonly subscription: RecordingSubscription | undefined } | undefined;
   /** The document for whoever waits alone; undefined is the provider's music. */
   readonly waitUrl?: UrlAndMethod | undefined;
 }
@@ -52,6 +55,11 @@ export class Seat {
   coaching: boolean;
   callSidToCoach: string | undefined;
   endConferenceOnExit: boolean;
+  /** Aborts when the document or music of a hold is over. */
+  holding = new AbortController();
+  waitUrl: UrlAndMethod | undefined;
+  /** Resolves when something else is to be heard before the conference starts. */
+  waitChanged = new Deferred<void>();
   /** Resolves when others take this call out of the conference. */
   readonly putOut = new Deferred<'conference-ended' | 'removed'>();
 
@@ -60,6 +68,7 @@ export class Seat {
     readonly settings: SeatSettings,
     clock: Pick<Clock, 'now'>,
   ) {
+    this.waitUrl = settings.waitUrl;
     this.createdAt = clock.now();
     this.updatedAt = this.createdAt;
     this.muted = settings.muted;
@@ -67,9 +76,16 @@ export class Seat {
     this.callSidToCoach = settings.callSidToCoach;
     this.endConferenceOnExit = settings.endConferenceOnExit;
   }
+
+  waitWith(target: UrlAndMethod): void {
+    const changed = this.waitChanged;
+    this.waitUrl = target;
+    this.waitChanged = new Deferred();
+    changed.resolve();
+  }
 }
 
-/** A conference. The first participant fixes its callback address and events; later ones cannot change them. */
+/** A conference. The first participant fixes its callback address, events and recording; later ones cannot change them. */
 export class Room {
   readonly sid = newSid('CF');
   readonly createdAt: Date;
@@ -78,11 +94,14 @@ export class Room {
   endReason: EndReason | undefined;
   endingCallSid: string | undefined;
   readonly started = new Deferred<void>();
+  /** Aborts when the conference ends. */
+  readonly over = new AbortController();
   private readonly seats = new Map<string, Seat>();
   /** An end is reported only for a conference that somebody was in. */
   everJoined = false;
   private sequence = 0;
   private hadFirst = false;
+  private firstRecording: SeatSettings['recording'];
   private firstSubscription: RoomSubscription | undefined;
   private maxParticipants = 250;
 
@@ -98,6 +117,10 @@ export class Room {
     return this.firstSubscription;
   }
 
+  get recording(): SeatSettings['recording'] {
+    return this.firstRecording;
+  }
+
   get isFull(): boolean {
     return this.seats.size >= this.maxParticipants;
   }
@@ -105,6 +128,7 @@ export class Room {
   add(seat: Seat): void {
     if (!this.hadFirst) {
       this.firstSubscription = seat.settings.subscription;
+      this.firstRecording = seat.settings.recording;
       this.maxParticipants = seat.settings.maxParticipants;
     }
     this.hadFirst = true;

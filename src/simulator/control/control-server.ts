@@ -1,4 +1,7 @@
 import { fastify, type FastifyInstance } from 'fastify';
+import { carrierRoutes } from '../carrier/carrier-routes.js';
+import { textRoutes } from '../messages/text-routes.js';
+import { verificationRoutes } from '../verification/verification-routes.js';
 import type { World } from '../world.js';
 import { callView } from './call-view.js';
 import { consoleRoutes } from '../page/console-routes.js';
@@ -31,6 +34,9 @@ export function controlServer(world: World): FastifyInstance {
   callRoutes(app, world);
   timelineRoutes(app, world);
   faultRoutes(app, world);
+  textRoutes(app, world);
+  carrierRoutes(app, world);
+  verificationRoutes(app, world);
   clockRoutes(app, world);
   settingsRoutes(app, world);
   consoleRoutes(app);

@@ -1,3 +1,4 @@
+import { readCallAmd } from '../amd/read-amd.js';
 import { Call, CALL_STATUSES } from '../calls/call.js';
 import { conductCall } from '../calls/conduct-call.js';
 import type { Source } from '../twiml/source.js';
@@ -44,6 +45,7 @@ function create({ world, form }: RestCall): unknown {
       fallback: readFallback(form),
       timeoutSeconds: form.count('Timeout', 1, 600) ?? 60,
       timeLimitSeconds: form.count('TimeLimit', 1, 86_400) ?? 14_400,
+      amd: readCallAmd(form),
     },
     world.clock,
   );
@@ -81,13 +83,13 @@ export const CALLS_OPERATIONS: readonly Operation[] = [
     fields: fieldNames(`
       To From Url Method Twiml FallbackUrl FallbackMethod Timeout TimeLimit CallReason StatusCallback
       StatusCallbackEvent StatusCallbackMethod CallToken CallerId ClientNotificationUrl
+      MachineDetection MachineDetectionTimeout AsyncAmd AsyncAmdStatusCallback AsyncAmdStatusCallbackMethod
     `),
     notSimulated: fieldNames(`
       ApplicationSid SendDigits Record RecordingChannels RecordingStatusCallback RecordingTrack Trim
       RecordingStatusCallbackMethod RecordingStatusCallbackEvent RecordingConfigurationId Byoc
-      Passports MachineDetection MachineDetectionTimeout MachineDetectionSpeechThreshold AsyncAmd
-      MachineDetectionSpeechEndThreshold MachineDetectionSilenceTimeout AsyncAmdStatusCallback
-      AsyncAmdStatusCallbackMethod SipAuthUsername SipAuthPassword
+      Passports MachineDetectionSpeechThreshold MachineDetectionSpeechEndThreshold MachineDetectionSilenceTimeout
+      SipAuthUsername SipAuthPassword
     `),
     handle: create,
   },
@@ -112,8 +114,7 @@ export const CALLS_OPERATIONS: readonly Operation[] = [
     method: 'POST',
     path: '/Calls/{Sid}.json',
     successStatus: 200,
-    fields: fieldNames('Status Url Method Twiml FallbackUrl FallbackMethod StatusCallback StatusCallbackMethod'),
-    notSimulated: ['TimeLimit'],
+    fields: fieldNames('Status Url Method Twiml FallbackUrl FallbackMethod StatusCallback StatusCallbackMethod TimeLimit'),
     handle: (request) => updateCall(request.world, findCall(request), request.form, readSource(request.form)),
   },
   { name: 'DeleteCall', method: 'DELETE', path: '/Calls/{Sid}.json', successStatus: 204, fields: [], handle: remove },

@@ -1,3 +1,4 @@
+import { announce } from '../conferences/announce.js';
 import { endRoom } from '../conferences/end-room.js';
 import { ROOM_STATUSES, type Room } from '../conferences/room.js';
 import { conferenceResource } from './conference-resource.js';
@@ -30,6 +31,9 @@ function list(request: RestCall): unknown {
 function update(request: RestCall): unknown {
   const room = findRoom(request);
   if (request.form.oneOf('Status', ['completed'])) endRoom(request.world, room, 'conference-ended-via-api');
+  const announcement = request.form.url('AnnounceUrl', 21205);
+  const method = request.form.method('AnnounceMethod');
+  if (announcement) announce(request.world, room, room.joined(), { url: announcement, method });
   return conferenceResource(request.world, room);
 }
 
@@ -55,8 +59,7 @@ export const CONFERENCES_OPERATIONS: readonly Operation[] = [
     method: 'POST',
     path: '/Conferences/{Sid}.json',
     successStatus: 200,
-    fields: ['Status'],
-    notSimulated: ['AnnounceUrl', 'AnnounceMethod'],
+    fields: ['Status', 'AnnounceUrl', 'AnnounceMethod'],
     handle: update,
   },
 ];

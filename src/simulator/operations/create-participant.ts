@@ -1,3 +1,4 @@
+import { readParticipantAmd } from '../amd/read-amd.js';
 import { Call } from '../calls/call.js';
 import { conductCall } from '../calls/conduct-call.js';
 import { coachFault } from '../conferences/coach-fault.js';
@@ -5,6 +6,7 @@ import { ROOM_EVENT_WORDS, Seat, type RoomEventWord, type RoomSubscription, type
 import { readAddresses } from './addresses.js';
 import { readStatusCallback } from './call-callbacks.js';
 import { participantResource } from './conference-resource.js';
+import { readRecordingCallback } from '../recordings/read-recording-callback.js';
 import type { FormReader } from '../rest/form-reader.js';
 import type { RestCall } from '../rest/operation.js';
 import { badRequest, notFound } from '../rest/rest-error.js';
@@ -23,6 +25,8 @@ function readSettings(form: FormReader): SeatSettings {
   form.flag('EarlyMedia');
   const waitUrl = form.text('WaitUrl') === '' ? '' : form.url('WaitUrl', 21205);
   const callSidToCoach = form.text('CallSidToCoach');
+  const record = form.oneOf('ConferenceRecord', ['true', 'false', 'record-from-start', 'do-not-record']);
+  const records = record === 'true' || record === 'record-from-start';
   return {
     label: form.text('Label'),
     muted: form.flag('Muted') ?? false,
@@ -32,6 +36,7 @@ function readSettings(form: FormReader): SeatSettings {
     endConferenceOnExit: form.flag('EndConferenceOnExit') ?? false,
     maxParticipants: form.count('MaxParticipants', 2, 250) ?? 250,
     subscription: readSubscription(form),
+    recording: records ? { subscription: readRecordingCallback(form, 'Conference') } : undefined,
     waitUrl: waitUrl === undefined ? undefined : { url: waitUrl, method: form.method('WaitMethod') },
   };
 }
@@ -59,6 +64,7 @@ export function createParticipant({ world, path, form, uri }: RestCall): unknown
       statusCallback: readStatusCallback(form),
       timeoutSeconds: form.count('Timeout', 5, 600) ?? 60,
       timeLimitSeconds: form.count('TimeLimit', 1, 86_400) ?? 14_400,
+      amd: readParticipantAmd(form),
     },
     world.clock,
   );

@@ -1,10 +1,10 @@
 import { dropCall } from '../calls/finish-call.js';
 import { coachFault } from '../conferences/coach-fault.js';
 import { removeSeat } from '../conferences/leave-room.js';
-import { reportRoom, seatParameters } from '../conferences/report-room.js';
 import type { Room, Seat } from '../conferences/room.js';
 import { participantResource } from './conference-resource.js';
 import { createParticipant } from './create-participant.js';
+import { updateParticipant } from './update-participant.js';
 import { fieldNames } from '../field-names.js';
 import { FormReader } from '../rest/form-reader.js';
 import { PAGE_FIELDS, type Operation, type RestCall } from '../rest/operation.js';
@@ -44,19 +44,7 @@ function update(request: RestCall): unknown {
   const { room, seat } = findSeat(request);
   const coaching = coachFault(room, form.text('CallSidToCoach'));
   if (coaching) throw badRequest(coaching.code, coaching.message);
-  const before = { muted: seat.muted, hold: seat.hold };
-  const modifies = ['EndConferenceOnExit', 'Coaching', 'CallSidToCoach'].some((name) => form.has(name));
-  seat.muted = form.flag('Muted') ?? seat.muted;
-  seat.hold = form.flag('Hold') ?? seat.hold;
-  seat.endConferenceOnExit = form.flag('EndConferenceOnExit') ?? seat.endConferenceOnExit;
-  seat.coaching = form.flag('Coaching') ?? seat.coaching;
-  seat.callSidToCoach = form.text('CallSidToCoach') ?? seat.callSidToCoach;
-  seat.updatedAt = world.clock.now();
-  const parameters = seatParameters(seat);
-  if (seat.muted !== before.muted) reportRoom(world, room, seat.muted ? 'participant-mute' : 'participant-unmute', parameters);
-  if (seat.hold !== before.hold) reportRoom(world, room, seat.hold ? 'participant-hold' : 'participant-unhold', parameters);
-  if (seat.hold && !before.hold) seat.call.farEnd?.reached('hold');
-  if (modifies) reportRoom(world, room, 'participant-modify', parameters);
+  updateParticipant(world, room, seat, form);
   return participantResource(world, room, seat);
 }
 
@@ -83,16 +71,16 @@ export const PARTICIPANTS_OPERATIONS: readonly Operation[] = [
       StatusCallback StatusCallbackMethod StatusCallbackEvent StartConferenceOnEnter
       EndConferenceOnExit ConferenceStatusCallback ConferenceStatusCallbackMethod
       ConferenceStatusCallbackEvent CallSidToCoach MaxParticipants CallReason CallToken CallerId
-      CallerDisplayName Region JitterBufferSize ClientNotificationUrl
+      CallerDisplayName Region JitterBufferSize ClientNotificationUrl ConferenceRecord ConferenceTrim
+      ConferenceRecordingStatusCallback ConferenceRecordingStatusCallbackMethod
+      ConferenceRecordingStatusCallbackEvent MachineDetection MachineDetectionTimeout AmdStatusCallback
+      AmdStatusCallbackMethod AsyncAmd AsyncAmdStatusCallback AsyncAmdStatusCallbackMethod
     `),
     notSimulated: fieldNames(`
-      Record ConferenceRecord ConferenceTrim RecordingChannels RecordingStatusCallback RecordingTrack
+      Record RecordingChannels RecordingStatusCallback RecordingTrack
       Trim RecordingStatusCallbackMethod RecordingStatusCallbackEvent
-      ConferenceRecordingStatusCallback Byoc ConferenceRecordingStatusCallbackMethod
-      ConferenceRecordingStatusCallbackEvent RecordingConfigurationId SipAuthUsername SipAuthPassword
-      MachineDetection MachineDetectionTimeout AmdStatusCallback Passports
-      MachineDetectionSpeechThreshold MachineDetectionSpeechEndThreshold
-      MachineDetectionSilenceTimeout AmdStatusCallbackMethod
+      Byoc RecordingConfigurationId SipAuthUsername SipAuthPassword
+      Passports MachineDetectionSpeechThreshold MachineDetectionSpeechEndThreshold MachineDetectionSilenceTimeout
     `),
     handle: createParticipant,
   },
@@ -110,8 +98,10 @@ export const PARTICIPANTS_OPERATIONS: readonly Operation[] = [
     method: 'POST',
     path: PARTICIPANT,
     successStatus: 200,
-    fields: ['Muted', 'Hold', 'HoldUrl', 'HoldMethod', 'BeepOnExit', 'EndConferenceOnExit', 'Coaching', 'CallSidToCoach'],
-    notSimulated: ['AnnounceUrl', 'AnnounceMethod', 'WaitUrl', 'WaitMethod'],
+    fields: fieldNames(`
+      Muted Hold HoldUrl HoldMethod BeepOnExit EndConferenceOnExit Coaching CallSidToCoach AnnounceUrl AnnounceMethod
+      WaitUrl WaitMethod
+    `),
     handle: update,
   },
   { name: 'DeleteParticipant', method: 'DELETE', path: PARTICIPANT, successStatus: 204, fields: [], handle: remove },

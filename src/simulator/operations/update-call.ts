@@ -1,5 +1,6 @@
 import type { Call } from '../calls/call.js';
 import { dropCall } from '../calls/finish-call.js';
+import { limitCall } from '../calls/limit-call.js';
 import { Redirected, type Source } from '../twiml/source.js';
 import type { World } from '../world.js';
 import { readFallback } from './call-callbacks.js';
@@ -29,6 +30,8 @@ export function updateCall(world: World, call: Call, form: FormReader, source: S
   const events = call.statusCallback?.events ?? ['completed'];
   if (callback) call.statusCallback = { url: callback, method: form.method('StatusCallbackMethod'), events };
   call.fallback = readFallback(form) ?? call.fallback;
+  const limit = form.count('TimeLimit', 1, 86_400);
+  if (limit !== undefined) limitCall(world, call, limit);
   if (status) end(world, call, status);
   else if (source) redirect(call, source);
   return callResource(world, call);

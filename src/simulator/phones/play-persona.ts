@@ -59,6 +59,7 @@ export function playPersona(world: World, call: Call, persona: Persona): FarEnd 
     talkBegan: () => (menu ? menu.connected() : talk()),
     reached,
     heard: (text) => box?.hear(text),
+    speaks: () => (isPerson ? persona.says : undefined),
     toneHeard: (key) => menu?.take(key),
     recordingStarted: () => {
       say(persona.says ?? '(a message)');

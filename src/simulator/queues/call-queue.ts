@@ -1,10 +1,14 @@
 import type { Call } from '../calls/call.js';
 import type { Clock } from '../record/clock.js';
+import { Deferred } from '../record/deferred.js';
 import { newSid } from '../record/sid.js';
+import type { QueueBridge } from './queue-bridge.js';
 
 export interface QueueMember {
   readonly call: Call;
   readonly enqueuedAt: Date;
+  /** Resolves when a Dial takes this caller out. */
+  readonly taken: Deferred<QueueBridge>;
 }
 
 /** Calls that wait, first come first. */
@@ -12,6 +16,7 @@ export class CallQueue {
   readonly sid = newSid('QU');
   readonly createdAt: Date;
   updatedAt: Date;
+  private arriving = new Deferred<true>();
   private readonly waiting = new Map<string, QueueMember>();
 
   constructor(
@@ -29,10 +34,17 @@ export class CallQueue {
 
   add(member: QueueMember): void {
     this.waiting.set(member.call.sid, member);
+    this.arriving.resolve(true);
+    this.arriving = new Deferred();
   }
 
   remove(member: QueueMember): void {
     this.waiting.delete(member.call.sid);
+  }
+
+  /** Resolves when the next caller joins. */
+  arrival(): Promise<true> {
+    return this.arriving.promise;
   }
 
   members(): readonly QueueMember[] {

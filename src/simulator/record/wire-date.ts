@@ -3,6 +3,11 @@ export function wireDate(instant: Date): string {
   return instant.toUTCString().replace('GMT', '+0000');
 }
 
+/** ISO 8601 in whole seconds, the form of every date in the newer product APIs. */
+export function isoDate(instant: Date): string {
+  return instant.toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
 export function wireDateOrNull(instant: Date | undefined): string | null {
   return instant ? wireDate(instant) : null;
 }

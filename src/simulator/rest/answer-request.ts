@@ -43,7 +43,7 @@ function carryOut(world: World, request: RestRequest, fault: FaultRule | undefin
   const found = findOperation(request.method, uri);
   if (!found) throw notFound(uri);
   checkCredentials(world.credentials, request.authorization);
-  if (found.accountSid !== world.accountSid) throw notFound(uri);
+  if ((found.accountSid ?? world.accountSid) !== world.accountSid) throw notFound(uri);
   const query = new URLSearchParams(search);
   const form = new URLSearchParams(request.form ?? '');
   checkFields(found, request.method === 'POST' ? form : query);

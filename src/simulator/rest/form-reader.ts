@@ -54,6 +54,10 @@ export class FormReader {
     return this.oneOf(name, HTTP_METHODS) ?? 'POST';
   }
 
+  all(name: string): readonly string[] {
+    return this.fields.getAll(name);
+  }
+
   /** A repeated field. Values joined by spaces are one unknown value here, because Twilio does not split them either. */
   listOf<T extends string>(name: string, allowed: readonly T[], code: number): readonly T[] {
     return this.fields.getAll(name).map((value) => {

@@ -15,6 +15,8 @@ export interface RestCall {
 export interface Operation {
   /** Its name in Twilio's OpenAPI file. */
   readonly name: string;
+  /** Of another product than the 2010-04-01 API; `path` is then the whole path. */
+  readonly product?: 'lookups' | 'messaging';
   readonly method: 'GET' | 'POST' | 'DELETE';
   /** Below `/2010-04-01/Accounts/{AccountSid}`, with `{Parameter}` places. */
   readonly path: string;

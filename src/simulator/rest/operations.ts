@@ -1,13 +1,20 @@
 import { CALLS_OPERATIONS } from '../operations/calls-operations.js';
 import { CONFERENCES_OPERATIONS } from '../operations/conferences-operations.js';
 import { NUMBERS_OPERATIONS } from '../numbers/numbers-operations.js';
+import { LOOKUPS_OPERATIONS } from '../lookups/lookups-operations.js';
+import { MESSAGES_OPERATIONS } from '../messages/messages-operations.js';
+import { CALL_RECORDINGS_OPERATIONS } from '../recordings/call-recordings-operations.js';
+import { CONFERENCE_RECORDINGS_OPERATIONS } from '../recordings/conference-recordings-operations.js';
+import { RECORDINGS_OPERATIONS } from '../recordings/recordings-operations.js';
+import { VERIFICATIONS_OPERATIONS } from '../verification/verifications-operations.js';
 import type { Operation } from './operation.js';
 import { PARTICIPANTS_OPERATIONS } from '../operations/participants-operations.js';
 import { QUEUES_OPERATIONS } from '../operations/queues-operations.js';
 
 export interface FoundOperation {
   readonly operation: Operation;
-  readonly accountSid: string;
+  /** From the path; the newer products have none there. */
+  readonly accountSid: string | undefined;
   readonly path: Readonly<Record<string, string>>;
 }
 
@@ -23,22 +30,28 @@ export const OPERATIONS: readonly Operation[] = [
   ...NUMBERS_OPERATIONS,
   ...PARTICIPANTS_OPERATIONS,
   ...QUEUES_OPERATIONS,
+  ...MESSAGES_OPERATIONS,
+  ...RECORDINGS_OPERATIONS,
+  ...CALL_RECORDINGS_OPERATIONS,
+  ...CONFERENCE_RECORDINGS_OPERATIONS,
+  ...LOOKUPS_OPERATIONS,
+  ...VERIFICATIONS_OPERATIONS,
 ];
 
-function patternOf(template: string): RegExp {
-  const escaped = template.replace(/\./g, '\\.').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)');
-  return new RegExp(`^/2010-04-01/Accounts/(?<AccountSid>[^/]+)${escaped}$`);
+function patternOf({ path, product }: Operation): RegExp {
+  const escaped = path.replace(/\./g, '\\.').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)');
+  return new RegExp(product ? `^${escaped}$` : `^/2010-04-01/Accounts/(?<AccountSid>[^/]+)${escaped}$`);
 }
 
-const ROUTES: readonly Route[] = OPERATIONS.map((operation) => ({ operation, pattern: patternOf(operation.path) }));
+const ROUTES: readonly Route[] = OPERATIONS.map((operation) => ({ operation, pattern: patternOf(operation) }));
 
 /** The operation at a method and a path without query, or undefined. */
 export function findOperation(method: string, uri: string): FoundOperation | undefined {
   for (const { operation, pattern } of ROUTES) {
-    const groups = operation.method === method ? pattern.exec(uri)?.groups : undefined;
-    if (!groups) continue;
-    const path = Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, decodeURIComponent(value)]));
-    return { operation, accountSid: path['AccountSid'] ?? '', path };
+    const match = operation.method === method ? pattern.exec(uri) : undefined;
+    if (!match) continue;
+    const path = Object.fromEntries(Object.entries(match.groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)]));
+    return { operation, accountSid: path['AccountSid'], path };
   }
   return undefined;
 }

@@ -3,9 +3,12 @@ import type { TlsFiles } from '../simulator-options.js';
 import { newSid } from '../record/sid.js';
 import type { World } from '../world.js';
 import { answerRequest, type RestAnswer } from './answer-request.js';
+import { MediaFile } from './media-file.js';
 import { productHost } from './product-host.js';
 import { RestError } from './rest-error.js';
 import { spoilResponse } from './spoil-response.js';
+
+const SOUND = /\.(wav|mp3)(\?|$)/;
 
 function formOf(request: FastifyRequest): string | undefined {
   return typeof request.body === 'string' ? request.body : undefined;
@@ -14,6 +17,10 @@ function formOf(request: FastifyRequest): string | undefined {
 function record(world: World, request: FastifyRequest, answer: RestAnswer): void {
   const { method, url } = request;
   const form = formOf(request);
+  const body = answer.body instanceof MediaFile ? answer.body.contentType : (answer.body ?? null);
+  world.timeline.add('rest-response', {}, { method, path: url, status: answer.status, body });
+  // Sound is not in Twilio's description of its API: there is nothing to hold such an exchange against.
+  if (SOUND.test(url)) return;
   world.traffic.write({
     kind: 'rest',
     method,
@@ -21,9 +28,8 @@ function record(world: World, request: FastifyRequest, answer: RestAnswer): void
     path: url,
     ...(form === undefined ? {} : { form }),
     status: answer.status,
-    body: answer.body ?? null,
+    body,
   });
-  world.timeline.add('rest-response', {}, { method, path: url, status: answer.status, body: answer.body ?? null });
 }
 
 function answer(world: World, request: FastifyRequest, concurrent: number): RestAnswer {
@@ -59,6 +65,7 @@ export function restServer(world: World, tls?: TlsFiles): FastifyInstance {
     concurrent -= 1;
     if (nothingLeft) return reply;
     if (given.status === 401) void reply.header('WWW-Authenticate', 'Basic realm="Twilio API"');
+    if (given.body instanceof MediaFile) return reply.type(given.body.contentType).send(given.body.bytes);
     if (typeof given.body === 'string') void reply.type('text/html');
     return reply.status(given.status).send(given.body);
   });

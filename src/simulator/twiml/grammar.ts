@@ -20,12 +20,21 @@ const CALL_CALLBACK_VALUES = {
   statusCallbackEvent: ['initiated', 'ringing', 'answered', 'completed'],
 };
 
+const RECORDING_VALUES = {
+  trim: ['trim-silence', 'do-not-trim'],
+  recordingStatusCallbackMethod: METHOD,
+  recordingStatusCallbackEvent: ['in-progress', 'completed', 'absent'],
+};
+
 /**
  * What this simulator can run: its elements, and the attributes it acts on or that change nothing a caller notices.
  * Everything else in Twilio's grammar is refused rather than ignored, so that no test passes on a verb that did nothing.
  */
 export const RULES: Readonly<Record<string, Rule>> = {
-  Response: { attributes: [], children: [...PROMPTS, 'Gather', 'Dial', 'Enqueue', 'Leave', 'Redirect', 'Reject', 'Hangup'] },
+  Response: {
+    attributes: [],
+    children: [...PROMPTS, 'Gather', 'Dial', 'Enqueue', 'Leave', 'Record', 'Start', 'Redirect', 'Reject', 'Hangup'],
+  },
   Say: { attributes: ['voice', 'language', 'loop'], children: SPEECH, text: true, counts: { loop: [0, Infinity] } },
   Play: { attributes: ['loop', 'digits'], text: true, counts: { loop: [0, Infinity] } },
   Pause: { attributes: ['length'], counts: { length: [0, Infinity] } },
@@ -50,13 +59,14 @@ export const RULES: Readonly<Record<string, Rule>> = {
       'answerOnBridge',
       'ringTone',
     ],
-    children: ['Number', 'Client', 'Conference'],
+    children: ['Number', 'Client', 'Conference', 'Queue'],
     text: true,
     values: { method: METHOD, hangupOnStar: BOOLEAN, sequential: BOOLEAN, answerOnBridge: BOOLEAN },
     counts: { timeout: [5, 600], timeLimit: [1, Infinity] },
   },
   Number: { attributes: CALL_CALLBACK, text: true, values: CALL_CALLBACK_VALUES },
   Client: { attributes: CALL_CALLBACK, children: ['Identity', 'Parameter'], text: true, values: CALL_CALLBACK_VALUES },
+  Queue: { attributes: ['url', 'method'], text: true, values: { method: METHOD } },
   Identity: { attributes: [], text: true },
   Parameter: { attributes: ['name', 'value'] },
   Conference: {
@@ -83,6 +93,21 @@ export const RULES: Readonly<Record<string, Rule>> = {
     values: { method: METHOD, waitUrlMethod: METHOD },
   },
   Leave: { attributes: [] },
+  Record: {
+    attributes: fieldNames(`
+      action method timeout finishOnKey maxLength playBeep trim recordingStatusCallback
+      recordingStatusCallbackMethod recordingStatusCallbackEvent
+    `),
+    values: { ...RECORDING_VALUES, method: METHOD, playBeep: BOOLEAN },
+    counts: { timeout: [1, Infinity], maxLength: [1, Infinity] },
+  },
+  Start: { attributes: [], children: ['Recording'] },
+  Recording: {
+    attributes: fieldNames(`
+      channels track trim recordingStatusCallback recordingStatusCallbackMethod recordingStatusCallbackEvent
+    `),
+    values: { ...RECORDING_VALUES, channels: ['mono', 'dual'], track: ['inbound', 'outbound', 'both'] },
+  },
   Redirect: { attributes: ['method'], text: true, values: { method: METHOD } },
   Reject: { attributes: ['reason'], values: { reason: ['rejected', 'busy'] } },
   Hangup: { attributes: [] },

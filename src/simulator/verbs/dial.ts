@@ -7,6 +7,7 @@ import { voiceParameters } from '../webhooks/voice-parameters.js';
 import type { WebhookParameters } from '../webhooks/webhook.js';
 import { dialConference } from './dial-conference.js';
 import { dialPhones } from './dial-phones.js';
+import { dialQueue } from './dial-queue.js';
 import { absoluteUrl, type VerbContext, type VerbOutcome } from './verb-context.js';
 
 function nounsOf(node: TwimlNode): readonly TwimlNode[] {
@@ -16,10 +17,10 @@ function nounsOf(node: TwimlNode): readonly TwimlNode[] {
 
 function connect(context: VerbContext, node: TwimlNode): Promise<WebhookParameters> {
   const nouns = nounsOf(node);
-  const conference = nouns.find((noun) => noun.tag === 'Conference');
-  if (!conference) return dialPhones(context, node, nouns);
-  if (nouns.length > 1) throw new TwimlFailure(12200, '<Conference> must be alone in <Dial>', context.documentUrl);
-  return dialConference(context, node, conference);
+  const single = nouns.find((noun) => noun.tag === 'Conference' || noun.tag === 'Queue');
+  if (!single) return dialPhones(context, node, nouns);
+  if (nouns.length > 1) throw new TwimlFailure(12200, `<${single.tag}> must be alone in <Dial>`, context.documentUrl);
+  return single.tag === 'Queue' ? dialQueue(context, node, single) : dialConference(context, node, single);
 }
 
 function actionSource(context: VerbContext, node: TwimlNode, extra: WebhookParameters): Extract<Source, { kind: 'url' }> {

@@ -1,5 +1,8 @@
 import type { CallQueue, QueueMember } from '../queues/call-queue.js';
 import { averageWaitSeconds, waitedSeconds } from '../queues/queue-times.js';
+import { meetDialler } from '../queues/meet-dialler.js';
+import type { QueueBridge } from '../queues/queue-bridge.js';
+import { Deferred } from '../record/deferred.js';
 import { CallOver } from '../record/interruption.js';
 import { countOf, methodOf, wordsOf } from '../twiml/attributes.js';
 import { Redirected, type Source } from '../twiml/source.js';
@@ -14,11 +17,17 @@ import { absoluteUrl, type VerbContext, type VerbOutcome } from './verb-context.
 /** Thrown by the Leave verb of a wait document. */
 export class LeftQueue extends Error {}
 
+class Taken extends Error {
+  constructor(readonly bridge: QueueBridge) {
+    super('taken');
+  }
+}
+
 const WAIT_VERBS = ['Play', 'Say', 'Pause', 'Hangup', 'Redirect', 'Leave', 'Gather'];
 /** Between two rounds of a wait document, so that an empty one does not ask without a pause. */
 const BETWEEN_ROUNDS = 1;
 
-type QueueResult = 'hangup' | 'leave' | 'redirected' | 'queue-full' | 'error';
+type QueueResult = 'bridged' | 'redirected-from-bridged' | 'hangup' | 'leave' | 'redirected' | 'queue-full' | 'error';
 
 function waitParameters({ world }: VerbContext, queue: CallQueue, member: QueueMember): WebhookParameters {
   return {
@@ -48,6 +57,7 @@ async function wait(context: VerbContext, node: TwimlNode, queue: CallQueue, mem
 
 function resultOf(error: unknown): QueueResult {
   if (error instanceof LeftQueue) return 'leave';
+  if (error instanceof Taken) return 'bridged';
   if (error instanceof CallOver) return 'hangup';
   if (error instanceof Redirected) return 'redirected';
   if (error instanceof TwimlFailure) return 'error';
@@ -73,25 +83,48 @@ function tell(context: VerbContext, node: TwimlNode, extra: WebhookParameters): 
   void context.world.webhooks.send({ name, url, method, parameters, ...context.call.subject });
 }
 
+/** Talks with the Dial that took this caller out, then asks `action`; a hang-up while talking still counts as bridged. */
+async function meet(context: VerbContext, node: TwimlNode, known: WebhookParameters, bridge: QueueBridge): Promise<VerbOutcome> {
+  const result = (QueueResult: QueueResult): WebhookParameters => ({ QueueResult, ...known });
+  try {
+    await meetDialler(context, bridge, known);
+    return actionSource(context, node, result('bridged'));
+  } catch (error) {
+    bridge.over.resolve();
+    if (error instanceof TwimlFailure) return actionSource(context, node, result('error'));
+    tell(context, node, result(error instanceof Redirected ? 'redirected-from-bridged' : 'bridged'));
+    throw error;
+  }
+}
+
+/** Waits until something ends it: always rejects, with `Taken` when a Dial takes this caller. */
+async function waitOrBeTaken(context: VerbContext, node: TwimlNode, queue: CallQueue, member: QueueMember): Promise<never> {
+  const taken = new AbortController();
+  void member.taken.promise.then((bridge) => taken.abort(new Taken(bridge)));
+  return wait({ ...context, signal: AbortSignal.any([context.signal, taken.signal]) }, node, queue, member);
+}
+
 /** Parks the call in a queue until it leaves, hangs up or is taken out; then asks `action`, or goes on without one. */
 export async function enqueue(context: VerbContext, node: TwimlNode): Promise<VerbOutcome> {
   const { world, call } = context;
   const queue = world.queues.namedOrNew(wordsOf(node));
   const maximum = Math.min(queue.maxSize, countOf(node, 'maxQueueSize', queue.maxSize, 1));
   if (queue.size >= maximum) return actionSource(context, node, { QueueResult: 'queue-full' });
-  const member: QueueMember = { call, enqueuedAt: world.clock.now() };
+  const member: QueueMember = { call, enqueuedAt: world.clock.now(), taken: new Deferred() };
   queue.add(member);
   world.timeline.add('joined-queue', call.subject, { queue: queue.friendlyName });
   call.farEnd?.reached('queue');
   try {
-    return await wait(context, node, queue, member);
+    return await waitOrBeTaken(context, node, queue, member);
   } catch (error) {
     const result = resultOf(error);
     const QueueTime = String(waitedSeconds(world.clock, member));
     queue.remove(member);
     if (error instanceof TwimlFailure) noteWarning(world, call, error.code, error.message, error.url);
     world.timeline.add('left-queue', call.subject, { queue: queue.friendlyName, result });
-    const extra = { QueueResult: result, QueueSid: queue.sid, QueueTime };
+    const known = { QueueSid: queue.sid, QueueTime };
+    if (error instanceof Taken) return meet(context, node, known, error.bridge);
+    const extra = { QueueResult: result, ...known };
     if (result === 'leave' || result === 'error') return actionSource(context, node, extra);
     tell(context, node, extra);
     throw error;

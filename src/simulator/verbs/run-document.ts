@@ -9,6 +9,8 @@ import { dial } from './dial.js';
 import { enqueue, LeftQueue } from './enqueue.js';
 import { gather } from './gather.js';
 import { isPrompt, prompt } from './prompts.js';
+import { record } from './record.js';
+import { start } from './start.js';
 import { absoluteUrl, type Running, type Verb } from './verb-context.js';
 
 const redirect: Verb = async (context, node) => ({
@@ -34,6 +36,8 @@ const VERBS: Readonly<Record<string, Verb>> = {
   Dial: dial,
   Enqueue: enqueue,
   Leave: leave,
+  Record: record,
+  Start: start,
   Redirect: redirect,
   Reject: hangUp,
   Hangup: hangUp,

@@ -22,6 +22,7 @@ export function reportCall(world: World, call: Call, event: CallEvent, extra: We
       Timestamp: wireDate(world.clock.now()),
       CallbackSource: 'call-progress-events',
       SequenceNumber: String(call.nextSequence()),
+      ...(call.answeredBy ? { AnsweredBy: call.answeredBy } : {}),
       ...(event === 'completed' ? callLength(world, call) : {}),
       ...extra,
     },

@@ -12,6 +12,15 @@ export const WEBHOOK_NAMES = [
   'call status',
   'number status',
   'conference status',
+  'message',
+  'message status',
+  'record action',
+  'queue url',
+  'conference hold url',
+  'conference announce url',
+  'async amd',
+  'recording status',
+  'conference sound status',
   'debugger event',
 ] as const;
 export type WebhookName = (typeof WEBHOOK_NAMES)[number];

@@ -46,7 +46,7 @@ const FINAL = ['completed', 'busy', 'failed', 'no-answer', 'canceled'];
 
 /** A simulator, the real client pointed at it, and a program that receives its webhooks. Time runs 20 times faster. */
 export async function startLine(options: SimulatorOptions = {}): Promise<SimulatedLine> {
-  const simulator = await startSimulator({ speed: 20, ...options });
+  const simulator = await startSimulator({ speed: 20, trafficLog: process.env['SIM_TRAFFIC_LOG'], ...options });
   const receiver = await startReceiver(simulator.authToken);
   const httpClient = new SimulatorClient(simulator.restUrl);
   const client = twilio(simulator.accountSid, simulator.authToken, { httpClient });

@@ -36,7 +36,9 @@ test.each([
   ['Dial inside Gather', response('<Gather><Dial/></Gather>'), 12200],
   ['text in Response', response('hello'), 12200],
   ['text in Hangup', response('<Hangup>now</Hangup>'), 12200],
-  ['a verb not simulated', response('<Record action="/x"/>'), 12200],
+  ['a verb not simulated', response('<Pay action="/x"/>'), 12200],
+  ['a way to record that is not simulated', response('<Record transcribe="true"/>'), 12200],
+  ['a message to record', response('<Record action="/x"/>'), undefined],
   ['a list of events', response('<Dial><Conference statusCallbackEvent="start end join">x</Conference></Dial>'), undefined],
 ])('%s', (_what, xml, code) => {
   expect(codeOf(xml)).toBe(code);
