@@ -12,7 +12,11 @@ export class PersonDto {
   language: string;
   timeZone: string | null;
   state: string | null;
+  /** `revoked` also when the number is suppressed: then nothing but a person lifts it. */
   callConsent: 'granted' | 'none' | 'revoked';
+  smsConsent: 'granted' | 'none' | 'revoked';
+  /** May the neutral "we called" be left on their voicemail? Null: never asked. */
+  voicemailAllowed: boolean | null;
   createdAt: string;
 }
 

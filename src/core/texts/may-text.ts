@@ -3,6 +3,8 @@ import { notBeforeSentence, openSentence } from '../calling-window/calling-sente
 import { commonOpening } from '../calling-window/common-opening.js';
 import { quietHoursOf } from '../calling-window/hour-windows.js';
 
+export type Answering = 'nothing' | 'them' | 'their-stop' | 'their-start';
+
 export interface TextingFacts {
   readonly e164: string;
   readonly declaredTimeZone: string | null;
@@ -15,10 +17,10 @@ export interface TextingFacts {
   readonly textsInLast24Hours: number;
   readonly oldestTextInLast24Hours: Date | null;
   /**
-   * What it answers. `their-stop`: the one confirmation of a stop. `them`: what they did just now, a text, a key on the phone.
-   * `nothing`: it comes from us.
+   * What it answers. `their-stop`: the one confirmation of a stop. `their-start`: the question whether they want texts again.
+   * `them`: anything else they did just now, a text, a key on the phone. `nothing`: it comes from us.
    */
-  readonly answers: 'nothing' | 'them' | 'their-stop';
+  readonly answers: Answering;
 }
 
 export interface TextingPolicy {
@@ -49,17 +51,18 @@ const noCommonHour: Refusal = {
 
 /**
  * May we text this person at `at`? (L-301, L-305, L-306.) The confirmation of a stop always goes out (FCC 12-143: one, within five
- * minutes). Then, in this order: suppression, a number that takes no texts, a revocation end it, also for an answer; what they did
- * not just ask for needs their consent, stays under the cap, and waits for the hours of every place they may be in.
+ * minutes), and whoever sends START is asked whether they mean it. Else, in this order: suppression, a number that takes no texts, a
+ * revocation end it, also for an answer; what they did not just ask for needs their consent, stays under the cap, and waits for the
+ * hours of every place they may be in.
  */
 export function mayText(facts: TextingFacts, policy: TextingPolicy, at: Date): TextingDecision {
   if (facts.answers === 'their-stop') return yes('It confirms their stop, once', 'texting/confirms-stop');
-  const never = whyNever(facts);
+  const never = facts.answers === 'their-start' ? null : whyNever(facts);
   if (never) return { kind: 'never', ...never };
   const where = whereabouts(facts.e164, facts.declaredTimeZone, facts.declaredState);
   const cap = capOf(facts, policy, where, at);
   if (cap) return cap;
-  return facts.answers === 'them' ? yes('It answers what they just asked', 'texting/answers-them') : byTheClock(where, at);
+  return facts.answers === 'nothing' ? byTheClock(where, at) : yes('It answers what they just asked', 'texting/answers-them');
 }
 
 function whyNever(facts: TextingFacts): Refusal | null {
@@ -86,7 +89,7 @@ function whyNever(facts: TextingFacts): Refusal | null {
 }
 
 function capOf(facts: TextingFacts, policy: TextingPolicy, where: Whereabouts, at: Date): TextingDecision | null {
-  const most = facts.answers === 'them' ? policy.maxAnswersPer24Hours : policy.maxTextsPer24Hours;
+  const most = facts.answers === 'nothing' ? policy.maxTextsPer24Hours : policy.maxAnswersPer24Hours;
   if (facts.textsInLast24Hours < most) return null;
   const until = new Date((facts.oldestTextInLast24Hours ?? at).getTime() + dayMs);
   if (until <= at) return null;

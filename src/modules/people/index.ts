@@ -1,6 +1,8 @@
 export { CallerPersonStore } from './caller-person.store.js';
 export { ContactQuestions } from './contact.questions.js';
+export { LiftSuppression } from './lift-suppression.js';
 export { PeopleModule } from './people.module.js';
 export { PeopleStore } from './people.store.js';
 export { RevokeCallConsent } from './revoke-call-consent.js';
 export { initialsOf } from './shown-person.js';
+export { SuppressNumber } from './suppress-number.js';

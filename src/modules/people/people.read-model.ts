@@ -2,14 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { PersonDto } from '../../contracts/person.dto.js';
 import { Database } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/http/domain-error.js';
-import { foldedCallConsent } from './folded-call-consent.js';
+import { consentToCalls, foldedConsent } from './folded-consent.js';
 import { initialsOf, maskedNumber } from './shown-person.js';
 
 type PersonRow = Omit<PersonDto, 'initials' | 'phoneNumber'> & { display_name: string | null; e164: string };
 
 const person = `
   select p.id, p.display_name, n.e164, n.automatic_calls as "automaticCalls", n.why_not_automatic as "whyNotAutomatic",
-    p.language, p.time_zone as "timeZone", p.state, ${foldedCallConsent} as "callConsent", p.created_at as "createdAt"
+    p.language, p.time_zone as "timeZone", p.state, ${consentToCalls} as "callConsent",
+    case when exists (select from suppression s where s.e164 = n.e164 and s.channel = 'sms' and s.lifted_at is null)
+      then 'revoked' else ${foldedConsent('sms')} end as "smsConsent",
+    p.voicemail_allowed as "voicemailAllowed", p.created_at as "createdAt"
   from person p join phone_number n on n.person_id = p.id where p.id = $1
   order by n.created_at desc, n.id desc limit 1`;
 

@@ -51,6 +51,7 @@ describe('contactFacts', () => {
       declaredTimeZone: 'America/Chicago',
       declaredState: 'FL',
       callConsent: 'none',
+      voicemailAllowed: null,
       language: 'en',
       displayName: 'Maria de la Cruz',
     });

@@ -59,6 +59,13 @@ describe('mayText', () => {
       'yes',
       'texting/confirms-stop',
     ],
+    [
+      'the question whether they want texts again',
+      { answers: 'their-start', suppressedBecause: 'stop', smsConsent: 'revoked' },
+      nightInGeorgia,
+      'yes',
+      'texting/answers-them',
+    ],
     // Georgia's day, Hawaii's night: all places have to be open
     [
       'a declared place that sleeps',
@@ -87,7 +94,7 @@ describe('mayText', () => {
     });
   });
 
-  test('nothing but the confirmation ever reaches a number that is suppressed or revoked', () => {
+  test('nothing unasked ever reaches a number that is suppressed or revoked', () => {
     const change = fc.record({
       smsConsent: fc.constantFrom('granted' as const, 'none' as const, 'revoked' as const),
       suppressedBecause: fc.constantFrom(null, 'landline', 'stop'),

@@ -1,0 +1,22 @@
+export type FoldedConsent = 'granted' | 'none' | 'revoked';
+
+/**
+ * SQL for the FoldedConsent of person `p` to a channel, folded from the ledger: its latest event counts. A box left empty on a later
+ * form (deny) ends a grant but does not lift a revocation; only a new grant does (47 CFR 64.1200(a)(10): revoked means stop).
+ */
+export function foldedConsent(channel: 'call' | 'sms'): string {
+  return `
+  coalesce((
+    select case when latest.action = 'deny' and before.action is distinct from 'revoke' then 'none'
+                when latest.action = 'grant' then 'granted' else 'revoked' end
+    from (select action from consent_event where person_id = p.id and channel = '${channel}'
+          order by received_at desc, id desc limit 1) latest
+    left join (select action from consent_event where person_id = p.id and channel = '${channel}' and action <> 'deny'
+               order by received_at desc, id desc limit 1) before on true
+  ), 'none')`;
+}
+
+/** The same for calls to number `n` of person `p`: a suppressed number counts as revoked, whatever was ticked since. */
+export const consentToCalls = `
+  case when exists (select from suppression s where s.e164 = n.e164 and s.channel = 'call' and s.lifted_at is null)
+    then 'revoked' else ${foldedConsent('call')} end`;

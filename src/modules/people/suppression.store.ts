@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import type { StoppedChannel } from '../../core/texts/read-text-reply.js';
+import type { Tx } from '../../platform/database/database.js';
+
+/** What must not reach a number any more, whoever has it. A partial unique index makes one in force per number and channel a fact. */
+@Injectable()
+export class SuppressionStore {
+  /** False when it was in force already; its first reason stays. */
+  async suppress(tx: Tx, e164: string, channel: StoppedChannel, because: string, at: Date): Promise<boolean> {
+    const rows = await tx.query(
+      `insert into suppression (id, e164, channel, because, since) values ($1, $2, $3, $4, $5)
+       on conflict (e164, channel) where lifted_at is null do nothing returning id`,
+      [uuid(), e164, channel, because, at],
+    );
+    return rows.length === 1;
+  }
+
+  async lift(tx: Tx, e164: string, channel: StoppedChannel, at: Date): Promise<void> {
+    await tx.query('update suppression set lifted_at = $3 where e164 = $1 and channel = $2 and lifted_at is null', [
+      e164,
+      channel,
+      at,
+    ]);
+  }
+
+  /** Who has this number: nobody, or the one person that the unique number belongs to. */
+  async personOf(tx: Tx, e164: string): Promise<string | null> {
+    const [row] = await tx.query<{ person_id: string }>('select person_id from phone_number where e164 = $1', [e164]);
+    return row?.person_id ?? null;
+  }
+}
