@@ -3,6 +3,7 @@ import { Scripts1764000000011 } from './0011-scripts.js';
 import { Texts1764000000012 } from './0012-texts.js';
 import { InTheCall1764000000013 } from './0013-in-the-call.js';
 import { Alerts1764000000014 } from './0014-alerts.js';
+import { TextDelivery1764000000016 } from './0016-text-delivery.js';
 import { Callbacks1764000000005 } from './0005-callbacks.js';
 import { Calls1764000000007 } from './0007-calls.js';
 import { Identity1764000000002 } from './0002-identity.js';
@@ -29,4 +30,5 @@ export const migrations = [
   Texts1764000000012,
   InTheCall1764000000013,
   Alerts1764000000014,
+  TextDelivery1764000000016,
 ];

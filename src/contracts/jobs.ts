@@ -9,6 +9,9 @@ export interface JobBodies {
   'end-leg': { legId: string };
   'check-leg': { legId: string };
   'bring-caller': { legId: string };
+  'place-text': { textId: string };
+  'check-text': { textId: string };
+  'redact-text': { textId: string };
   sweep: Record<string, never>;
   prune: Record<string, never>;
 }
@@ -28,6 +31,9 @@ export const queueOfJob: Record<JobName, QueueName> = {
   'end-leg': 'reactions',
   'check-leg': 'reactions',
   'bring-caller': 'reactions',
+  'place-text': 'reactions',
+  'check-text': 'reactions',
+  'redact-text': 'chores',
   sweep: 'chores',
   prune: 'chores',
 };

@@ -5,6 +5,7 @@ import { CallbacksModule } from '../modules/callbacks/index.js';
 import { CallsModule } from '../modules/calls/index.js';
 import { CounsellorsModule } from '../modules/counsellors/index.js';
 import { HotlineModule } from '../modules/hotline/index.js';
+import { TextsInModule } from '../modules/hotline/texts/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
 import { IntakeModule } from '../modules/intake/index.js';
 import { LeadsModule } from '../modules/leads/index.js';
@@ -63,6 +64,7 @@ export class AppModule {
         IntakeModule,
         LeadsModule,
         HotlineModule,
+        TextsInModule,
         BoardModule,
       ],
       providers: [JobRunner, Sweep, Prune, DemoSite, DemoRows, DemoSeed],

@@ -3,6 +3,7 @@ import { LookAtCallback } from '../modules/callbacks/index.js';
 import { BringCaller, CheckLeg, EndLeg, PlaceLeg } from '../modules/calls/index.js';
 import { EndWrapUp } from '../modules/counsellors/index.js';
 import { ExpireOffer } from '../modules/routing/index.js';
+import { CheckText, PlaceText, RedactText } from '../modules/texts/index.js';
 import type { Use } from './event-subscriptions.js';
 import { Prune } from './prune.js';
 import { Sweep } from './sweep.js';
@@ -18,6 +19,9 @@ export const jobHandlers = (use: Use): JobHandlers => ({
   'end-leg': ({ legId }) => use(EndLeg).run(legId),
   'check-leg': ({ legId }) => use(CheckLeg).run(legId),
   'bring-caller': ({ legId }) => use(BringCaller).run(legId),
+  'place-text': ({ textId }) => use(PlaceText).run(textId),
+  'check-text': ({ textId }) => use(CheckText).run(textId),
+  'redact-text': ({ textId }) => use(RedactText).run(textId),
   sweep: () => use(Sweep).run(),
   prune: () => use(Prune).run(),
 });

@@ -6,6 +6,7 @@ import { BringCaller, RingCounsellor, WatchLegs } from '../modules/calls/index.j
 import { EndWrapUp } from '../modules/counsellors/index.js';
 import { IntakeReactions } from '../modules/intake/index.js';
 import { ExpireOffer, MatchCounsellor } from '../modules/routing/index.js';
+import { WatchTexts } from '../modules/texts/index.js';
 import type { Use } from './event-subscriptions.js';
 
 interface Watch {
@@ -59,6 +60,7 @@ export class Sweep {
       }
     }
     await use(WatchLegs).queueOverdue();
+    await use(WatchTexts).queueOverdue();
     await use(WatchCallbacks).escalate();
   }
 }

@@ -5,6 +5,8 @@ import {
   callMePhrases,
   callMeTexts,
   helpTexts,
+  notNowPhrases,
+  nowPhrases,
   ownWishes,
   pleasToStay,
   politeWords,
@@ -31,6 +33,8 @@ export interface TextReply {
   readonly stops: readonly StoppedChannel[];
   /** Nothing but "yes", in some form: the answer to a question, if one was asked. */
   readonly yes: boolean;
+  /** They want to be called at once, whatever the hour. */
+  readonly now: boolean;
 }
 
 const slotsOf = (phrases: readonly string[]): readonly (readonly PhraseSlot[])[] => phrases.map(toSlots);
@@ -42,6 +46,8 @@ const said = {
   ownWishes: slotsOf(ownWishes),
   pleasToStay: slotsOf(pleasToStay),
   callMe: slotsOf(callMePhrases),
+  now: slotsOf(nowPhrases),
+  notNow: slotsOf(notNowPhrases),
 };
 
 /**
@@ -55,7 +61,8 @@ export function readTextReply(body: string, carrierOptOut: 'stop' | 'start' | 'h
   const wrongNumber = says(words, said.wrongNumber);
   const stops = wrongNumber ? stoppedChannels : stoppedBy(text, whole, words, carrierOptOut === 'stop');
   const yes = yesTexts.has(whole[0]);
-  const reply = (meaning: TextMeaning): TextReply => ({ meaning, stops, yes });
+  const now = says(words, said.now) && !says(words, said.notNow);
+  const reply = (meaning: TextMeaning): TextReply => ({ meaning, stops, yes, now: meaning === 'call-me' && now });
   if (findDangerSigns(body).kind === 'danger') return reply('crisis');
   if (wrongNumber) return reply('wrong-number');
   if (stops.length > 0) return reply('stop');

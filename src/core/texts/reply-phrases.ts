@@ -135,6 +135,10 @@ export const callMePhrases: readonly string[] = [
   'espero +su|la|tu +llamada',
 ];
 
+/** They want it at this hour, whatever hour it is (L-304). */
+export const nowPhrases: readonly string[] = ['now|asap|immediately|tonight', 'ahora|ahorita', 'ya +mismo', 'right +now|away'];
+export const notNowPhrases: readonly string[] = ['not|no +right|ahora|now|ahorita', 'before|until|till now', 'ahora|ahorita +no'];
+
 function setOf(...rows: readonly string[]): ReadonlySet<string> {
   return new Set(rows.join(' ').split(' '));
 }

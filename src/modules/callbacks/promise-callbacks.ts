@@ -11,6 +11,7 @@ export interface CallbackPromise {
   readonly intakeId: string;
   readonly siteId: string;
   readonly routeId: string;
+  readonly origin: 'form' | 'text';
   readonly urgency: Urgency;
   readonly windowStart: Date;
   readonly promisedBy: Date;
@@ -35,11 +36,11 @@ export interface PromisedCallback {
 const promise = `
   with given as (
     select * from jsonb_to_recordset($1::jsonb) as p(id uuid, person_id uuid, phone_number_id uuid, intake_id uuid, site_id uuid,
-      route_id uuid, urgency text, window_start timestamptz, promised_by timestamptz, due_at timestamptz, because text,
+      route_id uuid, origin text, urgency text, window_start timestamptz, promised_by timestamptz, due_at timestamptz, because text,
       any_hour_requested_at timestamptz, is_wish boolean, at timestamptz))
   insert into callback (id, person_id, phone_number_id, intake_id, site_id, route_id, origin, urgency, state,
     window_start, promised_by, due_at, because, any_hour_requested_at, owner_team, created_at)
-  select id, person_id, phone_number_id, intake_id, site_id, route_id, 'form', urgency, 'scheduled',
+  select id, person_id, phone_number_id, intake_id, site_id, route_id, origin, urgency, 'scheduled',
     window_start, promised_by, due_at, because, any_hour_requested_at, 'queue', at
   from given order by person_id
   on conflict (person_id) where ended_at is null do update set
@@ -93,6 +94,7 @@ function toRow(promised: CallbackPromise): object {
     intake_id: promised.intakeId,
     site_id: promised.siteId,
     route_id: promised.routeId,
+    origin: promised.origin,
     urgency: promised.urgency,
     window_start: promised.windowStart,
     promised_by: promised.promisedBy,

@@ -43,6 +43,7 @@ export class PlaceLeads {
         intakeId: intakes.get(personId)!.intakeId,
         siteId: draft.siteId,
         routeId: draft.routeId,
+        origin: 'form' as const,
         urgency: draft.urgency,
         anyHourRequestedAt: draft.anyHourRequestedAt,
         isWish: draft.isWish,

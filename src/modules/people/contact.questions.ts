@@ -32,6 +32,7 @@ export interface TextFacts {
   readonly declaredState: string | null;
   readonly smsConsent: FoldedConsent;
   readonly suppressedBecause: string | null;
+  readonly suppressedSince: Date | null;
   readonly automaticCalls: boolean;
   /** Null for a number that nobody has. */
   readonly language: string | null;
@@ -39,9 +40,12 @@ export interface TextFacts {
 
 const textFacts = `
   select p.id as "personId", p.time_zone as "declaredTimeZone", p.state as "declaredState", ${foldedConsent('sms')} as "smsConsent",
-    (select s.because from suppression s where s.e164 = $1 and s.channel = 'sms' and s.lifted_at is null) as "suppressedBecause",
+    s.because as "suppressedBecause", s.since as "suppressedSince",
     coalesce(n.automatic_calls, true) as "automaticCalls", p.language
-  from (select) as asked left join phone_number n on n.e164 = $1 left join person p on p.id = n.person_id`;
+  from (select) as asked
+    left join phone_number n on n.e164 = $1
+    left join person p on p.id = n.person_id
+    left join suppression s on s.e164 = $1 and s.channel = 'sms' and s.lifted_at is null`;
 
 /** Narrow answers about a person for the modules that call and text them. */
 @Injectable()

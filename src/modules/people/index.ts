@@ -1,5 +1,5 @@
 export { CallerPersonStore } from './caller-person.store.js';
-export { ContactQuestions } from './contact.questions.js';
+export { ContactQuestions, type TextFacts } from './contact.questions.js';
 export { LiftSuppression } from './lift-suppression.js';
 export { PeopleModule } from './people.module.js';
 export { PeopleStore } from './people.store.js';

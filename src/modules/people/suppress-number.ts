@@ -25,22 +25,29 @@ export class SuppressNumber {
     private readonly people: PeopleStore,
   ) {}
 
-  async run(tx: Tx, wish: SuppressionWish): Promise<void> {
+  /** The channels on which nothing stood in the way before. */
+  async run(tx: Tx, wish: SuppressionWish): Promise<readonly StoppedChannel[]> {
     const { e164, because, at } = wish;
     const fresh: StoppedChannel[] = [];
     for (const channel of wish.channels)
       if (await this.suppressions.suppress(tx, e164, channel, because, at)) fresh.push(channel);
     const personId = await this.suppressions.personOf(tx, e164);
-    if (!personId) return;
+    if (!personId) return fresh;
     const evidence = { because, ...wish.evidence };
     await this.people.recordConsentMany(
       tx,
       fresh.map((channel) => ({ id: uuid(), personId, channel, action: 'revoke', textVersion: null, evidence, receivedAt: at })),
     );
+    return fresh;
   }
 
   /** It is not that they do not want texts: this number cannot take any (a landline). Nobody's consent is touched. */
   async markTextless(tx: Tx, e164: string, at: Date): Promise<void> {
     await this.suppressions.suppress(tx, e164, 'sms', 'landline', at);
+  }
+
+  /** A text came from it: the mark was wrong, or the number is somebody else's now. */
+  async markTextable(tx: Tx, e164: string, at: Date): Promise<void> {
+    await this.suppressions.lift(tx, e164, 'sms', at, 'landline');
   }
 }

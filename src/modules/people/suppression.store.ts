@@ -16,12 +16,13 @@ export class SuppressionStore {
     return rows.length === 1;
   }
 
-  async lift(tx: Tx, e164: string, channel: StoppedChannel, at: Date): Promise<void> {
-    await tx.query('update suppression set lifted_at = $3 where e164 = $1 and channel = $2 and lifted_at is null', [
-      e164,
-      channel,
-      at,
-    ]);
+  /** `because`: only a suppression with this reason. */
+  async lift(tx: Tx, e164: string, channel: StoppedChannel, at: Date, because: string | null = null): Promise<void> {
+    await tx.query(
+      `update suppression set lifted_at = $3
+       where e164 = $1 and channel = $2 and lifted_at is null and ($4::text is null or because = $4)`,
+      [e164, channel, at, because],
+    );
   }
 
   /** Who has this number: nobody, or the one person that the unique number belongs to. */

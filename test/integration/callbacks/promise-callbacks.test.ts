@@ -32,6 +32,7 @@ const promised = (change: Partial<CallbackPromise> = {}, by = person): CallbackP
   because: 'a new inquiry',
   anyHourRequestedAt: null,
   isWish: false,
+  origin: 'form' as const,
   at: start,
   ...change,
 });

@@ -237,6 +237,18 @@ describe('call me', () => {
   });
 
   test.each([
+    ['call me now', true],
+    ['please call ASAP', true],
+    ['llámeme ahora', true],
+    ['call me', false],
+    ['not now, call me tomorrow', false],
+    ['ahora no, llámeme mañana', false],
+    ['he is in trouble now', false],
+  ])('%j asks for a call at any hour: %s', (body, now) => {
+    expect(readTextReply(body).now).toBe(now);
+  });
+
+  test.each([
     ['yes', true],
     ['Sí.', true],
     ['ok', true],
@@ -271,7 +283,7 @@ test.each([
   'I am not the one who needs it, my son is',
   'no me dejen solo',
 ])('%j is for somebody to read, and stops nothing', (body) => {
-  expect(readTextReply(body)).toEqual({ meaning: 'other', stops: [], yes: false });
+  expect(readTextReply(body)).toEqual({ meaning: 'other', stops: [], yes: false, now: false });
 });
 
 test('nothing that can be written makes it fail', () => {

@@ -1,0 +1,2 @@
+export { Texted } from './texted.js';
+export { TextsInModule } from './texts-in.module.js';

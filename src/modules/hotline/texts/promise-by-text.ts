@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import { promiseCallback } from '../../../core/callbacks/promise-window.js';
+import type { Urgency } from '../../../core/callbacks/urgency.js';
+import { defaultCallingPolicy, mayCall, type CallingDecision } from '../../../core/calling-window/may-call.js';
+import type { Tx } from '../../../platform/database/database.js';
+import { PromiseCallbacks } from '../../callbacks/index.js';
+import { ContactQuestions } from '../../people/index.js';
+import { SiteDirectory } from '../../sites/index.js';
+import type { Incoming } from './incoming.js';
+import { PersonOfText, type TextPerson } from './person-of-text.js';
+
+export interface TextedWish {
+  readonly urgency: Urgency;
+  readonly because: string;
+  /** They want it now: the hour does not matter. */
+  readonly atAnyHour: boolean;
+}
+
+/**
+ * Promises a call to who sent the text: an open callback of theirs is brought forward to the first permitted moment, else one is
+ * made, with the person and the intake when they are new. Null when the number cannot be called at all.
+ */
+@Injectable()
+export class PromiseByText {
+  constructor(
+    private readonly persons: PersonOfText,
+    private readonly contacts: ContactQuestions,
+    private readonly sites: SiteDirectory,
+    private readonly callbacks: PromiseCallbacks,
+  ) {}
+
+  async run(tx: Tx, incoming: Incoming, wish: TextedWish): Promise<(TextPerson & { decision: CallingDecision }) | null> {
+    const person = await this.persons.find(tx, incoming);
+    if (!person) return null;
+    const { siteId, at } = incoming;
+    const anyHourRequestedAt = wish.atAnyHour ? at : null;
+    const decision = await this.decide(tx, person, siteId, anyHourRequestedAt, at);
+    const promise = promiseCallback(decision, wish.urgency, null, at);
+    await this.callbacks.run(tx, [
+      {
+        ...promise,
+        id: uuid(),
+        personId: person.personId,
+        phoneNumberId: person.phoneNumberId,
+        intakeId: await this.persons.intakeOf(tx, person.personId, siteId, promise.promisedBy, at),
+        siteId,
+        routeId: (await this.sites.routeFor(siteId, incoming.language)).id,
+        origin: 'text',
+        urgency: wish.urgency,
+        because: wish.because,
+        anyHourRequestedAt,
+        isWish: false,
+        at,
+      },
+    ]);
+    return { ...person, decision };
+  }
+
+  /** For the promise alone, so without the attempts made before: the dialler asks again with everything. */
+  private async decide(tx: Tx, person: TextPerson, siteId: string, anyHourRequestedAt: Date | null, at: Date) {
+    const contact = await this.contacts.contactFacts(tx, person.personId, person.phoneNumberId);
+    const { hours, timeZone } = await this.sites.site(siteId);
+    const noAttempts = { attemptsInLast24Hours: 0, attemptsInLast14Days: 0, oldestAttemptInLast24Hours: null };
+    const policy = { ...defaultCallingPolicy, siteHours: hours, siteTimeZone: timeZone };
+    return mayCall({ ...contact, ...noAttempts, anyHourRequestedAt }, policy, at);
+  }
+}

@@ -1,0 +1,10 @@
+export { CancelWaitingTexts } from './cancel-waiting-texts.js';
+export { CheckText } from './delivery/check-text.js';
+export { PlaceText } from './delivery/place-text.js';
+export { RedactText } from './delivery/redact-text.js';
+export { ReportText } from './delivery/report-text.js';
+export { SendText } from './send-text.js';
+export { TextQuestions } from './text.questions.js';
+export { TextStore } from './text.store.js';
+export { TextsModule } from './texts.module.js';
+export { WatchTexts } from './delivery/watch-texts.js';
