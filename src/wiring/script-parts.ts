@@ -3,6 +3,8 @@ import { v7 as uuid } from 'uuid';
 import { CallbackCallScript } from '../modules/callbacks/index.js';
 import { ReportLeg, type LegRow } from '../modules/calls/index.js';
 import { HotlineScript } from '../modules/hotline/index.js';
+import { Texted } from '../modules/hotline/texts/index.js';
+import { ReportText } from '../modules/texts/index.js';
 import type { CallScript } from '../telephony/call-script.js';
 import type { Flow } from '../telephony/flow.js';
 import type { Use } from './event-subscriptions.js';
@@ -40,7 +42,7 @@ export const scriptParts = (use: Use): ScriptParts => ({
   reports: { reported: (report) => use(ReportLeg).run(report) },
   rooms: { roomReported: ignored('room') },
   recordings: { recordingReported: ignored('recording') },
-  texts: { texted: async () => null, textReported: ignored('text') },
+  texts: { texted: (text) => use(Texted).run(text), textReported: (report) => use(ReportText).run(report) },
 });
 
 /** Acknowledged and counted: nobody needs it yet, and the carrier would repeat what was refused. */

@@ -21,6 +21,33 @@ const callEnds: Readonly<Record<string, string>> = {
 };
 const legEnds: Readonly<Record<string, string>> = { ...callEnds, completed: 'ended' };
 
+const textLines: Readonly<Record<string, string>> = {
+  'text.keep-place': 'that their place in line is kept',
+  'text.missed': 'that we missed each other',
+  'text.stopped': 'that they get no more texts',
+  'text.started': 'that they get texts again',
+  'text.help': 'how to reach us',
+  'text.crisis': 'the emergency numbers',
+  'text.call-me-promised': 'that we will call',
+  'text.re-consent-question': 'the question whether they want texts again',
+};
+const textEnds: Readonly<Record<string, string>> = {
+  delivered: 'arrived',
+  undelivered: 'did not arrive',
+  failed: 'could not be sent',
+  canceled: 'was not sent',
+  'not-created': 'was never taken by the carrier',
+  sent: 'was sent; whether it arrived is not known',
+};
+const meanings: Readonly<Record<string, string>> = {
+  stop: ' to stop',
+  start: ' to get texts again',
+  help: ' for help with texts',
+  crisis: ' words of danger',
+  'call-me': ' that they want to be called',
+  'wrong-number': ' that this is the wrong number',
+};
+
 /** The sentence for each kind of thing that happens: read by a tired counsellor at 3 am, so plain words and no codes. */
 const sentences = {
   'lead-received': (f) =>
@@ -57,6 +84,10 @@ const sentences = {
   'call-ended': (f) => callEnded(f),
   'call-disposition': (f) =>
     `${f.counsellor} wrote: ${dispositionLabels[f.disposition as Disposition]}${f.note ? ` "${f.note}"` : ''}`,
+  'text-received': (f) => `They texted${meant(f)}${f.body ? `: "${f.body}"` : ''}${pictures(f)}`,
+  'text-sent': (f) => `A text to them: ${textLines[String(f.line)] ?? f.line}.`,
+  'text-refused': (f) => `No text was sent (${textLines[String(f.line)] ?? f.line})${because(f)}`,
+  'text-ended': (f) => `The text ${textEnds[String(f.state)] ?? f.state}${because(f)}`,
   'next-step-due': (f) => `Next step: ${f.step} (${f.owner}).`,
   'number-revealed': (f) => `${f.by ?? 'Somebody'} looked at the full phone number${because(f)}`,
 } as const satisfies Record<string, Sentence>;
@@ -72,6 +103,16 @@ function callEnded(f: TimelineFacts): string {
     return `The call ended before anybody was dialled: ${withStop(f.refusal ?? 'calling is not allowed')}`;
   if (f.seconds === null) return `The call ended without a talk: ${callEnds[String(f.cause)] ?? f.cause}.`;
   return `The call ended after ${duration(Number(f.seconds))}.`;
+}
+
+function meant(f: TimelineFacts): string {
+  return meanings[String(f.meaning)] ?? '';
+}
+
+function pictures(f: TimelineFacts): string {
+  const count = Number(f.pictures);
+  if (count === 0) return f.body ? '' : '.';
+  return ` (with ${count === 1 ? 'a picture' : `${count} pictures`}, not fetched).`;
 }
 
 function duration(seconds: number): string {

@@ -103,6 +103,18 @@ const timeline = `
       jsonb_build_object('step', next_step, 'owner', coalesce(owner, owner_team))
     from person_intake where ended_at is null
     union all
+    select created_at, 3, 'text-received', jsonb_build_object('textId', id),
+      jsonb_build_object('meaning', meaning, 'body', body, 'pictures', pictures)
+    from text_message where person_id = $1 and direction = 'incoming'
+    union all
+    select created_at, 4, case state when 'refused' then 'text-refused' else 'text-sent' end, jsonb_build_object('textId', id),
+      jsonb_build_object('line', line_key, 'because', refused_because)
+    from text_message where person_id = $1 and direction = 'outgoing'
+    union all
+    select ended_at, 5, 'text-ended', jsonb_build_object('textId', id),
+      jsonb_build_object('state', state, 'because', refused_because)
+    from text_message where person_id = $1 and direction = 'outgoing' and ended_at is not null and state <> 'refused'
+    union all
     select a.at, 18, 'number-revealed', jsonb_build_object('auditEntryId', a.id),
       jsonb_build_object('by', u.name, 'because', a.detail ->> 'reason')
     from audit_entry a left join staff_user u on u.id = a.user_id

@@ -155,11 +155,12 @@ export class TextStore {
     await db.query('update text_message set checked_at = $2 where id = $1', [textId, at]);
   }
 
-  /** Everything that waits to go to this number; what the carrier has already cannot be called back. */
+  /** What waits to go to this number, but for the confirmation of their stop; what the carrier has cannot be called back. */
   cancelWaiting(tx: Tx, theirNumber: string, because: string, at: Date): Promise<{ id: string; person_id: string | null }[]> {
     return tx.query(
       `update text_message set state = 'canceled', refused_because = $2, ended_at = $3, body = null
-       where their_number = $1 and direction = 'outgoing' and state = 'intended' returning id, person_id`,
+       where their_number = $1 and direction = 'outgoing' and state = 'intended' and line_key <> 'text.stopped'
+       returning id, person_id`,
       [theirNumber, because, at],
     );
   }

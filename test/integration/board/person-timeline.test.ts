@@ -195,6 +195,30 @@ describe('the timeline of a person', () => {
     expect(await told()).toContain('number-revealed: Dana looked at the full phone number: Their carrier blocks us.');
   });
 
+  it('tells what they texted and what we texted, in plain words', async () => {
+    const text = (at: number, columns: Record<string, unknown>) =>
+      rows.insert('text_message', {
+        id: uuid(),
+        site_id: rows.siteId,
+        person_id: person.personId,
+        our_number: '+12025550100',
+        their_number: '+12025550147',
+        created_at: minutesAfterStart(at),
+        ended_at: minutesAfterStart(at),
+        ...columns,
+      });
+    const ours = { direction: 'outgoing', line_key: 'text.missed', line_version: 0, language: 'en' };
+    await text(1, { ...ours, state: 'refused', refused_because: 'They did not agree to text messages.' });
+    await text(2, { direction: 'incoming', state: 'received', meaning: 'call-me', body: 'call me', pictures: 2 });
+    await text(3, { ...ours, line_key: 'text.call-me-promised', state: 'undelivered', code: '30005' });
+    expect((await told()).filter((line) => line.startsWith('text-'))).toEqual([
+      'text-refused: No text was sent (that we missed each other): They did not agree to text messages.',
+      'text-received: They texted that they want to be called: "call me" (with 2 pictures, not fetched).',
+      'text-sent: A text to them: that we will call.',
+      'text-ended: The text did not arrive.',
+    ]);
+  });
+
   it('tells nothing of somebody else', async () => {
     await wholeStory();
     const other = await rows.person('+12025550141');

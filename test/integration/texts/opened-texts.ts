@@ -12,13 +12,11 @@ import { dataSourceOptions } from '../../../src/platform/database/data-source-op
 import { Database } from '../../../src/platform/database/database.js';
 import { ObserveModule } from '../../../src/platform/observe/observe.module.js';
 import { Outbox } from '../../../src/platform/outbox/outbox.js';
-import { Telephony } from '../../../src/telephony/telephony.port.js';
 import { TelephonyProvider } from '../../../src/telephony/telephony-provider.js';
 import { createDatabase } from '../../support/database.js';
 import { FakeTelephony } from '../calls/fake-telephony.js';
 import { minutesAfterStart, SeededRows, start, type SeededPerson } from '../intake/seeded-rows.js';
 import { StoppedClock } from '../intake/stopped-clock.js';
-import { FakeTextCarrier } from './fake-text-carrier.js';
 
 const connections = 10;
 
@@ -27,7 +25,7 @@ export class OpenedTexts {
   private constructor(
     readonly database: Database,
     readonly clock: StoppedClock,
-    readonly carrier: FakeTextCarrier,
+    readonly carrier: FakeTelephony,
     readonly rows: SeededRows,
     readonly use: <T>(useCase: Type<T>) => T,
     readonly close: () => Promise<void>,
@@ -36,7 +34,7 @@ export class OpenedTexts {
   static async open(): Promise<OpenedTexts> {
     const { url, drop } = await createDatabase();
     const clock = new StoppedClock(start);
-    const carrier = new FakeTextCarrier();
+    const carrier = new FakeTelephony();
     const app = await NestFactory.createApplicationContext(modules(url, clock, carrier), { logger: false });
     const database = app.get(Database, { strict: false });
     const rows = new SeededRows(database);
@@ -104,7 +102,7 @@ export class OpenedTexts {
   }
 }
 
-function modules(url: string, clock: Clock, carrier: FakeTextCarrier): Type {
+function modules(url: string, clock: Clock, carrier: FakeTelephony): Type {
   const settings = readSettings({ DATABASE_URL: url, LOG_LEVEL: 'silent', NODE_ENV: 'test' });
 
   @Global()
@@ -113,11 +111,10 @@ function modules(url: string, clock: Clock, carrier: FakeTextCarrier): Type {
     providers: [
       Database,
       { provide: Clock, useValue: clock },
-      { provide: Telephony, useValue: new FakeTelephony() },
       { provide: TelephonyProvider, useValue: carrier },
       { provide: Outbox, useValue: new Outbox(new Set()) },
     ],
-    exports: [Database, Clock, Telephony, TelephonyProvider, Outbox],
+    exports: [Database, Clock, TelephonyProvider, Outbox],
   })
   class TestPlatformModule {}
 

@@ -67,12 +67,12 @@ describe('placeText', () => {
   });
 
   it('asks again what the carrier did not process, when it said', async () => {
-    floor.carrier.answer = () => ({ kind: 'not-processed', retryAfterSeconds: 7, message: 'too many requests' });
+    floor.carrier.textAnswer = () => ({ kind: 'not-processed', retryAfterSeconds: 7, message: 'too many requests' });
     await place();
     expect(await text()).toMatchObject({ state: 'intended' });
     const [, again] = await floor.messages('place-text');
     expect(again!.runAt).toEqual(new Date(floor.clock.at.getTime() + 7000));
-    floor.carrier.answer = () => ({ kind: 'accepted', carrierSid: 'SM-2' });
+    floor.carrier.textAnswer = () => ({ kind: 'accepted', carrierSid: 'SM-2' });
     await place();
     expect(await text()).toMatchObject({ state: 'queued', carrier_sid: 'SM-2' });
   });
@@ -82,7 +82,7 @@ describe('placeText', () => {
     ['21614', { suppressedBecause: 'landline', smsConsent: 'granted' }],
     ['21211', { suppressedBecause: null, smsConsent: 'granted' }],
   ])('F94, F97 refused with %s', async (code, facts) => {
-    floor.carrier.answer = () => ({ kind: 'rejected', code, message: 'no' });
+    floor.carrier.textAnswer = () => ({ kind: 'rejected', reason: 'bad-destination', code, message: 'no' });
     await place();
     await place();
     expect(floor.carrier.sent).toHaveLength(1);
@@ -93,7 +93,7 @@ describe('placeText', () => {
 
 describe('F101 an unknown outcome', () => {
   beforeEach(async () => {
-    floor.carrier.answer = () => ({ kind: 'unknown', message: 'timed out' });
+    floor.carrier.textAnswer = () => ({ kind: 'unknown', message: 'timed out' });
     await place();
   });
 
@@ -105,7 +105,7 @@ describe('F101 an unknown outcome', () => {
   });
 
   it('is adopted when the carrier shows the text, by its words and not by its number alone', async () => {
-    floor.carrier.listed = [listed({ carrierSid: 'SM-other', body: 'something else' }), listed()];
+    floor.carrier.texts = [listed({ carrierSid: 'SM-other', body: 'something else' }), listed()];
     await check();
     expect(await text()).toMatchObject({ state: 'sent', carrier_sid: 'SM-found' });
   });
@@ -153,11 +153,12 @@ describe('F98 what the carrier reports', () => {
   });
 
   it('takes the words away with the final state, with us and at the carrier, and keeps which line they were', async () => {
+    floor.carrier.texts = [listed({ carrierSid: `SM-${textId}` })];
     await report('delivered');
     await floor.use(RedactText).run(textId);
     await floor.use(RedactText).run(textId);
     expect(await text()).toMatchObject({ body: null, line_key: 'text.missed', line_version: 0, redacted_at: floor.clock.at });
-    expect(floor.carrier.redacted).toEqual([`SM-${textId}`]);
+    expect(floor.carrier.texts).toMatchObject([{ body: '' }]);
   });
 
   it('F94 an opt-out that is told late counts, also after a final state', async () => {
@@ -181,7 +182,7 @@ describe('F98 what the carrier reports', () => {
     floor.pass(3601);
     await floor.use(WatchTexts).queueOverdue();
     expect(await floor.messages('check-text')).toHaveLength(1);
-    floor.carrier.listed = [listed({ carrierSid: `SM-${textId}`, state: 'sent' })];
+    floor.carrier.texts = [listed({ carrierSid: `SM-${textId}`, state: 'sent' })];
     await check();
     expect(await text()).toMatchObject({ state: 'sent', ended_at: floor.clock.at, body: null });
     expect(await floor.messages('redact-text')).toHaveLength(1);

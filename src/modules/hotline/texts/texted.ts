@@ -28,9 +28,11 @@ export class Texted {
     private readonly clock: Clock,
   ) {}
 
-  async run(text: IncomingText): Promise<void> {
+  /** Nothing to say in the carrier's request. */
+  async run(text: IncomingText): Promise<null> {
     const siteId = await this.senders.siteWithNumber(text.to);
     if (siteId) await this.database.transaction((tx) => this.receive(tx, siteId, text));
+    return null;
   }
 
   private async receive(tx: Tx, siteId: string, text: IncomingText): Promise<void> {
