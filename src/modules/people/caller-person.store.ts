@@ -43,7 +43,11 @@ export class CallerPersonStore {
 
   /** False for a number that somebody told us to leave alone, or that only a human may dial. */
   async mayBeDialled(tx: Tx, e164: string): Promise<boolean> {
-    const rows = await tx.query('select from phone_number where e164 = $1 and not automatic_calls', [e164]);
+    const rows = await tx.query(
+      `select from phone_number where e164 = $1 and not automatic_calls
+       union all select from suppression where e164 = $1 and channel = 'call' and lifted_at is null`,
+      [e164],
+    );
     return rows.length === 0;
   }
 

@@ -102,9 +102,4 @@ export class PeopleStore {
       [JSON.stringify(events)],
     );
   }
-
-  /** What they answered when asked; the latest answer holds. */
-  async setVoicemailAllowed(tx: Tx, personId: string, allowed: boolean): Promise<void> {
-    await tx.query('update person set voicemail_allowed = $2 where id = $1', [personId, allowed]);
-  }
 }

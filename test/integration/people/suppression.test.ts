@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
+import { CallerPersonStore } from '../../../src/modules/people/caller-person.store.js';
 import { ContactQuestions } from '../../../src/modules/people/contact.questions.js';
 import { LiftSuppression } from '../../../src/modules/people/lift-suppression.js';
 import { PeopleReadModel } from '../../../src/modules/people/people.read-model.js';
@@ -136,7 +137,15 @@ describe('liftSuppression', () => {
 it('a voicemail question is remembered with its latest answer', async () => {
   const allowed = async () => (await contacts.contactFacts(database, maria.personId, maria.phoneNumberId)).voicemailAllowed;
   expect(await allowed()).toBeNull();
-  await database.transaction((tx) => people.setVoicemailAllowed(tx, maria.personId, true));
-  await database.transaction((tx) => people.setVoicemailAllowed(tx, maria.personId, false));
+  await database.transaction((tx) => new CallerPersonStore().allowVoicemail(tx, maria.personId, true));
+  await database.transaction((tx) => new CallerPersonStore().allowVoicemail(tx, maria.personId, false));
   expect(await allowed()).toBe(false);
+});
+
+it('a number that calls may not reach is not dialled for a caller who types it in either', async () => {
+  const mayBeDialled = () => database.transaction((tx) => new CallerPersonStore().mayBeDialled(tx, maria.e164));
+  await suppress();
+  expect(await mayBeDialled()).toBe(true);
+  await suppress({ channels: ['call'] });
+  expect(await mayBeDialled()).toBe(false);
 });
