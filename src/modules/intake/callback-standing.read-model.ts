@@ -13,13 +13,16 @@ export interface CallbackStanding {
   readonly ended_at: Date | null;
   /** The counsellor who talked to the person; null while nobody did. */
   readonly reached_by: string | null;
+  /** They left no number: nobody can call them, they can only call us. */
+  readonly has_number: boolean;
 }
 
 // The person's open callback, else the one that was asked about.
 const standing = `
   select c.state, c.promised_by, c.due_at, c.because, c.owner_user_id, c.owner_team, c.attempts_made, c.ended_at,
     (select k.counsellor_id from call k where k.callback_id = c.id and k.disposition = 'reached'
-     order by k.ended_at desc limit 1) as reached_by
+     order by k.ended_at desc limit 1) as reached_by,
+    exists (select from phone_number n where n.person_id = c.person_id) as has_number
   from callback c where c.id = $1 or (c.person_id = $2 and c.ended_at is null)
   order by c.ended_at nulls first limit 1`;
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EventBodies } from '../../contracts/events.js';
 import { decideAdvance } from '../../core/intake/decide-advance.js';
+import type { IntakeFacts } from '../../core/intake/intake-facts.js';
 import type { Stage } from '../../core/intake/stages.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
@@ -60,8 +61,14 @@ export class IntakeReactions {
     if (!intake || !beforeTheFirstTalk.includes(intake.stage)) return;
     const callback = await this.callbacks.of(tx, intake.person_id, callbackId);
     if (callback?.reached_by) return this.move(tx, intake, 'contacted', 'They talked on the phone', callback.reached_by);
+    if (callback?.ended_at && !callback.has_number) return this.closeWithoutNumber(tx, intake, callback.because);
     const step = callback && stepAfterCallback(intake, callback);
     if (step) await this.intakes.setStep(tx, intake.id, step);
+  }
+
+  /** Nobody can act on somebody who hung up and left no number; their return code opens a new intake of the same thread. */
+  private async closeWithoutNumber(tx: Tx, intake: IntakeRow, because: string): Promise<void> {
+    await this.move(tx, intake, 'closed', because, null, { closeReason: 'unreachable' });
   }
 
   /** By the person, not by the callback's own intake: a callback that outlived one intake serves the next. */
@@ -71,11 +78,18 @@ export class IntakeReactions {
   }
 
   /** The phone does not wait for a form: facts that the stage needs stay open and are shown as such. */
-  private async move(tx: Tx, intake: IntakeRow, to: Stage, reason: string, ownerUserId: string | null): Promise<void> {
+  private async move(
+    tx: Tx,
+    intake: IntakeRow,
+    to: Stage,
+    reason: string,
+    ownerUserId: string | null,
+    facts: IntakeFacts = {},
+  ): Promise<void> {
     const at = this.clock.now();
-    const decision = decideAdvance(intake, { to, reason, facts: {}, roles: ['manager'], override: true }, at);
+    const decision = decideAdvance(intake, { to, reason, facts, roles: ['manager'], override: true }, at);
     if (decision.kind === 'refused') throw new Error(`${intake.stage} -> ${to} was refused: ${decision.message}`);
     const owner = { ownerUserId, ownerTeam: ownerUserId ? null : intake.owner_team };
-    await this.moveIntake.run(tx, intake, decision, { ...owner, newFacts: {}, byUserId: null, because: reason, at });
+    await this.moveIntake.run(tx, intake, decision, { ...owner, newFacts: facts, byUserId: null, because: reason, at });
   }
 }

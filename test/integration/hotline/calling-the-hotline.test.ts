@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { IntakeReactions } from '../../../src/modules/intake/index.js';
 import { checkPromises } from '../../../src/modules/board/check-promises.js';
 import { due, messages, onShift, row, secondsAfterStart } from '../calls/floor-steps.js';
 import { openFloor, type Floor } from '../calls/opened-floor.js';
@@ -120,7 +121,12 @@ describe('somebody calls while a counsellor is on shift', () => {
     after(60);
     await caller.hangsUp();
     expect(await caller.record()).toMatchObject({ outcome: 'no-number' });
-    expect(await callbacks()).toMatchObject([{ state: 'cancelled' }]);
+    const [callback] = await callbacks();
+    expect(callback).toMatchObject({ state: 'cancelled' });
+    await floor.use(IntakeReactions).onCallbackEnded({ callbackId: String(callback!['id']) });
+    expect(await floor.database.query('select stage, close_reason from intake')).toEqual([
+      { stage: 'closed', close_reason: 'unreachable' },
+    ]);
   });
 
   it('comes back with the return code: the same thread', async () => {
