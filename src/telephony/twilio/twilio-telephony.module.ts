@@ -14,6 +14,7 @@ import { RoomsController } from './webhooks/rooms.controller.js';
 import { SignatureGuard } from './webhooks/signature-guard.js';
 import { SoftphoneController } from './webhooks/softphone.controller.js';
 import { SoundsController } from './webhooks/sounds.controller.js';
+import { Patience } from './webhooks/patience.js';
 import { Spoken } from './webhooks/spoken.js';
 import { TextsController } from './webhooks/texts.controller.js';
 import { UnheardReports } from './webhooks/unheard-reports.js';
@@ -44,7 +45,7 @@ export class TwilioWebhooksModule {
         SoftphoneController,
         SoundsController,
       ],
-      providers: [SignatureGuard, Refusals, UnheardReports, Spoken],
+      providers: [SignatureGuard, Refusals, UnheardReports, Patience, Spoken],
     };
   }
 }

@@ -2,6 +2,7 @@ import { Controller, Header, HttpCode, NotFoundException, Param, Post, Req } fro
 import { CallScript } from '../../call-script.js';
 import { fingerprintOf } from '../forms/fingerprint.js';
 import { FromCarrier, ourId } from './from-carrier.js';
+import { Patience } from './patience.js';
 import { callOf, Spoken, twimlType } from './spoken.js';
 import { toLegReport, toStepInput } from '../forms/to-call-event.js';
 import { UnheardReports } from './unheard-reports.js';
@@ -20,6 +21,7 @@ export class LegsController {
   constructor(
     private readonly script: CallScript,
     private readonly spoken: Spoken,
+    private readonly patience: Patience,
     private readonly unheard: UnheardReports,
   ) {}
 
@@ -28,7 +30,8 @@ export class LegsController {
   @Header('content-type', twimlType)
   async answered(@Param('legId', ourId) legId: string, @Req() request: WebhookRequest): Promise<string> {
     const form = readForm(request.rawBody);
-    return this.spoken.onLeg(legId, await this.script.answered(legId, callOf(form)));
+    const answer = this.script.answered(legId, callOf(form)).then((flow) => this.spoken.onLeg(legId, flow));
+    return this.patience.answer(answer, request.originalUrl);
   }
 
   @Post('steps/:step')
@@ -42,7 +45,8 @@ export class LegsController {
     if (!stepShape.test(step)) throw new NotFoundException();
     const form = readForm(request.rawBody);
     const input = toStepInput(callOf(form), form, fingerprintOf(request.originalUrl, form));
-    return this.spoken.onLeg(legId, await this.script.asked(legId, step, input));
+    const answer = this.script.asked(legId, step, input).then((flow) => this.spoken.onLeg(legId, flow));
+    return this.patience.answer(answer, request.originalUrl);
   }
 
   @Post('status')

@@ -1,6 +1,7 @@
 import { Controller, Header, HttpCode, Post, Req } from '@nestjs/common';
 import { CallScript } from '../../call-script.js';
 import { FromCarrier } from './from-carrier.js';
+import { Patience } from './patience.js';
 import { callOf, Spoken, twimlType } from './spoken.js';
 import { toIncomingCall } from '../forms/to-call-event.js';
 import { numberOf, readForm, type WebhookRequest } from '../forms/webhook-form.js';
@@ -12,6 +13,7 @@ export class VoiceController {
   constructor(
     private readonly script: CallScript,
     private readonly spoken: Spoken,
+    private readonly patience: Patience,
   ) {}
 
   @Post()
@@ -19,8 +21,9 @@ export class VoiceController {
   @Header('content-type', twimlType)
   async called(@Req() request: WebhookRequest): Promise<string> {
     const form = readForm(request.rawBody);
-    const { legId, flow } = await this.script.called(toIncomingCall(callOf(form), form));
-    return this.spoken.onLeg(legId, flow);
+    const called = this.script.called(toIncomingCall(callOf(form), form));
+    const answer = called.then(({ legId, flow }) => this.spoken.onLeg(legId, flow));
+    return this.patience.answer(answer, request.originalUrl);
   }
 
   @Post('ended')
