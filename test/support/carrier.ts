@@ -54,6 +54,21 @@ export class Carrier {
     return callSid;
   }
 
+  /** This phone texts one of our numbers. */
+  async texts(number: string, text: { to: string; body: string; optOutType?: 'STOP' | 'START' | 'HELP' }): Promise<void> {
+    await this.ask('POST', `/phones/${encodeURIComponent(number)}/text`, text);
+  }
+
+  /** Every text that came to this phone, oldest first. */
+  async textsTo(number: string): Promise<string[]> {
+    return (await this.events(number, 'text-received')).map((event) => String(event.detail['text']));
+  }
+
+  /** What becomes of texts to this number: `landline`, `filtered`, `lost`. */
+  async textsEnd(number: string, texts: string): Promise<void> {
+    await this.ask('PUT', `/lines/${encodeURIComponent(number)}`, { texts });
+  }
+
   async presses(number: string, digits: string): Promise<void> {
     await this.ask('POST', `/phones/${encodeURIComponent(number)}/press`, { digits });
   }
