@@ -12,6 +12,7 @@ import { Leads1764000000008 } from './0008-leads.js';
 import { Outbox1764000000009 } from './0009-outbox.js';
 import { People1764000000003 } from './0003-people.js';
 import { Routing1764000000006 } from './0006-routing.js';
+import { Seats1764000000015 } from './0015-seats.js';
 import { Sites1764000000001 } from './0001-sites.js';
 
 /** Every migration, in the order in which they run. A merged one is never edited: add the next. */
@@ -30,5 +31,6 @@ export const migrations = [
   Texts1764000000012,
   InTheCall1764000000013,
   Alerts1764000000014,
+  Seats1764000000015,
   TextDelivery1764000000016,
 ];

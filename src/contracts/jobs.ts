@@ -12,6 +12,12 @@ export interface JobBodies {
   'place-text': { textId: string };
   'check-text': { textId: string };
   'redact-text': { textId: string };
+  'hold-leg': { legId: string };
+  'ring-counsellor-again': { callId: string };
+  'counsellor-gone': { callId: string };
+  'fetch-recording': { recordingId: string };
+  'stop-recording': { recordingId: string };
+  'delete-recording': { recordingId: string };
   sweep: Record<string, never>;
   prune: Record<string, never>;
 }
@@ -34,6 +40,12 @@ export const queueOfJob: Record<JobName, QueueName> = {
   'place-text': 'reactions',
   'check-text': 'reactions',
   'redact-text': 'chores',
+  'hold-leg': 'reactions',
+  'ring-counsellor-again': 'reactions',
+  'counsellor-gone': 'reactions',
+  'fetch-recording': 'chores',
+  'stop-recording': 'reactions',
+  'delete-recording': 'chores',
   sweep: 'chores',
   prune: 'chores',
 };

@@ -1,6 +1,17 @@
 import type { JobBodies, JobName } from '../contracts/jobs.js';
 import { LookAtCallback } from '../modules/callbacks/index.js';
-import { BringCaller, CheckLeg, EndLeg, PlaceLeg } from '../modules/calls/index.js';
+import {
+  AgreeOnHold,
+  BringCaller,
+  CheckLeg,
+  DeleteRecording,
+  EndLeg,
+  FetchRecording,
+  LoseCounsellor,
+  PlaceLeg,
+  RingCounsellorAgain,
+  StopRecording,
+} from '../modules/calls/index.js';
 import { EndWrapUp } from '../modules/counsellors/index.js';
 import { ExpireOffer } from '../modules/routing/index.js';
 import { CheckText, PlaceText, RedactText } from '../modules/texts/index.js';
@@ -22,6 +33,12 @@ export const jobHandlers = (use: Use): JobHandlers => ({
   'place-text': ({ textId }) => use(PlaceText).run(textId),
   'check-text': ({ textId }) => use(CheckText).run(textId),
   'redact-text': ({ textId }) => use(RedactText).run(textId),
+  'hold-leg': ({ legId }) => use(AgreeOnHold).run(legId),
+  'ring-counsellor-again': ({ callId }) => use(RingCounsellorAgain).run(callId),
+  'counsellor-gone': ({ callId }) => use(LoseCounsellor).giveUp(callId),
+  'fetch-recording': ({ recordingId }) => use(FetchRecording).run(recordingId),
+  'stop-recording': ({ recordingId }) => use(StopRecording).run(recordingId),
+  'delete-recording': ({ recordingId }) => use(DeleteRecording).run(recordingId),
   sweep: () => use(Sweep).run(),
   prune: () => use(Prune).run(),
 });

@@ -2,7 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { InjectPinoLogger, PinoLogger } from 'nestjs-pino';
 import { FinishAttempt, LookAtCallback, WatchCallbacks } from '../modules/callbacks/index.js';
-import { BringCaller, RingCounsellor, WatchLegs } from '../modules/calls/index.js';
+import {
+  BringCaller,
+  DeleteRecording,
+  FetchRecording,
+  LoseCounsellor,
+  RingCounsellor,
+  StopRecording,
+  WatchLegs,
+  WatchRecordings,
+} from '../modules/calls/index.js';
 import { EndWrapUp } from '../modules/counsellors/index.js';
 import { IntakeReactions } from '../modules/intake/index.js';
 import { ExpireOffer, MatchCounsellor } from '../modules/routing/index.js';
@@ -35,6 +44,26 @@ const watches = (use: Use): readonly Watch[] => [
     what: 'intake whose callback has ended',
     find: () => use(IntakeReactions).unfollowed(),
     act: (id) => use(IntakeReactions).onCallbackEnded({ callbackId: id }),
+  },
+  {
+    what: 'call whose counsellor did not come back',
+    find: () => use(LoseCounsellor).overdue(),
+    act: (id) => use(LoseCounsellor).giveUp(id),
+  },
+  {
+    what: 'recording to be fetched',
+    find: () => use(WatchRecordings).toFetch(),
+    act: (id) => use(FetchRecording).run(id),
+  },
+  {
+    what: 'recording to be stopped',
+    find: () => use(WatchRecordings).toStop(),
+    act: (id) => use(StopRecording).run(id),
+  },
+  {
+    what: 'recording to be deleted at the carrier',
+    find: () => use(WatchRecordings).toDelete(),
+    act: (id) => use(DeleteRecording).run(id),
   },
   { what: 'wrap-up that is over', find: () => use(EndWrapUp).overdue(), act: (id) => use(EndWrapUp).run(id) },
 ];

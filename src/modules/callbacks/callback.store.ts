@@ -78,6 +78,11 @@ export class CallbackStore {
     );
   }
 
+  /** They were cut off: whoever comes next is asked to hurry. `origin` null keeps the one it has. */
+  async makeUrgent(tx: Tx, callbackId: string, origin: 'hand-over' | null): Promise<void> {
+    await tx.query(`update callback set urgency = 'urgent', origin = coalesce($2, origin) where id = $1`, [callbackId, origin]);
+  }
+
   async countAttempt(tx: Tx, callbackId: string, counsellorId: string, at: Date): Promise<void> {
     await tx.query(
       `update callback set attempts_made = attempts_made + 1, last_counsellor_id = $2, first_attempt_at = coalesce(first_attempt_at, $3)

@@ -14,6 +14,8 @@ export interface CallRow {
   connected_at: Date | null;
   ended_at: Date | null;
   end_cause: string | null;
+  counsellor_lost_at: Date | null;
+  handed_over_at: Date | null;
   disposition: Disposition | null;
   asked_for: Date | null;
 }
@@ -28,11 +30,16 @@ export interface NewCall {
   readonly at: Date;
 }
 
-const columns = `id, site_id, callback_id, attempt_id, person_id, counsellor_id, state, started_at, connected_at, ended_at, end_cause, disposition, asked_for`;
+const columns = `id, site_id, callback_id, attempt_id, person_id, counsellor_id, state, started_at, connected_at, ended_at, end_cause, counsellor_lost_at, handed_over_at, disposition, asked_for`;
 
 /** The carrier's name of a call's conference room: opaque, because names appear in the carrier's logs. */
 export function roomOf(callId: string): string {
   return `room-${callId}`;
+}
+
+/** Null for a room that is none of ours. */
+export function callOfRoom(room: string): string | null {
+  return /^room-([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/.exec(room)?.[1] ?? null;
 }
 
 /** Writes calls. Unique indexes make one open call per counsellor and per person a fact. */
@@ -68,6 +75,18 @@ export class CallStore {
       `update call set state = case when ended_at is null then 'talking' else state end, connected_at = $2 where id = $1 and connected_at is null`,
       [callId, at],
     );
+  }
+
+  async setLost(tx: Tx, callId: string, since: Date | null): Promise<void> {
+    await tx.query('update call set counsellor_lost_at = $2 where id = $1', [callId, since]);
+  }
+
+  async setHandedOver(tx: Tx, callId: string, at: Date): Promise<void> {
+    await tx.query('update call set handed_over_at = $2 where id = $1', [callId, at]);
+  }
+
+  async changeCounsellor(tx: Tx, callId: string, counsellorId: string): Promise<void> {
+    await tx.query('update call set counsellor_id = $2 where id = $1', [callId, counsellorId]);
   }
 
   async end(tx: Tx, callId: string, cause: string, at: Date): Promise<void> {

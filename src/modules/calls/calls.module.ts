@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AlertsModule } from '../alerts/index.js';
 import { CounsellorsModule } from '../counsellors/index.js';
 import { RoutingModule } from '../routing/index.js';
 import { SitesModule } from '../sites/index.js';
@@ -8,19 +9,27 @@ import { CallStore } from './call.store.js';
 import { CallerLegStore } from './legs/caller-leg.store.js';
 import { CallsController } from './calls.controller.js';
 import { CallsReadModel } from './calls.read-model.js';
-import { CheckLeg } from './legs/check-leg.js';
 import { ConnectCall } from './connect-call.js';
 import { EndCall } from './end-call.js';
+import { HandOverController } from './hand-over/hand-over.controller.js';
+import { handOverProviders } from './hand-over/index.js';
+import { InCallController } from './in-call/in-call.controller.js';
+import { inCallDoor, inCallProviders } from './in-call/index.js';
+import { CheckLeg } from './legs/check-leg.js';
 import { EndLeg } from './legs/end-leg.js';
 import { LegConsequences } from './legs/leg-consequences.js';
-import { KeepRecording } from './recordings/keep-recording.js';
 import { LegStore } from './legs/leg.store.js';
 import { PlaceLeg } from './legs/place-leg.js';
 import { ReportLeg } from './legs/report-leg.js';
+import { SeatOf } from './legs/seat-of.js';
+import { WatchLegs } from './legs/watch-legs.js';
+import { recordingsDoor, recordingsProviders } from './recordings/index.js';
+import { RecordingsController } from './recordings/recordings.controller.js';
 import { RingCounsellor } from './ring-counsellor.js';
 import { SilenceOffer } from './silence-offer.js';
+import { supervisionProviders } from './supervision/index.js';
+import { SupervisionController } from './supervision/supervision.controller.js';
 import { VoicemailWords } from './voicemail-words.js';
-import { WatchLegs } from './legs/watch-legs.js';
 
 const door = [
   CallStore,
@@ -29,7 +38,6 @@ const door = [
   ConnectCall,
   EndCall,
   BringCaller,
-  KeepRecording,
   ReportLeg,
   RingCounsellor,
   PlaceLeg,
@@ -40,9 +48,20 @@ const door = [
 ];
 
 @Module({
-  imports: [CounsellorsModule, RoutingModule, SitesModule],
-  controllers: [CallsController],
-  providers: [...door, AfterPlacing, LegConsequences, CallsReadModel, VoicemailWords],
-  exports: door,
+  imports: [AlertsModule, CounsellorsModule, RoutingModule, SitesModule],
+  controllers: [CallsController, HandOverController, InCallController, RecordingsController, SupervisionController],
+  providers: [
+    ...door,
+    AfterPlacing,
+    LegConsequences,
+    SeatOf,
+    CallsReadModel,
+    ...handOverProviders,
+    ...inCallProviders,
+    ...recordingsProviders,
+    ...supervisionProviders,
+    VoicemailWords,
+  ],
+  exports: [...door, ...inCallDoor, ...recordingsDoor],
 })
 export class CallsModule {}

@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { isCutOff } from '../../core/calls/end-causes.js';
 import { Settings } from '../../platform/config/settings.js';
 import type { Tx } from '../../platform/database/database.js';
 import { Outbox, type OutboxMessage } from '../../platform/outbox/outbox.js';
 import { CounsellorStore } from '../counsellors/index.js';
 import { CallStore, type CallRow } from './call.store.js';
+import { DropHandOver } from './hand-over/drop-hand-over.js';
 import { CallerLegStore } from './legs/caller-leg.store.js';
-import { LegStore } from './legs/leg.store.js';
+import { LegStore, type LegRow } from './legs/leg.store.js';
 
 /**
  * Ends a call once: every leg that still lives is hung up, the counsellor goes to wrap-up, the others are told. A caller who was
- * waiting to be connected is not hung up on: they are free for the next counsellor.
+ * waiting to be connected, or was cut off, is not hung up on: they are free for the next counsellor.
  */
 @Injectable()
 export class EndCall {
@@ -18,31 +20,62 @@ export class EndCall {
     private readonly legs: LegStore,
     private readonly callers: CallerLegStore,
     private readonly counsellors: CounsellorStore,
+    private readonly dropHandOver: DropHandOver,
     private readonly outbox: Outbox,
     private readonly settings: Settings,
   ) {}
 
-  async run(tx: Tx, call: CallRow, cause: string, at: Date): Promise<void> {
+  async run(tx: Tx, call: CallRow, wanted: string, at: Date): Promise<void> {
     if (call.ended_at) return;
+    const cause = (await this.dropHandOver.run(tx, call, at)) ? 'hand-over-dropped' : wanted;
     await this.calls.end(tx, call.id, cause, at);
-    // After a talk the wrap-up lasts until the outcome is written.
-    const until = call.connected_at ? null : new Date(at.getTime() + this.settings.wrapUpSeconds * 1000);
-    await this.counsellors.setPresence(tx, { counsellorId: call.counsellor_id, to: 'wrap-up', until, at });
-    const all = await this.legs.liveLegsOfCall(tx, call.id);
-    const waiting = call.connected_at ? [] : all.filter((leg) => leg.inbound_call_id !== null);
-    await this.callers.takeOutOfCall(
+    if (!call.handed_over_at) await this.wrapUp(tx, call, at);
+    const live = await this.legs.liveLegsOfCall(tx, call.id);
+    const staying = !call.connected_at || isCutOff(cause) ? live.filter(isCaller) : [];
+    await this.letStay(tx, call, staying);
+    await this.hangUp(
       tx,
-      waiting.map(({ id }) => id),
-    );
-    const live = all.filter((leg) => !waiting.includes(leg));
-    await this.legs.requestHangUp(
-      tx,
-      live.map(({ id }) => id),
+      live.filter((leg) => !staying.includes(leg)),
       at,
     );
     const { id: callId, callback_id: callbackId, person_id: personId, counsellor_id: counsellorId } = call;
-    const messages: OutboxMessage[] = live.map((leg) => ({ name: 'end-leg', body: { legId: leg.id } }));
-    if (until) messages.push({ name: 'end-wrap-up', body: { counsellorId }, runAt: until });
-    await this.outbox.add(tx, [...messages, { name: 'CallEnded', body: { callId, callbackId, personId, counsellorId, cause } }]);
+    await this.outbox.add(tx, [{ name: 'CallEnded', body: { callId, callbackId, personId, counsellorId, cause } }]);
   }
+
+  /** After a talk the wrap-up lasts until the outcome is written. */
+  private async wrapUp(tx: Tx, call: CallRow, at: Date): Promise<void> {
+    const until = call.connected_at ? null : new Date(at.getTime() + this.settings.wrapUpSeconds * 1000);
+    const { counsellor_id: counsellorId } = call;
+    await this.counsellors.setPresence(tx, { counsellorId, to: 'wrap-up', until, at });
+    if (until) await this.outbox.add(tx, [{ name: 'end-wrap-up', body: { counsellorId }, runAt: until }]);
+  }
+
+  /** Whoever was in the room has to be brought back to the line. */
+  private async letStay(tx: Tx, call: CallRow, callers: readonly LegRow[]): Promise<void> {
+    await this.callers.takeOutOfCall(
+      tx,
+      callers.map(({ id }) => id),
+    );
+    const cutOff = call.connected_at ? callers : [];
+    await this.outbox.add(
+      tx,
+      cutOff.map(({ id }): OutboxMessage => ({ name: 'RoomChanged', body: { callId: call.id, legId: id, what: 'counsellor-lost' } })),
+    );
+  }
+
+  private async hangUp(tx: Tx, legs: readonly LegRow[], at: Date): Promise<void> {
+    await this.legs.requestHangUp(
+      tx,
+      legs.map((leg) => leg.id),
+      at,
+    );
+    await this.outbox.add(
+      tx,
+      legs.map((leg): OutboxMessage => ({ name: 'end-leg', body: { legId: leg.id } })),
+    );
+  }
+}
+
+function isCaller(leg: LegRow): boolean {
+  return leg.inbound_call_id !== null;
 }

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { Clock } from '../../platform/clock.js';
-import { Database } from '../../platform/database/database.js';
+import { Database, type Tx } from '../../platform/database/database.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
+import { ReachCounsellor } from '../counsellors/index.js';
 import { LegStore } from './legs/leg.store.js';
 import { PlaceLeg } from './legs/place-leg.js';
 
 interface OfferToRing {
-  to_number: string;
   from_number: string;
   call_id: string | null;
 }
@@ -15,16 +15,15 @@ interface OfferToRing {
 // A phone that still rings for the offer before is left alone: the sweep comes back in a moment. The number that people dial is the one that rings: a counsellor can save it once. An offer accepted by a click before its phone
 // rang has a call already.
 const offerToRing = `
-  select c.phone_number as to_number, s.phone_number as from_number, k.id as call_id
+  select s.phone_number as from_number, k.id as call_id
   from offer o
     join queue_entry e on e.id = o.queue_entry_id
     join route r on r.id = e.route_id
     join site s on s.id = r.site_id
-    join counsellor c on c.id = o.counsellor_id
     left join callback_attempt a on a.offer_id = o.id
     left join call k on k.attempt_id = a.id and k.ended_at is null
-  where o.id = $1 and (o.state = 'pending' or k.id is not null) and c.phone_number is not null
-    and not exists (select from call_leg l where l.offer_id = o.id or (l.to_number = c.phone_number and l.ended_at is null))
+  where o.id = $1 and (o.state = 'pending' or k.id is not null)
+    and not exists (select from call_leg l where l.offer_id = o.id or (l.to_number = $2 and l.ended_at is null))
   for update of o`;
 
 /** An offer was made: ring its counsellor's phone, once. The leg stands as the intent before the carrier is asked. Safe to run twice or late. */
@@ -34,6 +33,7 @@ export class RingCounsellor {
     private readonly database: Database,
     private readonly legs: LegStore,
     private readonly placeLeg: PlaceLeg,
+    private readonly reach: ReachCounsellor,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -51,18 +51,24 @@ export class RingCounsellor {
 
   private intend(offerId: string): Promise<string | null> {
     return this.database.transaction(async (tx) => {
-      const [offer] = await tx.query<OfferToRing>(offerToRing, [offerId]);
+      const address = await this.addressOf(tx, offerId);
+      const [offer] = address === null ? [] : await tx.query<OfferToRing>(offerToRing, [offerId, address]);
       if (!offer) return null;
       const leg = {
         id: uuid(),
         party: 'counsellor' as const,
         offerId,
         callId: offer.call_id,
-        to: offer.to_number,
+        to: address!,
         from: offer.from_number,
       };
       return (await this.legs.intend(tx, { ...leg, at: this.clock.now() })) ? leg.id : null;
     });
+  }
+
+  private async addressOf(tx: Tx, offerId: string): Promise<string | null> {
+    const [offer] = await tx.query<{ counsellor_id: string }>('select counsellor_id from offer where id = $1', [offerId]);
+    return offer ? this.reach.addressOf(tx, offer.counsellor_id) : null;
   }
 
   /** Offers that nobody was rung for, although they are older than a reaction should take. */

@@ -1,8 +1,10 @@
+import type { Device } from '../../contracts/in-call.dto.js';
 import { Injectable } from '@nestjs/common';
 import type { ChosenPresence } from '../../contracts/presence.dto.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/http/domain-error.js';
+import { reachable } from './softphone/reachable.js';
 import { CounsellorStore, type CounsellorRow } from './counsellor.store.js';
 
 const busy: Partial<Record<CounsellorRow['presence'], string>> = {
@@ -38,15 +40,9 @@ export class ChangePresence {
   }
 
   private async requireReadiness(tx: Tx, counsellor: CounsellorRow): Promise<void> {
-    if (!counsellor.phone_number) {
-      throw new DomainError(
-        'conflict',
-        'presence/no-phone',
-        'There is no phone to ring you on: ask an administrator to add yours.',
-      );
-    }
+    await this.requirePhone(tx, counsellor);
     const [open] = await tx.query<{ id: string }>(
-      'select id from call where counsellor_id = $1 and connected_at is not null and ended_at is not null and disposition is null limit 1',
+      'select id from call where counsellor_id = $1 and connected_at is not null and (ended_at is not null or handed_over_at is not null) and disposition is null limit 1',
       [counsellor.id],
     );
     if (open) {
@@ -54,5 +50,22 @@ export class ChangePresence {
         extra: { callId: open.id },
       });
     }
+  }
+
+  private async requirePhone(tx: Tx, counsellor: CounsellorRow): Promise<void> {
+    const [row] = await tx.query<{ device: Device; reachable: boolean | null }>(
+      `select device, ${reachable('c', '$2')} as reachable from counsellor c where id = $1`,
+      [counsellor.id, this.clock.now()],
+    );
+    if (row!.reachable) return;
+    if (row!.device === 'softphone')
+      throw new DomainError('conflict', 'presence/no-softphone', 'Your browser phone is not ready: allow the microphone and keep this page open.');
+    if (counsellor.phone_number)
+      throw new DomainError('conflict', 'presence/phone-broken', 'Your phone number cannot be reached: use the browser, or have it corrected.');
+    throw new DomainError(
+      'conflict',
+      'presence/no-phone',
+      'There is no phone to ring you on: ask an administrator to add yours.',
+    );
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { reachable } from '../counsellors/index.js';
 import { Matcher } from './matcher.js';
 
 /** A counsellor became available: look for somebody who waits on one of their routes. */
@@ -33,7 +34,8 @@ export class MatchCounsellor {
       `select distinct e.route_id as id from queue_entry e
        where e.state = 'waiting' and exists (
          select from counsellor c join counsellor_route r on r.counsellor_id = c.id
-         where c.presence = 'available' and r.route_id = e.route_id)`,
+         where c.presence = 'available' and ${reachable('c', '$1')} and r.route_id = e.route_id)`,
+      [this.clock.now()],
     );
   }
 }

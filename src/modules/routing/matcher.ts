@@ -4,7 +4,7 @@ import { rankCounsellors, type CounsellorFacts, type RankedCounsellor } from '..
 import { Settings } from '../../platform/config/settings.js';
 import type { Tx } from '../../platform/database/database.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
-import { CounsellorStore } from '../counsellors/index.js';
+import { CounsellorStore, reachable } from '../counsellors/index.js';
 import { OfferStore } from './offer.store.js';
 import { QueueEntryStore, type WaitingEntry } from './queue-entry.store.js';
 
@@ -20,7 +20,7 @@ const candidates = `
   select c.id, c.name, c.presence_since,
     array(select r.route_id::text from counsellor_route r where r.counsellor_id = c.id) as route_ids
   from counsellor c
-  where c.presence = 'available' and c.phone_number is not null
+  where c.presence = 'available' and ${reachable('c', '$3')}
     and exists (select from staff_user u where u.id = c.id and u.active)
     and exists (select from counsellor_route r where r.counsellor_id = c.id and r.route_id = $1)
   order by c.presence_since, c.id limit $2`;
@@ -64,7 +64,7 @@ export class Matcher {
     await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`route ${routeId}`]);
     let waiting = await this.entries.nextWaiting(tx, routeId, null, entriesAtATime);
     if (waiting.length === 0) return 0;
-    const free = new Map((await tx.query<CandidateRow>(candidates, [routeId, candidatesAtATime])).map((row) => [row.id, row]));
+    const free = new Map((await tx.query<CandidateRow>(candidates, [routeId, candidatesAtATime, at])).map((row) => [row.id, row]));
     let made = 0;
     for (let page = 0; waiting.length > 0 && free.size > 0 && page < mostPages; page++) {
       const refusals = await this.refusalsOf(tx, waiting, at);

@@ -10,6 +10,7 @@ import { readSettings } from '../../../src/platform/config/read-settings.js';
 import { dataSourceOptions } from '../../../src/platform/database/data-source-options.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { ObserveModule } from '../../../src/platform/observe/observe.module.js';
+import { Sealer } from '../../../src/platform/crypto/sealer.js';
 import { Outbox } from '../../../src/platform/outbox/outbox.js';
 import { TelephonyProvider } from '../../../src/telephony/telephony-provider.js';
 import { createDatabase } from '../../support/database.js';
@@ -42,8 +43,9 @@ function floorModule(url: string, clock: Clock, carrier: TelephonyProvider): Typ
       { provide: Clock, useValue: clock },
       { provide: TelephonyProvider, useValue: carrier },
       { provide: Outbox, useValue: new Outbox(new Set()) },
+      { provide: Sealer, useValue: new Sealer([{ id: 'test', key: Buffer.alloc(32, 7) }]) },
     ],
-    exports: [Database, Clock, TelephonyProvider, Outbox],
+    exports: [Database, Clock, TelephonyProvider, Outbox, Sealer],
   })
   class TestPlatformModule {}
 
@@ -79,7 +81,7 @@ export async function openFloor(): Promise<Floor> {
     rows,
     use: (useCase) => app.get(useCase, { strict: false }),
     reset: async () => {
-      await database.query('truncate person, staff_user, outbox_message cascade');
+      await database.query('truncate person, staff_user, outbox_message, alert cascade');
       clock.at = start;
       carrier.forget();
     },

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import type { Flow } from '../../../telephony/flow.js';
-import type { LegRow } from '../../calls/index.js';
+import { ringsSoftphone, type LegRow } from '../../calls/index.js';
 import { OfferStore, ReleaseOffer } from '../../routing/index.js';
 import { CounsellorPrompts, hangUp } from './counsellor-prompts.js';
 import { JoinCounsellor } from './join-counsellor.js';
@@ -20,7 +20,8 @@ export class AnswerOffer {
   ) {}
 
   /** Even after a click: a voicemail may have picked up, and must not get a person. */
-  async onPickUp(tx: Tx, leg: LegRow): Promise<Flow> {
+  async onPickUp(tx: Tx, leg: LegRow, at: Date): Promise<Flow> {
+    if (ringsSoftphone(leg)) return this.onKey(tx, leg, '1', at); // a browser has no voicemail: its accept button was the guard
     const offer = await this.offers.find(tx, leg.offer_id!);
     return leg.call_id || offer?.state === 'pending'
       ? this.prompts.whisper(leg, offer)

@@ -23,7 +23,7 @@ export class CallbackCallScript {
 
   async answered(legId: string, carrierSid: string): Promise<Flow> {
     await this.reportLeg.run({ legId, carrierSid, state: 'in-progress', sequence: null, sipResponseCode: null });
-    return this.inLeg(legId, (tx, leg) => this.answerOffer.onPickUp(tx, leg));
+    return this.inLeg(legId, (tx, leg) => this.answerOffer.onPickUp(tx, leg, this.clock.now()));
   }
 
   asked(legId: string, _step: string, { digits }: StepInput): Promise<Flow> {

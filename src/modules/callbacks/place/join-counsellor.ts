@@ -35,6 +35,6 @@ export class JoinCounsellor {
       return this.prompts.say(leg, 'counsellor.caller-left');
     }
     await this.legs.markJoined(tx, leg.id, at);
-    return [{ kind: 'join-room', room: roomOf(callId), label: 'counsellor', endsRoom: true }];
+    return [{ kind: 'join-room', room: roomOf(callId), label: 'counsellor', endsRoom: false }];
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AttemptOutcome, Disposition } from '../../../core/callbacks/attempt-outcomes.js';
+import { isCutOff } from '../../../core/calls/end-causes.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import type { CallRow } from '../../calls/index.js';
@@ -39,6 +40,8 @@ export class AttemptEnding {
         await this.settle.backIntoLine(tx, callback, entry?.arrived_at ?? at, at);
     } else if (outcome !== 'connected')
       await this.settle.run(tx, callback, { outcome, askedFor: null, byUserId: null, talkEndedAt: null, at });
+    else if (isCutOff(call.end_cause!) && !isFinalWord(call.disposition))
+      await this.settle.afterCutOff(tx, callback, call.end_cause!, at);
     else if (call.disposition) await this.settleWritten(tx, call, callback, call.disposition, at);
     else await this.awaitOutcome(tx, call, callback, at);
   }
@@ -66,6 +69,11 @@ export class AttemptEnding {
       at,
     });
   }
+}
+
+/** Nobody may or can call them again, cut off or not. */
+function isFinalWord(disposition: Disposition | null): boolean {
+  return disposition === 'do-not-call' || disposition === 'wrong-number';
 }
 
 function outcomeOf(call: CallRow, attempt: AttemptRow): AttemptOutcome | 'connected' | 'not-dialled' {

@@ -40,7 +40,7 @@ export class RecordDisposition {
     const theirs =
       call && (call.counsellor_id === staff.userId || staff.roles.includes('manager') || staff.roles.includes('admin'));
     if (!theirs) throw new DomainError('not-found', 'call/unknown', 'There is no such call of yours.');
-    if (!call.ended_at)
+    if (!call.ended_at && !call.handed_over_at)
       throw new DomainError('conflict', 'call/still-on', 'The call is still on: hang up first, then write the outcome.');
     if (!call.connected_at)
       throw new DomainError('conflict', 'call/not-answered', 'Nobody answered this call: its outcome is written already.');

@@ -51,6 +51,14 @@ export class SettleAttempt {
     }
   }
 
+  /** They were cut off in the middle of a talk: somebody calls them at once, in front of the line. */
+  async afterCutOff(tx: Tx, callback: CallbackRow, cause: string, at: Date): Promise<void> {
+    if (!(await this.isStillWanted(tx, callback, at))) return;
+    await this.callbacks.makeUrgent(tx, callback.id, cause === 'hand-over-dropped' ? 'hand-over' : null);
+    const promisedBy = new Date(at.getTime() + answerTargetSeconds.urgent * 1000);
+    await this.schedule(tx, callback, at, 'They were cut off while they talked', { start: at, promisedBy });
+  }
+
   /** A site's own table, when it is whole; a broken one must not stop anybody from being called. */
   private async policyOf(siteId: string): Promise<RetryPolicy> {
     const policy = (await this.sites.site(siteId)).retryPolicy as RetryPolicy | null;

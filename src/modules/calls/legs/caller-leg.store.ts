@@ -12,7 +12,7 @@ export interface NewCallerLeg {
 }
 
 const columns = `l.id, l.party, l.offer_id, l.call_id, l.inbound_call_id, l.carrier_line, l.to_number, l.from_number, l.state,
-  l.carrier_sid, l.sequence, l.placing_since, l.answered_at, l.joined_at, l.checked_at, l.hang_up_requested_at, l.ended_at`;
+  l.carrier_sid, l.sequence, l.placing_since, l.answered_at, l.joined_at, l.checked_at, l.hang_up_requested_at, l.ended_at, l.label, l.held_since, l.supervision`;
 
 /** Writes what is particular about the leg of somebody who called us: it is there before any call of ours. */
 @Injectable()
@@ -64,9 +64,9 @@ export class CallerLegStore {
     await tx.query('update call_leg set call_id = $2 where id = $1 and ended_at is null', [legId, callId]);
   }
 
-  /** The talk never came about: the caller is free for the next counsellor. */
+  /** The talk never came about, or broke off: the caller is free for the next counsellor. */
   async takeOutOfCall(tx: Tx, legIds: readonly string[]): Promise<void> {
-    await tx.query('update call_leg set call_id = null, joined_at = null where id = any($1::uuid[])', [legIds]);
+    await tx.query('update call_leg set call_id = null, joined_at = null, held_since = null where id = any($1::uuid[])', [legIds]);
   }
 
   async rememberLine(db: Pick<Tx, 'query'>, legId: string, carrierLine: string): Promise<void> {

@@ -2,10 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { isFinal, wasRinging, type LegStateName } from '../../../core/calls/leg-progress.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
+import { BreakPhone } from '../../counsellors/index.js';
 import { ReleaseOffer, type Release } from '../../routing/index.js';
 import { CallStore, type CallRow } from '../call.store.js';
 import { ConnectCall } from '../connect-call.js';
 import { EndCall } from '../end-call.js';
+import { ReceiverNews } from '../hand-over/receiver-news.js';
+import { CounsellorLeft } from '../in-call/counsellor-left.js';
 import { failureCause } from './failure-cause.js';
 import { CallerLegStore } from './caller-leg.store.js';
 import type { LegRow } from './leg.store.js';
@@ -26,19 +29,24 @@ export class LegConsequences {
     private readonly connectCall: ConnectCall,
     private readonly endCall: EndCall,
     private readonly releaseOffer: ReleaseOffer,
+    private readonly breakPhone: BreakPhone,
+    private readonly receiverNews: ReceiverNews,
+    private readonly counsellorLeft: CounsellorLeft,
     private readonly outbox: Outbox,
   ) {}
 
   async follow(tx: Tx, leg: LegRow, news: LegNews, at: Date): Promise<void> {
-    if (leg.inbound_call_id) await this.followCaller(tx, leg, news, at);
-    else if (leg.party === 'person') await this.followPerson(tx, leg, news, at);
-    else if (isFinal(news.state)) await this.followCounsellor(tx, leg, news.state, at);
+    if (leg.inbound_call_id) return this.followCaller(tx, leg, news, at);
+    if (leg.party === 'person') return this.followPerson(tx, leg, news, at);
+    const call = leg.call_id ? await this.calls.lock(tx, leg.call_id) : null;
+    if (call) await this.receiverNews.follow(tx, call, leg, news.state, at);
+    if (leg.party === 'counsellor' && isFinal(news.state)) await this.followCounsellor(tx, call, leg, news, at);
   }
 
-  private async followCounsellor(tx: Tx, leg: LegRow, state: LegStateName, at: Date): Promise<void> {
-    const call = leg.call_id ? await this.calls.lock(tx, leg.call_id) : null;
-    if (call) await this.endCall.run(tx, call, call.connected_at ? 'completed' : 'counsellor-left', at);
-    else await this.releaseOffer.run(tx, leg.offer_id!, releaseAfter(leg.state, state), at);
+  private async followCounsellor(tx: Tx, call: CallRow | null, leg: LegRow, news: LegNews, at: Date): Promise<void> {
+    if (call) await this.counsellorLeft.run(tx, call, leg, at);
+    else await this.releaseOffer.run(tx, leg.offer_id!, releaseAfter(leg.state, news.state), at);
+    if (news.state === 'failed' && failureCause(leg.state, news) === 'unreachable') await this.breakPhone.run(tx, leg.to_number, at);
   }
 
   private async followPerson(tx: Tx, leg: LegRow, news: LegNews, at: Date): Promise<void> {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { SupervisionMode } from '../../../contracts/in-call.dto.js';
 import { isFinal, type LegStateName } from '../../../core/calls/leg-progress.js';
 import type { Tx } from '../../../platform/database/database.js';
 
@@ -25,6 +26,9 @@ export interface LegRow {
   checked_at: Date | null;
   hang_up_requested_at: Date | null;
   ended_at: Date | null;
+  label: string | null;
+  held_since: Date | null;
+  supervision: SupervisionMode | null;
 }
 
 export interface NewLeg {
@@ -32,12 +36,15 @@ export interface NewLeg {
   readonly party: LegParty;
   readonly offerId: string | null;
   readonly callId: string | null;
+  /** Its name in the room; the party when there is none. */
+  readonly label?: string;
+  readonly supervision?: SupervisionMode;
   readonly to: string;
   readonly from: string;
   readonly at: Date;
 }
 
-const columns = `id, party, offer_id, call_id, inbound_call_id, carrier_line, to_number, from_number, state, carrier_sid, sequence, placing_since, answered_at, joined_at, checked_at, hang_up_requested_at, ended_at`;
+const columns = `id, party, offer_id, call_id, inbound_call_id, carrier_line, to_number, from_number, state, carrier_sid, sequence, placing_since, answered_at, joined_at, checked_at, hang_up_requested_at, ended_at, label, held_since, supervision`;
 
 /** Writes legs. The row is the intent: it stands before the carrier is asked, so a crash can never lose or double a ring. */
 @Injectable()
@@ -45,9 +52,9 @@ export class LegStore {
   /** False when a live leg of this offer, call or number already exists: then nothing may ring again. */
   async intend(tx: Tx, leg: NewLeg): Promise<boolean> {
     const rows = await tx.query(
-      `insert into call_leg (id, party, offer_id, call_id, to_number, from_number, state, intended_at)
-       values ($1, $2, $3, $4, $5, $6, 'intended', $7) on conflict do nothing returning id`,
-      [leg.id, leg.party, leg.offerId, leg.callId, leg.to, leg.from, leg.at],
+      `insert into call_leg (id, party, offer_id, call_id, to_number, from_number, state, intended_at, label, supervision)
+       values ($1, $2, $3, $4, $5, $6, 'intended', $7, $8, $9) on conflict do nothing returning id`,
+      [leg.id, leg.party, leg.offerId, leg.callId, leg.to, leg.from, leg.at, leg.label ?? null, leg.supervision ?? null],
     );
     return rows.length === 1;
   }
@@ -127,6 +134,15 @@ export class LegStore {
 
   async attachToCall(tx: Tx, offerId: string, callId: string): Promise<void> {
     await tx.query(`update call_leg set call_id = $2 where offer_id = $1 and party = 'counsellor'`, [offerId, callId]);
+  }
+
+  async hold(tx: Tx, legId: string, since: Date | null): Promise<void> {
+    await tx.query('update call_leg set held_since = $2 where id = $1', [legId, since]);
+  }
+
+  /** The label was taken in the room: the next attempt has its own. */
+  async relabel(db: Pick<Tx, 'query'>, legId: string, label: string): Promise<void> {
+    await db.query('update call_leg set label = $2 where id = $1', [legId, label]);
   }
 
   async markJoined(tx: Tx, legId: string, at: Date): Promise<void> {

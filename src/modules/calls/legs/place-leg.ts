@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database.js';
 import { TelephonyProvider, type PlaceResult } from '../../../telephony/telephony-provider.js';
 import { AfterPlacing } from './after-placing.js';
-import { roomOf } from '../call.store.js';
 import { LegStore, type LegRow } from './leg.store.js';
 import { ReportLeg } from './report-leg.js';
+import { SeatOf } from './seat-of.js';
 
 // Carriers send to voicemail after 20 to 25 s: a counsellor's phone stops ringing before that, a person's may go on.
-const ringSeconds = { counsellor: 18, person: 30, outside: 30, supervisor: 18 };
+// Somebody outside may be busy with others, but the person is on hold meanwhile.
+const ringSeconds = { counsellor: 18, person: 30, outside: 18, supervisor: 18 };
+const labelTaken = '16025';
 
 /**
  * Asks the carrier to ring a leg: at most once for each row. What the carrier did not process is asked again; what may have
@@ -21,6 +23,7 @@ export class PlaceLeg {
     private readonly telephony: TelephonyProvider,
     private readonly reportLeg: ReportLeg,
     private readonly after: AfterPlacing,
+    private readonly seatOf: SeatOf,
   ) {}
 
   async run(legId: string): Promise<void> {
@@ -51,10 +54,14 @@ export class PlaceLeg {
     }
   }
 
-  private ask(leg: LegRow): Promise<PlaceResult> {
+  private async ask(leg: LegRow): Promise<PlaceResult> {
     const common = { legId: leg.id, to: leg.to_number, from: leg.from_number, ringSeconds: ringSeconds[leg.party] };
-    if (leg.party !== 'person') return this.telephony.ring(common);
-    const mode = { kind: 'talk' } as const;
-    return this.telephony.ringIntoRoom(common, { room: roomOf(leg.call_id!), label: 'person', endsRoom: true, mode });
+    if (leg.party === 'counsellor') return this.telephony.ring(common);
+    const seat = await this.seatOf.leg(leg);
+    const result = await this.telephony.ringIntoRoom(common, seat);
+    if (result.kind !== 'rejected' || result.code !== labelTaken) return result;
+    const label = `${seat.label}-again`;
+    await this.legs.relabel(this.database, leg.id, label);
+    return this.telephony.ringIntoRoom(common, { ...seat, label });
   }
 }

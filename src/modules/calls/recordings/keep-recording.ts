@@ -1,19 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/database.js';
+import { RecordingStore } from './recording.store.js';
 
 /** Writes the intent to record: it stands, with the consent, before the carrier records anything. */
 @Injectable()
 export class KeepRecording {
-  async voicemail(tx: Tx, recording: { id: string; inboundCallId: string; legId: string; at: Date }): Promise<void> {
-    await tx.query(
-      `insert into recording (id, kind, inbound_call_id, leg_id, consent, state, intended_at) values ($1, 'voicemail', $2, $3, $4, 'intended', $5)`,
-      [
-        recording.id,
-        recording.inboundCallId,
-        recording.legId,
-        JSON.stringify({ how: 'They spoke after the tone', at: recording.at }),
-        recording.at,
-      ],
-    );
+  constructor(private readonly recordings: RecordingStore) {}
+
+  /** A message that a caller is about to leave: the id goes into the `record` step. Safe to run twice with the same one. */
+  async voicemail(tx: Tx, message: { id: string; inboundCallId: string; legId: string; at: Date }): Promise<void> {
+    const { inboundCallId, at } = message;
+    const consent = { how: 'voicemail' as const, inboundCallId, at: at.toISOString() };
+    await this.recordings.intend(tx, { ...message, kind: 'voicemail', callId: null, consent });
   }
 }
