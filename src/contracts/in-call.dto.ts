@@ -1,5 +1,16 @@
 import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsNotEmptyObject, IsOptional, IsString, IsUUID, Length, MaxLength, ValidateNested } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsNotEmptyObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import type { SoftphoneClientKind } from './softphone.js';
 
 export const receiverChoices = ['outside', 'counsellor', 'number'] as const;
 export const supervisionModes = ['listen', 'whisper', 'barge'] as const;
@@ -106,7 +117,7 @@ export class RecordingDto {
 export class SoftphoneTokenDto {
   /** Opaque: for the client that `clientKind` names. */
   token: string;
-  clientKind: 'twilio' | 'simulated';
+  clientKind: SoftphoneClientKind;
   identity: string;
   expiresAt: string;
 }

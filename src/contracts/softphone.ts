@@ -1,3 +1,6 @@
+/** Which client understands a token; the web program has one `SoftphonePort` for each. */
+export type SoftphoneClientKind = 'twilio' | 'simulated';
+
 /** Why a softphone cannot do what it was asked: each has its own sentence and its own way out on the screen. */
 export type SoftphoneError =
   | { readonly kind: 'no-microphone' }

@@ -73,7 +73,8 @@ export type SeatMode =
   | { readonly kind: 'whisper'; readonly coachedSid: string };
 
 export type SeatChange =
-  | { readonly kind: 'hold'; readonly on: boolean }
+  /** While it is on, the carrier asks `heard` of that leg for what to play: words and music, nothing that wants keys. */
+  | { readonly kind: 'hold'; readonly on: boolean; readonly heard?: { readonly legId: string; readonly step: string } }
   | { readonly kind: 'mute'; readonly on: boolean }
   | { readonly kind: 'mode'; readonly mode: SeatMode }
   | { readonly kind: 'ends-room'; readonly on: boolean };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
-import { LegStore } from '../modules/calls/index.js';
+import { heldStep, LegStore, type LegRow } from '../modules/calls/index.js';
 import { Database } from '../platform/database/database.js';
 import {
   CallScript,
@@ -43,6 +43,7 @@ export class WiredCallScript extends CallScript {
   }
 
   override async asked(legId: string, step: string, input: StepInput): Promise<Flow> {
+    if (step === heldStep) return this.parts.held.asked(legId);
     return (await this.partOf(legId))?.asked(legId, step, input) ?? stranger;
   }
 
@@ -77,9 +78,14 @@ export class WiredCallScript extends CallScript {
   private async partOf(legId: string): Promise<ScriptParts['legs'][keyof ScriptParts['legs']] | null> {
     const leg = await this.legs.find(this.database, legId);
     if (!leg) return null;
-    return this.parts.legs[leg.party === 'person' && leg.inbound_call_id !== null ? 'caller' : leg.party];
+    return this.parts.legs[nameOf(leg)];
   }
 }
 
 /** A leg of a database that was restored from before, or of nobody. */
 const stranger: Flow = [{ kind: 'hang-up' }];
+
+function nameOf(leg: LegRow): keyof ScriptParts['legs'] {
+  if (leg.party === 'person' && leg.inbound_call_id !== null) return 'caller';
+  return leg.party === 'counsellor' && leg.offer_id === null ? 'rungIn' : leg.party;
+}

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { CallbackCallScript } from '../modules/callbacks/index.js';
-import { ReportLeg, type LegRow } from '../modules/calls/index.js';
+import { HeldScript, InCallScript, RecordingReports, ReportLeg, RoomReports, type LegRow } from '../modules/calls/index.js';
 import { HotlineScript } from '../modules/hotline/index.js';
 import { Texted } from '../modules/hotline/texts/index.js';
 import { ReportText } from '../modules/texts/index.js';
@@ -14,8 +14,13 @@ type LegPart = Part<'answered' | 'asked'>;
 
 /** Who answers the carrier for what. */
 export interface ScriptParts {
-  /** By whose phone it is. A person whom we dial is rung into a room and asked nothing; one who dialled us is a `caller`. */
-  readonly legs: Readonly<Record<LegRow['party'] | 'caller', LegPart>>;
+  /**
+   * By whose phone it is. A person whom we dial is rung into a room and asked nothing; one who dialled us is a `caller`. A
+   * counsellor is `rungIn` when no offer made their phone ring, but a call that is going on.
+   */
+  readonly legs: Readonly<Record<LegRow['party'] | 'caller' | 'rungIn', LegPart>>;
+  /** What anybody on hold hears. */
+  readonly held: Pick<HeldScript, 'asked'>;
   readonly incoming: Part<'called' | 'incomingEnded'>;
   readonly softphones: Part<'softphoneCalled'>;
   readonly reports: Part<'reported'>;
@@ -36,13 +41,18 @@ export const scriptParts = (use: Use): ScriptParts => ({
     caller: { answered: async () => hangUp, asked: (legId, step, input) => use(HotlineScript).asked(legId, step, input) },
     outside: silentLeg,
     supervisor: silentLeg,
+    rungIn: use(InCallScript),
   },
+  held: use(HeldScript),
   incoming: use(HotlineScript),
   softphones: { softphoneCalled: async () => ({ legId: uuid(), flow: hangUp }) },
   reports: { reported: (report) => use(ReportLeg).run(report) },
   rooms: { roomReported: ignored('room') },
   recordings: { recordingReported: ignored('recording') },
   texts: { texted: (text) => use(Texted).run(text), textReported: (report) => use(ReportText).run(report) },
+  rooms: use(RoomReports),
+  recordings: use(RecordingReports),
+  texts: { texted: async () => null, textReported: ignored('text') },
 });
 
 /** Acknowledged and counted: nobody needs it yet, and the carrier would repeat what was refused. */

@@ -1,3 +1,4 @@
+import { isCutOff } from '../../core/calls/end-causes.js';
 import { dispositionLabels, outcomeWords, type Disposition } from '../../core/callbacks/attempt-outcomes.js';
 
 type Fact = string | number | boolean | null | undefined;
@@ -18,6 +19,19 @@ const callEnds: Readonly<Record<string, string>> = {
   failed: 'the call could not be placed',
   canceled: 'the ringing was stopped',
   'not-created': 'the carrier did not take the call',
+  'counsellor-lost': 'the counsellor lost their connection',
+  'hand-over-dropped': 'the line broke while they were handed over',
+  'room-ended': 'the carrier ended it',
+};
+const phones: Readonly<Record<string, string>> = {
+  person: "the person's phone",
+  outside: 'the phone of whoever was to take over',
+  supervisor: "a supervisor's phone",
+};
+const supervisions: Readonly<Record<string, string>> = {
+  listen: 'listen',
+  whisper: 'help the counsellor',
+  barge: 'speak with both',
 };
 const legEnds: Readonly<Record<string, string>> = { ...callEnds, completed: 'ended' };
 
@@ -88,6 +102,17 @@ const sentences = {
   'text-sent': (f) => `A text to them: ${textLines[String(f.line)] ?? f.line}.`,
   'text-refused': (f) => `No text was sent (${textLines[String(f.line)] ?? f.line})${because(f)}`,
   'text-ended': (f) => `The text ${textEnds[String(f.state)] ?? f.state}${because(f)}`,
+  'hand-over-started': (f) => `${f.by} began to hand the call over to ${f.to}.`,
+  'hand-over-answered': (f) => `${f.to} picked up.`,
+  'hand-over-confirmed': (f) => `${f.to} said that they have the person.`,
+  'hand-over-not-reached': (f) => `${f.to} was not reached: ${legEnds[String(f.because)] ?? f.because}.`,
+  'hand-over-cancelled': (f) => `The hand-over to ${f.to} was cancelled.`,
+  'hand-over-dropped': (f) => `The hand-over to ${f.to} broke off.`,
+  'hand-over-done': (f) => `${f.to} has the person now.`,
+  'recording-started': (f) => `The talk was recorded: the person agreed ${f.how === 'key' ? 'by a key' : 'aloud'}.`,
+  'recording-deleted': (f) =>
+    `The recording was deleted${f.because === 'opt-out' ? ', because the person did not want it' : ''}.`,
+  'call-supervised': (f) => `${f.by ?? 'Somebody'} joined the call to ${supervisions[String(f.mode)] ?? f.mode}${because(f)}`,
   'next-step-due': (f) => `Next step: ${f.step} (${f.owner}).`,
   'number-revealed': (f) => `${f.by ?? 'Somebody'} looked at the full phone number${because(f)}`,
 } as const satisfies Record<string, Sentence>;
@@ -102,7 +127,8 @@ function callEnded(f: TimelineFacts): string {
   if (f.cause === 'not-allowed')
     return `The call ended before anybody was dialled: ${withStop(f.refusal ?? 'calling is not allowed')}`;
   if (f.seconds === null) return `The call ended without a talk: ${callEnds[String(f.cause)] ?? f.cause}.`;
-  return `The call ended after ${duration(Number(f.seconds))}.`;
+  const cutOff = isCutOff(String(f.cause)) ? `: ${callEnds[String(f.cause)]}` : '';
+  return `The call ended after ${duration(Number(f.seconds))}${cutOff}.`;
 }
 
 function meant(f: TimelineFacts): string {
@@ -125,7 +151,7 @@ function channel(f: TimelineFacts): string {
 }
 
 function phone(f: TimelineFacts): string {
-  const whose = f.party === 'person' ? "the person's phone" : `${f.counsellor}'s phone`;
+  const whose = phones[String(f.party)] ?? `${f.counsellor}'s phone`;
   return `${whose} (••••${f.digits})`;
 }
 

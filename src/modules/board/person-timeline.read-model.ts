@@ -99,6 +99,25 @@ const timeline = `
       (k.connected_at, 10, 'call-connected'), (k.ended_at, 12, 'call-ended'), (k.disposition_at, 14, 'call-disposition')) as step(at, rank, kind)
     where step.at is not null
     union all
+    select step.at, step.rank, step.kind, jsonb_build_object('callbackId', k.callback_id, 'callId', k.id, 'handOverId', h.id),
+      jsonb_build_object('to', h.name, 'by', u.name, 'because', h.end_reason)
+    from hand_over h join person_call k on k.id = h.call_id join staff_user u on u.id = h.started_by cross join lateral (values
+      (h.started_at, 10, 'hand-over-started'), (h.answered_at, 10, 'hand-over-answered'), (h.confirmed_at, 10, 'hand-over-confirmed'),
+      (h.ended_at, 11, 'hand-over-' || h.state)) as step(at, rank, kind)
+    where step.at is not null
+    union all
+    select step.at, 11, step.kind, jsonb_build_object('callbackId', k.callback_id, 'callId', k.id, 'recordingId', r.id),
+      jsonb_build_object('how', r.consent ->> 'how', 'because', r.delete_because)
+    from recording r join person_call k on k.id = r.call_id cross join lateral (values
+      (case when r.state not in ('failed', 'absent') then r.intended_at end, 'recording-started'),
+      (case when r.state = 'deleted' then r.deleted_at end, 'recording-deleted')) as step(at, kind)
+    where step.at is not null
+    union all
+    select a.at, 11, 'call-supervised', jsonb_build_object('callbackId', k.callback_id, 'callId', k.id, 'auditEntryId', a.id),
+      jsonb_build_object('by', u.name, 'mode', a.detail ->> 'mode', 'because', a.detail ->> 'reason')
+    from audit_entry a join person_call k on k.id::text = a.subject_id left join staff_user u on u.id = a.user_id
+    where a.subject_type = 'call' and a.action = 'call.supervised'
+    union all
     select next_step_due_at, 17, 'next-step-due', jsonb_build_object('intakeId', id),
       jsonb_build_object('step', next_step, 'owner', coalesce(owner, owner_team))
     from person_intake where ended_at is null

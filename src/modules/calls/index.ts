@@ -14,6 +14,7 @@ export { RingCounsellor } from './ring-counsellor.js';
 export { SilenceOffer } from './silence-offer.js';
 export { WatchLegs } from './legs/watch-legs.js';
 export { AgreeOnHold } from './in-call/agree-on-hold.js';
+export { HeldScript, heldStep } from './in-call/held-script.js';
 export { InCallScript } from './in-call/in-call-script.js';
 export { LoseCounsellor } from './in-call/lose-counsellor.js';
 export { RingCounsellorAgain } from './in-call/ring-counsellor-again.js';

@@ -59,9 +59,17 @@ export class ChangePresence {
     );
     if (row!.reachable) return;
     if (row!.device === 'softphone')
-      throw new DomainError('conflict', 'presence/no-softphone', 'Your browser phone is not ready: allow the microphone and keep this page open.');
+      throw new DomainError(
+        'conflict',
+        'presence/no-softphone',
+        'Your browser phone is not ready: allow the microphone and keep this page open.',
+      );
     if (counsellor.phone_number)
-      throw new DomainError('conflict', 'presence/phone-broken', 'Your phone number cannot be reached: use the browser, or have it corrected.');
+      throw new DomainError(
+        'conflict',
+        'presence/phone-broken',
+        'Your phone number cannot be reached: use the browser, or have it corrected.',
+      );
     throw new DomainError(
       'conflict',
       'presence/no-phone',

@@ -16,7 +16,17 @@ import { SoftphoneController } from './softphone/softphone.controller.js';
 @Module({
   imports: [IdentityModule, SitesModule],
   controllers: [CounsellorsController, SoftphoneController],
-  providers: [CounsellorStore, ChangePresence, EndWrapUp, AddCounsellor, LeaveTheFloor, BreakPhone, ChooseDevice, IssueSoftphoneToken, ReachCounsellor],
+  providers: [
+    CounsellorStore,
+    ChangePresence,
+    EndWrapUp,
+    AddCounsellor,
+    LeaveTheFloor,
+    BreakPhone,
+    ChooseDevice,
+    IssueSoftphoneToken,
+    ReachCounsellor,
+  ],
   exports: [CounsellorStore, EndWrapUp, AddCounsellor, BreakPhone, ReachCounsellor],
 })
 export class CounsellorsModule {}

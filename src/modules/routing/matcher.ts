@@ -64,7 +64,9 @@ export class Matcher {
     await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`route ${routeId}`]);
     let waiting = await this.entries.nextWaiting(tx, routeId, null, entriesAtATime);
     if (waiting.length === 0) return 0;
-    const free = new Map((await tx.query<CandidateRow>(candidates, [routeId, candidatesAtATime, at])).map((row) => [row.id, row]));
+    const free = new Map(
+      (await tx.query<CandidateRow>(candidates, [routeId, candidatesAtATime, at])).map((row) => [row.id, row]),
+    );
     let made = 0;
     for (let page = 0; waiting.length > 0 && free.size > 0 && page < mostPages; page++) {
       const refusals = await this.refusalsOf(tx, waiting, at);

@@ -52,7 +52,7 @@ export class TwilioTelephony extends TelephonyProvider {
     this.addresses = addresses;
     const { client } = this.#carrier;
     this.legs = new Legs(client, addresses, clock);
-    this.rooms = new Rooms(client);
+    this.rooms = new Rooms(client, this.addresses);
     this.recordings = new Recordings(this.#carrier, addresses);
     this.texts = new Texts(client, addresses);
     this.numbers = new Numbers(client, addresses);

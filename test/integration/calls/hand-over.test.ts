@@ -6,7 +6,17 @@ import { StartHandOver } from '../../../src/modules/calls/hand-over/start-hand-o
 import { messages, onShift, row } from './floor-steps.js';
 import { openFloor, type Floor } from './opened-floor.js';
 import { keys } from './step-input.js';
-import { callRow, holdJobs, outsideNumber, principal, receiverAnswers, reported, seatOf, talking, type Talk } from './talk-steps.js';
+import {
+  callRow,
+  holdJobs,
+  outsideNumber,
+  principal,
+  receiverAnswers,
+  reported,
+  seatOf,
+  talking,
+  type Talk,
+} from './talk-steps.js';
 
 let floor: Floor;
 let talk: Talk;
@@ -22,7 +32,8 @@ beforeEach(async () => {
 
 const start = (request: Parameters<StartHandOver['run']>[2], by = talk.counsellor) =>
   floor.use(StartHandOver).run(talk.callId, by, request);
-const toCrisisLine = async () => start({ to: { kind: 'outside', outsideNumberId: await outsideNumber(floor, 'crisis-line', '988') } });
+const toCrisisLine = async () =>
+  start({ to: { kind: 'outside', outsideNumberId: await outsideNumber(floor, 'crisis-line', '988') } });
 const handOver = async () =>
   (await floor.database.query('select * from hand_over where call_id = $1 order by started_at desc limit 1', [talk.callId]))[0]!;
 const personIsHeld = () => seatOf(floor, talk.room, talk.personSid)?.held;
@@ -61,7 +72,9 @@ describe('starting a hand-over', () => {
   it('keeps the facts of an emergency disclosure on the record', async () => {
     const outsideNumberId = await outsideNumber(floor, 'emergency-relay', 'County relay');
     await start({ to: { kind: 'outside', outsideNumberId }, location: '12 Main St', emergency: 'Cannot be woken' });
-    const [entry] = await floor.database.query(`select user_id, detail from audit_entry where action = 'hand-over.started' order by at desc`);
+    const [entry] = await floor.database.query(
+      `select user_id, detail from audit_entry where action = 'hand-over.started' order by at desc`,
+    );
     expect(entry).toMatchObject({
       user_id: talk.counsellorId,
       detail: { receiver: 'County relay', location: '12 Main St', emergency: 'Cannot be woken' },
@@ -146,7 +159,12 @@ describe('a drop in the middle of a hand-over', () => {
     expect(await handOver()).toMatchObject({ state: 'dropped' });
     expect(await alerts()).toEqual([{ kind: 'hand-over-dropped' }]);
     await floor.use(FinishAttempt).run(talk.callId);
-    expect(await callback()).toMatchObject({ state: 'scheduled', urgency: 'urgent', origin: 'hand-over', due_at: floor.clock.at });
+    expect(await callback()).toMatchObject({
+      state: 'scheduled',
+      urgency: 'urgent',
+      origin: 'hand-over',
+      due_at: floor.clock.at,
+    });
   });
 
   it('of the receiver gives the person back to the counsellor', async () => {

@@ -40,9 +40,11 @@ describe('a counsellor on the phone', () => {
     await hangUp();
     expect(await callRow(floor, talk.callId)).toMatchObject({ state: 'ended', end_cause: 'completed' });
     expect(new Set(await hungUp())).toEqual(new Set([talk.personLegId, talk.counsellorLegId]));
-    expect(await floor.database.query(`select user_id from audit_entry where action = 'call.hung-up' and subject_id = $1`, [talk.callId])).toEqual([
-      { user_id: talk.counsellorId },
-    ]);
+    expect(
+      await floor.database.query(`select user_id from audit_entry where action = 'call.hung-up' and subject_id = $1`, [
+        talk.callId,
+      ]),
+    ).toEqual([{ user_id: talk.counsellorId }]);
   });
 
   it('may not end the call of another', async () => {
@@ -69,7 +71,9 @@ describe('a counsellor on the phone', () => {
 
   it('hears that the person is gone instead of believing that they are on hold', async () => {
     floor.carrier.rooms.end(talk.room);
-    await expect(floor.use(HoldPerson).run(talk.callId, talk.counsellor, true)).rejects.toMatchObject({ code: 'call/party-gone' });
+    await expect(floor.use(HoldPerson).run(talk.callId, talk.counsellor, true)).rejects.toMatchObject({
+      code: 'call/party-gone',
+    });
     expect(await personLeg()).toMatchObject({ held_since: null });
   });
 });
@@ -156,7 +160,7 @@ describe('what the room reports', () => {
   });
 
   const report = (news: Partial<RoomReport>) =>
-    floor.use(RoomReports).run({
+    floor.use(RoomReports).roomReported({
       room: talk.room,
       carrierRoom: 'CF1',
       kind: 'held',

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
-import { DeleteRecording, FetchRecording, KeepRecording, RecordingReports, StopRecording } from '../../../src/modules/calls/index.js';
+import {
+  DeleteRecording,
+  FetchRecording,
+  KeepRecording,
+  RecordingReports,
+  StopRecording,
+} from '../../../src/modules/calls/index.js';
 import { RecordingMedia } from '../../../src/modules/calls/recordings/media/recording-media.js';
 import { OptOutOfRecording } from '../../../src/modules/calls/recordings/opt-out-of-recording.js';
 import { PauseRecording } from '../../../src/modules/calls/recordings/pause-recording.js';
@@ -26,7 +32,7 @@ beforeEach(async () => {
 const spoken = 'They said yes, record it';
 const start = (note: string | null = spoken) => floor.use(StartRecording).run(talk.callId, talk.counsellor, note);
 const report = (recordingId: string, state: RecordingReport['state'], seconds: number | null = 12) =>
-  floor.use(RecordingReports).run({ recordingId, carrierSid: `RE-${recordingId}`, state, seconds });
+  floor.use(RecordingReports).recordingReported({ recordingId, carrierSid: `RE-${recordingId}`, state, seconds });
 const recording = (id: string) => row(floor, 'recording', id);
 const alerts = async () => (await floor.database.query<{ kind: string }>('select kind from alert')).map(({ kind }) => kind);
 

@@ -34,7 +34,9 @@ describe('a counsellor in the browser', () => {
     await floor.use(RingCounsellor).run(offer.offerId);
     const { legId, to } = floor.carrier.rung[0]!;
     expect(to).toBe(`client:${identity()}`);
-    expect(await floor.use(CallbackCallScript).answered(legId, `CA-${legId}`)).toMatchObject([{ kind: 'join-room', endsRoom: false }]);
+    expect(await floor.use(CallbackCallScript).answered(legId, `CA-${legId}`)).toMatchObject([
+      { kind: 'join-room', endsRoom: false },
+    ]);
     expect(await row(floor, 'counsellor', anaId)).toMatchObject({ presence: 'on-call' });
   });
 
@@ -54,7 +56,9 @@ describe('a counsellor in the browser', () => {
     await floor.use(LookAtCallback).run(person.callbackId);
     expect(await floor.database.query('select from offer')).toEqual([]);
     await floor.database.query(`update counsellor set presence = 'break'`);
-    await expect(floor.use(ChangePresence).run(anaId, 'available', null)).rejects.toMatchObject({ code: 'presence/no-softphone' });
+    await expect(floor.use(ChangePresence).run(anaId, 'available', null)).rejects.toMatchObject({
+      code: 'presence/no-softphone',
+    });
   });
 });
 
@@ -83,7 +87,9 @@ describe('a phone that the carrier does not know', () => {
       presence: 'break',
       presence_reason: expect.stringContaining('cannot be reached') as unknown,
     });
-    await expect(floor.use(ChangePresence).run(anaId, 'available', null)).rejects.toMatchObject({ code: 'presence/phone-broken' });
+    await expect(floor.use(ChangePresence).run(anaId, 'available', null)).rejects.toMatchObject({
+      code: 'presence/phone-broken',
+    });
     expect(await device().choose(anaId, 'phone')).toEqual({ device: 'phone', reachable: true });
     expect(await floor.use(ChangePresence).run(anaId, 'available', null)).toMatchObject({ presence: 'available' });
   });

@@ -16,7 +16,7 @@ beforeAll(async () => {
   floor = await openFloor();
 });
 afterAll(() => floor.close());
-afterEach(() => Reflect.deleteProperty(floor.carrier, 'changeSeat'));
+afterEach(() => void Reflect.deleteProperty(floor.carrier, 'changeSeat'));
 beforeEach(async () => {
   await floor.reset();
   talk = await talking(floor);

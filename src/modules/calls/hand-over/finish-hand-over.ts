@@ -56,7 +56,11 @@ export class FinishHandOver {
     await this.counsellors.setPresence(tx, { counsellorId, to: 'wrap-up', until, at });
     if (until) await this.outbox.add(tx, [{ name: 'end-wrap-up', body: { counsellorId }, runAt: until }]);
     const live = await this.legs.liveLegsOfCall(tx, call.id);
-    await this.hangUp(tx, live.filter((leg) => isLeaving(leg, handOver)).map((leg) => leg.id), at);
+    await this.hangUp(
+      tx,
+      live.filter((leg) => isLeaving(leg, handOver)).map((leg) => leg.id),
+      at,
+    );
   }
 
   private async hangUp(tx: Tx, legIds: readonly string[], at: Date): Promise<void> {

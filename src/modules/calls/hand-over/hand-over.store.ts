@@ -27,7 +27,16 @@ export interface HandOverRow {
 
 export type NewHandOver = Pick<
   HandOverRow,
-  'id' | 'call_id' | 'kind' | 'outside_number_id' | 'to_counsellor_id' | 'to_number' | 'name' | 'leg_id' | 'consent_note' | 'started_by'
+  | 'id'
+  | 'call_id'
+  | 'kind'
+  | 'outside_number_id'
+  | 'to_counsellor_id'
+  | 'to_number'
+  | 'name'
+  | 'leg_id'
+  | 'consent_note'
+  | 'started_by'
 > & { readonly at: Date };
 
 /** Writes hand-overs. A partial unique index makes one open hand-over per call a fact; every change tells the others. */

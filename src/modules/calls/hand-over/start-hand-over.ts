@@ -79,7 +79,14 @@ export class StartHandOver {
       action: 'hand-over.started',
       subjectType: 'call',
       subjectId: call.id,
-      detail: { handOverId: id, kind: receiver.kind, receiver: receiver.name, consented: Boolean(request.consentNote), location, emergency },
+      detail: {
+        handOverId: id,
+        kind: receiver.kind,
+        receiver: receiver.name,
+        consented: Boolean(request.consentNote),
+        location,
+        emergency,
+      },
     });
   }
 }

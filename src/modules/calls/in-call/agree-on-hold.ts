@@ -5,6 +5,7 @@ import { Outbox } from '../../../platform/outbox/outbox.js';
 import { TelephonyProvider } from '../../../telephony/telephony-provider.js';
 import { roomOf } from '../call.store.js';
 import { LegStore } from '../legs/leg.store.js';
+import { heldStep } from './held-script.js';
 
 /** Makes the carrier agree with what the row says of the person's hold: for holds that follow from something, not from a click. */
 @Injectable()
@@ -28,6 +29,7 @@ export class AgreeOnHold {
   async run(legId: string): Promise<void> {
     const leg = await this.legs.find(this.database, legId);
     if (!leg?.call_id || !leg.carrier_sid || leg.state !== 'in-progress') return;
-    await this.telephony.changeSeat(roomOf(leg.call_id), leg.carrier_sid, { kind: 'hold', on: leg.held_since !== null });
+    const change = { kind: 'hold', on: leg.held_since !== null, heard: { legId, step: heldStep } } as const;
+    await this.telephony.changeSeat(roomOf(leg.call_id), leg.carrier_sid, change);
   }
 }

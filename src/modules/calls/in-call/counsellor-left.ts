@@ -41,6 +41,8 @@ export class CounsellorLeft {
   private async anotherIsThere(tx: Tx, call: CallRow, leg: LegRow): Promise<boolean> {
     const receiver = (await this.handOvers.openOf(tx, call.id))?.leg_id;
     const live = await this.legs.liveLegsOfCall(tx, call.id);
-    return live.some((one) => one.party === 'counsellor' && one.id !== leg.id && one.id !== receiver && one.state === 'in-progress');
+    return live.some(
+      (one) => one.party === 'counsellor' && one.id !== leg.id && one.id !== receiver && one.state === 'in-progress',
+    );
   }
 }

@@ -5,6 +5,7 @@ import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import { LegStore, type LegRow } from '../legs/leg.store.js';
+import { heldStep } from './held-script.js';
 import { Seats } from './seats.js';
 import { StaffCall } from './staff-call.js';
 
@@ -24,7 +25,7 @@ export class HoldPerson {
   async run(callId: string, staff: StaffPrincipal, on: boolean): Promise<void> {
     const leg = await this.intend(callId, staff, on);
     try {
-      await this.seats.change(callId, leg.carrier_sid, { kind: 'hold', on });
+      await this.seats.change(callId, leg.carrier_sid, { kind: 'hold', on, heard: { legId: leg.id, step: heldStep } });
     } catch (error) {
       await this.database.transaction((tx) => this.legs.hold(tx, leg.id, leg.held_since));
       throw error;

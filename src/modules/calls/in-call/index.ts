@@ -1,6 +1,7 @@
 import { AgreeOnHold } from './agree-on-hold.js';
 import { CounsellorLeft } from './counsellor-left.js';
 import { HangUpCall } from './hang-up-call.js';
+import { HeldScript } from './held-script.js';
 import { HoldPerson } from './hold-person.js';
 import { InCallScript } from './in-call-script.js';
 import { LoseCounsellor } from './lose-counsellor.js';
@@ -10,5 +11,5 @@ import { SeatStore } from './seat.store.js';
 import { Seats } from './seats.js';
 import { StaffCall } from './staff-call.js';
 
-export const inCallDoor = [AgreeOnHold, InCallScript, LoseCounsellor, RingCounsellorAgain, RoomReports];
+export const inCallDoor = [AgreeOnHold, HeldScript, InCallScript, LoseCounsellor, RingCounsellorAgain, RoomReports];
 export const inCallProviders = [...inCallDoor, CounsellorLeft, HangUpCall, HoldPerson, SeatStore, Seats, StaffCall];

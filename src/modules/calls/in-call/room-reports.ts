@@ -27,7 +27,7 @@ export class RoomReports {
     private readonly clock: Clock,
   ) {}
 
-  async run(report: RoomReport): Promise<void> {
+  async roomReported(report: RoomReport): Promise<void> {
     const callId = callOfRoom(report.room);
     if (!callId) return;
     await this.database.transaction(async (tx) => {
@@ -40,7 +40,8 @@ export class RoomReports {
 
   /** Nobody hung up, and yet they cannot talk any more: that is not the end they wanted. */
   private async ended(tx: Tx, call: CallRow, reason: string | null): Promise<void> {
-    if (call.connected_at && endedFromOutside.test(reason ?? '')) await this.endCall.run(tx, call, 'room-ended', this.clock.now());
+    if (call.connected_at && endedFromOutside.test(reason ?? ''))
+      await this.endCall.run(tx, call, 'room-ended', this.clock.now());
   }
 
   private async followLeg(tx: Tx, call: CallRow, report: RoomReport): Promise<void> {

@@ -46,7 +46,8 @@ export class LegConsequences {
   private async followCounsellor(tx: Tx, call: CallRow | null, leg: LegRow, news: LegNews, at: Date): Promise<void> {
     if (call) await this.counsellorLeft.run(tx, call, leg, at);
     else await this.releaseOffer.run(tx, leg.offer_id!, releaseAfter(leg.state, news.state), at);
-    if (news.state === 'failed' && failureCause(leg.state, news) === 'unreachable') await this.breakPhone.run(tx, leg.to_number, at);
+    if (news.state === 'failed' && failureCause(leg.state, news) === 'unreachable')
+      await this.breakPhone.run(tx, leg.to_number, at);
   }
 
   private async followPerson(tx: Tx, leg: LegRow, news: LegNews, at: Date): Promise<void> {

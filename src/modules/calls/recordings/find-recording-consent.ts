@@ -10,7 +10,9 @@ export class FindRecordingConsent {
   async run(tx: Tx, leg: LegRow, staff: StaffPrincipal, note: string | null, at: Date): Promise<RecordingConsent | null> {
     if (note) return { how: 'spoken', note, notedBy: staff.userId, at: at.toISOString() };
     if (!leg.inbound_call_id || (await this.optedOut(tx, leg))) return null;
-    const [caller] = await tx.query(`select from inbound_call where id = $1 and recording_consent = 'agreed'`, [leg.inbound_call_id]);
+    const [caller] = await tx.query(`select from inbound_call where id = $1 and recording_consent = 'agreed'`, [
+      leg.inbound_call_id,
+    ]);
     return caller ? { how: 'key', inboundCallId: leg.inbound_call_id, at: at.toISOString() } : null;
   }
 

@@ -17,7 +17,7 @@ export class RecordingReports {
     private readonly clock: Clock,
   ) {}
 
-  run(report: RecordingReport): Promise<void> {
+  recordingReported(report: RecordingReport): Promise<void> {
     return this.database.transaction(async (tx) => {
       const row = await this.recordings.lock(tx, report.recordingId);
       if (!row) return;

@@ -4,16 +4,7 @@ import { Outbox } from '../../../platform/outbox/outbox.js';
 import type { RecordingConsent } from './recording-consent.js';
 
 export type RecordingState =
-  | 'intended'
-  | 'in-progress'
-  | 'paused'
-  | 'stopping'
-  | 'completed'
-  | 'stored'
-  | 'absent'
-  | 'deleting'
-  | 'deleted'
-  | 'failed';
+  'intended' | 'in-progress' | 'paused' | 'stopping' | 'completed' | 'stored' | 'absent' | 'deleting' | 'deleted' | 'failed';
 
 export interface RecordingRow {
   id: string;

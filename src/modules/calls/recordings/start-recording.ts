@@ -62,9 +62,21 @@ export class StartRecording {
     const at = this.clock.now();
     const consent = await this.findConsent.run(tx, leg, staff, note, at);
     if (!consent)
-      throw new DomainError('conflict', 'recording/no-consent', 'Ask the person whether they agree to be recorded, and note their answer.');
+      throw new DomainError(
+        'conflict',
+        'recording/no-consent',
+        'Ask the person whether they agree to be recorded, and note their answer.',
+      );
     const { call_id: callId, inbound_call_id: inboundCallId } = leg;
-    const written = await this.recordings.intend(tx, { id: recordingId, kind: 'talk', callId, inboundCallId, legId: leg.id, consent, at });
+    const written = await this.recordings.intend(tx, {
+      id: recordingId,
+      kind: 'talk',
+      callId,
+      inboundCallId,
+      legId: leg.id,
+      consent,
+      at,
+    });
     if (!written) throw new DomainError('conflict', 'recording/on', 'This call is being recorded already.');
   }
 

@@ -27,7 +27,12 @@ export class LeaveCall {
       if (!leg) return;
       await this.legs.requestHangUp(tx, [leg.id], this.clock.now());
       await this.outbox.add(tx, [{ name: 'end-leg', body: { legId: leg.id } }]);
-      await writeAuditEntry(tx, { userId: staff.userId, action: 'call.supervision-ended', subjectType: 'call', subjectId: callId });
+      await writeAuditEntry(tx, {
+        userId: staff.userId,
+        action: 'call.supervision-ended',
+        subjectType: 'call',
+        subjectId: callId,
+      });
     });
   }
 }

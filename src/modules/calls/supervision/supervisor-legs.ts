@@ -21,7 +21,11 @@ export class SupervisorLegs {
   async addressOf(tx: Tx, userId: string): Promise<string> {
     const address = await this.reach.addressOf(tx, userId);
     if (!address)
-      throw new DomainError('conflict', 'supervise/no-phone', 'There is no phone to ring you on: ask an administrator to add yours.');
+      throw new DomainError(
+        'conflict',
+        'supervise/no-phone',
+        'There is no phone to ring you on: ask an administrator to add yours.',
+      );
     return address;
   }
 

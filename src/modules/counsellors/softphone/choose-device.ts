@@ -34,7 +34,11 @@ export class ChooseDevice {
       [userId, this.clock.now(), value],
     );
     if (!row)
-      throw new DomainError('forbidden', 'presence/not-a-counsellor', 'You are not set up as a counsellor: ask an administrator.');
+      throw new DomainError(
+        'forbidden',
+        'presence/not-a-counsellor',
+        'You are not set up as a counsellor: ask an administrator.',
+      );
     return row;
   }
 }

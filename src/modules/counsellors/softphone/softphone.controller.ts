@@ -1,5 +1,10 @@
 import { Body, Controller, HttpCode, Post, Put } from '@nestjs/common';
-import { ChooseDeviceDto, SoftphoneHeartbeatDto, type DeviceDto, type SoftphoneTokenDto } from '../../../contracts/in-call.dto.js';
+import {
+  ChooseDeviceDto,
+  SoftphoneHeartbeatDto,
+  type DeviceDto,
+  type SoftphoneTokenDto,
+} from '../../../contracts/in-call.dto.js';
 import { ForStaff } from '../../../platform/auth/access.js';
 import { CurrentStaff } from '../../../platform/auth/current-principal.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';

@@ -1,5 +1,6 @@
 import type { MoveResult, RoomMember, SeatChange } from '../../telephony-provider.js';
 import type { TwilioClient } from '../client/twilio-client.js';
+import type { WebhookAddresses } from '../webhook-addresses.js';
 import { changeFields } from './seat-fields.js';
 import { moved, unlessGone } from './unless-gone.js';
 
@@ -9,12 +10,16 @@ const mostRooms = 50;
 export class Rooms {
   readonly #client: TwilioClient;
 
-  constructor(client: TwilioClient) {
+  constructor(
+    client: TwilioClient,
+    private readonly addresses: WebhookAddresses,
+  ) {
     this.#client = client;
   }
 
   changeSeat(room: string, carrierSid: string, change: SeatChange): Promise<MoveResult> {
-    return this.inRoom(room, (sid) => this.#client.conferences(sid).participants(carrierSid).update(changeFields(change)));
+    const fields = changeFields(change, this.addresses);
+    return this.inRoom(room, (sid) => this.#client.conferences(sid).participants(carrierSid).update(fields));
   }
 
   /** Removal is DELETE: an update with a status would be dropped by the client without a word. */

@@ -1,4 +1,5 @@
 import { assertNever } from '../../../core/shared/assert-never.js';
+import type { WebhookAddresses } from '../webhook-addresses.js';
 import type { RoomSeat, SeatChange, SeatMode } from '../../telephony-provider.js';
 
 interface ModeFields {
@@ -37,10 +38,13 @@ export function seatFields({ label, endsRoom, mode }: RoomSeat) {
   };
 }
 
-export function changeFields(change: SeatChange) {
+export function changeFields(change: SeatChange, addresses: WebhookAddresses) {
   switch (change.kind) {
     case 'hold':
-      return { hold: change.on };
+      return {
+        hold: change.on,
+        ...(change.on && change.heard && { holdUrl: heardAt(addresses, change.heard), holdMethod: 'POST' }),
+      };
     case 'mute':
       return { muted: change.on };
     case 'mode':
@@ -50,4 +54,8 @@ export function changeFields(change: SeatChange) {
     default:
       return assertNever(change);
   }
+}
+
+function heardAt(addresses: WebhookAddresses, { legId, step }: { legId: string; step: string }): string {
+  return addresses.leg(legId).step(step);
 }

@@ -28,9 +28,15 @@ export class RecordingMedia {
   async open(recordingId: string, staff: StaffPrincipal): Promise<{ bytes: Buffer; contentType: string }> {
     const row = await this.database.transaction(async (tx) => {
       const [found] = await tx.query<Kept>(kept, [recordingId]);
-      const may = found && (found.counsellor_id === staff.userId || staff.roles.includes('manager') || staff.roles.includes('admin'));
+      const may =
+        found && (found.counsellor_id === staff.userId || staff.roles.includes('manager') || staff.roles.includes('admin'));
       if (!may) throw new DomainError('not-found', 'recording/unknown', 'There is no such recording for you.');
-      await writeAuditEntry(tx, { userId: staff.userId, action: 'recording.heard', subjectType: 'recording', subjectId: recordingId });
+      await writeAuditEntry(tx, {
+        userId: staff.userId,
+        action: 'recording.heard',
+        subjectType: 'recording',
+        subjectId: recordingId,
+      });
       return found;
     });
     return { bytes: this.sealer.open(row.media, mediaPlace(recordingId)), contentType: row.content_type };
