@@ -59,7 +59,10 @@ export class EndCall {
     const cutOff = call.connected_at ? callers : [];
     await this.outbox.add(
       tx,
-      cutOff.map(({ id }): OutboxMessage => ({ name: 'RoomChanged', body: { callId: call.id, legId: id, what: 'counsellor-lost' } })),
+      cutOff.map(({ id }): OutboxMessage => ({
+        name: 'RoomChanged',
+        body: { callId: call.id, legId: id, what: 'counsellor-lost' },
+      })),
     );
   }
 

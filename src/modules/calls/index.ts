@@ -20,7 +20,6 @@ export { LoseCounsellor } from './in-call/lose-counsellor.js';
 export { RingCounsellorAgain } from './in-call/ring-counsellor-again.js';
 export { RoomReports } from './in-call/room-reports.js';
 export { ringsSoftphone } from './legs/rings-softphone.js';
-export { KeepRecording } from './recordings/keep-recording.js';
 export { DeleteRecording } from './recordings/media/delete-recording.js';
 export { FetchRecording } from './recordings/media/fetch-recording.js';
 export { RecordingReports } from './recordings/recording-reports.js';

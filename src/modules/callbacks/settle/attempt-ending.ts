@@ -4,7 +4,7 @@ import { isCutOff } from '../../../core/calls/end-causes.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import type { CallRow } from '../../calls/index.js';
-import { QueueEntryStore } from '../../routing/index.js';
+import { QueueEntryStore, type EndedEntry } from '../../routing/index.js';
 import { AttemptStore, type AttemptRow } from '../attempt.store.js';
 import { CallbackStore, type CallbackRow } from '../callback.store.js';
 import { LineAgain } from '../live/line-again.js';
@@ -41,9 +41,16 @@ export class AttemptEnding {
     } else if (outcome !== 'connected')
       await this.settle.run(tx, callback, { outcome, askedFor: null, byUserId: null, talkEndedAt: null, at });
     else if (isCutOff(call.end_cause!) && !isFinalWord(call.disposition))
-      await this.settle.afterCutOff(tx, callback, call.end_cause!, at);
+      await this.callAgain(tx, call, callback, entry, at);
     else if (call.disposition) await this.settleWritten(tx, call, callback, call.disposition, at);
     else await this.awaitOutcome(tx, call, callback, at);
+  }
+
+  /** They were cut off: whoever is still on the phone is in line again, in front; anybody else is called at once. */
+  private async callAgain(tx: Tx, call: CallRow, callback: CallbackRow, entry: EndedEntry | null, at: Date): Promise<void> {
+    await this.callbacks.makeUrgent(tx, callback.id, call.end_cause === 'hand-over-dropped' ? 'hand-over' : null);
+    const urgent = { ...callback, urgency: 'urgent' as const };
+    if (!(await this.lineAgain.run(tx, urgent, entry, at))) await this.settle.afterCutOff(tx, urgent, at);
   }
 
   private async awaitOutcome(tx: Tx, call: CallRow, callback: CallbackRow, at: Date): Promise<void> {

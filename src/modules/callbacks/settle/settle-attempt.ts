@@ -52,10 +52,9 @@ export class SettleAttempt {
   }
 
   /** They were cut off in the middle of a talk: somebody calls them at once, in front of the line. */
-  async afterCutOff(tx: Tx, callback: CallbackRow, cause: string, at: Date): Promise<void> {
+  async afterCutOff(tx: Tx, callback: CallbackRow, at: Date): Promise<void> {
     if (!(await this.isStillWanted(tx, callback, at))) return;
-    await this.callbacks.makeUrgent(tx, callback.id, cause === 'hand-over-dropped' ? 'hand-over' : null);
-    const promisedBy = new Date(at.getTime() + answerTargetSeconds.urgent * 1000);
+    const promisedBy = new Date(at.getTime() + answerTargetSeconds[callback.urgency] * 1000);
     await this.schedule(tx, callback, at, 'They were cut off while they talked', { start: at, promisedBy });
   }
 

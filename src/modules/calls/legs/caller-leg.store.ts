@@ -66,7 +66,9 @@ export class CallerLegStore {
 
   /** The talk never came about, or broke off: the caller is free for the next counsellor. */
   async takeOutOfCall(tx: Tx, legIds: readonly string[]): Promise<void> {
-    await tx.query('update call_leg set call_id = null, joined_at = null, held_since = null where id = any($1::uuid[])', [legIds]);
+    await tx.query('update call_leg set call_id = null, joined_at = null, held_since = null where id = any($1::uuid[])', [
+      legIds,
+    ]);
   }
 
   async rememberLine(db: Pick<Tx, 'query'>, legId: string, carrierLine: string): Promise<void> {
