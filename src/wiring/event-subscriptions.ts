@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import type { EventBodies, EventName } from '../contracts/events.js';
 import { FinishAttempt, LookAtCallback } from '../modules/callbacks/index.js';
 import { RingCounsellor, SilenceOffer } from '../modules/calls/index.js';
+import { ReturnToLine } from '../modules/hotline/index.js';
 import { IntakeReactions } from '../modules/intake/index.js';
 import { MatchCounsellor } from '../modules/routing/index.js';
 
@@ -47,7 +48,13 @@ export const eventSubscriptions = (use: Use): EventSubscriptions => ({
   CallerEnded: [],
   HandOverChanged: [],
   RecordingChanged: [],
-  RoomChanged: [],
+  RoomChanged: [
+    async ({ callId, legId, what }) => {
+      if (what !== 'counsellor-lost') return;
+      await use(FinishAttempt).run(callId); // it gives them their place; the line is asked for it
+      await use(ReturnToLine).run(legId);
+    },
+  ],
   TextReceived: [],
   TextChanged: [],
   AlertRaised: [],

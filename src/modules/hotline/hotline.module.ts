@@ -42,6 +42,7 @@ import { InviteMessage } from './message/invite-message.js';
 import { MoveCaller } from './move-caller.js';
 import { StepStore } from './step.store.js';
 import { Voice } from './voice.js';
+import { ReturnToLine } from './talk/return-to-line.js';
 import { WhereNow } from './where-now.js';
 import { callerSteps } from './caller-steps.js';
 
@@ -85,8 +86,9 @@ import { callerSteps } from './caller-steps.js';
     StepStore,
     Voice,
     WhereNow,
+    ReturnToLine,
     ...Object.values(callerSteps),
   ],
-  exports: [HotlineScript],
+  exports: [HotlineScript, ReturnToLine],
 })
 export class HotlineModule {}

@@ -1,2 +1,3 @@
 export { HotlineModule } from './hotline.module.js';
+export { ReturnToLine } from './talk/return-to-line.js';
 export { HotlineScript } from './hotline-script.js';

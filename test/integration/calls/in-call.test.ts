@@ -218,8 +218,8 @@ describe('what the room reports', () => {
 /** As if the person had dialled us and been taken into this call. */
 async function asCaller(of: Talk): Promise<void> {
   const [caller] = await floor.database.query<{ id: string }>(
-    `insert into inbound_call (id, site_id, person_id, language, stage, stage_since, step_token, arrived_at)
-     values (gen_random_uuid(), $1, $2, 'en', 'talking', $3, 'token', $3) returning id`,
+    `insert into inbound_call (id, site_id, person_id, language, stage, stage_since, arrived_at)
+     values (gen_random_uuid(), $1, $2, 'en', 'talking', $3, $3) returning id`,
     [floor.rows.siteId, of.personId, floor.clock.at],
   );
   await floor.database.query('update call_leg set inbound_call_id = $2 where id = $1', [of.personLegId, caller!.id]);

@@ -45,7 +45,6 @@ async function asCaller(consent: string): Promise<void> {
     language: 'en',
     stage: 'talking',
     stage_since: floor.clock.at,
-    step_token: 'token',
     arrived_at: floor.clock.at,
     recording_consent: consent,
   });

@@ -40,8 +40,7 @@ export class AttemptEnding {
         await this.settle.backIntoLine(tx, callback, entry?.arrived_at ?? at, at);
     } else if (outcome !== 'connected')
       await this.settle.run(tx, callback, { outcome, askedFor: null, byUserId: null, talkEndedAt: null, at });
-    else if (isCutOff(call.end_cause!) && !isFinalWord(call.disposition))
-      await this.callAgain(tx, call, callback, entry, at);
+    else if (isCutOff(call.end_cause!) && !isFinalWord(call.disposition)) await this.callAgain(tx, call, callback, entry, at);
     else if (call.disposition) await this.settleWritten(tx, call, callback, call.disposition, at);
     else await this.awaitOutcome(tx, call, callback, at);
   }
