@@ -6,6 +6,7 @@ import { IntakeModule } from '../../../src/modules/intake/index.js';
 import { PeopleModule } from '../../../src/modules/people/index.js';
 import { ConfigModule } from '../../../src/platform/config/config.module.js';
 import { readSettings } from '../../../src/platform/config/read-settings.js';
+import { Sealer } from '../../../src/platform/crypto/sealer.js';
 import { DatabaseModule } from '../../../src/platform/database/database.module.js';
 import { createHttpApp } from '../../../src/platform/http/create-http-app.js';
 import { ObserveModule } from '../../../src/platform/observe/observe.module.js';
@@ -14,7 +15,13 @@ import { Outbox } from '../../../src/platform/outbox/outbox.js';
 import { administrator } from '../identity/identity-app.js';
 
 @Global()
-@Module({ providers: [{ provide: Outbox, useValue: new Outbox(new Set()) }], exports: [Outbox] })
+@Module({
+  providers: [
+    { provide: Outbox, useValue: new Outbox(new Set()) },
+    { provide: Sealer, useValue: new Sealer([{ id: 'test', key: Buffer.alloc(32, 7) }]) },
+  ],
+  exports: [Outbox, Sealer],
+})
 class UndrainedOutboxModule {}
 
 /** What the console talks to about people and intakes, on a real database, with one administrator; nothing drains the outbox. */
