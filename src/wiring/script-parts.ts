@@ -1,4 +1,3 @@
-import { Logger } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { CallbackCallScript } from '../modules/callbacks/index.js';
 import { HeldScript, InCallScript, RecordingReports, ReportLeg, RoomReports, type LegRow } from '../modules/calls/index.js';
@@ -29,7 +28,6 @@ export interface ScriptParts {
   readonly texts: Part<'texted' | 'textReported'>;
 }
 
-const logger = new Logger('CallScript');
 const hangUp: Flow = [{ kind: 'hang-up' }];
 const silentLeg: LegPart = { answered: async () => hangUp, asked: async () => hangUp };
 
@@ -47,19 +45,7 @@ export const scriptParts = (use: Use): ScriptParts => ({
   incoming: use(HotlineScript),
   softphones: { softphoneCalled: async () => ({ legId: uuid(), flow: hangUp }) },
   reports: { reported: (report) => use(ReportLeg).run(report) },
-  rooms: { roomReported: ignored('room') },
-  recordings: { recordingReported: ignored('recording') },
   texts: { texted: (text) => use(Texted).run(text), textReported: (report) => use(ReportText).run(report) },
   rooms: use(RoomReports),
   recordings: use(RecordingReports),
-  texts: { texted: async () => null, textReported: ignored('text') },
 });
-
-/** Acknowledged and counted: nobody needs it yet, and the carrier would repeat what was refused. */
-function ignored(subject: string): () => Promise<void> {
-  let count = 0;
-  return async () => {
-    count += 1;
-    logger.log({ msg: 'the carrier reported what nobody asks for', subject, count });
-  };
-}
