@@ -19,8 +19,8 @@ function record(world: World, request: FastifyRequest, answer: RestAnswer): void
   const form = formOf(request);
   const body = answer.body instanceof MediaFile ? answer.body.contentType : (answer.body ?? null);
   world.timeline.add('rest-response', {}, { method, path: url, status: answer.status, body });
-  // Sound is not in Twilio's description of its API: there is nothing to hold such an exchange against.
-  if (SOUND.test(url)) return;
+  // Neither sound nor a gateway's page is in Twilio's description of its API: there is nothing to hold such an exchange against.
+  if (SOUND.test(url) || typeof answer.body === 'string') return;
   world.traffic.write({
     kind: 'rest',
     method,

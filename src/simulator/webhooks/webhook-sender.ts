@@ -84,7 +84,7 @@ export class WebhookSender {
       timeline.add('webhook-failed', webhook, { name: webhook.name, reason });
       return { ok: false, code: 11100, reason };
     }
-    const answer = answerOf(await clock.during(this.tryRepeatedly(webhook, spoilRequest(request, fault))));
+    const answer = answerOf(await clock.during(this.tryRepeatedly(webhook, spoilRequest(request, fault), isGenuine(fault))));
     // A stopping simulator must not act on answers it cut off itself.
     if (this.stopped.signal.aborted) return new Promise<WebhookAnswer>(() => undefined);
     const detail = answer.ok ? { status: answer.status, body: answer.body } : { reason: answer.reason };
@@ -92,15 +92,20 @@ export class WebhookSender {
     return answer;
   }
 
-  private async tryRepeatedly(webhook: OutgoingWebhook, prepared: PreparedRequest): Promise<ExchangeResult> {
+  private async tryRepeatedly(webhook: OutgoingWebhook, prepared: PreparedRequest, genuine: boolean): Promise<ExchangeResult> {
     const policy = connectionPolicy(prepared.fragment);
     const deadline = Date.now() + policy.totalMs;
     for (let attempt = 0; ; attempt += 1) {
+      if (genuine) this.log(webhook, prepared);
       const result = await this.tryOnce(webhook, prepared, policy, deadline - Date.now());
       const cause = retryCause(result);
       const again = cause !== undefined && policy.retryOn.includes(cause) && attempt < policy.retries;
       if (!again || Date.now() >= deadline || this.stopped.signal.aborted) return result;
     }
+  }
+
+  private log({ name, parameters: params }: OutgoingWebhook, { signature }: PreparedRequest): void {
+    this.parts.traffic.write({ kind: 'webhook', name, params, signature });
   }
 
   private tryOnce(
@@ -111,7 +116,6 @@ export class WebhookSender {
   ): Promise<ExchangeResult> {
     const { name, url, method, parameters } = webhook;
     this.parts.timeline.add('webhook-sent', webhook, { name, url, parameters });
-    this.parts.traffic.write({ kind: 'webhook', name, params: parameters, signature: sent.signature });
     const exchange = {
       url: sent.url,
       method,
@@ -123,4 +127,9 @@ export class WebhookSender {
     };
     return exchangeFollowing(exchange, this.cookies.of(webhook.callSid));
   }
+}
+
+/** Twilio would have sent this, early, late or twice; what a rule has put into it is not held against its description. */
+function isGenuine(fault: FaultRule | undefined): boolean {
+  return fault === undefined || ['delay', 'duplicate', 'reorder'].includes(fault.effect);
 }
