@@ -7,10 +7,21 @@ export class OfferTermDto {
 
 export class OfferDto {
   id: string;
+  /** "live": they are on the phone and wait; "callback": we call them. */
+  kind: 'live' | 'callback';
   callbackId: string;
+  /** Of a live caller: whose number they call from, which is a guess. */
   personId: string;
+  /** Null without a name, and for a live caller: a caller id proves nobody, so nobody is greeted by name. */
   personName: string | null;
+  /** False: they called us, and have not said who they are. True: we dial the number that is on record. */
+  callerVerified: boolean;
   urgency: string;
+  /** They pressed the crisis key, or what they told us shows danger. */
+  crisis: boolean;
+  /** The language they speak with us, such as "en". */
+  language: string;
+  waitingSince: string;
   /** Why it is yours, as a sentence and as its terms. */
   why: string;
   terms: OfferTermDto[];

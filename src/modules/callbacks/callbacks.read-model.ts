@@ -15,10 +15,16 @@ const page = `
   where ($1::text is null or state = $1) and ($2::uuid is null or owner_user_id = $2) and ($3::uuid is null or id > $3)
   order by id limit $4`;
 
+// Whose number a caller uses proves nobody: the counsellor asks who is speaking before they know a name.
 const offerOfCounsellor = `
-  select o.id, e.callback_id as "callbackId", e.person_id as "personId", p.display_name as "personName", e.urgency,
+  select o.id, e.callback_id as "callbackId", e.person_id as "personId", e.urgency,
+    case when i.id is null then 'callback' else 'live' end as kind,
+    case when i.id is null then p.display_name end as "personName", i.id is null as "callerVerified",
+    i.crisis_at is not null or 'urgent' in (e.urgency, c.urgency) as crisis, coalesce(i.language, p.language) as language,
+    coalesce(i.waiting_since, e.arrived_at) as "waitingSince",
     o.why ->> 'sentence' as why, o.why -> 'terms' as terms, o.offered_at as "offeredAt", o.expires_at as "expiresAt"
-  from offer o join queue_entry e on e.id = o.queue_entry_id join person p on p.id = e.person_id
+  from offer o join queue_entry e on e.id = o.queue_entry_id join person p on p.id = e.person_id join callback c on c.id = e.callback_id
+    left join inbound_call i on i.id = e.inbound_call_id
   where o.counsellor_id = $1 and o.state = 'pending'`;
 
 const uuidShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
