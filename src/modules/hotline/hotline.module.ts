@@ -16,6 +16,7 @@ import { Identify } from './arrive/identify.js';
 import { KnownCaller } from './arrive/known-caller.js';
 import { OnShift } from './arrive/on-shift.js';
 import { ReceiveCall } from './arrive/receive-call.js';
+import { BlockedCallersController, blockedProviders } from './blocked/index.js';
 import { CallerDesk } from './caller-desk.js';
 import { CallerSteps } from './caller-steps.js';
 import { ConnectCrisisLine } from './crisis/connect-crisis-line.js';
@@ -40,6 +41,8 @@ import { WaitDocument } from './line/wait-document.js';
 import { WaitFactsReader } from './line/wait-facts.reader.js';
 import { InviteMessage } from './message/invite-message.js';
 import { MoveCaller } from './move-caller.js';
+import { InboundCallsController } from './reads/inbound-calls.controller.js';
+import { InboundCallsReadModel } from './reads/inbound-calls.read-model.js';
 import { StepStore } from './step.store.js';
 import { Voice } from './voice.js';
 import { ReturnToLine } from './talk/return-to-line.js';
@@ -48,6 +51,7 @@ import { callerSteps } from './caller-steps.js';
 
 @Module({
   imports: [AlertsModule, CallbacksModule, CallsModule, IntakeModule, PeopleModule, RoutingModule, SitesModule],
+  controllers: [InboundCallsController, BlockedCallersController],
   providers: [
     AfterGreeting,
     AnswerCall,
@@ -81,12 +85,14 @@ import { callerSteps } from './caller-steps.js';
     WaitAgain,
     WaitDocument,
     WaitFactsReader,
+    InboundCallsReadModel,
     InviteMessage,
     MoveCaller,
     StepStore,
     Voice,
     WhereNow,
     ReturnToLine,
+    ...blockedProviders,
     ...Object.values(callerSteps),
   ],
   exports: [HotlineScript, ReturnToLine],

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { BoardModule } from '../../../src/modules/board/index.js';
+import { HotlineModule } from '../../../src/modules/hotline/index.js';
 import { EnsureFirstAdministrator, IdentityModule } from '../../../src/modules/identity/index.js';
 import { IntakeModule } from '../../../src/modules/intake/index.js';
 import { PeopleModule } from '../../../src/modules/people/index.js';
@@ -24,7 +25,7 @@ import { administrator } from '../identity/identity-app.js';
 })
 class UndrainedOutboxModule {}
 
-/** What the console talks to about people and intakes, on a real database, with one administrator; nothing drains the outbox. */
+/** What the console talks to about people, intakes and incoming calls, on a real database, with one administrator; nothing drains the outbox. */
 export async function openConsoleApp(databaseUrl: string): Promise<NestFastifyApplication> {
   const settings = readSettings({ DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent', NODE_ENV: 'test' });
 
@@ -38,6 +39,7 @@ export async function openConsoleApp(databaseUrl: string): Promise<NestFastifyAp
       IdentityModule,
       PeopleModule,
       IntakeModule,
+      HotlineModule,
       BoardModule,
     ],
   })

@@ -77,7 +77,7 @@ export async function messages(floor: Floor, ...names: readonly string[]) {
 }
 
 /** The one row of a table with this id. */
-export async function row(floor: Floor, table: string, id: string): Promise<Record<string, unknown>> {
+export async function row(floor: Pick<Floor, 'database'>, table: string, id: string): Promise<Record<string, unknown>> {
   const [found] = await floor.database.query(`select * from ${table} where id = $1`, [id]);
   return found!;
 }

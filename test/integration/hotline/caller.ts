@@ -4,6 +4,8 @@ import { HotlineScript } from '../../../src/modules/hotline/index.js';
 import { number, row } from '../calls/floor-steps.js';
 import type { Floor } from '../calls/opened-floor.js';
 
+type Line = Pick<Floor, 'use' | 'database'>;
+
 const ourNumber = '+12025550100';
 const nothing: StepInput = {
   carrierSid: '',
@@ -19,7 +21,7 @@ let calls = 0;
 /** Somebody on the phone with us, as the carrier would ask for them. */
 export class CallerOnTheLine {
   private constructor(
-    private readonly floor: Floor,
+    private readonly floor: Line,
     readonly carrierSid: string,
     readonly from: string,
     readonly legId: string,
@@ -27,7 +29,7 @@ export class CallerOnTheLine {
     public flow: Flow,
   ) {}
 
-  static async dials(floor: Floor, from = number(47)): Promise<CallerOnTheLine> {
+  static async dials(floor: Line, from = number(47)): Promise<CallerOnTheLine> {
     calls += 1;
     const carrierSid = `CA${String(calls).padStart(32, '0')}`;
     const { legId, flow } = await floor.use(HotlineScript).called({ carrierSid, to: ourNumber, from, forwardedFrom: null });
