@@ -39,6 +39,7 @@ import { TakePlace } from './line/take-place.js';
 import { WaitAgain } from './line/wait-again.js';
 import { WaitDocument } from './line/wait-document.js';
 import { WaitFactsReader } from './line/wait-facts.reader.js';
+import { WatchWaiting } from './line/watch-waiting.js';
 import { InviteMessage } from './message/invite-message.js';
 import { MoveCaller } from './move-caller.js';
 import { InboundCallsController } from './reads/inbound-calls.controller.js';
@@ -85,6 +86,7 @@ import { callerSteps } from './caller-steps.js';
     WaitAgain,
     WaitDocument,
     WaitFactsReader,
+    WatchWaiting,
     InboundCallsReadModel,
     InviteMessage,
     MoveCaller,
@@ -96,5 +98,6 @@ import { callerSteps } from './caller-steps.js';
     ...Object.values(callerSteps),
   ],
   exports: [HotlineScript, ReturnToLine],
+  exports: [HotlineScript, WatchWaiting],
 })
 export class HotlineModule {}
