@@ -1,3 +1,4 @@
+import type { CallerStage } from '../core/hotline/stages.js';
 import { AlertDto } from './alert.dto.js';
 
 export class TimelineItemDto {
@@ -16,8 +17,25 @@ export class PersonTimelineDto {
   items: TimelineItemDto[];
 }
 
+export class CallerOnBoardDto {
+  inboundCallId: string;
+  /** Masked: the last two digits. Null: the caller withholds it. */
+  number: string | null;
+  language: string;
+  stage: CallerStage;
+  /** In this stage since. */
+  since: string;
+  /** They pressed the crisis key. */
+  crisis: boolean;
+  arrivedAt: string;
+  /** 1 is next, counted over callers and callbacks of their route; null: not in line. */
+  position: number | null;
+}
+
 export class WaitingEntryDto {
   queueEntryId: string;
+  /** "live": on the phone; "callback": to be called. */
+  kind: 'live' | 'callback';
   callbackId: string;
   personId: string;
   route: string;
@@ -69,6 +87,8 @@ export class LiveBoardDto {
   at: string;
   /** What nobody has acknowledged yet, oldest first. */
   alerts: AlertDto[];
+  /** On the phone with us, those in a crisis first, then the longest; at most 200. */
+  callers: CallerOnBoardDto[];
   waiting: WaitingDto;
   /** By presence, longest first. */
   counsellors: CounsellorOnBoardDto[];

@@ -5,8 +5,8 @@ import { EventsController } from './events.controller.js';
 import { LiveBoardController } from './live-board.controller.js';
 import { LiveBoardReadModel } from './live-board.read-model.js';
 import { LiveEvents } from './live-events.js';
-import { PersonTimelineController } from './person-timeline.controller.js';
-import { PersonTimelineReadModel } from './person-timeline.read-model.js';
+import { PersonTimelineController } from './timeline/person-timeline.controller.js';
+import { PersonTimelineReadModel } from './timeline/person-timeline.read-model.js';
 
 @Module({
   imports: [IdentityModule],

@@ -3,6 +3,7 @@ import type { CounsellorOnBoardDto, CountDto, LiveBoardDto, NextDueDto, WaitingE
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { openAlerts } from '../alerts/index.js';
+import { callersOnTheLine } from './callers-on-the-line.js';
 
 const waitingShown = 100;
 const nextDueShown = 50;
@@ -12,7 +13,7 @@ const waitingCounts = `
   from queue_entry where state in ('waiting', 'offered')`;
 
 const firstWaiting = `
-  select e.id as "queueEntryId", e.callback_id as "callbackId", e.person_id as "personId", r.name as route, e.urgency, e.state,
+  select e.id as "queueEntryId", case when e.inbound_call_id is null then 'callback' else 'live' end as kind, e.callback_id as "callbackId", e.person_id as "personId", r.name as route, e.urgency, e.state,
     c.name as "offeredTo", e.arrived_at as "arrivedAt", e.deadline_at as "deadlineAt", e.deadline_at < $1 as overdue
   from queue_entry e join route r on r.id = e.route_id
     left join offer o on o.queue_entry_id = e.id and o.state = 'pending'
@@ -60,6 +61,7 @@ export class LiveBoardReadModel {
       return {
         at: at.toISOString(),
         alerts: await openAlerts(tx),
+        callers: await callersOnTheLine(tx),
         waiting: { ...counts!, first: await tx.query<WaitingEntryDto>(firstWaiting, [at]) },
         counsellors: await tx.query<CounsellorOnBoardDto>(counsellors),
         callbacks: await tx.query<CountDto>(callbacks, [at]),

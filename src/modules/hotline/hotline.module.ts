@@ -97,7 +97,6 @@ import { callerSteps } from './caller-steps.js';
     ...blockedProviders,
     ...Object.values(callerSteps),
   ],
-  exports: [HotlineScript, ReturnToLine],
-  exports: [HotlineScript, WatchWaiting],
+  exports: [HotlineScript, ReturnToLine, WatchWaiting],
 })
 export class HotlineModule {}

@@ -48,6 +48,7 @@ describe('the live board', () => {
     expect(await now()).toMatchObject({
       at: clock.at.toISOString(),
       alerts: [],
+      callers: [],
       waiting: { count: 0, overdue: 0, first: [] },
       counsellors: [{ name: 'Dana', presence: 'offline' }],
       callbacks: [],

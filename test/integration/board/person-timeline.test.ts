@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
-import { PersonTimelineReadModel } from '../../../src/modules/board/person-timeline.read-model.js';
+import { PersonTimelineReadModel } from '../../../src/modules/board/timeline/person-timeline.read-model.js';
 import { PeopleStore } from '../../../src/modules/people/people.store.js';
 import { RevealNumber } from '../../../src/modules/people/reveal-number.js';
 import type { StaffPrincipal } from '../../../src/platform/auth/principal.js';

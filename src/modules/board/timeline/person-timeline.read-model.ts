@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { PersonTimelineDto } from '../../contracts/board.dto.js';
-import { Database } from '../../platform/database/database.js';
-import { DomainError } from '../../platform/http/domain-error.js';
+import type { PersonTimelineDto } from '../../../contracts/board.dto.js';
+import { Database } from '../../../platform/database/database.js';
+import { DomainError } from '../../../platform/http/domain-error.js';
+import { incomingCallsHappened } from './incoming-calls-happened.js';
 import { sentenceOf, type TimelineFacts, type TimelineKind } from './person-timeline-sentences.js';
 
 interface TimelineRow {
@@ -27,7 +28,8 @@ const timeline = `
     select l.*, right(l.to_number, 2) as digits, coalesce(o.counsellor, k.counsellor) as counsellor,
       coalesce(k.callback_id, o.callback_id) as callback_id
     from call_leg l left join person_offer o on o.id = l.offer_id left join person_call k on k.id = l.call_id
-    where l.offer_id in (select id from person_offer) or l.call_id in (select id from person_call)),
+    where l.inbound_call_id is null -- those are told as incoming calls
+      and (l.offer_id in (select id from person_offer) or l.call_id in (select id from person_call))),
   person_intake as (
     select i.*, s.time_zone, u.name as owner from intake i join site s on s.id = i.site_id
       left join staff_user u on u.id = i.owner_user_id where i.person_id = $1),
@@ -36,6 +38,8 @@ const timeline = `
       jsonb_build_object('source', s.name, 'reference', l.reference, 'forSomeoneElse', l.about_someone_else,
         'danger', l.danger_signs is not null)
     from lead l join source s on s.id = l.source_id where l.person_id = $1
+    union all
+${incomingCallsHappened}
     union all
     select received_at, 1, 'consent-' || action, jsonb_build_object('consentId', id),
       jsonb_build_object('channel', channel, 'because', evidence ->> 'because')

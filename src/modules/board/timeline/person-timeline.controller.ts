@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
-import { PersonTimelineDto } from '../../contracts/board.dto.js';
-import { ForStaff } from '../../platform/auth/access.js';
-import { IdParam } from '../../platform/http/id-param.js';
+import { PersonTimelineDto } from '../../../contracts/board.dto.js';
+import { ForStaff } from '../../../platform/auth/access.js';
+import { IdParam } from '../../../platform/http/id-param.js';
 import { PersonTimelineReadModel } from './person-timeline.read-model.js';
 
 @Controller('v1/people')

@@ -1,5 +1,5 @@
-import { isCutOff } from '../../core/calls/end-causes.js';
-import { dispositionLabels, outcomeWords, type Disposition } from '../../core/callbacks/attempt-outcomes.js';
+import { isCutOff } from '../../../core/calls/end-causes.js';
+import { dispositionLabels, outcomeWords, type Disposition } from '../../../core/callbacks/attempt-outcomes.js';
 
 type Fact = string | number | boolean | null | undefined;
 export type TimelineFacts = Readonly<Record<string, Fact>>;
@@ -71,7 +71,10 @@ const sentences = {
   'consent-revoke': (f) => `They took back their consent to ${channel(f)}${because(f)}`,
   'stage-changed': (f) =>
     `${f.from ? `Intake moved from ${f.from} to ${f.to}` : `Intake opened at ${f.to}`}${f.by ? ` by ${f.by}` : ''}${because(f)}`,
-  'callback-promised': (f) => `A callback was promised${f.origin === 'staff' ? ' by staff' : ''} (${f.urgency}).`,
+  'callback-promised': (f) =>
+    f.origin === 'live-call'
+      ? `In line on the phone; should the call break off, we call them back (${f.urgency}).`
+      : `A callback was promised${f.origin === 'staff' ? ' by staff' : ''} (${f.urgency}).`,
   'callback-done': (f) => `The callback is done${because(f)}`,
   'callback-cancelled': (f) => `The callback was cancelled${because(f)}`,
   'callback-due': (f) =>
@@ -114,6 +117,17 @@ const sentences = {
     `The recording was deleted${f.because === 'opt-out' ? ', because the person did not want it' : ''}.`,
   'call-supervised': (f) => `${f.by ?? 'Somebody'} joined the call to ${supervisions[String(f.mode)] ?? f.mode}${because(f)}`,
   'next-step-due': (f) => `Next step: ${f.step} (${f.owner}).`,
+  'caller-arrived': (f) =>
+    `They called us ${f.digits ? `from ••••${f.digits}` : 'and withheld their number'}${f.learntBy === 'import' ? '; we learnt of it later, from the carrier' : ''}.`,
+  'caller-waited': (f) => `They waited on the line for ${duration(Number(f.seconds))}.`,
+  'caller-in-crisis': () => 'They pressed the crisis key: first in line.',
+  'caller-kept-place': () => 'They chose to keep their place and be called back.',
+  'caller-chose-callback': () => 'They chose to be called when somebody is there.',
+  'caller-left-message': (f) => `They left a message of ${duration(Number(f.seconds))}.`,
+  'caller-to-crisis-line': () => 'They were connected to the crisis line.',
+  'caller-ended': (f) => `${f.outcome === 'refused' ? 'They were not put through' : 'Their call ended'}${because(f)}`,
+  'number-blocked': (f) => `${f.by} blocked calls from ••••${f.digits} until ${time(f.until, f.zone)}${because(f)}`,
+  'number-unblocked': (f) => `Calls from ••••${f.digits} are let in again.`,
   'number-revealed': (f) => `${f.by ?? 'Somebody'} looked at the full phone number${because(f)}`,
 } as const satisfies Record<string, Sentence>;
 
