@@ -48,7 +48,7 @@ describe('the number that a call comes with', () => {
 });
 
 test('whatever comes, only E.164 is ever taken for a number, and never one of ours', () => {
-  const digits = fc.array(fc.constantFrom(...'0123456789'), { minLength: 5, maxLength: 17 }).map((some) => `+${some.join('')}`);
+  const digits = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 5, maxLength: 17 }).map((some) => `+${some.join('')}`);
   fc.assert(
     fc.property(fc.oneof(fc.string(), digits, fc.constantFrom('+12025550147', ...own)), (from) => {
       const id = read(from);
