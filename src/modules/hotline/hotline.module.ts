@@ -6,6 +6,7 @@ import { IntakeModule } from '../intake/index.js';
 import { PeopleModule } from '../people/index.js';
 import { RoutingModule } from '../routing/index.js';
 import { SitesModule } from '../sites/index.js';
+import { TextsModule } from '../texts/index.js';
 import { AfterGreeting } from './arrive/after-greeting.js';
 import { AnswerCall } from './arrive/answer-call.js';
 import { CallerGate } from './arrive/caller-gate.js';
@@ -23,8 +24,11 @@ import { ConnectCrisisLine } from './crisis/connect-crisis-line.js';
 import { CrisisToLine } from './crisis/crisis-to-line.js';
 import { RaiseCrisis } from './crisis/raise-crisis.js';
 import { EndIncomingCall } from './ending/end-incoming-call.js';
+import { FindWayBack } from './ending/find-way-back.js';
 import { FollowEnding } from './ending/follow-ending.js';
 import { OpeningWave } from './ending/opening-wave.js';
+import { PromiseCaller } from './ending/promise-caller.js';
+import { TextAfterCall } from './ending/text-after-call.js';
 import { HotlineScript } from './hotline-script.js';
 import { InboundCallStore } from './inbound-call.store.js';
 import { AskNumber } from './keep-place/ask-number.js';
@@ -51,7 +55,7 @@ import { WhereNow } from './where-now.js';
 import { callerSteps } from './caller-steps.js';
 
 @Module({
-  imports: [AlertsModule, CallbacksModule, CallsModule, IntakeModule, PeopleModule, RoutingModule, SitesModule],
+  imports: [AlertsModule, CallbacksModule, CallsModule, IntakeModule, PeopleModule, RoutingModule, SitesModule, TextsModule],
   controllers: [InboundCallsController, BlockedCallersController],
   providers: [
     AfterGreeting,
@@ -70,8 +74,11 @@ import { callerSteps } from './caller-steps.js';
     CrisisToLine,
     RaiseCrisis,
     EndIncomingCall,
+    FindWayBack,
     FollowEnding,
     OpeningWave,
+    PromiseCaller,
+    TextAfterCall,
     HotlineScript,
     InboundCallStore,
     AskNumber,

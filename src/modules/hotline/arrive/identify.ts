@@ -5,7 +5,6 @@ import { IntakeStore } from '../../intake/index.js';
 import { CallerPersonStore, PeopleStore } from '../../people/index.js';
 import { SiteDirectory } from '../../sites/index.js';
 import type { Caller } from '../caller.js';
-import type { InboundCallRow } from '../inbound-call.store.js';
 
 /** Who a caller is taken for from now on: the thread that their call hangs on. */
 export interface Thread {
@@ -30,11 +29,6 @@ export class Identify {
   async run(caller: Caller): Promise<Thread> {
     const { personId, phoneNumberId } = await this.person(caller);
     return { personId, phoneNumberId, intakeId: await this.openIntake(caller, personId) };
-  }
-
-  /** Is there a number that we could promise to call? */
-  hasNumber(row: InboundCallRow): boolean {
-    return row.chosen_number_id !== null || row.caller_number !== null;
   }
 
   /** Somebody of their own, whatever number they call from: another caller of the household is on the line. */

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { decideEnding, type EndingFacts } from '../../../core/hotline/decide-ending.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import { ReportLeg } from '../../calls/index.js';
-import { Identify } from '../arrive/identify.js';
 import type { Caller } from '../caller.js';
 import { InboundCallStore, type InboundCallRow } from '../inbound-call.store.js';
+import { FindWayBack } from './find-way-back.js';
 import { FollowEnding } from './follow-ending.js';
 
 /**
@@ -16,7 +16,7 @@ export class EndIncomingCall {
   constructor(
     private readonly calls: InboundCallStore,
     private readonly reportLeg: ReportLeg,
-    private readonly identify: Identify,
+    private readonly findWayBack: FindWayBack,
     private readonly follow: FollowEnding,
     private readonly outbox: Outbox,
   ) {}
@@ -32,8 +32,11 @@ export class EndIncomingCall {
     });
     const row = (await this.calls.lock(tx, caller.row.id))!;
     if (row.ended_at || row.stage === 'ended') return;
-    const ending = decideEnding({ ...factsOf(row, at), hasNumber: this.identify.hasNumber(row) });
-    await this.follow.run({ ...caller, row }, ending);
+    const known = { ...caller, row };
+    const wayBack = await this.findWayBack.run(known);
+    const ending = decideEnding({ ...factsOf(row, at), hasNumber: wayBack !== 'none' });
+    const isCalled = ending.kind === 'call-back' || ending.kind === 'human';
+    await this.follow.run(isCalled && wayBack === 'owner' ? await this.findWayBack.asOwner(known) : known, ending);
     await this.calls.end(tx, row, ending.outcome, ending.because, at);
     const body = { inboundCallId: row.id, personId: row.person_id, outcome: ending.outcome };
     await this.outbox.add(tx, [{ name: 'CallerEnded', body }]);

@@ -2,30 +2,28 @@ import { Injectable } from '@nestjs/common';
 import type { Ending } from '../../../core/hotline/decide-ending.js';
 import { assertNever } from '../../../core/shared/assert-never.js';
 import { EndLive } from '../../callbacks/index.js';
-import { SiteDirectory } from '../../sites/index.js';
-import { Identify } from '../arrive/identify.js';
 import type { Caller } from '../caller.js';
-import { MoveCaller } from '../move-caller.js';
-import { OpeningWave } from './opening-wave.js';
+import { PromiseCaller } from './promise-caller.js';
+import { TextAfterCall } from './text-after-call.js';
 
 /** Does what the ending of an incoming call asks for. */
 @Injectable()
 export class FollowEnding {
   constructor(
     private readonly endLive: EndLive,
-    private readonly identify: Identify,
-    private readonly sites: SiteDirectory,
-    private readonly wave: OpeningWave,
-    private readonly move: MoveCaller,
+    private readonly promiseCaller: PromiseCaller,
+    private readonly textAfterCall: TextAfterCall,
   ) {}
 
-  run(caller: Caller, ending: Ending): Promise<unknown> {
+  async run(caller: Caller, ending: Ending): Promise<void> {
     const { tx, row, at } = caller;
     switch (ending.kind) {
       case 'settled':
-        return Promise.resolve();
-      case 'call-back':
-        return this.promise(caller, ending);
+        return;
+      case 'call-back': {
+        const { thread } = await this.promiseCaller.run(caller, ending);
+        return this.textAfterCall.run(caller, ending.origin, thread);
+      }
       case 'human':
         return row.callback_id
           ? this.endLive.toHuman(tx, row.callback_id, ending.because, at)
@@ -37,40 +35,9 @@ export class FollowEnding {
     }
   }
 
-  private async promise(caller: Caller, ending: Extract<Ending, { kind: 'call-back' }>): Promise<string> {
-    const { tx, row, at } = caller;
-    const thread = await this.identify.run(caller);
-    const { id: routeId } = await this.sites.routeFor(row.site_id, row.language);
-    const callbackId = await this.endLive.promise(
-      tx,
-      {
-        inboundCallId: row.id,
-        personId: thread.personId,
-        phoneNumberId: thread.phoneNumberId!,
-        intakeId: thread.intakeId,
-        siteId: row.site_id,
-        routeId,
-        origin: ending.origin,
-        urgency: ending.urgency,
-        because: ending.because,
-        // "Keep my place and call me back" is a wish to be called now, whatever the hour (L-304).
-        anyHourRequestedAt: ending.origin === 'keep-my-place' ? at : null,
-        notBefore: ending.urgency === 'urgent' ? null : await this.wave.placeAfterOpening(caller),
-      },
-      at,
-    );
-    await this.move.run(caller, { person_id: thread.personId, callback_id: callbackId });
-    return callbackId;
-  }
-
   private async humanFor(caller: Caller, because: string): Promise<void> {
-    const callbackId = await this.promise(caller, {
-      kind: 'call-back',
-      outcome: 'callback',
-      origin: 'live-call',
-      urgency: 'urgent',
-      because,
-    });
+    const wish = { kind: 'call-back', outcome: 'callback', origin: 'live-call', urgency: 'urgent', because } as const;
+    const { callbackId } = await this.promiseCaller.run(caller, wish);
     await this.endLive.toHuman(caller.tx, callbackId, because, caller.at);
   }
 
