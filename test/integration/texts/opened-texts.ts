@@ -11,6 +11,7 @@ import { readSettings } from '../../../src/platform/config/read-settings.js';
 import { dataSourceOptions } from '../../../src/platform/database/data-source-options.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { ObserveModule } from '../../../src/platform/observe/observe.module.js';
+import { Sealer } from '../../../src/platform/crypto/sealer.js';
 import { Outbox } from '../../../src/platform/outbox/outbox.js';
 import { TelephonyProvider } from '../../../src/telephony/telephony-provider.js';
 import { createDatabase } from '../../support/database.js';
@@ -113,8 +114,9 @@ function modules(url: string, clock: Clock, carrier: FakeTelephony): Type {
       { provide: Clock, useValue: clock },
       { provide: TelephonyProvider, useValue: carrier },
       { provide: Outbox, useValue: new Outbox(new Set()) },
+      { provide: Sealer, useValue: new Sealer([{ id: 'test', key: Buffer.alloc(32, 7) }]) },
     ],
-    exports: [Database, Clock, TelephonyProvider, Outbox],
+    exports: [Database, Clock, TelephonyProvider, Outbox, Sealer],
   })
   class TestPlatformModule {}
 
