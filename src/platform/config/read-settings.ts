@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { validateSync } from 'class-validator';
 import { variableName, type Environment } from './environment.js';
 import { Settings } from './settings.js';
@@ -74,7 +75,7 @@ function readTelephony(env: Environment): Partial<Draft> {
     standbyNumber: text('STANDBY_NUMBER'),
     twilioBaseUrl:
       baseUrl ?? (simulated && !text('TWILIO_REGION') ? `http://127.0.0.1:${text('SIMULATOR_PORT') ?? '4010'}` : undefined),
-    callsPerSecond: number(text('CALLS_PER_SECOND')) ?? (simulated || baseUrl ? 100 : 1),
+    callsPerSecond: number(text('CALLS_PER_SECOND')) ?? (simulated || baseUrl || text('TWILIO_REGION') === 'local' ? 100 : 1),
   };
 }
 
@@ -90,6 +91,9 @@ function problemsBetween(env: Environment, draft: Draft): string[] {
   const problems: string[] = [];
   if (has('TWILIO_API_KEY') !== has('TWILIO_API_SECRET')) {
     problems.push('TWILIO_API_KEY and TWILIO_API_SECRET belong together: set both or neither.');
+  }
+  if (draft.twilioCaBundle !== undefined && !existsSync(draft.twilioCaBundle)) {
+    problems.push('TWILIO_CA_BUNDLE must name a file that is there.');
   }
   if (draft.nodeEnv !== 'production') return problems;
   if (!has('FIELD_KEYS')) problems.push('FIELD_KEYS must be set in production: a key beside the data protects nothing.');

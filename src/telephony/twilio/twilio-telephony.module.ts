@@ -71,6 +71,12 @@ function openTelephony(settings: Settings, clock: Clock): TelephonyProvider {
 function softphoneKey(settings: Settings): SoftphoneKey | null {
   const { twilioApiKey: keySid, twilioApiSecret: secret, twilioTwimlAppSid: applicationSid } = settings;
   if (!keySid || !secret || !applicationSid) return null;
-  const clientKind = settings.simulatedTelephony || settings.twilioBaseUrl ? 'simulated' : 'twilio';
-  return { accountSid: settings.twilioAccountSid, keySid, secret, applicationSid, clientKind };
+  const simulated = settings.simulatedTelephony || settings.twilioBaseUrl !== undefined || settings.twilioRegion === 'local';
+  return {
+    accountSid: settings.twilioAccountSid,
+    keySid,
+    secret,
+    applicationSid,
+    clientKind: simulated ? 'simulated' : 'twilio',
+  };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import type { LineResult, StepInput } from '../../../src/telephony/call-script.js';
 import { legStates } from '../../../src/telephony/leg-report.js';
-import { carrierSidIn, toLegReport, toStepInput } from '../../../src/telephony/twilio/forms/to-call-event.js';
+import { carrierSidIn, toIncomingCall, toLegReport, toStepInput } from '../../../src/telephony/twilio/forms/to-call-event.js';
 import { readForm } from '../../../src/telephony/twilio/forms/webhook-form.js';
 
 const legId = '0198f0a2-7c1e-7d43-9b1a-2f6d3c4b5a60';
@@ -62,4 +63,75 @@ test('a form keeps repeated names, empty values and spaces as they came', () => 
     ['__proto__', ['z']],
   ]);
   expect(readForm({ parsed: 'already' }).size).toBe(0);
+});
+
+describe('toStepInput', () => {
+  const input = (form: string): StepInput => toStepInput(sid, readForm(form), 'f1');
+
+  test('of a key: nothing else happened', () => {
+    expect(input('Digits=9&FinishedOnKey=%23')).toEqual({
+      carrierSid: sid,
+      digits: '9',
+      carrierLine: null,
+      lineResult: null,
+      recorded: null,
+      connected: null,
+      fingerprint: 'f1',
+    });
+  });
+
+  test('of a wait: the line by the name that the carrier gave it', () => {
+    const line = `QU${'3'.repeat(32)}`;
+    expect(input(`QueueSid=${line}&QueueTime=12&QueuePosition=2`)).toMatchObject({ carrierLine: line, lineResult: null });
+    expect(input('QueueSid=somebody').carrierLine).toBeNull();
+  });
+
+  test.each<[string, LineResult]>([
+    ['leave', 'left'],
+    ['redirected', 'taken'],
+    ['bridged', 'taken'],
+    ['bridging-in-process', 'taken'],
+    ['redirected-from-bridged', 'taken'],
+    ['hangup', 'hung-up'],
+    ['queue-full', 'line-full'],
+    ['error', 'failed'],
+    ['system-error', 'failed'],
+    ['a-new-word', 'failed'],
+  ])('of a line that was left, %s: %s', (word, result) => {
+    expect(input(`QueueResult=${word}`).lineResult).toBe(result);
+  });
+
+  test('of a message: how long, under which name, and whether they hung up, which is no key', () => {
+    const recording = `RE${'4'.repeat(32)}`;
+    const url = encodeURIComponent(`https://api.twilio.com/2010-04-01/Accounts/AC1/Recordings/${recording}`);
+    expect(input(`RecordingUrl=${url}&RecordingDuration=7&Digits=hangup`)).toMatchObject({
+      digits: '',
+      recorded: { carrierSid: recording, seconds: 7, hungUp: true },
+    });
+    expect(input(`RecordingSid=${recording}&RecordingDuration=3&Digits=1`).recorded).toEqual({
+      carrierSid: recording,
+      seconds: 3,
+      hungUp: false,
+    });
+    expect(input('RecordingDuration=2&RecordingUrl=').recorded).toEqual({ carrierSid: null, seconds: 2, hungUp: false });
+  });
+
+  test.each([
+    ['DialCallStatus=completed&DialBridged=true', true],
+    ['DialCallStatus=completed&DialBridged=false', false],
+    ['DialCallStatus=answered', true],
+    ['DialCallStatus=completed', true],
+    ['DialCallStatus=busy', false],
+    ['DialCallStatus=no-answer', false],
+    ['DialCallStatus=failed&DialBridged=false', false],
+    ['Digits=1', null],
+  ])('of a connection, %s: %s', (form, connected) => {
+    expect(input(form).connected).toBe(connected);
+  });
+});
+
+test.each(['+12025550147', 'anonymous', '+266696687', ''])('an incoming call keeps %p as it came', (from) => {
+  const form = `To=%2B18885550100&From=${encodeURIComponent(from)}&ForwardedFrom=`;
+  expect(toIncomingCall(sid, readForm(form))).toEqual({ carrierSid: sid, to: '+18885550100', from, forwardedFrom: null });
+  expect(toIncomingCall(sid, readForm('ForwardedFrom=%2B12025550111')).forwardedFrom).toBe('+12025550111');
 });

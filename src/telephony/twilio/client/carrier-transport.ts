@@ -1,7 +1,7 @@
 import twilio from 'twilio';
-import type { CarrierError } from '../../carrier-error.js';
+import { CarrierError } from '../../carrier-error.js';
 import type { Circuit } from './circuit.js';
-import { errorFromFailure, errorFromResponse, errorOfOpenCircuit } from './error-from-answer.js';
+import { errorFromFailure, errorFromResponse, errorOfOpenCircuit, errorOfTooMuch } from './error-from-answer.js';
 
 /** Milliseconds. A command answers a waiting counsellor and is looked up when unsure; a read may take longer. */
 export interface CarrierTimeouts {
@@ -48,7 +48,7 @@ export class CarrierTransport extends twilio.RequestClient {
   }
 
   /** A file instead of an answer. Throws CarrierError, also for more than `mostBytes`. */
-  async download(uri: string, credentials: string, mostBytes: number): Promise<{ bytes: Buffer; contentType: string }> {
+  download(uri: string, credentials: string, mostBytes: number): Promise<{ bytes: Buffer; contentType: string }> {
     const asked = { method: 'get', uri } as const;
     return this.guarded(asked, async () => {
       const place = this.placeOf(uri, { authorization: `Basic ${Buffer.from(credentials).toString('base64')}` });
@@ -60,9 +60,9 @@ export class CarrierTransport extends twilio.RequestClient {
         validateStatus: () => true,
         proxy: false,
       });
-      if (response.status !== 200)
-        throw errorFromResponse(asked, { ...response, statusCode: response.status, body: parsed(response.data) });
-      return { bytes: response.data, contentType: String(response.headers['content-type'] ?? 'application/octet-stream') };
+      const { status: statusCode, headers, data } = response;
+      if (statusCode !== 200) throw errorFromResponse(asked, { statusCode, headers, body: parsed(data) });
+      return { bytes: data, contentType: String(headers['content-type'] ?? 'application/octet-stream') };
     });
   }
 
@@ -74,7 +74,7 @@ export class CarrierTransport extends twilio.RequestClient {
       this.#circuit.answered(null);
       return answer;
     } catch (failure) {
-      const error = isCarrierError(failure) ? failure : errorFromFailure(request, failure);
+      const error = toCarrierError(request, failure);
       if (error.status !== null) this.#circuit.answered(error.code);
       throw error;
     }
@@ -96,8 +96,10 @@ export class CarrierTransport extends twilio.RequestClient {
   }
 }
 
-function isCarrierError(failure: unknown): failure is CarrierError {
-  return failure instanceof Error && failure.name === 'CarrierError';
+function toCarrierError(request: { method: string; uri: string }, failure: unknown): CarrierError {
+  if (failure instanceof CarrierError) return failure;
+  const tooMuch = failure instanceof Error && failure.message.startsWith('maxContentLength');
+  return tooMuch ? errorOfTooMuch(request) : errorFromFailure(request, failure);
 }
 
 /** What was promised: an object, or nothing at all after a removal. */

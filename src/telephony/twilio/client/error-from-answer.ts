@@ -98,6 +98,19 @@ export function errorOfOpenCircuit(request: CarrierRequest, secondsToWait: numbe
   });
 }
 
+/** More came than was asked for; it would come again. */
+export function errorOfTooMuch(request: CarrierRequest): CarrierError {
+  return new CarrierError({
+    outcome: 'rejected',
+    reason: 'our-bug',
+    code: 'too-large',
+    status: null,
+    requestId: null,
+    operation: operationOf(request),
+    retryAfterSeconds: throttledSeconds,
+  });
+}
+
 function isRead(request: CarrierRequest): boolean {
   return request.method.toUpperCase() === 'GET';
 }
