@@ -56,21 +56,33 @@ interface Vector {
 
 // Published vectors, kept beside the project rather than in it. Where "valid" is only an SDK's tolerance, both answers will do.
 const published = '../shared/twilio/signature_vectors.json';
-const vectors = existsSync(published)
-  ? (JSON.parse(readFileSync(published, 'utf8')) as { vectors: readonly Vector[] }).vectors
-  : [];
-const binding = vectors.filter((vector) => vector.expectValid === vector.strict_valid);
+const beside = existsSync(published);
+if (!beside) process.stdout.write(`${published} is not there: signatures are checked by the small set of our own only.\n`);
 
-(binding.length > 0 ? describe : describe.skip)('isSigned, by published signatures', () => {
-  test.each(binding.map((vector) => [vector.name, vector] as const))('%s', (_name, vector) => {
-    const request = { url: vector.url, rawBody: vector.body ?? formOf(vector.params ?? {}), signature: vector.signature ?? '' };
-    expect(isSigned(request, [vector.authToken])).toBe(vector.expectValid);
+// Made by the published rule with openssl, so that a mistake in our own hmac above would show.
+const own: readonly Vector[] = [
+  vector('a form', 'CallSid=CA1&Digits=1', 'psqNOGbPgQYsuK59GSWLlJ+4CK4=', true),
+  vector('a changed digit', 'CallSid=CA1&Digits=2', 'psqNOGbPgQYsuK59GSWLlJ+4CK4=', false),
+  vector('no form', '', 'KTX7YFy7xdtNh0ZYbDlueQ+R2LY=', true),
+  vector('no signature', 'CallSid=CA1&Digits=1', null, false),
+];
+const vectors = beside ? (JSON.parse(readFileSync(published, 'utf8')) as { vectors: readonly Vector[] }).vectors : own;
+const binding = vectors.filter((one) => one.expectValid === one.strict_valid);
+
+describe(`isSigned, by ${beside ? 'published' : 'our own'} signatures`, () => {
+  test.each(binding.map((one) => [one.name, one] as const))('%s', (_name, one) => {
+    const request = { url: one.url, rawBody: one.body ?? formOf(one.params ?? {}), signature: one.signature ?? '' };
+    expect(isSigned(request, [one.authToken])).toBe(one.expectValid);
   });
 
   test('the set has both kinds', () => {
-    expect(new Set(binding.map((vector) => vector.expectValid))).toEqual(new Set([true, false]));
+    expect(new Set(binding.map((one) => one.expectValid))).toEqual(new Set([true, false]));
   });
 });
+
+function vector(name: string, body: string, signature: string | null, valid: boolean): Vector {
+  return { name, authToken: token, url, body, signature, expectValid: valid, strict_valid: valid };
+}
 
 function formOf(params: Readonly<Record<string, string | readonly string[]>>): string {
   const pairs = Object.entries(params).flatMap(([name, values]) =>
