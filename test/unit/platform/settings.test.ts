@@ -27,6 +27,9 @@ describe('settings', () => {
       twilioBaseUrl: 'http://127.0.0.1:4010',
       twilioAccountSid: 'AC00000000000000000000000000000001',
       twilioAuthToken: 'simulated-auth-token',
+      twilioApiKey: 'SK00000000000000000000000000000001',
+      twilioApiSecret: 'simulated-api-secret',
+      twilioTwimlAppSid: 'AP00000000000000000000000000000001',
       simulatedTelephony: true,
       callsPerSecond: 100,
       demo: true,
@@ -53,6 +56,14 @@ describe('settings', () => {
       publicUrl: 'https://ringback.example',
     });
     expect(settings.twilioBaseUrl).toBeUndefined();
+    expect([settings.twilioApiKey, settings.twilioTwimlAppSid]).toEqual([undefined, undefined]);
+  });
+
+  it('leave the address of the carrier to its own client when a region is named, and know a simulator by it', () => {
+    const settings = readSettings({ ...database, ...twilio, TWILIO_REGION: 'local', TWILIO_CA_BUNDLE: 'package.json' });
+    expect(settings).toMatchObject({ twilioRegion: 'local', twilioCaBundle: 'package.json', callsPerSecond: 100 });
+    expect(settings.twilioBaseUrl).toBeUndefined();
+    expect(readSettings({ ...database, TWILIO_REGION: 'local' }).twilioBaseUrl).toBeUndefined();
   });
 
   it('report every problem at once, by name, without repeating values', () => {
@@ -77,6 +88,16 @@ describe('settings', () => {
     ['a production with its keys beside the data', { ...twilio, NODE_ENV: 'production' }, 'FIELD_KEYS'],
     ['a key that is too short', { FIELD_KEYS: 'k1:c2hvcnQ=' }, 'FIELD_KEYS'],
     ['two keys of one name', { FIELD_KEYS: `${keys.FIELD_KEYS},${keys.FIELD_KEYS}` }, 'FIELD_KEYS'],
+    [
+      'a production on a simulator by another name',
+      { ...twilio, ...keys, NODE_ENV: 'production', TWILIO_REGION: 'local' },
+      'TWILIO_REGION',
+    ],
+    ['a region that is none', { ...twilio, TWILIO_REGION: 'the moon' }, 'TWILIO_REGION'],
+    ['certificates that are not there', { ...twilio, TWILIO_CA_BUNDLE: 'no/such/file.pem' }, 'TWILIO_CA_BUNDLE'],
+    ['an application that is none', { ...twilio, TWILIO_TWIML_APP_SID: 'SK1' }, 'TWILIO_TWIML_APP_SID'],
+    ['a standby phone without its country', { STANDBY_NUMBER: '2025550100' }, 'STANDBY_NUMBER'],
+    ['a fallback that is no address', { FALLBACK_URL: 'away.xml' }, 'FALLBACK_URL'],
     ['a bad address', { PUBLIC_URL: 'ringback.example' }, 'PUBLIC_URL'],
     ['a bad proxy', { TRUSTED_PROXIES: '10.0.0.1, everybody' }, 'TRUSTED_PROXIES'],
   ])('refuse %s', (_, env, name) => {

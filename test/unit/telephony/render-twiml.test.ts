@@ -75,7 +75,8 @@ describe('renderTwiml', () => {
       { kind: 'record', recordingId: 'r1', maxSeconds: 120, silenceSeconds: 6, step: 'recorded.t' },
       `<Record maxLength="120" timeout="6" playBeep="true" action="${base}/steps/recorded.t#rc=2&amp;rp=all" method="POST" ` +
         `recordingStatusCallback="${base}/recordings/r1" recordingStatusCallbackMethod="POST" ` +
-        'recordingStatusCallbackEvent="in-progress completed absent"/>',
+        'recordingStatusCallbackEvent="in-progress completed absent"/>' +
+        `<Redirect method="POST">${base}/steps/recorded.t#rc=2&amp;rp=all</Redirect>`,
     ],
     [
       'parks in a line',

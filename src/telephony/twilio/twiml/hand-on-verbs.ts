@@ -4,7 +4,10 @@ import type { FlowAddresses, VoiceResponse } from './flow-addresses.js';
 
 type StepOf<K extends Step['kind']> = Extract<Step, { kind: K }>;
 
-/** Any key ends it; the file may not be there yet when the step is asked, which is why its status is reported apart. */
+/**
+ * Any key ends it; the file may not be there yet when the step is asked, which is why its status is reported apart. Where nothing was
+ * said the carrier does not ask the action but goes on in the document: the same step is asked then.
+ */
 export function addRecord(response: VoiceResponse, step: StepOf<'record'>, addresses: FlowAddresses): void {
   response.record({
     maxLength: step.maxSeconds,
@@ -16,6 +19,7 @@ export function addRecord(response: VoiceResponse, step: StepOf<'record'>, addre
     recordingStatusCallbackMethod: 'POST',
     recordingStatusCallbackEvent: ['in-progress', 'completed', 'absent'],
   });
+  response.redirect({ method: 'POST' }, addresses.step(step.step));
 }
 
 export function addEnqueue(response: VoiceResponse, step: StepOf<'park'>, addresses: FlowAddresses): void {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { CallScript } from '../../../src/telephony/call-script.js';
-import { QuietCallScript } from './quiet-call-script.js';
+import type { CallScript } from '../../../../src/telephony/call-script.js';
+import { QuietCallScript } from '../quiet-call-script.js';
 import { callSid, legId, openSignedApp, publicUrl, type SignedApp } from './signed-app.js';
 
 type Method =

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Environment } from '../../../src/platform/config/environment.js';
-import { readSettings } from '../../../src/platform/config/read-settings.js';
-import type { CallScript } from '../../../src/telephony/call-script.js';
-import { openWebhooksApp } from './webhooks-app.js';
+import type { Environment } from '../../../../src/platform/config/environment.js';
+import { readSettings } from '../../../../src/platform/config/read-settings.js';
+import type { CallScript } from '../../../../src/telephony/call-script.js';
+import { openWebhooksApp } from '../webhooks-app.js';
 
 export const accountSid = `AC${'1'.repeat(32)}`;
 export const authToken = 'the-auth-token-of-the-account';

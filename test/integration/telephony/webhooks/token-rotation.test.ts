@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { QuietCallScript } from './quiet-call-script.js';
+import { QuietCallScript } from '../quiet-call-script.js';
 import { authToken, legId, openSignedApp, type SignedApp } from './signed-app.js';
 
 const [status, newer] = [`legs/${legId}/status`, 'the-token-to-come'];

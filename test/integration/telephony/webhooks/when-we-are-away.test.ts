@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { XMLParser } from 'fast-xml-parser';
-import { revealingWordIn } from '../../../src/core/scripts/revealing-words.js';
-import { QuietCallScript } from './quiet-call-script.js';
+import { revealingWordIn } from '../../../../src/core/scripts/revealing-words.js';
+import { QuietCallScript } from '../quiet-call-script.js';
 import { openSignedApp, publicUrl, type SignedApp } from './signed-app.js';
 
 let line: SignedApp;
