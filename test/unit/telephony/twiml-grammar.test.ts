@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
+import { defaultLines, lineKeys } from '../../../src/core/scripts/default-lines.js';
 import type { Flow, Step } from '../../../src/telephony/flow.js';
 import { fallbackDocuments } from '../../../src/telephony/twilio/twiml/fallback-documents.js';
 import { renderTwiml } from '../../../src/telephony/twilio/twiml/render-twiml.js';
 import { WebhookAddresses } from '../../../src/telephony/twilio/webhook-addresses.js';
-import { alreadyTaken, hangUp, notAllowedNow, whisper } from '../../../src/modules/callbacks/place/counsellor-prompts.js';
 import { twimlProblems } from './check-twiml.js';
 
 const addresses = new WebhookAddresses('https://line.example.org/base');
@@ -69,12 +69,10 @@ describe('every flow is a document that the carrier takes', () => {
     fc.assert(fc.property(flowOf(waitEnd), (flow) => expect(twimlProblems(render(flow), 'wait')).toEqual([])));
   });
 
-  test.each([
-    ['whisper', whisper],
-    ['alreadyTaken', alreadyTaken],
-    ['hangUp', hangUp],
-    ['notAllowedNow', notAllowedNow('Not before 08:00')],
-  ])('%s', (_name, flow) => expect(twimlProblems(render(flow))).toEqual([]));
+  test.each(lineKeys)('with the words of %s', (key) => {
+    const said = (['en', 'es'] as const).map((language) => ({ key, version: 0, language, text: defaultLines[key][language] }));
+    expect(twimlProblems(render(said.map((one) => ({ kind: 'say', line: one }))))).toEqual([]);
+  });
 
   test.each(Object.entries(fallbackDocuments(addresses.fallback.url, '+12025550111')))('away: %s', (_name, twiml) => {
     expect(twimlProblems(twiml)).toEqual([]);
