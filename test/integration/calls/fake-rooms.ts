@@ -40,13 +40,17 @@ export class FakeRooms {
     return 'done';
   }
 
-  /** Who else goes when this party leaves: everybody, if the room ends with them. */
-  remove(room: string, carrierSid: string): MoveResult {
+  /** @returns who goes: nobody who was not there, and everybody if the room ends with this party. */
+  remove(room: string, carrierSid: string): readonly string[] {
     const seats = this.seatsOf(room);
     const leaving = seats.find((one) => one.carrierSid === carrierSid);
-    if (!leaving) return 'gone';
-    this.rooms.set(room, leaving.endsRoom ? [] : seats.filter((one) => one !== leaving));
-    return 'done';
+    if (!leaving) return [];
+    const going = leaving.endsRoom ? seats : [leaving];
+    this.rooms.set(
+      room,
+      seats.filter((one) => !going.includes(one)),
+    );
+    return going.map((one) => one.carrierSid);
   }
 
   leave(carrierSid: string): void {

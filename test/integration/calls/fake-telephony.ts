@@ -60,7 +60,8 @@ export class FakeTelephony extends TelephonyProvider {
   /** What `ring` and `ringIntoRoom` answer; runs while the carrier "thinks". */
   answer: (leg: RungLeg) => Promise<PlaceResult> | PlaceResult = (leg) => accepted(`CA-${leg.legId}`);
   /** What `send` answers. */
-  textAnswer: (text: { textId: string }) => Promise<CreateResult> | CreateResult = ({ textId }) => made(`SM-${textId}`);
+  textAnswer: (text: { textId: string; to: string }) => Promise<CreateResult> | CreateResult = ({ textId }) =>
+    made(`SM-${textId}`);
   recordingAnswer: (leg: { recordingId: string }) => Promise<CreateResult> | CreateResult = ({ recordingId }) =>
     made(`RE-${recordingId}`);
   /** Every call that the carrier shows, oldest last. */
@@ -80,12 +81,14 @@ export class FakeTelephony extends TelephonyProvider {
 
   override async ring(leg: RungLeg): Promise<PlaceResult> {
     this.rung.push(leg);
-    return this.answer(leg);
+    return this.shown(leg, await this.answer(leg));
   }
 
-  override ringIntoRoom(leg: RungLeg, seat: RoomSeat): Promise<PlaceResult> {
+  override async ringIntoRoom(leg: RungLeg, seat: RoomSeat): Promise<PlaceResult> {
     this.seats.set(leg.legId, seat);
-    return this.ring(leg);
+    const result = await this.ring(leg);
+    if (result.kind === 'accepted' && result.state === 'in-progress') this.rooms.seat(result.carrierSid, seat);
+    return result;
   }
 
   override async hangUp(carrierSid: string): Promise<void> {
@@ -99,6 +102,7 @@ export class FakeTelephony extends TelephonyProvider {
   override async redirect(leg: Moved): Promise<MoveResult> {
     if (this.gone.has(leg.carrierSid)) return 'gone';
     this.moved.push(leg);
+    this.rooms.leave(leg.carrierSid);
     return 'done';
   }
 
@@ -111,7 +115,9 @@ export class FakeTelephony extends TelephonyProvider {
   }
 
   override async removeFromRoom(room: string, carrierSid: string): Promise<MoveResult> {
-    return this.rooms.remove(room, carrierSid);
+    const left = this.rooms.remove(room, carrierSid);
+    for (const sid of left) await this.hangUp(sid);
+    return left.length > 0 ? 'done' : 'gone';
   }
 
   override async membersOf(room: string): Promise<readonly RoomMember[]> {
@@ -124,7 +130,12 @@ export class FakeTelephony extends TelephonyProvider {
 
   override async startRecording(leg: { carrierSid: string; recordingId: string }): Promise<CreateResult> {
     this.recordingsStarted.push(leg);
-    return this.recordingAnswer(leg);
+    const result = await this.recordingAnswer(leg);
+    if (result.kind === 'accepted') {
+      const { carrierSid } = result;
+      this.recordings.push({ carrierSid, callSid: leg.carrierSid, state: 'in-progress', seconds: 0, createdAt: new Date() });
+    }
+    return result;
   }
 
   override async controlRecording(leg: {
@@ -134,6 +145,7 @@ export class FakeTelephony extends TelephonyProvider {
   }): Promise<MoveResult> {
     if (this.gone.has(leg.recordingSid)) return 'gone';
     this.recordingsControlled.push(leg);
+    if (leg.to === 'stopped') this.completeRecording(leg.recordingSid);
     return 'done';
   }
 
@@ -151,7 +163,13 @@ export class FakeTelephony extends TelephonyProvider {
 
   override async send(text: { textId: string; to: string; from: string; body: string }): Promise<CreateResult> {
     this.sent.push(text);
-    return this.textAnswer(text);
+    const result = await this.textAnswer(text);
+    if (result.kind === 'accepted') {
+      const { carrierSid } = result;
+      const { to, from, body } = text;
+      this.texts.push({ carrierSid, direction: 'outgoing', to, from, body, state: 'queued', code: null, createdAt: new Date() });
+    }
+    return result;
   }
 
   override async redact(carrierSid: string): Promise<void> {
@@ -175,11 +193,14 @@ export class FakeTelephony extends TelephonyProvider {
   }
 
   override issueSoftphoneToken(identity: string, seconds: number) {
+    this.addressOf(identity);
+    if (!(seconds >= 1 && seconds <= 86_400)) throw new RangeError('at most a day');
     const token = createHash('sha256').update(`${identity} ${seconds}`).digest('hex');
     return { token, clientKind: 'simulated' as const, expiresAt: new Date(Date.now() + seconds * 1000) };
   }
 
   override addressOf(identity: string): string {
+    if (!/^\w{1,121}$/.test(identity)) throw new RangeError('letters, digits and underscores');
     return `client:${identity}`;
   }
 
@@ -212,6 +233,22 @@ export class FakeTelephony extends TelephonyProvider {
 
   override async *textsSince(since: Date): AsyncGenerator<ListedText> {
     yield* this.texts.filter((one) => one.createdAt >= since);
+  }
+
+  /** A recording that was in progress has a sound now. */
+  completeRecording(carrierSid: string, bytes = Buffer.from('the sound of a test')): void {
+    this.recordings = this.recordings.map((one) => (one.carrierSid === carrierSid ? { ...one, state: 'completed' } : one));
+    this.media.set(carrierSid, { bytes, contentType: 'audio/wav' });
+  }
+
+  /** A call is shown once the test says more of it than that it waits for its turn. */
+  private shown(leg: RungLeg, result: PlaceResult): PlaceResult {
+    if (result.kind === 'accepted' && result.state !== 'queued') {
+      const { carrierSid, state } = result;
+      const { to, from } = leg;
+      this.calls.unshift({ carrierSid, state, startedAt: new Date(), direction: 'outgoing', to, from, seconds: 0 });
+    }
+    return result;
   }
 
   forget(): void {

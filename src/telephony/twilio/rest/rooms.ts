@@ -32,7 +32,7 @@ export class Rooms {
     for (const sid of await this.open(room)) {
       const found = (await unlessGone(() => this.#client.conferences(sid).participants.list())) ?? [];
       members.push(
-        ...found.map(({ callSid, label, hold, muted }) => ({
+        ...found.filter(isThere).map(({ callSid, label, hold, muted }) => ({
           carrierSid: callSid,
           label: label === '' ? null : (label ?? null),
           held: hold,
@@ -63,4 +63,9 @@ export class Rooms {
     const found = await this.#client.conferences.list({ friendlyName: room, limit: mostRooms });
     return found.filter(({ status }) => status !== 'completed').map(({ sid }) => sid);
   }
+}
+
+/** Whoever still rings is listed too, and so is whoever never came. */
+function isThere({ status }: { readonly status: string }): boolean {
+  return status === 'connected';
 }

@@ -43,8 +43,9 @@ describe('rooms', () => {
 
   test('its members', async () => {
     const participants = [
-      { call_sid: call, label: 'person', hold: true, muted: false },
-      { call_sid: coached, label: null, hold: false, muted: true },
+      { call_sid: call, label: 'person', hold: true, muted: false, status: 'connected' },
+      { call_sid: coached, label: null, hold: false, muted: true, status: 'connected' },
+      { call_sid: 'CA1', label: 'outside', hold: false, muted: false, status: 'ringing' },
     ];
     at.carrier.answers(openRoom, json(200, { participants, next_page_uri: null }));
     expect(await at.telephony.membersOf('room-7f')).toEqual([

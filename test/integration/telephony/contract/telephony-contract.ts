@@ -1,29 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { LegState } from '../../../src/telephony/leg-report.js';
-import type { CarrierCall, PlaceResult, RoomSeat, TelephonyProvider } from '../../../src/telephony/telephony-provider.js';
+import { lookupsContract, numbersContract } from './numbers-contract.js';
+import { recordingsContract } from './recordings-contract.js';
+import { roomsContract } from './rooms-contract.js';
+import { softphonesContract } from './softphones-contract.js';
+import { isOver, seatIn, sidOf, until, type TelephonyUnderTest } from './telephony-under-test.js';
+import { textsContract } from './texts-contract.js';
 
-/** One carrier to hold against the port. Nobody needs to answer its webhooks. */
-export interface TelephonyUnderTest {
-  readonly telephony: TelephonyProvider;
-  /** A number of ours. */
-  readonly from: string;
-  /** Rings for at least some seconds and is not answered meanwhile. */
-  readonly ringing: string;
-  /** Refuses at once with a busy tone. */
-  readonly busy: string;
-  /** Not a number the carrier would dial. */
-  readonly invalid: string;
-  /** Looks like a call of this carrier, and is none. */
-  readonly unknownSid: string;
-  close(): Promise<void>;
-}
+const contracts = {
+  rooms: roomsContract,
+  recordings: recordingsContract,
+  texts: textsContract,
+  numbers: numbersContract,
+  lookups: lookupsContract,
+  softphones: softphonesContract,
+} as const;
+type Group = keyof typeof contracts;
 
-const boundMilliseconds = 5_000;
-const final: readonly LegState[] = ['completed', 'busy', 'no-answer', 'failed', 'canceled'];
-
-/** What every adapter of the port must do, whatever carrier is behind it. */
-export function telephonyContract(name: string, make: () => Promise<TelephonyUnderTest>): void {
+/** What every adapter of the port must do, whatever carrier is behind it; `groups` beyond single calls as far as the carrier goes. */
+export function telephonyContract(name: string, groups: readonly Group[], make: () => Promise<TelephonyUnderTest>): void {
   describe(`telephony contract: ${name}`, () => {
     let carrier: TelephonyUnderTest;
     beforeAll(async () => {
@@ -101,26 +96,7 @@ export function telephonyContract(name: string, make: () => Promise<TelephonyUnd
       expect(times).toEqual(times.toSorted((a, b) => b - a));
       await Promise.all([first, second].map((sid) => carrier.telephony.hangUp(sid)));
     });
+
+    for (const group of groups) contracts[group](() => carrier);
   });
-}
-
-const seatIn = (room: string): RoomSeat => ({ room, label: 'person', endsRoom: true, mode: { kind: 'talk' } });
-
-function sidOf(result: PlaceResult): string {
-  if (result.kind !== 'accepted') throw new Error(`expected a call, got ${JSON.stringify(result)}`);
-  return result.carrierSid;
-}
-
-function isOver(call: CarrierCall): boolean {
-  return final.includes(call.state);
-}
-
-async function until(carrier: TelephonyUnderTest, sid: string, holds: (call: CarrierCall) => boolean): Promise<CarrierCall> {
-  const deadline = Date.now() + boundMilliseconds;
-  for (;;) {
-    const call = await carrier.telephony.fetchCall(sid);
-    if (call && holds(call)) return call;
-    if (Date.now() > deadline) throw new Error(`gave up on ${sid} in state ${call?.state ?? 'none'}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 }
