@@ -36,6 +36,11 @@ export class WebhookAddresses {
       : { url: this.fallbackUrl, method: 'GET' };
   }
 
+  /** For a phone that we rang: what a caller would hear is not for them, so the call just ends. */
+  get goodbye(): string {
+    return `${this.root}/fallback/goodbye`;
+  }
+
   get endpoints(): InboundEndpoints {
     return {
       voice: `${this.root}/voice${controlOverrides}`,

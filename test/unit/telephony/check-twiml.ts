@@ -22,8 +22,8 @@ function verbProblems(node: Node, document: 'call' | 'wait'): string[] {
   for (const [attribute, value] of Object.entries((node[':@'] ?? {}) as Record<string, string>)) {
     if (!rule.attributes?.[attribute]?.test(value)) problems.push(`${name} ${attribute}="${value}"`);
   }
-  const text = childrenOf(node).find((child) => '#text' in child)?.['#text'];
-  if (rule.text && !rule.text.test(String(text ?? ''))) problems.push(`${name} holds "${String(text)}"`);
+  const text = childrenOf(node).find((child) => '#text' in child)?.['#text'] as string | undefined;
+  if (rule.text && !rule.text.test(text ?? '')) problems.push(`${name} holds "${text ?? ''}"`);
   if (!rule.text && text !== undefined) problems.push(`${name} holds words`);
   for (const child of childrenOf(node).filter((one) => !('#text' in one))) {
     if (!rule.children?.includes(nameOf(child))) problems.push(`${nameOf(child)} in ${name}`);

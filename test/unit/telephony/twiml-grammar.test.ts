@@ -22,7 +22,7 @@ const step = fc.stringMatching(/^[a-z0-9-]{1,20}(\.[A-Za-z0-9_-]{1,30})?$/);
 const number = fc.stringMatching(/^\+1202555\d{4}$/);
 // Letters of every kind, but no word that a prompt may not say: those are refused elsewhere.
 const text = fc
-  .string({ unit: fc.constantFrom(...'ñü&<>"\' 🙏123xyz'), minLength: 1, maxLength: 60 })
+  .string({ unit: fc.constantFrom('ñ', 'ü', '&', '<', '>', '"', "'", ' ', '🙏', '1', 'x'), minLength: 1, maxLength: 60 })
   .filter((words) => words.trim() !== '');
 const line = fc.record({ key: word, version: fc.nat(9), language: fc.constantFrom('en' as const, 'es' as const), text });
 const heard: fc.Arbitrary<Step> = fc.oneof(

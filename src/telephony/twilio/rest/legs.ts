@@ -24,13 +24,11 @@ export class Legs {
   }
 
   ring(leg: RungLeg): Promise<PlaceResult> {
-    const { fallback } = this.addresses;
     return placed(() =>
       this.#client.calls.create({
         ...this.ringing(leg),
         url: this.addresses.leg(leg.legId).answered,
-        fallbackUrl: fallback.url,
-        fallbackMethod: fallback.method,
+        fallbackUrl: this.addresses.goodbye,
       }),
     );
   }

@@ -27,6 +27,14 @@ export class FallbackController {
     return this.documents.first;
   }
 
+  /** A phone that we rang: nothing of this is for whoever picked up. */
+  @Post('goodbye')
+  @HttpCode(200)
+  @Header('content-type', twimlType)
+  goodbye(): string {
+    return this.documents.goodbye;
+  }
+
   @Post('after-standby')
   @HttpCode(200)
   @Header('content-type', twimlType)

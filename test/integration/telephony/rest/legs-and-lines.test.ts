@@ -10,12 +10,11 @@ const step = `${root}/legs/${legId}/steps/take.t1#ct=2000&rt=4000&rc=2&rp=all&e=
 describe('legs and lines', () => {
   const leg = { carrierSid: call, legId, step: 'take.t1' };
 
-  test('ring: the fallback of another host is asked by GET, and no call lasts a day', async () => {
+  test('ring: what callers hear when we are away is not for our own phones, and no call lasts a day', async () => {
     at.carrier.answers(json(201, { sid: call, status: 'queued' }));
     await at.telephony.ring({ legId, to, from, ringSeconds: 18 });
     expect(at.sent()[0]![2]).toMatchObject({
-      FallbackUrl: 'https://static.example.org/away.xml',
-      FallbackMethod: 'GET',
+      FallbackUrl: `${root}/fallback/goodbye`,
       TimeLimit: '14400',
     });
   });

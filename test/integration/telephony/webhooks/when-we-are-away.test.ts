@@ -37,6 +37,11 @@ describe('a caller whom we cannot answer', () => {
   });
 });
 
+test('a phone that we rang hears nothing of this', async () => {
+  line = await openSignedApp(new QuietCallScript(), { STANDBY_NUMBER: '+12025550111' });
+  expect((await line.post('fallback/goodbye', failed)).body).toMatch(/<Response><Hangup\/><\/Response>$/);
+});
+
 test('hold music is public, and may be kept', async () => {
   line = await openSignedApp(new QuietCallScript());
   const { statusCode, headers, rawPayload } = await line.app.inject({ method: 'GET', url: '/telephony/sounds/hold-music.wav' });
