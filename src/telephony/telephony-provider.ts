@@ -165,7 +165,7 @@ export abstract class TelephonyProvider {
   abstract deleteRecording(recordingSid: string): Promise<void>;
 
   abstract send(text: { textId: string; to: string; from: string; body: string }): Promise<CreateResult>;
-  /** Blanks the words of a text at the carrier. */
+  /** Blanks the words of a text at the carrier; `throttled` while it is still on its way. */
   abstract redact(carrierSid: string): Promise<void>;
 
   abstract describe(number: string): Promise<NumberFacts>;

@@ -56,8 +56,7 @@ function openTelephony(settings: Settings, clock: Clock): TelephonyProvider {
     access: {
       accountSid,
       authToken,
-      // The simulator knows the key for softphones only.
-      apiKey: sid && secret && !settings.simulatedTelephony ? { sid, secret } : undefined,
+      apiKey: sid && secret ? { sid, secret } : undefined,
       baseUrl: settings.twilioBaseUrl,
       region: settings.twilioRegion,
       ca: settings.twilioCaBundle === undefined ? undefined : readFileSync(settings.twilioCaBundle, 'utf8'),

@@ -67,6 +67,8 @@ export class FakeTelephony extends TelephonyProvider {
   /** Every call that the carrier shows, oldest last. */
   calls: FakeCall[] = [];
   texts: ListedText[] = [];
+  /** Of a text that was just sent. */
+  textState = 'queued';
   recordings: ListedRecording[] = [];
   media = new Map<string, { bytes: Buffer; contentType: string }>();
   numbers: OwnedNumber[] = [];
@@ -167,7 +169,16 @@ export class FakeTelephony extends TelephonyProvider {
     if (result.kind === 'accepted') {
       const { carrierSid } = result;
       const { to, from, body } = text;
-      this.texts.push({ carrierSid, direction: 'outgoing', to, from, body, state: 'queued', code: null, createdAt: new Date() });
+      this.texts.push({
+        carrierSid,
+        direction: 'outgoing',
+        to,
+        from,
+        body,
+        state: this.textState,
+        code: null,
+        createdAt: new Date(),
+      });
     }
     return result;
   }

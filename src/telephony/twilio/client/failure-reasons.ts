@@ -11,7 +11,8 @@ const codesOf: Partial<Record<FailureReason, readonly number[]>> = {
   'opted-out': [21610],
   'not-verified': [30032, 30034],
   'race-gone': [13240, 16020, 16022, 16025, 16026, 16027, 16028, 20404, 21220],
-  throttled: [10004, 16021, 20429, 21611, 30001],
+  // 20009: a text whose delivery is not over can be neither blanked nor removed yet.
+  throttled: [10004, 16021, 20009, 20429, 21611, 30001],
   'auth-broken': [10001, 20003, 20005, 20006, 20008],
   'provider-down': [20500, 20503],
 };

@@ -19,6 +19,7 @@ telephonyContract('the fake carrier of the tests', groups, async () => {
   const unknownSid = `CA${'0'.repeat(32)}`;
   telephony.answer = ({ legId, to }): PlaceResult =>
     to === invalid ? badNumber : { kind: 'accepted', carrierSid: `CA-${legId}`, state: states.get(to) ?? 'queued' };
+  telephony.textState = 'delivered';
   const takeText = telephony.textAnswer;
   telephony.textAnswer = (text) => (text.to === invalid ? badNumber : takeText(text));
   telephony.facts.set(invalid, { valid: false, lineType: null, reassigned: null });

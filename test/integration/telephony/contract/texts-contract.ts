@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
-import { sidOf, type TelephonyUnderTest } from './telephony-under-test.js';
+import { eventually, sidOf, type TelephonyUnderTest } from './telephony-under-test.js';
+
+const finalTexts: readonly string[] = ['delivered', 'undelivered', 'failed'];
 
 export function textsContract(get: () => TelephonyUnderTest): void {
   test('a text that is sent can be found and fetched, and its words can be blanked', async () => {
@@ -12,6 +14,11 @@ export function textsContract(get: () => TelephonyUnderTest): void {
     const sids = (texts: readonly { carrierSid: string }[]) => texts.map((text) => text.carrierSid);
     expect(sids(await telephony.findTexts({ to, from, since }))).toContain(sid);
     expect(sids(await telephony.findTexts({ to: busy, from, since }))).not.toContain(sid);
+    // Its words belong to the carrier until it is delivered, or is not.
+    await eventually('the end of the text', async () => {
+      const text = await telephony.fetchText(sid);
+      return text && finalTexts.includes(text.state) ? text : null;
+    });
     await telephony.redact(sid);
     expect(await telephony.fetchText(sid)).toMatchObject({ carrierSid: sid, body: '' });
     const listed = [];
