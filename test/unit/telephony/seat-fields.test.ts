@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { SeatMode } from '../../../src/telephony/telephony-provider.js';
 import { changeFields, modeFields, seatFields } from '../../../src/telephony/twilio/rest/seat-fields.js';
+import { WebhookAddresses } from '../../../src/telephony/twilio/webhook-addresses.js';
 
+const addresses = new WebhookAddresses('https://line.example.org');
 const coachedSid = `CA${'2'.repeat(32)}`;
 
 describe('who hears whom (F87)', () => {
@@ -17,7 +19,7 @@ describe('who hears whom (F87)', () => {
     ],
   ])('%j', (mode, fields) => {
     expect(modeFields(mode)).toEqual(fields);
-    expect(changeFields({ kind: 'mode', mode })).toEqual(fields);
+    expect(changeFields({ kind: 'mode', mode }, addresses)).toEqual(fields);
   });
 
   test('only one who talks to everybody is unmuted without coaching', () => {
@@ -52,7 +54,17 @@ describe('who hears whom (F87)', () => {
 });
 
 test('a change says one thing only', () => {
-  expect(changeFields({ kind: 'hold', on: true })).toEqual({ hold: true });
-  expect(changeFields({ kind: 'mute', on: false })).toEqual({ muted: false });
-  expect(changeFields({ kind: 'ends-room', on: false })).toEqual({ endConferenceOnExit: false });
+  expect(changeFields({ kind: 'hold', on: true }, addresses)).toEqual({ hold: true });
+  expect(changeFields({ kind: 'mute', on: false }, addresses)).toEqual({ muted: false });
+  expect(changeFields({ kind: 'ends-room', on: false }, addresses)).toEqual({ endConferenceOnExit: false });
+});
+
+test('whoever is held hears what was asked for, and nothing is asked for when they are let go', () => {
+  const heard = { legId: 'l1', step: 'held.t1' };
+  expect(changeFields({ kind: 'hold', on: true, heard }, addresses)).toEqual({
+    hold: true,
+    holdUrl: addresses.leg('l1').step('held.t1'),
+    holdMethod: 'POST',
+  });
+  expect(changeFields({ kind: 'hold', on: false, heard }, addresses)).toEqual({ hold: false });
 });
