@@ -38,7 +38,7 @@ export function useStubbedTelephony(): Stubbed {
   beforeEach(() => {
     (carrier.requests as unknown[]).length = 0;
     telephony = new TwilioTelephony({
-      access: { accountSid, authToken, baseUrl: carrier.url, timeouts: { command: 300, read: 400 } },
+      access: { accountSid, authToken, baseUrl: carrier.url },
       addresses: new WebhookAddresses('https://line.example.org', 'https://static.example.org/away.xml'),
       clock: new SystemClock(),
       softphoneKey: null,
