@@ -8,6 +8,7 @@ import { RecordingStep } from './arrive/recording-step.js';
 import { ReturnCodeStep } from './arrive/return-code-step.js';
 import type { Caller, CallerStep } from './caller.js';
 import { CrisisLineOverStep } from './crisis/crisis-line-over-step.js';
+import { CrisisToLine } from './crisis/crisis-to-line.js';
 import { ConfirmEnteredStep } from './keep-place/confirm-entered-step.js';
 import { ConfirmNumberStep } from './keep-place/confirm-number-step.js';
 import { EnterNumberStep } from './keep-place/enter-number-step.js';
@@ -20,6 +21,8 @@ import { onceSteps, openSteps, type OpenStepName, type StepName } from './step-n
 import { StepStore } from './step.store.js';
 import { JoinStep } from './talk/join-step.js';
 import { WhereNow } from './where-now.js';
+
+const crisisKey = '9';
 
 /** Everything the carrier may ask about a caller, and who answers. */
 export const callerSteps: Readonly<Record<StepName | OpenStepName, Type<CallerStep>>> = {
@@ -48,6 +51,7 @@ export class CallerSteps {
   constructor(
     private readonly store: StepStore,
     private readonly whereNow: WhereNow,
+    private readonly crisis: CrisisToLine,
     private readonly modules: ModuleRef,
   ) {}
 
@@ -59,9 +63,15 @@ export class CallerSteps {
     const asked = await this.store.look(caller.tx, caller.leg.id, name, token);
     if (asked.kind === 'repeated') return asked.flow;
     if (asked.kind === 'unknown') return this.whereNow.flow(caller);
-    const flow = await this.handler(name).run(caller, input);
+    const flow = await this.answer(caller, name, input);
     await this.store.keep(caller.tx, token, flow, caller.at);
     return flow;
+  }
+
+  /** The crisis key wins over whatever was being asked (F51); in the line it has an answer that does not leave the line. */
+  private answer(caller: Caller, name: StepName, input: StepInput): Promise<Flow> {
+    if (input.digits === crisisKey && name !== 'wait-menu') return this.crisis.run(caller);
+    return this.handler(name).run(caller, input);
   }
 
   private handler(name: StepName | OpenStepName): CallerStep {

@@ -157,6 +157,36 @@ describe('somebody calls while a counsellor is on shift', () => {
     expect(await caller.record()).toMatchObject({ stage: 'waiting' });
   });
 
+  it('presses 9 at any question: that wins, and the caller is in line at its front (F51)', async () => {
+    const atQuestion: Record<string, (caller: CallerOnTheLine) => Promise<unknown>> = {
+      greeting: async () => {},
+      'voicemail question': async (caller) => {
+        await caller.press('');
+        await caller.waits();
+        await caller.press('1');
+        await caller.leavesLine();
+        await caller.press('1');
+      },
+      'another number': async (caller) => {
+        await caller.press('');
+        await caller.waits();
+        await caller.press('1');
+        await caller.leavesLine();
+        await caller.press('2');
+      },
+    };
+    for (const [n, go] of Object.values(atQuestion).entries()) {
+      const caller = await CallerOnTheLine.dials(floor, `+1202555016${n}`);
+      await go(caller);
+      await caller.press('9');
+      expect(caller.hears).toContain('crisis.stay');
+      expect(await caller.record()).toMatchObject({ stage: 'waiting', crisis_at: expect.anything() });
+    }
+    expect(await floor.database.query(`select state, urgency from queue_entry where ended_at is null`)).toEqual(
+      Object.keys(atQuestion).map(() => ({ state: 'waiting', urgency: 'urgent' })),
+    );
+  });
+
   it('declines to be called back: the callback is cancelled', async () => {
     const caller = await inLine();
     await caller.waits();

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { StepInput } from '../../../telephony/call-script.js';
 import type { Flow } from '../../../telephony/flow.js';
 import type { Caller, CallerStep } from '../caller.js';
-import { CrisisToLine } from '../crisis/crisis-to-line.js';
 import { AskNumber } from '../keep-place/ask-number.js';
 import { InviteMessage } from '../message/invite-message.js';
 import { MoveCaller } from '../move-caller.js';
@@ -15,7 +14,6 @@ export class ClosedMenuStep implements CallerStep {
     private readonly move: MoveCaller,
     private readonly numbers: AskNumber,
     private readonly message: InviteMessage,
-    private readonly crisis: CrisisToLine,
     private readonly voice: Voice,
   ) {}
 
@@ -25,8 +23,6 @@ export class ClosedMenuStep implements CallerStep {
         return this.message.flow(caller);
       case '3':
         return this.decline(caller);
-      case '9':
-        return this.crisis.run(caller);
       default:
         return this.callThem(caller);
     }

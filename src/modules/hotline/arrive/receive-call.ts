@@ -52,7 +52,8 @@ export class ReceiveCall {
     if (!added) throw new Error('The carrier told of this call a second time while the first was being written');
     await this.outbox.add(tx, [{ name: 'CallerArrived', body: { inboundCallId, personId: person?.personId ?? null } }]);
     const meets = person !== null && (await this.known.run(tx, person.personId, legId, at));
-    const row = (await this.calls.lock(tx, inboundCallId))!;
+    const found = (await this.calls.lock(tx, inboundCallId))!;
+    const row = meets ? await this.calls.change(tx, found, { stage: 'connecting' }, at) : found;
     return { caller: { tx, row, leg: (await this.legs.ofCaller(tx, inboundCallId))!, at }, meets };
   }
 }

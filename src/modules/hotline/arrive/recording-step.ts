@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { StepInput } from '../../../telephony/call-script.js';
 import type { Flow } from '../../../telephony/flow.js';
 import type { Caller, CallerStep } from '../caller.js';
-import { CrisisToLine } from '../crisis/crisis-to-line.js';
 import { MoveCaller } from '../move-caller.js';
 import { Voice } from '../voice.js';
 import { AfterGreeting } from './after-greeting.js';
@@ -13,12 +12,10 @@ export class RecordingStep implements CallerStep {
   constructor(
     private readonly move: MoveCaller,
     private readonly after: AfterGreeting,
-    private readonly crisis: CrisisToLine,
     private readonly voice: Voice,
   ) {}
 
   async run(caller: Caller, { digits }: StepInput): Promise<Flow> {
-    if (digits === '9') return this.crisis.run(caller);
     const agreed = digits === '1';
     const asked = await this.move.run(caller, { recording_consent: agreed ? 'agreed' : 'refused' });
     const answer = await this.voice.say(asked, agreed ? 'recording.thanks-yes' : 'recording.no');

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { StepInput } from '../../../telephony/call-script.js';
 import type { Flow } from '../../../telephony/flow.js';
 import type { Caller, CallerStep } from '../caller.js';
-import { CrisisToLine } from '../crisis/crisis-to-line.js';
 import { AskNumber } from './ask-number.js';
 import { FinishKeeping } from './finish-keeping.js';
 import { TakeNumber } from './take-number.js';
@@ -14,12 +13,10 @@ export class ConfirmEnteredStep implements CallerStep {
     private readonly take: TakeNumber,
     private readonly numbers: AskNumber,
     private readonly finish: FinishKeeping,
-    private readonly crisis: CrisisToLine,
   ) {}
 
   async run(caller: Caller, { digits }: StepInput): Promise<Flow> {
     const number = caller.row.entered_number;
-    if (digits === '9') return this.crisis.run(caller);
     if (digits === '2' || number === null) return this.numbers.enter(caller);
     return this.finish.flow(await this.take.run(caller, number));
   }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { StepInput } from '../../../telephony/call-script.js';
 import type { Flow } from '../../../telephony/flow.js';
 import type { Caller, CallerStep } from '../caller.js';
-import { CrisisToLine } from '../crisis/crisis-to-line.js';
 import { AskNumber } from './ask-number.js';
 import { FinishKeeping } from './finish-keeping.js';
 
@@ -12,11 +11,9 @@ export class ConfirmNumberStep implements CallerStep {
   constructor(
     private readonly numbers: AskNumber,
     private readonly finish: FinishKeeping,
-    private readonly crisis: CrisisToLine,
   ) {}
 
   async run(caller: Caller, { digits }: StepInput): Promise<Flow> {
-    if (digits === '9') return this.crisis.run(caller);
     return digits === '2' ? this.numbers.enter(caller) : this.finish.flow(caller);
   }
 }
