@@ -52,6 +52,11 @@ describe('a leg whose placing has an unknown outcome', () => {
     expect(floor.carrier.rung).toHaveLength(1);
   });
 
+  it('was never created, also when two jobs look in turn and each comes soon after the other', async () => {
+    for (const seconds of [15, 22, 30, 37]) await lookAfter(seconds);
+    expect(await leg()).toMatchObject({ state: 'not-created', ended_at: secondsAfterStart(30) });
+  });
+
   it('is not given up by two looks at the same moment', async () => {
     floor.clock.at = secondsAfterStart(15);
     await Promise.all([floor.use(CheckLeg).run(call.personLegId), floor.use(CheckLeg).run(call.personLegId)]);

@@ -65,7 +65,7 @@ export class LegStore {
    */
   async claimPlacing(db: Pick<Tx, 'query'>, legId: string, at: Date): Promise<LegRow | null> {
     const [row] = await db.query<LegRow>(
-      `update call_leg set state = 'placing', placing_since = $2 where id = $1 and state = 'intended' and hang_up_requested_at is null returning ${columns}`,
+      `update call_leg set state = 'placing', placing_since = $2, checked_at = null where id = $1 and state = 'intended' and hang_up_requested_at is null returning ${columns}`,
       [legId, at],
     );
     return row ?? null;
@@ -130,6 +130,11 @@ export class LegStore {
 
   async markChecked(db: Pick<Tx, 'query'>, legId: string, at: Date): Promise<void> {
     await db.query('update call_leg set checked_at = $2 where id = $1', [legId, at]);
+  }
+
+  /** The carrier did not show it; only the first such look since it was placed is kept. */
+  async markMissing(db: Pick<Tx, 'query'>, legId: string, at: Date): Promise<void> {
+    await db.query('update call_leg set checked_at = coalesce(checked_at, $2) where id = $1', [legId, at]);
   }
 
   async attachToCall(tx: Tx, offerId: string, callId: string): Promise<void> {

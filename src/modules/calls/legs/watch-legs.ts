@@ -27,9 +27,13 @@ export class WatchLegs {
     if (row) await this.endLeg.run(legId);
   }
 
+  /**
+   * Nothing was found. The time of the first such look stands: several jobs may be looking, and if each look counted anew, none would
+   * ever be the second.
+   */
   async lookOnceMore(legId: string): Promise<void> {
     const now = this.clock.now();
-    await this.legs.markChecked(this.database, legId, now);
+    await this.legs.markMissing(this.database, legId, now);
     await this.database.transaction((tx) =>
       this.outbox.add(tx, [{ name: 'check-leg', body: { legId }, runAt: new Date(now.getTime() + lookAgainSeconds * 1000) }]),
     );
@@ -58,6 +62,11 @@ export class WatchLegs {
   }
 }
 
+// Hung up, and still no last report: it was lost, or the carrier did not do it. From then on the carrier is asked how it stands, and
+// whoever shows as alive is hung up again by that look.
+const hungUpLongAgo = `l.hang_up_requested_at < $1::timestamptz - interval '10 seconds'`;
+
+// Each leg belongs to one line of this table at a time: each of them moves `watched_at`, and would put the others off for ever.
 const overdue = [
   {
     name: 'place-leg',
@@ -71,13 +80,14 @@ const overdue = [
   {
     name: 'check-leg',
     where: `l.state in ('queued', 'ringing', 'in-progress')
-      and greatest(l.placing_since, l.answered_at, l.checked_at, l.watched_at) < $1::timestamptz - interval '60 seconds'`,
+      and greatest(l.placing_since, l.answered_at, l.checked_at, l.watched_at)
+        < $1::timestamptz - case when ${hungUpLongAgo} then interval '5 seconds' else interval '60 seconds' end`,
   },
   {
     name: 'end-leg',
-    where: `coalesce(greatest(l.hang_up_requested_at, l.watched_at), l.intended_at) < $1::timestamptz - interval '3 seconds' and (
-      l.hang_up_requested_at is not null
-      or (l.call_id is null and exists (select from offer o where o.id = l.offer_id and o.ended_at < $1::timestamptz - interval '3 seconds' and o.state <> 'accepted')))`,
+    where: `l.state not in ('placing', 'unknown') and coalesce(greatest(l.hang_up_requested_at, l.watched_at), l.intended_at) < $1::timestamptz - interval '3 seconds' and (
+      (l.hang_up_requested_at is not null and (l.state = 'intended' or not ${hungUpLongAgo}))
+      or (l.hang_up_requested_at is null and l.call_id is null and exists (select from offer o where o.id = l.offer_id and o.ended_at < $1::timestamptz - interval '3 seconds' and o.state <> 'accepted')))`,
   },
 ] as const;
 
