@@ -3,7 +3,7 @@ import { FinishAttempt } from '../../../src/modules/callbacks/index.js';
 import { EndLeg, InCallScript, PlaceLeg } from '../../../src/modules/calls/index.js';
 import { ChangeHandOver } from '../../../src/modules/calls/hand-over/change-hand-over.js';
 import { StartHandOver } from '../../../src/modules/calls/hand-over/start-hand-over.js';
-import { messages, onShift, row } from './floor-steps.js';
+import { messages, onShift, row, secondsAfterStart } from './floor-steps.js';
 import { openFloor, type Floor } from './opened-floor.js';
 import { keys } from './step-input.js';
 import {
@@ -165,6 +165,21 @@ describe('a drop in the middle of a hand-over', () => {
       origin: 'hand-over',
       due_at: floor.clock.at,
     });
+  });
+
+  it('of the person is one also when the receiver is reported first', async () => {
+    await toCrisisLine();
+    await reported(floor, await receiverAnswers(floor, talk.callId), 'completed');
+    await reported(floor, talk.personLegId, 'completed');
+    expect(await callRow(floor, talk.callId)).toMatchObject({ end_cause: 'hand-over-dropped' });
+  });
+
+  it('of the receiver, long before the talk ends, is none of the person', async () => {
+    await toCrisisLine();
+    await reported(floor, await receiverAnswers(floor, talk.callId), 'completed');
+    floor.clock.at = secondsAfterStart(60);
+    await reported(floor, talk.personLegId, 'completed');
+    expect(await callRow(floor, talk.callId)).toMatchObject({ end_cause: 'completed' });
   });
 
   it('of the receiver gives the person back to the counsellor', async () => {

@@ -1,0 +1,99 @@
+import type { Staff } from '../support/staff.js';
+import { backends, Story } from '../support/story.js';
+import { waitFor } from '../support/wait-for.js';
+import { fictionalNumber } from '../support/website.js';
+
+interface HandOver {
+  state: string;
+  end_reason: string | null;
+}
+
+describe.each(backends)('a talk is handed over (queue on %s)', (backend) => {
+  let story: Story;
+  let ana: Staff;
+  beforeAll(async () => {
+    story = await Story.begin(backend);
+    ana = await story.onShift('ana');
+  }, 60_000);
+  afterAll(() => story?.end());
+
+  async function talk() {
+    const phone = fictionalNumber();
+    await story.carrier.declare(phone, { answerAfterSeconds: 1, talkSeconds: 600 });
+    const lead = await story.website.lead({ phone });
+    const call = await story.callOf(lead.callback.id, 'talking');
+    return { phone, callbackId: lead.callback.id, callId: call.id };
+  }
+
+  const act = (callId: string, what: string, body: object = {}) => ana.must('POST', `/v1/calls/${callId}/${what}`, body);
+  const handOverIs = (callId: string, state: string) =>
+    waitFor(`the hand-over to be ${state}`, async () => {
+      const [row] = await story.rows<HandOver>(
+        'select state, end_reason from hand_over where call_id = $1 order by started_at desc',
+        [callId],
+      );
+      return row?.state === state ? row : null;
+    });
+  const isHeld = (callId: string) =>
+    story.one<{ held: boolean }>(`select held_since is not null as held from call_leg where call_id = $1 and party = 'person'`, [
+      callId,
+    ]);
+
+  it('to a partner, whom the person keeps when the counsellor leaves (F81)', async () => {
+    const { callId, callbackId } = await talk();
+    const partner = fictionalNumber();
+    await story.carrier.declare(partner, { answerAfterSeconds: 1, talkSeconds: 600 });
+    const to = { kind: 'number', phoneNumber: partner, name: 'Cedar House' };
+    expect((await ana.send('POST', `/v1/calls/${callId}/hand-over`, { to })).status).toBe(422);
+    await act(callId, 'hand-over', { to, consentNote: 'Agreed to share why they call' });
+    await handOverIs(callId, 'briefing');
+    expect(await isHeld(callId)).toEqual({ held: true });
+    await act(callId, 'hand-over/confirm');
+    await act(callId, 'hand-over/complete');
+    await waitFor(
+      'the counsellor to be out',
+      async () =>
+        (await story.rows(`select from call_leg where call_id = $1 and party = 'counsellor' and ended_at is not null`, [callId]))
+          .length === 1,
+    );
+    const still = await story.rows<{ party: string }>(
+      'select party from call_leg where call_id = $1 and ended_at is null order by party',
+      [callId],
+    );
+    expect(still.map(({ party }) => party)).toEqual(['outside', 'person']);
+    await act(callId, 'disposition', { disposition: 'reached' });
+    await story.carrier.hangUp(partner);
+    expect(await story.callOf(callbackId, 'ended')).toMatchObject({ end_cause: 'completed' });
+    await story.callbackIn(callbackId, 'done');
+  });
+
+  it('to somebody who does not pick up, and the person is back within 20 s (F82)', async () => {
+    const { callId, callbackId, phone } = await talk();
+    const partner = fictionalNumber();
+    await story.carrier.declare(partner, { kind: 'no-answer' });
+    await act(callId, 'hand-over', { to: { kind: 'number', phoneNumber: partner, name: 'Cedar House' }, consentNote: 'Agreed' });
+    await handOverIs(callId, 'not-reached');
+    expect(await isHeld(callId)).toEqual({ held: false });
+    await act(callId, 'hang-up');
+    await story.callOf(callbackId, 'ended');
+    expect((await story.carrier.rings(phone)).calls).toBe(1);
+    await act(callId, 'disposition', { disposition: 'reached' });
+    await story.callbackIn(callbackId, 'done');
+  });
+
+  it('and breaks off: the person is called again at once', async () => {
+    const { callId, callbackId, phone } = await talk();
+    const partner = fictionalNumber();
+    await story.carrier.declare(partner, { answerAfterSeconds: 1, talkSeconds: 600 });
+    await act(callId, 'hand-over', { to: { kind: 'number', phoneNumber: partner, name: 'Cedar House' }, consentNote: 'Agreed' });
+    await handOverIs(callId, 'briefing');
+    await story.carrier.hangUp(phone);
+    expect(await story.callOf(callbackId, 'ended')).toMatchObject({ end_cause: 'hand-over-dropped' });
+    expect(await story.rows(`select from alert where kind = 'hand-over-dropped' and subject_id = $1`, [callId])).toHaveLength(1);
+    await act(callId, 'disposition', { disposition: 'hung-up' });
+    await waitFor('the callback to be urgent', async () => {
+      const callback = await story.one('select urgency, origin from callback where id = $1', [callbackId]);
+      return callback['urgency'] === 'urgent' && callback['origin'] === 'hand-over';
+    });
+  });
+});
