@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Logger } from 'nestjs-pino';
+import { ConfigureNumbers } from './modules/hotline/index.js';
 import { EnsureFirstAdministrator } from './modules/identity/index.js';
 import { readSettings, SettingsError } from './platform/config/read-settings.js';
 import type { Settings } from './platform/config/settings.js';
@@ -31,6 +32,7 @@ async function prepare(app: INestApplicationContext, settings: Settings): Promis
   else if (administrator?.generatedPassword) {
     process.stdout.write(`First administrator, shown once: ${administrator.email} / ${administrator.generatedPassword}\n`);
   }
+  await app.get(ConfigureNumbers, { strict: false }).untilSettled();
 }
 
 /** The first signal drains; the launcher's death (its channel closes) counts as one. */

@@ -18,6 +18,9 @@ export interface JobBodies {
   'fetch-recording': { recordingId: string };
   'stop-recording': { recordingId: string };
   'delete-recording': { recordingId: string };
+  'watch-carrier': Record<string, never>;
+  'reconcile-calls': Record<string, never>;
+  'reconcile-day': Record<string, never>;
   sweep: Record<string, never>;
   prune: Record<string, never>;
 }
@@ -28,7 +31,10 @@ export type JobMessage = { [N in JobName]: { readonly name: N; readonly body: Jo
 export const queueNames = ['telephony', 'reactions', 'chores'] as const;
 export type QueueName = (typeof queueNames)[number];
 
-/** Split by promise: telephony places calls and is limited to the carrier's calls per second; hanging up never waits for it. */
+/**
+ * Split by promise: telephony places calls and is limited to the carrier's calls per second; hanging up never waits for it. Chores
+ * run one by one, so that none of them may wait for the carrier.
+ */
 export const queueOfJob: Record<JobName, QueueName> = {
   'look-at-callback': 'reactions',
   'expire-offer': 'reactions',
@@ -46,6 +52,9 @@ export const queueOfJob: Record<JobName, QueueName> = {
   'fetch-recording': 'chores',
   'stop-recording': 'reactions',
   'delete-recording': 'chores',
+  'watch-carrier': 'reactions',
+  'reconcile-calls': 'reactions',
+  'reconcile-day': 'reactions',
   sweep: 'chores',
   prune: 'chores',
 };

@@ -21,6 +21,8 @@ export interface CarrierCall {
 /** A call as the daily comparison needs it. */
 export interface ListedCall extends CarrierCall {
   readonly direction: 'incoming' | 'outgoing';
+  /** The call that connected this one; null when none did. */
+  readonly parentSid: string | null;
   readonly to: string;
   readonly from: string;
   readonly seconds: number;

@@ -4,7 +4,7 @@ import { BoardModule } from '../modules/board/index.js';
 import { CallbacksModule } from '../modules/callbacks/index.js';
 import { CallsModule } from '../modules/calls/index.js';
 import { CounsellorsModule } from '../modules/counsellors/index.js';
-import { HotlineModule } from '../modules/hotline/index.js';
+import { CarrierModule, HotlineModule } from '../modules/hotline/index.js';
 import { TextsInModule } from '../modules/hotline/texts/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
 import { IntakeModule } from '../modules/intake/index.js';
@@ -65,6 +65,7 @@ export class AppModule {
         LeadsModule,
         HotlineModule,
         TextsInModule,
+        CarrierModule,
         BoardModule,
       ],
       providers: [JobRunner, Sweep, Prune, DemoSite, DemoRows, DemoSeed],

@@ -13,6 +13,7 @@ import {
   StopRecording,
 } from '../modules/calls/index.js';
 import { EndWrapUp } from '../modules/counsellors/index.js';
+import { ConfigureNumbers, ReconcileCalls, ReconcileDay, WatchCarrier } from '../modules/hotline/index.js';
 import { ExpireOffer } from '../modules/routing/index.js';
 import { CheckText, PlaceText, RedactText } from '../modules/texts/index.js';
 import type { Use } from './event-subscriptions.js';
@@ -39,6 +40,12 @@ export const jobHandlers = (use: Use): JobHandlers => ({
   'fetch-recording': ({ recordingId }) => use(FetchRecording).run(recordingId),
   'stop-recording': ({ recordingId }) => use(StopRecording).run(recordingId),
   'delete-recording': ({ recordingId }) => use(DeleteRecording).run(recordingId),
+  'watch-carrier': async () => {
+    await use(WatchCarrier).run();
+    await use(ConfigureNumbers).untilSettled();
+  },
+  'reconcile-calls': () => use(ReconcileCalls).run(),
+  'reconcile-day': () => use(ReconcileDay).run(),
   sweep: () => use(Sweep).run(),
   prune: () => use(Prune).run(),
 });

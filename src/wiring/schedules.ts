@@ -3,5 +3,8 @@ import type { Schedule } from '../platform/queue/job-queue.js';
 /** Everything that happens because time passes. */
 export const schedules: readonly Schedule[] = [
   { name: 'sweep', everySeconds: 2 },
+  { name: 'watch-carrier', everySeconds: 20 },
+  { name: 'reconcile-calls', everySeconds: 60 },
+  { name: 'reconcile-day', everySeconds: 3600 },
   { name: 'prune', everySeconds: 3600 },
 ];

@@ -13,7 +13,7 @@ import {
   WatchRecordings,
 } from '../modules/calls/index.js';
 import { EndWrapUp } from '../modules/counsellors/index.js';
-import { WatchWaiting } from '../modules/hotline/index.js';
+import { EndGoneCaller, WatchWaiting } from '../modules/hotline/index.js';
 import { IntakeReactions } from '../modules/intake/index.js';
 import { ExpireOffer, MatchCounsellor } from '../modules/routing/index.js';
 import { WatchTexts } from '../modules/texts/index.js';
@@ -31,6 +31,7 @@ const watches = (use: Use): readonly Watch[] => [
   { what: 'offer that ran out', find: () => use(ExpireOffer).overdue(), act: (id) => use(ExpireOffer).run(id) },
   { what: 'caller who is not in the room', find: () => use(BringCaller).overdue(), act: (id) => use(BringCaller).run(id) },
   { what: 'caller who waits too long', find: () => use(WatchWaiting).tooLong(), act: (id) => use(WatchWaiting).alert(id) },
+  { what: 'caller who is off the line', find: () => use(EndGoneCaller).gone(), act: (id) => use(EndGoneCaller).run(id) },
   { what: 'offer that rings nowhere', find: () => use(RingCounsellor).unrung(), act: (id) => use(RingCounsellor).again(id) },
   {
     what: 'route with a free counsellor',

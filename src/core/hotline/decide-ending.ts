@@ -10,6 +10,8 @@ export interface EndingFacts {
   /** Connected to the crisis line. */
   readonly transferred: boolean;
   readonly declinedCallback: boolean;
+  /** They called while we could not answer; what is known of the call is what the carrier shows of it afterwards. */
+  readonly whileAway: boolean;
   /** A number that we may promise to call. */
   readonly hasNumber: boolean;
   /** Seconds of the message they left, 0 for none. */
@@ -43,7 +45,7 @@ const shortestMessageSeconds = 2;
 export function decideEnding(facts: EndingFacts): Ending {
   if (facts.talked) return { kind: 'settled', outcome: 'talked', because: 'They talked with a counsellor' };
   const urgency: Urgency = facts.inCrisis ? 'urgent' : 'standard';
-  if (facts.transferred) return afterCrisisLine(facts);
+  if (facts.transferred) return facts.whileAway ? afterStandby : afterCrisisLine(facts);
   if (isMisdial(facts)) return { kind: 'nothing', outcome: 'too-short', because: 'They hung up at once' };
   if (facts.declinedCallback && !facts.inCrisis)
     return { kind: 'nothing', outcome: 'declined-callback', because: 'They do not want to be called back' };
@@ -59,6 +61,14 @@ export function decideEnding(facts: EndingFacts): Ending {
       urgency,
       because: chosenBecause[facts.choseCallback],
     };
+  if (facts.whileAway)
+    return {
+      kind: 'call-back',
+      outcome: 'callback',
+      origin: 'missed',
+      urgency,
+      because: 'They called while we could not answer',
+    };
   return {
     kind: 'call-back',
     outcome: 'callback',
@@ -68,6 +78,12 @@ export function decideEnding(facts: EndingFacts): Ending {
   };
 }
 
+const afterStandby: Ending = {
+  kind: 'settled',
+  outcome: 'transferred',
+  because: 'They talked with the standby phone while we could not answer',
+};
+
 function afterCrisisLine(facts: EndingFacts): Ending {
   const because = 'They were connected to the crisis line';
   return facts.hasNumber
@@ -75,8 +91,9 @@ function afterCrisisLine(facts: EndingFacts): Ending {
     : { kind: 'nothing', outcome: 'transferred', because };
 }
 
-function isMisdial({ leftAt, secondsOnTheLine, inCrisis }: EndingFacts): boolean {
-  return leftAt === 'greeting' && secondsOnTheLine < misdialSeconds && !inCrisis;
+/** Whoever got no answer from us did not misdial: the call was short because of us. */
+function isMisdial({ leftAt, secondsOnTheLine, inCrisis, whileAway }: EndingFacts): boolean {
+  return leftAt === 'greeting' && secondsOnTheLine < misdialSeconds && !inCrisis && !whileAway;
 }
 
 const chosenBecause = {

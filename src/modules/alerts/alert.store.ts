@@ -19,12 +19,21 @@ const insert = `
 const acknowledge = `
   update alert set acknowledged_at = $3, acknowledged_by = $2 where id = $1 and acknowledged_at is null returning id`;
 
+const end = `
+  update alert set acknowledged_at = $3 where kind = $1 and subject_id = $2 and acknowledged_at is null returning id`;
+
 @Injectable()
 export class AlertStore {
   /** False: the same thing has an open alert already. */
   async insert(tx: Tx, alert: NewAlert): Promise<boolean> {
     const { id, siteId, kind, subjectType, subjectId, sentence, at } = alert;
     return (await tx.query(insert, [id, siteId, kind, subjectType, subjectId, sentence, at])).length === 1;
+  }
+
+  /** Nobody acknowledged it. Null: there is none open. */
+  async end(tx: Tx, kind: string, subjectId: string, at: Date): Promise<string | null> {
+    const [row] = await tx.query<{ id: string }>(end, [kind, subjectId, at]);
+    return row?.id ?? null;
   }
 
   /** `before`: somebody was quicker. */

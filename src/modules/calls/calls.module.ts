@@ -3,6 +3,7 @@ import { AlertsModule } from '../alerts/index.js';
 import { CounsellorsModule } from '../counsellors/index.js';
 import { RoutingModule } from '../routing/index.js';
 import { SitesModule } from '../sites/index.js';
+import { AdoptRecording } from './recordings/adopt-recording.js';
 import { AfterPlacing } from './legs/after-placing.js';
 import { BringCaller } from './legs/bring-caller.js';
 import { CallStore } from './call.store.js';
@@ -38,6 +39,7 @@ const door = [
   ConnectCall,
   EndCall,
   BringCaller,
+  AdoptRecording,
   ReportLeg,
   RingCounsellor,
   PlaceLeg,

@@ -1,3 +1,4 @@
+export { AdoptRecording } from './recordings/adopt-recording.js';
 export { BringCaller } from './legs/bring-caller.js';
 export { CallStore, roomOf, type CallRow } from './call.store.js';
 export { CallsModule } from './calls.module.js';

@@ -22,10 +22,11 @@ export class CallerDesk {
   }
 
   /** Callers whose leg is over while their call is not: the last report of the carrier was lost. */
-  gone(db: Pick<Tx, 'query'>): Promise<{ id: string }[]> {
+  gone(db: Pick<Tx, 'query'>, before: Date): Promise<{ id: string }[]> {
     return db.query(
       `select l.id from inbound_call i join call_leg l on l.inbound_call_id = i.id
-       where i.ended_at is null and l.ended_at is not null limit 200`,
+       where i.ended_at is null and l.ended_at < $1 limit 200`,
+      [before],
     );
   }
 

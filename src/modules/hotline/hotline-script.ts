@@ -8,6 +8,8 @@ import { CallerDesk } from './caller-desk.js';
 import { EndIncomingCall } from './ending/end-incoming-call.js';
 import { CallerSteps } from './caller-steps.js';
 
+const longestUnanswered = 5;
+
 /**
  * What somebody who calls us hears and does. Every answer is made from rows, under the lock of the caller, so that a webhook that comes
  * twice, late, out of order, or to another process after a restart gets the answer that is right now.
@@ -34,13 +36,16 @@ export class HotlineScript {
     });
   }
 
-  /** The line is dead. Also the only word we get of somebody who hung up before we answered (F37). */
-  incomingEnded(call: IncomingCall): Promise<void> {
+  /**
+   * The line is dead. Also the only word we get of somebody who hung up before we answered (F37); of a longer call that we do not know,
+   * somebody else answered: we were away, and the carrier's list tells what came of it.
+   */
+  incomingEnded(call: IncomingCall & { readonly seconds: number }): Promise<void> {
     return this.database.transaction(async (tx) => {
       const at = this.clock.now();
       const caller = await this.desk.bySid(tx, call.carrierSid, at);
       if (caller) await this.ending.run(caller);
-      else await this.answerCall.missed(tx, call, at);
+      else if (call.seconds < longestUnanswered) await this.answerCall.missed(tx, call, at);
     });
   }
 }

@@ -30,6 +30,7 @@ import { OpeningWave } from './ending/opening-wave.js';
 import { PromiseCaller } from './ending/promise-caller.js';
 import { TextAfterCall } from './ending/text-after-call.js';
 import { HotlineScript } from './hotline-script.js';
+import { IncomingCallReader } from './incoming-call.reader.js';
 import { InboundCallStore } from './inbound-call.store.js';
 import { AskNumber } from './keep-place/ask-number.js';
 import { FinishKeeping } from './keep-place/finish-keeping.js';
@@ -81,6 +82,7 @@ import { callerSteps } from './caller-steps.js';
     TextAfterCall,
     HotlineScript,
     InboundCallStore,
+    IncomingCallReader,
     AskNumber,
     FinishKeeping,
     TakeNumber,
@@ -104,6 +106,7 @@ import { callerSteps } from './caller-steps.js';
     ...blockedProviders,
     ...Object.values(callerSteps),
   ],
-  exports: [HotlineScript, ReturnToLine, WatchWaiting],
+  // For carrier/, which compares what we know with what the carrier does.
+  exports: [HotlineScript, ReturnToLine, WatchWaiting, CallerDesk, CallerGate, EndIncomingCall, InboundCallStore, IncomingCallReader],
 })
 export class HotlineModule {}

@@ -27,6 +27,8 @@ export interface InboundCallRow {
   readonly waiting_since: Date | null;
   readonly talked_at: Date | null;
   readonly ended_at: Date | null;
+  /** `import`: found at the carrier after it was over. */
+  readonly learnt_by: 'webhook' | 'import';
 }
 
 export interface NewInboundCall {
@@ -63,7 +65,7 @@ export interface CallerChange {
 
 const columns = `id, site_id, caller_number, person_id, callback_id, route_id, language, stage, crisis_at, declined_callback_at, return_code,
   recording_consent, entered_number, number_tries, chosen_number_id, chose_callback, message_seconds, transferred_at, arrived_at,
-  waiting_since, talked_at, ended_at`;
+  waiting_since, talked_at, ended_at, learnt_by`;
 
 /** Writes incoming calls. */
 @Injectable()

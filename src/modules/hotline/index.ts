@@ -1,4 +1,10 @@
+export { CarrierModule } from './carrier/carrier.module.js';
+export { ConfigureNumbers } from './numbers/configure-numbers.js';
+export { EndGoneCaller } from './carrier/end-gone-caller.js';
 export { HotlineModule } from './hotline.module.js';
 export { ReturnToLine } from './talk/return-to-line.js';
 export { HotlineScript } from './hotline-script.js';
 export { WatchWaiting } from './line/watch-waiting.js';
+export { ReconcileCalls } from './carrier/reconcile-calls.js';
+export { ReconcileDay } from './carrier/reconcile-day.js';
+export { WatchCarrier } from './carrier/watch-carrier.js';

@@ -28,6 +28,9 @@ const candidates = `
 // Only the chosen one is locked: a matcher of another route may want the others.
 const reserve = `select from counsellor where id = $1 and presence = 'available' for update skip locked`;
 
+// Nobody can be rung: an offer would only be missed. Whoever waits keeps their place.
+const carrierIsDown = `select from carrier_look where kind = 'down'`;
+
 const recentRefusals = `
   select queue_entry_id, counsellor_id, state from offer
   where queue_entry_id = any($1::uuid[]) and state in ('declined', 'expired') and ended_at > $2`;
@@ -63,7 +66,7 @@ export class Matcher {
   async matchRoute(tx: Tx, routeId: string, at: Date): Promise<number> {
     await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`route ${routeId}`]);
     let waiting = await this.entries.nextWaiting(tx, routeId, null, entriesAtATime);
-    if (waiting.length === 0) return 0;
+    if (waiting.length === 0 || (await tx.query(carrierIsDown)).length > 0) return 0;
     const free = new Map(
       (await tx.query<CandidateRow>(candidates, [routeId, candidatesAtATime, at])).map((row) => [row.id, row]),
     );

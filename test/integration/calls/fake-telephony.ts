@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { CarrierError } from '../../../src/telephony/carrier-error.js';
 import type { LegState } from '../../../src/telephony/leg-report.js';
 import {
   TelephonyProvider,
@@ -74,6 +75,8 @@ export class FakeTelephony extends TelephonyProvider {
   numbers: OwnedNumber[] = [];
   facts = new Map<string, NumberFacts>();
   state: CarrierHealth = { kind: 'ok' };
+  /** What every question about the account ends in, while it is set. */
+  failsWith: CarrierError | null = null;
   /** Legs that are not there any more when somebody wants to move them. */
   readonly gone = new Set<string>();
 
@@ -192,6 +195,7 @@ export class FakeTelephony extends TelephonyProvider {
   }
 
   override async ownedNumbers(): Promise<readonly OwnedNumber[]> {
+    if (this.failsWith) throw this.failsWith;
     return this.numbers;
   }
 
@@ -234,7 +238,7 @@ export class FakeTelephony extends TelephonyProvider {
   }
 
   override async *callsSince(since: Date): AsyncGenerator<ListedCall> {
-    const unknown = { direction: 'outgoing', to: '', from: '', seconds: 0 } as const;
+    const unknown = { direction: 'outgoing', parentSid: null, to: '', from: '', seconds: 0 } as const;
     for (const call of this.calls) if (call.startedAt >= since) yield { ...unknown, ...call };
   }
 

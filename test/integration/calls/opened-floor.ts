@@ -2,7 +2,7 @@ import { Global, Module, type INestApplicationContext, type Type } from '@nestjs
 import { NestFactory } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CallbacksModule } from '../../../src/modules/callbacks/index.js';
-import { HotlineModule } from '../../../src/modules/hotline/index.js';
+import { CarrierModule, HotlineModule } from '../../../src/modules/hotline/index.js';
 import { LeadsModule } from '../../../src/modules/leads/index.js';
 import { Clock } from '../../../src/platform/clock.js';
 import { ConfigModule } from '../../../src/platform/config/config.module.js';
@@ -57,6 +57,7 @@ function floorModule(url: string, clock: Clock, carrier: TelephonyProvider): Typ
       CallbacksModule,
       LeadsModule,
       HotlineModule,
+      CarrierModule,
     ],
   })
   class FloorModule {}
@@ -82,6 +83,9 @@ export async function openFloor(): Promise<Floor> {
     use: (useCase) => app.get(useCase, { strict: false }),
     reset: async () => {
       await database.query('truncate person, staff_user, outbox_message, alert cascade');
+      await database.query(
+        'truncate person, staff_user, outbox_message, inbound_call, alert, carrier_finding, carrier_look cascade',
+      );
       clock.at = start;
       carrier.forget();
     },

@@ -65,7 +65,7 @@ export class CallerOnTheLine {
 
   hangsUp(): Promise<void> {
     const { carrierSid, from } = this;
-    return this.floor.use(HotlineScript).incomingEnded({ carrierSid, to: ourNumber, from, forwardedFrom: null });
+    return this.floor.use(HotlineScript).incomingEnded({ carrierSid, to: ourNumber, from, forwardedFrom: null, seconds: 0 });
   }
 
   async record(): Promise<Record<string, unknown>> {

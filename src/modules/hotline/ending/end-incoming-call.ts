@@ -21,7 +21,8 @@ export class EndIncomingCall {
     private readonly outbox: Outbox,
   ) {}
 
-  async run(caller: Caller): Promise<void> {
+  /** @param found what is only known from the carrier's list: when it ended, if that is told, and that no report came. */
+  async run(caller: Caller, found: { readonly endedAt: Date | null } | null = null): Promise<void> {
     const { tx, leg, at } = caller;
     await this.reportLeg.inside(tx, {
       legId: leg.id,
@@ -34,10 +35,12 @@ export class EndIncomingCall {
     if (row.ended_at || row.stage === 'ended') return;
     const known = { ...caller, row };
     const wayBack = await this.findWayBack.run(known);
-    const ending = decideEnding({ ...factsOf(row, at), hasNumber: wayBack !== 'none' });
+    const endedAt = found?.endedAt ?? at;
+    const ending = decideEnding({ ...factsOf(row, endedAt), hasNumber: wayBack !== 'none' });
     const isCalled = ending.kind === 'call-back' || ending.kind === 'human';
     await this.follow.run(isCalled && wayBack === 'owner' ? await this.findWayBack.asOwner(known) : known, ending);
-    await this.calls.end(tx, row, ending.outcome, ending.because, at);
+    const because = found ? `${ending.because} (found at the carrier)` : ending.because;
+    await this.calls.end(tx, row, ending.outcome, because, endedAt);
     const body = { inboundCallId: row.id, personId: row.person_id, outcome: ending.outcome };
     await this.outbox.add(tx, [{ name: 'CallerEnded', body }]);
   }
@@ -50,6 +53,7 @@ function factsOf(row: InboundCallRow, at: Date): Omit<EndingFacts, 'hasNumber'> 
     inCrisis: row.crisis_at !== null,
     talked: row.talked_at !== null,
     transferred: row.transferred_at !== null,
+    whileAway: row.learnt_by === 'import',
     declinedCallback: row.declined_callback_at !== null,
     messageSeconds: row.message_seconds,
     choseCallback: row.chose_callback,

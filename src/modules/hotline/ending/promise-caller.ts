@@ -43,7 +43,7 @@ export class PromiseCaller {
         because,
         // "Keep my place and call me back" is a wish to be called now, whatever the hour (L-304).
         anyHourRequestedAt: origin === 'keep-my-place' ? at : null,
-        notBefore: urgency === 'urgent' ? null : await this.wave.placeAfterOpening(caller),
+        notBefore: urgency === 'urgent' ? null : await this.wave.place(caller),
       },
       at,
     );

@@ -5,6 +5,7 @@ const recordingStates: readonly ListedRecording['state'][] = ['in-progress', 'pr
 
 interface ListedCallRecord extends CallRecord {
   readonly direction: string;
+  readonly parentCallSid: string | null;
   readonly to: string;
   readonly from: string;
   readonly duration: string;
@@ -33,6 +34,7 @@ export function toListedCall(call: ListedCallRecord, now: Date): ListedCall {
   return {
     ...toCarrierCall(call, now),
     direction: directionOf(call.direction),
+    parentSid: call.parentCallSid || null,
     to: call.to,
     from: call.from,
     seconds: secondsOf(call.duration),

@@ -1,0 +1,55 @@
+import { Module } from '@nestjs/common';
+import { AlertsModule } from '../../alerts/index.js';
+import { CallsModule } from '../../calls/index.js';
+import { PeopleModule } from '../../people/index.js';
+import { SitesModule } from '../../sites/index.js';
+import { HotlineModule } from '../hotline.module.js';
+import { EndMissedCall } from '../missed/end-missed-call.js';
+import { ImportCall } from '../missed/import-call.js';
+import { MessageFound } from '../missed/message-found.js';
+import { WriteMissedCall } from '../missed/write-missed-call.js';
+import { AuditNumbers } from '../numbers/audit-numbers.js';
+import { ConfigureNumbers } from '../numbers/configure-numbers.js';
+import { NumberSetupReader } from '../numbers/number-setup.js';
+import { TelephonyController } from '../numbers/telephony.controller.js';
+import { CarrierBookStore } from './carrier-book.store.js';
+import { CompareCalls } from './compare-calls.js';
+import { CompareDay } from './compare-day.js';
+import { CompareRecordings } from './compare-recordings.js';
+import { CompareTexts } from './compare-texts.js';
+import { EndGoneCaller } from './end-gone-caller.js';
+import { ExplainOutgoing } from './explain-outgoing.js';
+import { ExplainRecording } from './explain-recording.js';
+import { NoteFinding } from './note-finding.js';
+import { ReconcileCalls } from './reconcile-calls.js';
+import { ReconcileDay } from './reconcile-day.js';
+import { WatchCarrier } from './watch-carrier.js';
+
+/** Truth about calls: what the carrier knows and we do not, and the other way round. */
+@Module({
+  imports: [AlertsModule, CallsModule, HotlineModule, PeopleModule, SitesModule],
+  controllers: [TelephonyController],
+  providers: [
+    AuditNumbers,
+    CarrierBookStore,
+    CompareCalls,
+    CompareDay,
+    CompareRecordings,
+    CompareTexts,
+    ConfigureNumbers,
+    EndGoneCaller,
+    EndMissedCall,
+    ExplainOutgoing,
+    ExplainRecording,
+    ImportCall,
+    MessageFound,
+    NoteFinding,
+    NumberSetupReader,
+    ReconcileCalls,
+    ReconcileDay,
+    WatchCarrier,
+    WriteMissedCall,
+  ],
+  exports: [ConfigureNumbers, EndGoneCaller, ReconcileCalls, ReconcileDay, WatchCarrier],
+})
+export class CarrierModule {}
