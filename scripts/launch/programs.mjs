@@ -8,8 +8,15 @@ export async function migrate(databaseUrl, guard) {
   if (code !== 0) throw new Error(`The migrations failed (exit code ${code}):\n${output.trim()}`);
 }
 
-export function startSimulator({ simulator }, guard) {
-  const env = { SIMULATOR_PORT: String(simulator.port), SIMULATOR_CONTROL_PORT: String(simulator.controlPort) };
+// The sample site's: the application finds it at the simulator and says where calls to it go.
+const DEMO_NUMBER = '+18885550100';
+
+export function startSimulator({ simulator, demo }, guard) {
+  const env = {
+    SIMULATOR_PORT: String(simulator.port),
+    SIMULATOR_CONTROL_PORT: String(simulator.controlPort),
+    ...(demo && !process.env.SIMULATOR_OWN_NUMBERS && { SIMULATOR_OWN_NUMBERS: DEMO_NUMBER }),
+  };
   return startService('The simulator', 'dist/src/simulator/main.js', { env, guard });
 }
 

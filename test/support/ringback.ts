@@ -54,6 +54,8 @@ async function startSimulator(port: number, speed: number): Promise<Program> {
     SIMULATOR_PORT: String(port),
     SIMULATOR_CONTROL_PORT: String(port + 1),
     SIMULATOR_SPEED: String(speed),
+    // The sample site's; the application says where calls to it go.
+    SIMULATOR_OWN_NUMBERS: '+18885550100',
     SIMULATOR_SEED: process.env['SIMULATOR_SEED'] ?? String(randomInt(2 ** 32)),
     ...(trafficLog ? { SIM_TRAFFIC_LOG: trafficLog } : {}),
   };
@@ -97,18 +99,6 @@ async function declarePhones(demo: DemoFile, controlUrl: string): Promise<void> 
   }
 }
 
-/** The carrier sends calls to our number where we can answer them. */
-async function connectNumber(demo: DemoFile, controlUrl: string, url: string): Promise<void> {
-  const root = `${url}/telephony/twilio`;
-  const settings = { voiceUrl: `${root}/voice`, voiceFallbackUrl: `${root}/fallback`, statusCallback: `${root}/voice/ended` };
-  const response = await fetch(`${controlUrl}/numbers/${encodeURIComponent(demo.site.number)}`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ ...settings, smsUrl: `${root}/texts` }),
-  });
-  if (!response.ok) throw new Error(`The simulator refused our number: ${await response.text()}`);
-}
-
 /** The processes of one Ringback, and how to add one: who listens first has the public address. */
 function applications(options: RingbackOptions, place: Place): Pick<Ringback, 'processes' | 'start'> {
   const processes: ApplicationProcess[] = [];
@@ -145,7 +135,6 @@ export async function startRingback(options: RingbackOptions): Promise<Ringback>
     for (const role of options.roles ?? ['all']) await start(role);
     const demo = JSON.parse(readFileSync(join(dataDir, 'demo.json'), 'utf8')) as DemoFile;
     await declarePhones(demo, controlUrl);
-    await connectNumber(demo, controlUrl, url);
     return { url, controlUrl, demo, simulator, processes, start, logs, stop };
   } catch (error) {
     await stop();
