@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/index.js';
+import { CarrierBoardController } from './carrier-board.controller.js';
 import { EventLog } from './event-log.js';
 import { EventsController } from './events.controller.js';
 import { LiveBoardController } from './live-board.controller.js';
@@ -10,7 +11,7 @@ import { PersonTimelineReadModel } from './timeline/person-timeline.read-model.j
 
 @Module({
   imports: [IdentityModule],
-  controllers: [EventsController, LiveBoardController, PersonTimelineController],
+  controllers: [EventsController, LiveBoardController, CarrierBoardController, PersonTimelineController],
   providers: [EventLog, LiveEvents, LiveBoardReadModel, PersonTimelineReadModel],
 })
 export class BoardModule {}

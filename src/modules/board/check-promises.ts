@@ -1,4 +1,5 @@
-import { promiseChecks, type PromiseCheck } from './promise-checks.js';
+import type { PromiseCheck } from './promise-check.js';
+import { promiseChecks } from './promise-checks.js';
 
 export interface Violation {
   readonly promise: PromiseCheck['promise'];

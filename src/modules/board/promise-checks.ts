@@ -1,14 +1,10 @@
-export interface PromiseCheck {
-  readonly promise: 1 | 2 | 3;
-  readonly name: string;
-  /** Returns `id` and `what` for each violation: an empty result keeps the promise. */
-  readonly sql: string;
-}
+import { callerPromiseChecks } from './caller-promise-checks.js';
+import type { PromiseCheck } from './promise-check.js';
 
 // How long the sweep may take to repair something before it counts as broken (B-126: 60 s).
 const grace = `interval '60 seconds'`;
 
-/** Promises 1 to 3 of the product, as questions that the database can answer at any time. */
+/** What the product promises, as questions that the database can answer at any time. */
 export const promiseChecks: readonly PromiseCheck[] = [
   {
     promise: 1,
@@ -107,4 +103,5 @@ export const promiseChecks: readonly PromiseCheck[] = [
       union all
       select counsellor_id::text, count(*) || ' open calls' from call where ended_at is null group by counsellor_id having count(*) > 1`,
   },
+  ...callerPromiseChecks,
 ];

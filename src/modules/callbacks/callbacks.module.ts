@@ -5,6 +5,8 @@ import { PeopleModule } from '../people/index.js';
 import { RoutingModule } from '../routing/index.js';
 import { SitesModule } from '../sites/index.js';
 import { AttemptStore } from './attempt.store.js';
+import { DialListController } from './by-hand/dial-list.controller.js';
+import { DialListReadModel } from './by-hand/dial-list.read-model.js';
 import { CallbackStore } from './callback.store.js';
 import { CallbacksController } from './callbacks.controller.js';
 import { CallbacksReadModel } from './callbacks.read-model.js';
@@ -27,11 +29,12 @@ import { WatchCallbacks } from './watch-callbacks.js';
 
 @Module({
   imports: [CallsModule, CounsellorsModule, PeopleModule, RoutingModule, SitesModule],
-  controllers: [CallbacksController, OffersController, DispositionController],
+  controllers: [DialListController, CallbacksController, OffersController, DispositionController],
   providers: [
     CallbackStore,
     AttemptStore,
     CallbacksReadModel,
+    DialListReadModel,
     CallingFactsReader,
     ChangeCallback,
     EndOpenCallback,

@@ -112,13 +112,24 @@ describe('recordings', () => {
   });
 });
 
-it('texts that we do not know are told, in both directions', async () => {
-  floor.carrier.texts = [text(1, 'incoming'), text(2, 'outgoing')];
-  await lookAt(120);
-  expect(await findings()).toMatchObject([
-    { kind: 'text', needs_human: true, explanation: expect.stringContaining('came in') },
-    { kind: 'text', needs_human: true, explanation: expect.stringContaining('went out') },
-  ]);
+describe('texts', () => {
+  it('one that never reached us counts now, once: STOP above all', async () => {
+    floor.carrier.texts = [{ ...text(1, 'incoming'), body: 'STOP' }];
+    await lookAt(120);
+    await lookAt(2 * day);
+    expect(await rows('text_message', 'id')).toContainEqual(expect.objectContaining({ direction: 'incoming', meaning: 'stop' }));
+    expect(await rows('suppression', 'id')).toMatchObject([{ e164: number(47), channel: 'sms' }]);
+    expect(await findings()).toEqual([]);
+  });
+
+  it('one that nobody here sent, or to a number of nobody, is told', async () => {
+    floor.carrier.texts = [text(2, 'outgoing'), { ...text(3, 'incoming'), to: '+12125550188' }];
+    await lookAt(120);
+    expect(await findings()).toMatchObject([
+      { kind: 'text', needs_human: true, explanation: expect.stringContaining('went out') },
+      { kind: 'text', needs_human: true, explanation: expect.stringContaining('came in') },
+    ]);
+  });
 });
 
 describe('our numbers at the carrier (F23, F107)', () => {

@@ -12,6 +12,7 @@ import { AuditNumbers } from '../numbers/audit-numbers.js';
 import { ConfigureNumbers } from '../numbers/configure-numbers.js';
 import { NumberSetupReader } from '../numbers/number-setup.js';
 import { TelephonyController } from '../numbers/telephony.controller.js';
+import { TextsInModule } from '../texts/index.js';
 import { CarrierBookStore } from './carrier-book.store.js';
 import { CompareCalls } from './compare-calls.js';
 import { CompareDay } from './compare-day.js';
@@ -27,7 +28,7 @@ import { WatchCarrier } from './watch-carrier.js';
 
 /** Truth about calls: what the carrier knows and we do not, and the other way round. */
 @Module({
-  imports: [AlertsModule, CallsModule, HotlineModule, PeopleModule, SitesModule],
+  imports: [AlertsModule, CallsModule, HotlineModule, PeopleModule, SitesModule, TextsInModule],
   controllers: [TelephonyController],
   providers: [
     AuditNumbers,
