@@ -45,7 +45,7 @@ const shortestMessageSeconds = 2;
 export function decideEnding(facts: EndingFacts): Ending {
   if (facts.talked) return { kind: 'settled', outcome: 'talked', because: 'They talked with a counsellor' };
   const urgency: Urgency = facts.inCrisis ? 'urgent' : 'standard';
-  if (facts.transferred) return facts.whileAway ? afterStandby : afterCrisisLine(facts);
+  if (facts.transferred) return facts.whileAway && !facts.inCrisis ? afterStandby : afterCrisisLine(facts);
   if (isMisdial(facts)) return { kind: 'nothing', outcome: 'too-short', because: 'They hung up at once' };
   if (facts.declinedCallback && !facts.inCrisis)
     return { kind: 'nothing', outcome: 'declined-callback', because: 'They do not want to be called back' };

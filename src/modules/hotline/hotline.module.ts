@@ -107,6 +107,15 @@ import { callerSteps } from './caller-steps.js';
     ...Object.values(callerSteps),
   ],
   // For carrier/, which compares what we know with what the carrier does.
-  exports: [HotlineScript, ReturnToLine, WatchWaiting, CallerDesk, CallerGate, EndIncomingCall, InboundCallStore, IncomingCallReader],
+  exports: [
+    HotlineScript,
+    ReturnToLine,
+    WatchWaiting,
+    CallerDesk,
+    CallerGate,
+    EndIncomingCall,
+    InboundCallStore,
+    IncomingCallReader,
+  ],
 })
 export class HotlineModule {}
