@@ -98,7 +98,7 @@ it('promise 1: a callback was the outcome, and there is none', async () => {
 it('promise 1: a place in line of somebody who is gone, and one that is kept for nobody', async () => {
   const gone = await caller(ended('talked'));
   const place = async (columns: Readonly<Record<string, unknown>>) => {
-    const callbackId = await rows.callback(await rows.person(`+1202555015${columns['n']}`), {
+    const callbackId = await rows.callback(await rows.person(`+1202555015${String(columns['n'])}`), {
       state: 'queued',
       due_at: minutes(5),
     });
