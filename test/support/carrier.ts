@@ -93,6 +93,11 @@ export class Carrier {
     return new Map(phones.map((phone) => [phone.number, { calls: phone.calls, atOnce: phone.maximumConcurrentCalls }]));
   }
 
+  async isInCall(number: string): Promise<boolean> {
+    const phones = (await this.ask('GET', '/phones')) as { number: string; currentCallSid: string | null }[];
+    return Boolean(phones.find((phone) => phone.number === number)?.currentCallSid);
+  }
+
   async hangUp(number: string): Promise<void> {
     await this.ask('POST', `/phones/${encodeURIComponent(number)}/hang-up`);
   }
