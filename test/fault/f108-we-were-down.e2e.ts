@@ -12,7 +12,7 @@ describe('F108, B-070: somebody calls while the whole program is down', () => {
   it('when it is back, the call is found at the carrier and they are called back, once', async () => {
     await story.ringback.processes[0]!.kill('SIGKILL');
     const caller = await Caller.dials(story);
-    await waitFor('the carrier to give the call up', async () => (await story.carrier.isInCall(caller.number)) === false);
+    await waitFor('the carrier to give the call up', async () => !(await story.carrier.isInCall(caller.number)));
     await story.ringback.start('all');
     expect(await caller.ends('callback', 100_000)).toMatchObject({ learnt_by: 'import' });
     expect(await caller.callback()).toMatchObject({ origin: 'missed', ended_at: null });
