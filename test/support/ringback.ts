@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DemoFile } from '../../src/wiring/demo-people.js';
+import { overTls } from './over-tls.js';
 import { freePort } from './ports.js';
 import { type Program, startProgram } from './program.js';
 
@@ -16,8 +17,14 @@ export interface RingbackOptions {
   readonly roles?: readonly Role[];
   /** Simulated durations are divided by it; 20 unless told. */
   readonly simulatorSpeed?: number;
+  /** The carrier is met by its own name, over TLS, instead of at TWILIO_BASE_URL. */
+  readonly byName?: boolean;
+  /** Where the carrier reaches the application; the first process unless told. */
+  readonly publicUrl?: string;
+  /** Of everything random at the simulator; drawn unless told or set as SIMULATOR_SEED. */
+  readonly simulatorSeed?: string;
   /** More settings for the application. */
-  readonly env?: Readonly<Record<string, string>>;
+  readonly env?: Environment;
 }
 
 /** One process of the application; a worker's `url` answers nothing. */
@@ -32,6 +39,8 @@ export interface Ringback {
   readonly url: string;
   /** Of the simulator's control face. */
   readonly controlUrl: string;
+  /** Where the carrier's REST API is. */
+  readonly simulatorUrl: string;
   readonly demo: DemoFile;
   readonly simulator: Program;
   /** In order of their start, ended ones included. */
@@ -48,16 +57,20 @@ async function answers(url: string): Promise<boolean> {
   return response.status < 500;
 }
 
-async function startSimulator(port: number, speed: number): Promise<Program> {
+type Environment = Readonly<Record<string, string>>;
+
+async function startSimulator(port: number, options: RingbackOptions, more: Environment): Promise<Program> {
+  const { simulatorSpeed = 20, simulatorSeed } = options;
   const trafficLog = process.env['SIM_TRAFFIC_LOG'];
   const env = {
     SIMULATOR_PORT: String(port),
     SIMULATOR_CONTROL_PORT: String(port + 1),
-    SIMULATOR_SPEED: String(speed),
+    SIMULATOR_SPEED: String(simulatorSpeed),
     // The sample site's; the application says where calls to it go.
     SIMULATOR_OWN_NUMBERS: '+18885550100',
-    SIMULATOR_SEED: process.env['SIMULATOR_SEED'] ?? String(randomInt(2 ** 32)),
+    SIMULATOR_SEED: simulatorSeed ?? process.env['SIMULATOR_SEED'] ?? String(randomInt(2 ** 32)),
     ...(trafficLog ? { SIM_TRAFFIC_LOG: trafficLog } : {}),
+    ...more,
   };
   return startProgram('simulator', 'src/simulator/main.js', env, () => answers(`http://127.0.0.1:${port + 1}`));
 }
@@ -65,18 +78,19 @@ async function startSimulator(port: number, speed: number): Promise<Program> {
 interface Place {
   readonly publicUrl: string;
   readonly dataDir: string;
-  readonly simulatorUrl: string;
+  /** How the application finds the carrier. */
+  readonly carrier: Environment;
 }
 
-function applicationSettings(options: RingbackOptions, place: Place): Readonly<Record<string, string>> {
+function applicationSettings(options: RingbackOptions, place: Place): Environment {
   return {
     NODE_ENV: 'test',
     DEMO: 'true',
     WRAP_UP_SECONDS: '1',
-    PUBLIC_URL: place.publicUrl,
+    PUBLIC_URL: options.publicUrl ?? place.publicUrl,
     DATA_DIR: place.dataDir,
     DATABASE_URL: options.databaseUrl,
-    TWILIO_BASE_URL: place.simulatorUrl,
+    ...place.carrier,
     ...(options.redisUrl ? { REDIS_URL: options.redisUrl } : {}),
     ...options.env,
   };
@@ -119,12 +133,11 @@ export async function startRingback(options: RingbackOptions): Promise<Ringback>
   const simulatorPort = await freePort(2);
   const controlUrl = `http://127.0.0.1:${simulatorPort + 1}`;
   const url = `http://127.0.0.1:${await freePort()}`;
-  const simulator = await startSimulator(simulatorPort, options.simulatorSpeed ?? 20);
-  const { processes, start } = applications(options, {
-    publicUrl: url,
-    dataDir,
-    simulatorUrl: `http://127.0.0.1:${simulatorPort}`,
-  });
+  const simulatorUrl = `http://127.0.0.1:${simulatorPort}`;
+  const tls = options.byName ? overTls(dataDir, await freePort()) : undefined;
+  const simulator = await startSimulator(simulatorPort, options, tls?.simulator ?? {});
+  const carrier = tls?.application ?? { TWILIO_BASE_URL: simulatorUrl };
+  const { processes, start } = applications(options, { publicUrl: url, dataDir, carrier });
   const logs = () => [simulator, ...processes].map(({ name, pid, output }) => `== ${name} (${pid})\n${output()}`).join('\n');
   const stop = async () => {
     await Promise.all(processes.map((program) => program.kill('SIGTERM')));
@@ -135,7 +148,7 @@ export async function startRingback(options: RingbackOptions): Promise<Ringback>
     for (const role of options.roles ?? ['all']) await start(role);
     const demo = JSON.parse(readFileSync(join(dataDir, 'demo.json'), 'utf8')) as DemoFile;
     await declarePhones(demo, controlUrl);
-    return { url, controlUrl, demo, simulator, processes, start, logs, stop };
+    return { url, controlUrl, simulatorUrl, demo, simulator, processes, start, logs, stop };
   } catch (error) {
     await stop();
     throw error;
