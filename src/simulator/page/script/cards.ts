@@ -119,6 +119,7 @@ function noteOnCard(event) {
   if (!number) return;
   if (type === 'dialled' && cards.has(number)) cards.get(number).lines.replaceChildren();
   if (type === 'heard') speak(number, 'heard', detail.text);
+  if (type === 'talking') speak(number, 'heard', 'You hear each other.');
   if (type === 'said') speak(number, 'said', detail.text);
   if (type === 'text-received') {
     const card = cards.get(number) || createCard(number);
