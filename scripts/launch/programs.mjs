@@ -10,12 +10,15 @@ export async function migrate(databaseUrl, guard) {
 
 // The sample site's: the application finds it at the simulator and says where calls to it go.
 const DEMO_NUMBER = '+18885550100';
+// The application in the simulated account that a browser's call asks for its document, unless settings name another.
+const SIMULATED_APPLICATION = 'AP00000000000000000000000000000001';
 
-export function startSimulator({ simulator, demo }, guard) {
+export function startSimulator({ simulator, demo, publicUrl, applicationSid = SIMULATED_APPLICATION }, guard) {
   const env = {
     SIMULATOR_PORT: String(simulator.port),
     SIMULATOR_CONTROL_PORT: String(simulator.controlPort),
     ...(demo && !process.env.SIMULATOR_OWN_NUMBERS && { SIMULATOR_OWN_NUMBERS: DEMO_NUMBER }),
+    SIMULATOR_APPLICATIONS: `${applicationSid}=${publicUrl}/telephony/twilio/softphone`,
   };
   return startService('The simulator', 'dist/src/simulator/main.js', { env, guard });
 }

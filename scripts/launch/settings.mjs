@@ -33,7 +33,7 @@ function demoFrom(env, simulator) {
 /**
  * What the launchers need to know, from the environment and from .env where it exists (the environment wins):
  * { dataDir, databaseUrl?, host, port, localUrl, publicUrl, role, demo,
- * logLevel, simulator? }.
+ * applicationSid?, logLevel, simulator? }.
  */
 export function loadSettings(env = process.env) {
   const file = path.join(projectRoot, '.env');
@@ -49,7 +49,8 @@ export function loadSettings(env = process.env) {
     host,
     port,
     localUrl,
-    publicUrl: env.PUBLIC_URL || localUrl,
+    publicUrl: (env.PUBLIC_URL || localUrl).replace(/\/+$/, ''),
+    applicationSid: env.TWILIO_TWIML_APP_SID || undefined,
     role: env.ROLE || 'all',
     demo,
     logLevel: env.LOG_LEVEL || (demo ? 'warn' : 'info'), // a newcomer must find the greeting

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { freePort } from '../support/ports.js';
 import { projectRoot } from '../support/program.js';
+import { Staff } from '../support/staff.js';
 import { waitFor } from '../support/wait-for.js';
 
 interface Launch {
@@ -61,6 +62,11 @@ interface Running {
   readonly command: string;
 }
 
+interface Dialled {
+  readonly sid: string;
+  readonly timeline: readonly { readonly type: string; readonly detail: object }[];
+}
+
 /** Processes that have this data directory in their command line or their environment; zombies have neither. */
 function leftBehind(): readonly Running[] {
   return readdirSync('/proc')
@@ -100,6 +106,25 @@ describe('npm start', () => {
       body: JSON.stringify({ email, password }),
     });
     expect([200, 201]).toContain(answer.status);
+  });
+
+  it('sends the calls of a simulated browser phone to the application', async () => {
+    const one = launch();
+    await ready(one);
+    const [, email = '', password = ''] = /Sign in +(\S+) \/ (\S+)/.exec(one.output()) ?? [];
+    const staff = await Staff.signIn(`http://127.0.0.1:${port}`, { email, password });
+    const { token, identity } = await staff.must<{ token: string; identity: string }>('POST', '/v1/me/softphone/token');
+    const softphone = `http://127.0.0.1:${simulatorPort + 1}/softphones/${identity}`;
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    await fetch(softphone, { method: 'PUT', headers, body: JSON.stringify({ token }) });
+    const dialled = await fetch(`${softphone}/dial`, { method: 'POST', headers, body: '{}' });
+    const { callSid } = (await dialled.json()) as { callSid: string };
+    const asked = await waitFor('the application to be asked', async () => {
+      const calls = (await (await fetch(`http://127.0.0.1:${simulatorPort + 1}/calls`)).json()) as readonly Dialled[];
+      const timeline = calls.find(({ sid }) => sid === callSid)?.timeline ?? [];
+      return timeline.find(({ type }) => type === 'webhook-answered' || type === 'webhook-failed');
+    });
+    expect(asked).toMatchObject({ type: 'webhook-answered', detail: { name: 'voice url', status: 200 } });
   });
 
   it('stops everything within ten seconds of a signal', async () => {

@@ -59,6 +59,9 @@ async function answers(url: string): Promise<boolean> {
 
 type Environment = Readonly<Record<string, string>>;
 
+/** The application in the simulated account that a browser's call asks for its document. */
+const APPLICATION = 'AP00000000000000000000000000000001';
+
 async function startSimulator(port: number, options: RingbackOptions, more: Environment): Promise<Program> {
   const { simulatorSpeed = 20, simulatorSeed } = options;
   const trafficLog = process.env['SIM_TRAFFIC_LOG'];
@@ -135,7 +138,8 @@ export async function startRingback(options: RingbackOptions): Promise<Ringback>
   const url = `http://127.0.0.1:${await freePort()}`;
   const simulatorUrl = `http://127.0.0.1:${simulatorPort}`;
   const tls = options.byName ? overTls(dataDir, await freePort()) : undefined;
-  const simulator = await startSimulator(simulatorPort, options, tls?.simulator ?? {});
+  const softphones = `${APPLICATION}=${options.publicUrl ?? url}/telephony/twilio/softphone`;
+  const simulator = await startSimulator(simulatorPort, options, { SIMULATOR_APPLICATIONS: softphones, ...tls?.simulator });
   const carrier = tls?.application ?? { TWILIO_BASE_URL: simulatorUrl };
   const { processes, start } = applications(options, { publicUrl: url, dataDir, carrier });
   const logs = () => [simulator, ...processes].map(({ name, pid, output }) => `== ${name} (${pid})\n${output()}`).join('\n');

@@ -1,5 +1,6 @@
 import type { Call } from '../calls/call.js';
 import { CallOver } from '../record/interruption.js';
+import { sendCallback } from '../webhooks/send-callback.js';
 import type { WebhookParameters } from '../webhooks/webhook.js';
 import type { World } from '../world.js';
 import { detect, type AmdRequest } from './detection.js';
@@ -23,7 +24,7 @@ async function report(
 ): Promise<void> {
   const result = await recognised(world, call, amd);
   const parameters = { CallSid: call.sid, AccountSid: world.accountSid, ...result };
-  await world.webhooks.send({ name: 'async amd', url, method, parameters, ...call.subject });
+  sendCallback(world, { name: 'async amd', url, method, parameters, ...call.subject });
 }
 
 /**

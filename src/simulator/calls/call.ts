@@ -76,6 +76,8 @@ interface CallRequest {
   readonly timeoutSeconds: number;
   readonly timeLimitSeconds: number;
   readonly amd?: AmdRequest | undefined;
+  /** Keys played to whoever answers, `w` and `W` for pauses. */
+  readonly sendDigits?: string | undefined;
 }
 
 /** One call: its place in the state machine, and the handles by which its running document is interrupted. */

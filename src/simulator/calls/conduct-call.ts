@@ -15,6 +15,7 @@ import { answerCall } from './answer-call.js';
 import { arrive } from './arrive.js';
 import { dropCall, finishCall } from './finish-call.js';
 import { ringCall } from './ring-call.js';
+import { sendDigits } from './send-digits.js';
 
 /** What drives a call after the answer: a document, or a place in a conference. */
 type Step = Source | { readonly kind: 'seat'; readonly room: Room; readonly seat: Seat };
@@ -60,6 +61,7 @@ async function conduct(world: World, call: Call, first: Step): Promise<void> {
     if (first.kind === 'seat') leaveRoom(world, first.room, first.seat, 'participant_add_failed');
     return;
   }
+  await sendDigits(world, call);
   const detected = await detectAnswerer(world, call);
   call.steerable = true;
   let step: Step | undefined = first.kind === 'url' ? { ...first, extra: { ...first.extra, ...detected } } : first;

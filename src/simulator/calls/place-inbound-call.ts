@@ -19,8 +19,8 @@ interface InboundRequest {
   readonly voice: VoiceSettings;
   /** Sent with every voice webhook of the call. */
   readonly parameters: WebhookParameters;
-  /** Sent with the first request alone: what a browser adds to its call. It cannot replace what Twilio sends. */
-  readonly custom?: WebhookParameters | undefined;
+  /** Sent with the first request alone: what a browser or a carrier adds. It cannot replace what Twilio always sends. */
+  readonly first?: WebhookParameters | undefined;
   /** Permits an outbound call to show this caller's number; made up when not given. */
   readonly callToken?: string | undefined;
   /** Who holds the phone during this call, when it is not who answers it. */
@@ -61,7 +61,7 @@ export function placeInboundCall(world: World, request: InboundRequest): Call {
   // Made by the carrier of a real phone, sent with the first request only, and never in a URL.
   const hasToken = voice.voiceMethod === 'POST' && !isClient(phone);
   const extra = {
-    ...request.custom,
+    ...request.first,
     ...voiceParameters(world, call, 'ringing'),
     ...(hasToken ? { CallToken: request.callToken ?? madeUpToken() } : {}),
   };

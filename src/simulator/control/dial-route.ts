@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { attested } from '../carrier/attestation.js';
 import { placeInboundCall } from '../calls/place-inbound-call.js';
 import { NUMBER_FIELDS, settingsFromJson } from '../numbers/read-number-settings.js';
 import { checkDialable } from '../phones/check-dialable.js';
@@ -6,7 +7,7 @@ import { parsePersona } from '../phones/parse-persona.js';
 import type { WebhookParameters } from '../webhooks/webhook.js';
 import type { World } from '../world.js';
 
-const KNOWN = ['to', 'callerId', 'forwardedFrom', 'callToken', 'persona', 'config'] as const;
+const KNOWN = ['to', 'callerId', 'forwardedFrom', 'callToken', 'stirVerstat', 'persona', 'config'] as const;
 type Body = Readonly<Partial<Record<(typeof KNOWN)[number], unknown>>>;
 
 function read(value: unknown): Body {
@@ -43,13 +44,15 @@ function dial(world: World, phone: string, given: unknown): string {
   const name = (persona ?? world.phones.at(phone).persona).name;
   const parameters = carried(world, to, text(body, 'forwardedFrom'), name);
   const callerId = text(body, 'callerId') ?? phone;
-  return placeInboundCall(world, { phone, to, callerId, voice, parameters, persona, callToken: text(body, 'callToken') }).sid;
+  const first = attested(to, text(body, 'stirVerstat'));
+  const callToken = text(body, 'callToken');
+  return placeInboundCall(world, { phone, to, callerId, voice, parameters, first, persona, callToken }).sid;
 }
 
 /**
- * `POST /phones/:number/dial { to, callerId?, forwardedFrom?, callToken?, persona?, config? }`: the phone dials one of our
- * numbers. `callerId` is what we are shown, also a word or nothing; `persona` is who holds the phone in this call, else who
- * answers it; `config` are settings of the number made before. Answers `{ callSid }`; 409 while the phone is in a call.
+ * `POST /phones/:number/dial { to, callerId?, forwardedFrom?, callToken?, stirVerstat?, persona?, config? }`: the phone dials one of our
+ * numbers. `callerId` is what we are shown, also a word or nothing; `stirVerstat` what its carrier attested;
+ * `persona` is who holds the phone in this call, else who answers it; `config` are settings of the number made before. Answers `{ callSid }`; 409 while the phone is in a call.
  */
 export function dialRoute(app: FastifyInstance, world: World): void {
   app.post<{ Params: { number: string } }>('/phones/:number/dial', (request, reply) => {

@@ -1,4 +1,4 @@
-import { refusalToDial } from '../phones/dialable.js';
+import { checkDialable } from '../phones/check-dialable.js';
 import type { FormReader } from '../rest/form-reader.js';
 import type { RestCall } from '../rest/operation.js';
 import { badRequest } from '../rest/rest-error.js';
@@ -26,7 +26,7 @@ function readSender(world: World, form: FormReader): { readonly from: string; re
 
 function readRecipient(world: World, form: FormReader, from: string): string {
   const to = form.required('To', 21604);
-  const refusal = refusalToDial(to, world.phones.isDeclared(to));
+  const refusal = checkDialable(world, to);
   if (refusal || !to.startsWith('+')) throw badRequest(21211, refusal ?? `The 'To' number ${to} is not a valid phone number`);
   const { carrier } = world;
   if (carrier.lines.at(to).texts === 'refused') throw badRequest(21614, `To number: ${to}, is not a mobile number`);

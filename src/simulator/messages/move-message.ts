@@ -1,3 +1,4 @@
+import { sendCallback } from '../webhooks/send-callback.js';
 import type { WebhookParameters } from '../webhooks/webhook.js';
 import type { World } from '../world.js';
 import type { Message, MessageStatus } from './message.js';
@@ -20,7 +21,7 @@ export function moveMessage(world: World, message: Message, status: MessageStatu
   if (status === 'sent') message.sentAt = message.updatedAt;
   const { statusCallback, to } = message.request;
   if (!statusCallback) return;
-  void world.webhooks.send({
+  sendCallback(world, {
     name: 'message status',
     url: statusCallback,
     method: 'POST',

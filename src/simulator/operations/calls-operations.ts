@@ -1,30 +1,19 @@
 import { readCallAmd } from '../amd/read-amd.js';
 import { Call, CALL_STATUSES } from '../calls/call.js';
 import { conductCall } from '../calls/conduct-call.js';
-import type { Source } from '../twiml/source.js';
+import { readSendDigits } from '../calls/send-digits.js';
 import { readAddresses } from './addresses.js';
-import { readFallback, readStatusCallback } from './call-callbacks.js';
+import { readGuidance, readSource } from './call-guidance.js';
 import { callResource } from './call-resource.js';
 import { dateFields, passesDates } from '../rest/date-filter.js';
 import { fieldNames } from '../field-names.js';
 import { FormReader } from '../rest/form-reader.js';
 import { PAGE_FIELDS, type Operation, type RestCall } from '../rest/operation.js';
 import { pageOf } from '../rest/paging.js';
-import { badRequest, notFound, RestError } from '../rest/rest-error.js';
+import { notFound, RestError } from '../rest/rest-error.js';
 import { updateCall } from './update-call.js';
 
-const MAX_INLINE = 4000;
 const LIST_FILTERS = ['To', 'From', 'ParentCallSid', 'Status', ...dateFields('StartTime'), ...dateFields('EndTime')];
-
-/** The document a form asks for: `Url` wins over `Twiml`. Undefined when it names neither. */
-function readSource(form: FormReader): Source | undefined {
-  const url = form.url('Url', 21205);
-  const method = form.method('Method');
-  if (url) return { kind: 'url', name: 'voice url', url, method, extra: {} };
-  const xml = form.text('Twiml');
-  if (xml && xml.length > MAX_INLINE) throw badRequest(20001, `Twiml is longer than ${MAX_INLINE} characters`);
-  return xml ? { kind: 'inline', xml } : undefined;
-}
 
 function findCall({ world, path, uri }: RestCall): Call {
   const call = world.calls.find(path['Sid'] ?? '');
@@ -34,18 +23,19 @@ function findCall({ world, path, uri }: RestCall): Call {
 
 function create({ world, form }: RestCall): unknown {
   const { to, from } = readAddresses(world, form);
-  const source = readSource(form);
-  if (!source) throw badRequest(21205, 'Url or Twiml is required');
+  const { source, ...callbacks } = readGuidance(world, form);
+  const sendDigits = readSendDigits(form);
   const call = new Call(
     {
       to,
       from,
       direction: 'outbound-api',
-      statusCallback: readStatusCallback(form),
-      fallback: readFallback(form),
+      ...callbacks,
       timeoutSeconds: form.count('Timeout', 1, 600) ?? 60,
       timeLimitSeconds: form.count('TimeLimit', 1, 86_400) ?? 14_400,
-      amd: readCallAmd(form),
+      sendDigits,
+      // Twilio ignores the detection when it plays keys.
+      amd: sendDigits ? undefined : readCallAmd(form),
     },
     world.clock,
   );
@@ -81,12 +71,12 @@ export const CALLS_OPERATIONS: readonly Operation[] = [
     path: '/Calls.json',
     successStatus: 201,
     fields: fieldNames(`
-      To From Url Method Twiml FallbackUrl FallbackMethod Timeout TimeLimit CallReason StatusCallback
+      To From Url Method Twiml ApplicationSid SendDigits FallbackUrl FallbackMethod Timeout TimeLimit CallReason StatusCallback
       StatusCallbackEvent StatusCallbackMethod CallToken CallerId ClientNotificationUrl
       MachineDetection MachineDetectionTimeout AsyncAmd AsyncAmdStatusCallback AsyncAmdStatusCallbackMethod
     `),
     notSimulated: fieldNames(`
-      ApplicationSid SendDigits Record RecordingChannels RecordingStatusCallback RecordingTrack Trim
+      Record RecordingChannels RecordingStatusCallback RecordingTrack Trim
       RecordingStatusCallbackMethod RecordingStatusCallbackEvent RecordingConfigurationId Byoc
       Passports MachineDetectionSpeechThreshold MachineDetectionSpeechEndThreshold MachineDetectionSilenceTimeout
       SipAuthUsername SipAuthPassword

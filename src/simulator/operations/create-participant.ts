@@ -1,8 +1,8 @@
 import { readParticipantAmd } from '../amd/read-amd.js';
 import { Call } from '../calls/call.js';
 import { conductCall } from '../calls/conduct-call.js';
-import { coachFault } from '../conferences/coach-fault.js';
 import { ROOM_EVENT_WORDS, Seat, type RoomEventWord, type RoomSubscription, type SeatSettings } from '../conferences/room.js';
+import { seatFault } from '../conferences/seat-fault.js';
 import { readAddresses } from './addresses.js';
 import { readStatusCallback } from './call-callbacks.js';
 import { participantResource } from './conference-resource.js';
@@ -43,8 +43,7 @@ function readSettings(form: FormReader): SeatSettings {
 
 /**
  * Dials somebody into a conference, which is made if no live one has that name. Throws 20404 for the SID of a
- * conference that is not live, 16020 when it is full, 16025 when the label is taken,
- * 13240, 16027 or 16028 when the call to coach cannot be coached.
+ * conference that is not live, and the codes of `seatFault`.
  */
 export function createParticipant({ world, path, form, uri }: RestCall): unknown {
   const { to, from } = readAddresses(world, form);
@@ -52,10 +51,8 @@ export function createParticipant({ world, path, form, uri }: RestCall): unknown
   const name = path['ConferenceSid'] ?? '';
   if (/^CF[0-9a-f]{32}$/i.test(name) && !world.rooms.live(name)) throw notFound(uri);
   const room = world.rooms.live(name);
-  if (room?.isFull) throw badRequest(16020, 'The conference is full');
-  if (settings.label !== undefined && room?.find(settings.label)) throw badRequest(16025, 'The label is taken');
-  const coaching = coachFault(room, settings.callSidToCoach);
-  if (coaching) throw badRequest(coaching.code, coaching.message);
+  const fault = seatFault(room, settings);
+  if (fault) throw badRequest(fault.code, fault.message);
   const call = new Call(
     {
       to,

@@ -11,6 +11,7 @@ const QUEUE = '/Queues/{QueueSid}.json';
 const MEMBER = '/Queues/{QueueSid}/Members/{CallSid}.json';
 const QUEUE_FIELDS = ['FriendlyName', 'MaxSize'];
 const NAME_TAKEN = 22003;
+const MAX_NAME = 64;
 
 function findQueue({ world, path, uri }: RestCall): CallQueue {
   const queue = world.queues.find(path['QueueSid'] ?? '');
@@ -25,7 +26,8 @@ function findMember(request: RestCall): { readonly queue: CallQueue; readonly me
   return { queue, member };
 }
 
-function refuseTakenName({ world }: RestCall, name: string | undefined, own?: CallQueue): void {
+function refuseName({ world }: RestCall, name: string | undefined, own?: CallQueue): void {
+  if (name !== undefined && name.length > MAX_NAME) throw badRequest(20001, `FriendlyName is longer than ${MAX_NAME} characters`);
   const holder = name === undefined ? undefined : world.queues.named(name);
   if (holder && holder !== own) throw badRequest(NAME_TAKEN, `A queue named ${holder.friendlyName} exists`);
 }
@@ -33,7 +35,7 @@ function refuseTakenName({ world }: RestCall, name: string | undefined, own?: Ca
 function create(request: RestCall): unknown {
   const { world, form } = request;
   const name = form.required('FriendlyName', 20001);
-  refuseTakenName(request, name);
+  refuseName(request, name);
   return queueResource(world, world.queues.create(name, form.count('MaxSize', 1, 5000) ?? DEFAULT_QUEUE_SIZE));
 }
 
@@ -41,7 +43,7 @@ function update(request: RestCall): unknown {
   const { world, form } = request;
   const queue = findQueue(request);
   const name = form.text('FriendlyName');
-  refuseTakenName(request, name, queue);
+  refuseName(request, name, queue);
   queue.maxSize = form.count('MaxSize', 1, 5000) ?? queue.maxSize;
   queue.friendlyName = name ?? queue.friendlyName;
   queue.updatedAt = world.clock.now();

@@ -1,5 +1,6 @@
 import { wireDate } from '../record/wire-date.js';
 import { API_VERSION } from '../webhooks/voice-parameters.js';
+import { sendCallback } from '../webhooks/send-callback.js';
 import type { WebhookParameters } from '../webhooks/webhook.js';
 import type { World } from '../world.js';
 import { TOO_SHORT, type Recording, type RecordingEvent } from './recording.js';
@@ -19,7 +20,7 @@ export function reportRecording(world: World, recording: Recording, event: Recor
   const { subscription, source, channels, callSid, number } = recording.request;
   world.timeline.add('recording', { callSid, number }, { recordingSid: recording.sid, status: event });
   if (!subscription?.events.includes(event)) return;
-  void world.webhooks.send({
+  sendCallback(world, {
     name: callSid ? 'recording status' : 'conference sound status',
     url: subscription.url,
     method: subscription.method,

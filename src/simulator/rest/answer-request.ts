@@ -7,6 +7,8 @@ import { badRequest, notFound, RestError } from './rest-error.js';
 import { preventsProcessing } from './spoil-response.js';
 
 interface RestRequest {
+  /** Of the product, as `productHost` gives it. */
+  readonly host: string;
   readonly method: string;
   /** Path and query as requested. */
   readonly target: string;
@@ -40,7 +42,7 @@ function seenWorld(world: World, fault: FaultRule | undefined): World {
 
 function carryOut(world: World, request: RestRequest, fault: FaultRule | undefined): Omit<RestAnswer, 'fault'> {
   const [uri = '', search = ''] = request.target.split('?');
-  const found = findOperation(request.method, uri);
+  const found = findOperation(request.host, request.method, uri);
   if (!found) throw notFound(uri);
   checkCredentials(world.credentials, request.authorization);
   if ((found.accountSid ?? world.accountSid) !== world.accountSid) throw notFound(uri);
@@ -62,7 +64,7 @@ function refusedBy(fault: FaultRule): RestAnswer {
 
 function strike(world: World, request: RestRequest): FaultRule | undefined {
   const [uri = '', search = ''] = request.target.split('?');
-  const found = findOperation(request.method, uri);
+  const found = findOperation(request.host, request.method, uri);
   const name = found?.operation.name ?? 'unknown';
   const fields = new URLSearchParams(request.form ?? search);
   const of = (field: string): string | undefined => fields.get(field) ?? undefined;

@@ -45,10 +45,14 @@ function patternOf({ path, product }: Operation): RegExp {
 
 const ROUTES: readonly Route[] = OPERATIONS.map((operation) => ({ operation, pattern: patternOf(operation) }));
 
-/** The operation at a method and a path without query, or undefined. */
-export function findOperation(method: string, uri: string): FoundOperation | undefined {
+/**
+ * The operation at a product's host, a method and a path without query, or undefined.
+ * @param host as `productHost` gives it
+ */
+export function findOperation(host: string, method: string, uri: string): FoundOperation | undefined {
   for (const { operation, pattern } of ROUTES) {
-    const match = operation.method === method ? pattern.exec(uri) : undefined;
+    const isHere = operation.method === method && host === `${operation.product ?? 'api'}.twilio.com`;
+    const match = isHere ? pattern.exec(uri) : undefined;
     if (!match) continue;
     const path = Object.fromEntries(Object.entries(match.groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)]));
     return { operation, accountSid: path['AccountSid'], path };

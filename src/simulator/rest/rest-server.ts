@@ -40,7 +40,7 @@ function answer(world: World, request: FastifyRequest, concurrent: number): Rest
     const { status, body } = new RestError(429, 20429, 'Too Many Requests');
     return { status, body, fault: undefined };
   }
-  return answerRequest(world, { method, target: url, authorization: headers.authorization, form });
+  return answerRequest(world, { host: productHost(headers), method, target: url, authorization: headers.authorization, form });
 }
 
 /** The face that plays Twilio's API, at any host name; over TLS with a certificate, else over plain HTTP. */

@@ -59,7 +59,7 @@ const dial: Action = ({ world, grant, call, body: { parameters = {} } }) => {
   if (!voice?.voiceUrl) return badBody(`31208: application ${grant.applicationSid ?? '(none)'} has no voiceUrl`);
   const phone = `client:${grant.identity}`;
   const { To: to = '', ...custom } = Object.fromEntries(given);
-  return done(placeInboundCall(world, { phone, to, callerId: phone, voice, parameters: {}, custom }));
+  return done(placeInboundCall(world, { phone, to, callerId: phone, voice, parameters: {}, first: custom }));
 };
 
 /** What the person in front of a browser can do, by the last part of its route. */

@@ -1,7 +1,7 @@
-import { coachFault } from '../conferences/coach-fault.js';
 import { leaveRoom } from '../conferences/leave-room.js';
 import { occupySeat } from '../conferences/occupy-seat.js';
-import { ROOM_EVENT_WORDS, Seat, type Room, type RoomSubscription, type SeatSettings } from '../conferences/room.js';
+import { ROOM_EVENT_WORDS, Seat, type RoomSubscription, type SeatSettings } from '../conferences/room.js';
+import { seatFault } from '../conferences/seat-fault.js';
 import type { UrlAndMethod } from '../calls/call.js';
 import { countOf, flagOf, methodOf, wordsOf } from '../twiml/attributes.js';
 import { noteWarning } from '../twiml/note-warning.js';
@@ -42,24 +42,14 @@ function settingsOf(context: VerbContext, noun: TwimlNode): SeatSettings {
   };
 }
 
-/** Why the conference does not take this call, with Twilio's error code. */
-function refusalToSeat(room: Room, settings: SeatSettings): { readonly code: number; readonly message: string } | undefined {
-  const { label, callSidToCoach } = settings;
-  if (room.isFull) return { code: 16020, message: 'The conference is full' };
-  if (label !== undefined && label.length > 128) return { code: 16026, message: 'The label is longer than 128 characters' };
-  if (label !== undefined && room.find(label)) return { code: 16025, message: `The label ${label} is taken` };
-  return coachFault(room, callSidToCoach);
-}
-
-/** Joins a conference until the call leaves it or it ends. A full room, a taken label
- * or nobody to coach counts as a failed Dial. */
+/** Joins a conference until the call leaves it or it ends. Where it is not taken in, that is a failed Dial. */
 export async function dialConference(context: VerbContext, node: TwimlNode, noun: TwimlNode): Promise<WebhookParameters> {
   const { world, call, signal } = context;
   const name = wordsOf(noun);
   if (name === '') throw new TwimlFailure(12200, '<Conference> needs a name', context.documentUrl);
   const settings = settingsOf(context, noun);
   const room = world.rooms.liveOrNew(name);
-  const refusal = refusalToSeat(room, settings);
+  const refusal = seatFault(room, settings);
   if (refusal) {
     noteWarning(world, call, refusal.code, refusal.message, context.documentUrl);
     return { DialCallStatus: 'failed', DialBridged: 'false' };

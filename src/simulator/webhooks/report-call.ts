@@ -1,10 +1,17 @@
 import type { Call, CallEvent } from '../calls/call.js';
+import { isClient } from '../phones/dialable.js';
 import { wireDate } from '../record/wire-date.js';
 import type { World } from '../world.js';
 import { callLength } from './call-length.js';
 import { sendCallback } from './send-callback.js';
 import { voiceParameters } from './voice-parameters.js';
 import type { WebhookParameters } from './webhook.js';
+
+/** How well our caller id was attested on the way: a number of the account is known to be ours. Browsers have no such thing. */
+function attestation({ request }: Call, event: CallEvent): WebhookParameters {
+  const attested = (event === 'ringing' || event === 'answered') && !isClient(request.to) && !isClient(request.from);
+  return attested ? { StirStatus: 'A' } : {};
+}
 
 /**
  * Sends the status callback for an event, if somebody subscribed to it. Does not wait: callbacks overtake each other
@@ -22,6 +29,7 @@ export function reportCall(world: World, call: Call, event: CallEvent, extra: We
       Timestamp: wireDate(world.clock.now()),
       CallbackSource: 'call-progress-events',
       SequenceNumber: String(call.nextSequence()),
+      ...attestation(call, event),
       ...(call.answeredBy ? { AnsweredBy: call.answeredBy } : {}),
       ...(event === 'completed' ? callLength(world, call) : {}),
       ...extra,

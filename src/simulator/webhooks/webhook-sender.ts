@@ -105,6 +105,8 @@ export class WebhookSender {
   }
 
   private log({ name, parameters: params }: OutgoingWebhook, { signature }: PreparedRequest): void {
+    // Debugger events are in no description: there is nothing to hold them against.
+    if (name === 'debugger event') return;
     this.parts.traffic.write({ kind: 'webhook', name, params, signature });
   }
 

@@ -109,6 +109,7 @@ test('status callbacks are numbered, and the last one carries how long the call 
     (a, b) => Number(a.params['SequenceNumber']) - Number(b.params['SequenceNumber']),
   );
   expect(bySequence.map(({ params }) => params['CallStatus'])).toEqual(['initiated', 'ringing', 'in-progress', 'completed']);
+  expect(bySequence.map(({ params }) => params['StirStatus'])).toEqual([undefined, 'A', 'A', undefined]);
   expect(completed.params).toMatchObject({
     SipResponseCode: '200',
     CallbackSource: 'call-progress-events',

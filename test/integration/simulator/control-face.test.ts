@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Script } from 'node:vm';
+import { fakePage } from './fake-page.js';
 import { CALLER, OURS, startLine, twiml, type SimulatedLine } from './simulated-line.js';
+import { until } from './until.js';
 
 let line: SimulatedLine;
 
@@ -67,4 +69,18 @@ test('the stream tells what happens as it happens, and resumes where it was left
   const events = await line.control<readonly { seq: number }[]>('GET', '/timeline');
   const [last] = events.slice(-1);
   expect(await line.control('GET', `/timeline?after=${(last?.seq ?? 0) - 1}`)).toEqual([last]);
+});
+
+test('a card shows what is said to its phone and written to it', async () => {
+  const page = fakePage((await read('/console.js')).text);
+  await line.client.messages.create({ to: CALLER, from: OURS, body: 'We will call you' });
+  const { sid } = await line.client.calls.create({ to: CALLER, from: OURS, twiml: twiml('<Say>Somebody speaks</Say>') });
+  await line.statusWhenOver(sid);
+  const events = await until('delivered', async () => {
+    const found = await line.control<readonly { readonly type: string }[]>('GET', '/timeline');
+    return found.some(({ type }) => type === 'text-received') && found;
+  });
+  for (const event of events) page.happens({ ...event, callSid: undefined });
+  expect(page.words('phones')).toContain('We will call you');
+  expect(page.words('phones')).toContain('Somebody speaks');
 });

@@ -7,6 +7,8 @@ import { CALLER, OURS, startLine, twiml, type SimulatedLine } from './simulated-
 import { until } from './until.js';
 
 const CHECKER = resolve('../shared/twilio/check-traffic.mjs');
+const TOLL_FREE = '+18885550100';
+const HANG_UP = twiml('<Hangup/>');
 const HOLD = twiml('<Pause length="600"/>');
 
 const folder = mkdtempSync(join(tmpdir(), 'simulator-'));
@@ -14,7 +16,7 @@ const trafficLog = join(folder, 'traffic.jsonl');
 let line: SimulatedLine;
 
 beforeAll(async () => {
-  line = await startLine({ trafficLog, ownNumbers: [OURS] });
+  line = await startLine({ trafficLog, ownNumbers: [OURS, TOLL_FREE] });
 });
 
 afterAll(async () => {
@@ -147,6 +149,21 @@ test('F38: somebody hangs up in the greeting', async () => {
   expect(end['CallStatus']).toBe('completed');
   expect(Number(end['CallDuration'])).toBeGreaterThanOrEqual(7);
   expect(line.receiver.at(`${path}-late`)).toEqual([]);
+});
+
+test('what the carrier attested is told once, on local numbers only', async () => {
+  line.receiver.on(path, twiml(`<Redirect>${path}-next</Redirect>`));
+  line.receiver.on(`${path}-next`, HANG_UP);
+  const sid = await dial({ stirVerstat: 'TN-Validation-Passed-A' });
+  expect(await line.statusWhenOver(sid)).toBe('completed');
+  const [asked] = line.receiver.at(path);
+  expect(asked?.params).toMatchObject({ StirVerstat: 'TN-Validation-Passed-A', StirPassportToken: expect.any(String) });
+  expect(line.receiver.at(`${path}-next`)[0]?.params).not.toHaveProperty('StirVerstat');
+  await line.control('PUT', `/numbers/${encodeURIComponent(TOLL_FREE)}`, { voiceUrl: `${line.receiver.url}${path}-free` });
+  line.receiver.on(`${path}-free`, HANG_UP);
+  expect(await line.statusWhenOver(await dial({ to: TOLL_FREE, stirVerstat: 'TN-Validation-Passed-A' }))).toBe('completed');
+  expect(line.receiver.at(`${path}-free`)[0]?.params).not.toHaveProperty('StirVerstat');
+  await expect(dial({ stirVerstat: 'sure' })).rejects.toThrow(/stirVerstat must be one of/);
 });
 
 test.each([

@@ -85,6 +85,18 @@ test("a partner's menu also hears played tones", async () => {
   expect(await textsOf(sid, 'said')).toEqual(['Press 1 to speak with somebody.', 'Intake speaking.']);
 });
 
+test('keys sent on answering are heard before any document, and no machine is looked for then', async () => {
+  await line.declare(PARTNER, { kind: 'ivr', says: 'Intake speaking.', talkSeconds: 1 });
+  await line.declare(COUNSELLOR, { kind: 'human', talkSeconds: 30 });
+  const document = twiml(`<Dial callerId="${OURS}">${COUNSELLOR}</Dial>`);
+  const form = { to: PARTNER, from: OURS, twiml: document, sendDigits: 'ww1', machineDetection: 'Enable' };
+  const { sid } = await line.client.calls.create(form);
+  expect(await line.statusWhenOver(sid)).toBe('completed');
+  expect(await textsOf(sid, 'said')).toEqual(['Press 1 to speak with somebody.', 'Intake speaking.']);
+  expect((await line.client.calls(sid).fetch()).answeredBy).toBeNull();
+  await expect(line.client.calls.create({ ...form, sendDigits: 'x' })).rejects.toMatchObject({ code: 20001 });
+});
+
 test('a phone that somebody holds rings until they press Answer, or decline', async () => {
   await line.declare(CALLER, { kind: 'manual' });
   const number = encodeURIComponent(CALLER);

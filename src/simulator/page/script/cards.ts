@@ -123,7 +123,7 @@ function noteOnCard(event) {
   if (type === 'said') speak(number, 'said', detail.text);
   if (type === 'text-received') {
     const card = cards.get(number) || createCard(number);
-    card.texts.append(element('li', '', detail.body));
+    card.texts.append(element('li', '', detail.text));
     while (card.texts.children.length > SHOWN_LINES) card.texts.firstElementChild.remove();
   }
 }

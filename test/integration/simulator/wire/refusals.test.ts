@@ -27,6 +27,12 @@ test.each([
   expect(last?.reason).toMatch(reason);
 });
 
+test('a text to a real number is refused, and the refusal remembered', async () => {
+  const to = '+12025550248';
+  await expect(line.client.messages.create({ to, from: OURS, body: 'Hello' })).rejects.toMatchObject({ code: 21211 });
+  expect((await refusals()).at(-1)?.to).toBe(to);
+});
+
 test('a document that dials 911 fails, and is remembered too', async () => {
   const { sid } = await line.client.calls.create({ to: CALLER, from: OURS, twiml: twiml('<Dial>911</Dial>') });
   expect(await line.statusWhenOver(sid)).toBe('completed');

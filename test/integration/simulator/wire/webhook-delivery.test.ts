@@ -107,5 +107,8 @@ test('the debugger hears of a failed document and of a callback that was not tak
   expect(JSON.parse(error.params['Payload'] ?? '')).toMatchObject({ resource_sid: sid, error_code: '11200' });
   const warning = await receiver.waitFor('/debugger', ({ Level }) => Level === 'WARNING');
   expect(JSON.parse(warning.params['Payload'] ?? '')).toMatchObject({ resource_sid: sid, error_code: '15003' });
+  const untaken = `${receiver.url}/wrong?text`;
+  await line.client.messages.create({ to: CALLER, from: OURS, body: 'Hello', statusCallback: untaken });
+  await receiver.waitFor('/debugger', ({ Payload }) => Payload?.includes('/wrong?text') ?? false);
   await line.control('PUT', '/debugger', { url: null });
 });

@@ -13,6 +13,7 @@ telephonyContract(
     const picksUp = { kind: 'human', answerAfterSeconds: 0, pressAfterSeconds: 0 } as const;
     const simulator = await startSimulator({
       speed: 10,
+      trafficLog: process.env['SIM_TRAFFIC_LOG'],
       ownNumbers: [from],
       phones: [
         { number: ringing, personas: [{ kind: 'no-answer', answerAfterSeconds: 0, pressAfterSeconds: 0 }] },
