@@ -37,6 +37,8 @@ export interface SimulatedLine {
   control<T>(method: string, path: string, body?: unknown): Promise<T>;
   declare(number: string, persona: Readonly<Record<string, unknown>>): Promise<void>;
   phone(number: string): Promise<PhoneView>;
+  /** Moves a stepped clock on; what is due by then has happened. */
+  advance(seconds: number): Promise<void>;
   /** Resolves with the final status of a call. */
   statusWhenOver(sid: string): Promise<string>;
   stop(): Promise<void>;
@@ -68,6 +70,9 @@ export async function startLine(options: SimulatorOptions = {}): Promise<Simulat
       const found = (await control<readonly PhoneView[]>('GET', '/phones')).find((phone) => phone.number === number);
       if (!found) throw new Error(`no phone ${number}`);
       return found;
+    },
+    advance: async (seconds) => {
+      await control('POST', '/clock/advance', { seconds });
     },
     statusWhenOver: (sid) =>
       until(`end of ${sid}`, async () => {

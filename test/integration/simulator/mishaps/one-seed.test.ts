@@ -12,7 +12,7 @@ async function arrivals(seed: string): Promise<string> {
     for (let call = 0; call < CALLS; call += 1) {
       const statusCallback = `${line.receiver.url}/status-${call}`;
       await line.client.calls.create({ to: CALLER, from: OURS, twiml: twiml('<Hangup/>'), statusCallback });
-      await line.control('POST', '/clock/advance', { seconds: 5 });
+      await line.advance(5);
     }
     const came = Array.from({ length: CALLS }, (_, call) => line.receiver.at(`/status-${call}`).length);
     return came.join('');

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { CALLER, OURS, startLine, twiml, type SimulatedLine } from '../simulated-line.js';
-import { until } from '../until.js';
+import { OURS, startLine, twiml, type SimulatedLine } from '../simulated-line.js';
 
 let line: SimulatedLine;
 
@@ -38,6 +37,7 @@ test.each([
   ['a reset after processing', { effect: 'reset-after-processing' }, { code: 'ECONNRESET' }, 1],
   ['silence before processing', { effect: 'timeout-before-processing' }, { code: 'ECONNABORTED' }, 0],
   ['silence after processing', { effect: 'timeout-after-processing' }, { code: 'ECONNABORTED' }, 1],
+  ['an answer that comes too late', { effect: 'delay-response', seconds: 200 }, { code: 'ECONNABORTED' }, 1],
   ['half a body after processing', { effect: 'truncated-body' }, { status: 201 }, 1],
 ])('%s', async (_what, rule, seen, calls) => {
   const to = '+12025550165';
@@ -60,15 +60,19 @@ test('Retry-After and the HTML page are on the wire', async () => {
   expect(await page.text()).toContain('<h1>Service Unavailable</h1>');
 });
 
-test('a stale read shows a call as it was, and then as it is', async () => {
-  await line.declare(CALLER, { kind: 'human', hangUpAfterSeconds: 1 });
-  const { sid } = await line.client.calls.create({ to: CALLER, from: OURS, twiml: twiml('<Pause length="60"/>') });
-  await until('end', async () => (await line.client.calls(sid).fetch()).status === 'completed');
-  await line.control('POST', '/faults', { match: { name: 'FetchCall' }, effect: 'stale-read', seconds: 1.5 });
-  const stale = await line.client.calls(sid).fetch();
-  expect(['ringing', 'in-progress']).toContain(stale.status);
-  expect(stale.endTime).toBeNull();
-  expect((await line.client.calls(sid).fetch()).status).toBe('completed');
-  await line.control('POST', '/faults', { match: { name: 'ListCall', number: CALLER }, effect: 'stale-read', seconds: 600 });
-  expect(await line.client.calls.list({ to: CALLER })).toEqual([]);
+test('only the asked occurrence is struck', async () => {
+  const to = '+12025550161';
+  await line.control('POST', '/faults', { match: { name: 'CreateCall' }, nth: 2, effect: 'status', status: 429 });
+  expect([await failureOf(to), await failureOf(to), await failureOf(to)]).toEqual([
+    undefined,
+    expect.objectContaining({ status: 429, code: 20429 }),
+    undefined,
+  ]);
+  expect(await line.client.calls.list({ to })).toHaveLength(2);
+});
+
+test('a rule that makes no sense is refused with the reason', async () => {
+  await expect(line.control('POST', '/faults', { match: { name: 'nothing' }, effect: 'drop' })).rejects.toThrow(/match.name/);
+  await expect(line.control('POST', '/faults', { match: { name: 'CreateCall' }, effect: 'drop' })).rejects.toThrow(/effect/);
+  expect(await line.control('GET', '/faults')).toEqual([]);
 });

@@ -11,8 +11,6 @@ afterAll(async () => {
   await line.stop();
 });
 
-const advance = (seconds: number): Promise<{ readonly now: string }> => line.control('POST', '/clock/advance', { seconds });
-
 test('a call of an hour takes no time, and its dates and durations are those of the stepped clock', async () => {
   const { client, receiver } = line;
   await line.declare(CALLER, { kind: 'human', answerAfterSeconds: 5, hangUpAfterSeconds: 3600 });
@@ -25,16 +23,31 @@ test('a call of an hour takes no time, and its dates and durations are those of 
     statusCallbackEvent: ['initiated', 'ringing', 'answered', 'completed'],
   });
   expect((await client.calls(sid).fetch()).status).toBe('queued');
-  await advance(2);
+  await line.advance(2);
   expect((await client.calls(sid).fetch()).status).toBe('ringing');
-  await advance(4);
+  await line.advance(4);
   expect((await client.calls(sid).fetch()).status).toBe('in-progress');
   expect(receiver.at('/voice')).toHaveLength(1);
-  await advance(3600);
+  await line.advance(3600);
   const call = await client.calls(sid).fetch();
   expect(call).toMatchObject({ status: 'completed', duration: '3600' });
   expect(call.endTime.getTime() - call.startTime.getTime()).toBeGreaterThanOrEqual(3_600_000);
   expect(receiver.at('/status').map(({ params }) => params['SequenceNumber'])).toEqual(['0', '1', '2', '3']);
+});
+
+test('a stale read shows a call as it was, and then as it is', async () => {
+  await line.declare(CALLER, { kind: 'human', answerAfterSeconds: 5, hangUpAfterSeconds: 5 });
+  const { sid } = await line.client.calls.create({ to: CALLER, from: OURS, twiml: twiml('<Pause length="60"/>') });
+  await line.advance(20);
+  await line.control('POST', '/faults', { match: { name: 'FetchCall' }, effect: 'stale-read', seconds: 12 });
+  const stale = await line.client.calls(sid).fetch();
+  expect(stale.status).toBe('in-progress');
+  expect(stale.endTime).toBeNull();
+  expect((await line.client.calls(sid).fetch()).status).toBe('completed');
+  const list = { match: { name: 'ListCall', number: CALLER }, effect: 'stale-read', seconds: 86_000 };
+  await line.control('POST', '/faults', list);
+  expect(await line.client.calls.list({ to: CALLER })).toEqual([]);
+  await line.control('DELETE', '/faults');
 });
 
 test('the control face shows the clock, refuses nonsense, and lets it run', async () => {

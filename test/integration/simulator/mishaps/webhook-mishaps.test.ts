@@ -49,6 +49,15 @@ test('the last event comes twice, without the header by which it could be recogn
   expect(last[0]?.params).toEqual(last[1]?.params);
 });
 
+test('a duplicate has the idempotency token of the first', async () => {
+  const rule = { match: { name: STATUS, event: 'completed' }, effect: 'duplicate' };
+  const callbacks = await callbacksUnder('/twice', rule, 5);
+  const last = callbacks.filter(({ params }) => params['CallStatus'] === 'completed');
+  expect(last).toHaveLength(2);
+  expect(new Set(last.map(({ token }) => token)).size).toBe(1);
+  expect(new Set(callbacks.map(({ token }) => token)).size).toBe(4);
+});
+
 test('an event waits until the next one has gone', async () => {
   const rule = { match: { name: STATUS, event: 'in-progress' }, effect: 'reorder', seconds: 600 };
   expect(sequencesOf(await callbacksUnder('/overtaken', rule, 4))).toEqual([0, 1, 3, 2]);

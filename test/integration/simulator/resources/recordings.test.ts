@@ -96,18 +96,6 @@ test('the running recording is paused, resumed and stopped without knowing its n
   await call.update({ status: 'completed' });
 });
 
-test('a pause that is skipped is not counted, one of silence is', async () => {
-  const length = async (pauseBehavior: 'skip' | 'silence'): Promise<number> => {
-    const sid = await talk(20);
-    const { sid: recording } = await line.client.calls(sid).recordings.create();
-    await line.client.calls(sid).recordings(recording).update({ status: 'paused', pauseBehavior });
-    await recorded(sid, recording);
-    return Number((await line.client.recordings(recording).fetch()).duration);
-  };
-  expect(await length('skip')).toBeLessThan(10);
-  expect(await length('silence')).toBeGreaterThan(10);
-});
-
 test('a recording of nothing is reported absent to who asked for that, and there is no sound', async () => {
   const sid = await talk();
   const recordingStatusCallback = `${line.receiver.url}/absent`;

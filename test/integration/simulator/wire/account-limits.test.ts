@@ -14,7 +14,6 @@ afterAll(async () => {
 });
 
 const number = (index: number): string => `+1202555017${index}`;
-const advance = (seconds: number): Promise<unknown> => line.control('POST', '/clock/advance', { seconds });
 const statusOf = async (sid: string): Promise<string> => (await line.client.calls(sid).fetch()).status;
 
 function place(to: string, statusCallback?: string): Promise<{ readonly sid: string; readonly queueTime: string }> {
@@ -25,36 +24,36 @@ test('more calls than the account may make in a second wait their turn, and say 
   const calls = [await place(number(0)), await place(number(1)), await place(number(2))];
   const participant = await line.client.conferences('paced').participants.create({ to: number(3), from: OURS });
   expect([...calls.map((call) => call.queueTime), participant.queueTime]).toEqual(['0', '2000', '4000', '6000']);
-  await advance(1.5);
+  await line.advance(1.5);
   const statuses = await Promise.all(calls.map((call) => statusOf(call.sid)));
   expect(statuses).toEqual(['ringing', 'queued', 'queued']);
-  await advance(2);
+  await line.advance(2);
   expect(await statusOf(calls[1]?.sid ?? '')).toBe('ringing');
-  await advance(4);
+  await line.advance(4);
   expect(await statusOf(participant.callSid)).toBe('ringing');
 });
 
 test('a call cancelled while it waits is not reported, and the next one takes its turn', async () => {
-  await advance(60);
+  await line.advance(60);
   const first = await place(number(4));
   const second = await place(number(5), `${line.receiver.url}/cancelled`);
   const third = await place(number(6));
   await line.client.calls(second.sid).update({ status: 'canceled' });
-  await advance(3);
+  await line.advance(3);
   expect(await Promise.all([first, second, third].map((call) => statusOf(call.sid)))).toEqual([
     expect.stringMatching(/in-progress|completed/),
     'canceled',
     'ringing',
   ]);
-  await advance(60);
+  await line.advance(60);
   expect(line.receiver.at('/cancelled')).toEqual([]);
 });
 
 test('taking the limit away lets everybody go', async () => {
-  await advance(60);
+  await line.advance(60);
   const calls = [await place(number(7)), await place(number(8)), await place(number(9))];
   await line.control('PUT', '/limits', { callsPerSecond: null });
-  await advance(1.5);
+  await line.advance(1.5);
   expect(await Promise.all(calls.map((call) => statusOf(call.sid)))).toEqual(['ringing', 'ringing', 'ringing']);
   await expect(line.control('PUT', '/limits', { callsPerSecond: 0 })).rejects.toThrow(/callsPerSecond/);
 });
@@ -71,7 +70,7 @@ test('one request more than allowed at the same time is answered 429', async () 
       for (;;) await line.client.calls.list({ to: CALLER });
     })(),
   ).rejects.toMatchObject({ status: 429, code: 20429 });
-  await advance(6);
+  await line.advance(6);
   await Promise.all(slow);
   expect(await line.client.calls.list({ to: CALLER })).toHaveLength(1);
   await line.control('PUT', '/limits', { concurrentRequests: null });
@@ -93,7 +92,7 @@ test('during a rotation both tokens open the account, and the primary one signs'
   const signedWith = async (token: string, path: string): Promise<boolean> => {
     line.receiver.trust(token);
     await place(CALLER, line.receiver.url + path);
-    await advance(120);
+    await line.advance(120);
     return (await line.receiver.waitFor(path)).validSignature;
   };
   await line.control('PUT', '/auth-tokens', { primary: authToken, secondary: 'the-next-token' });
