@@ -41,27 +41,17 @@ export const RULES: Readonly<Record<string, Rule>> = {
   Gather: {
     attributes: fieldNames(`
       action method numDigits timeout finishOnKey actionOnEmptyResult input language hints
-      speechTimeout bargeIn profanityFilter
+      speechTimeout profanityFilter
     `),
     children: PROMPTS,
     values: { method: METHOD, actionOnEmptyResult: BOOLEAN, input: ['dtmf', 'speech'] },
     counts: { numDigits: [1, Infinity], timeout: [1, Infinity] },
   },
   Dial: {
-    attributes: [
-      'action',
-      'method',
-      'timeout',
-      'timeLimit',
-      'callerId',
-      'hangupOnStar',
-      'sequential',
-      'answerOnBridge',
-      'ringTone',
-    ],
+    attributes: ['action', 'method', 'timeout', 'timeLimit', 'callerId', 'hangupOnStar', 'sequential'],
     children: ['Number', 'Client', 'Conference', 'Queue'],
     text: true,
-    values: { method: METHOD, hangupOnStar: BOOLEAN, sequential: BOOLEAN, answerOnBridge: BOOLEAN },
+    values: { method: METHOD, hangupOnStar: BOOLEAN, sequential: BOOLEAN },
     counts: { timeout: [5, 600], timeLimit: [1, Infinity] },
   },
   Number: { attributes: CALL_CALLBACK, text: true, values: CALL_CALLBACK_VALUES },

@@ -38,6 +38,7 @@ test.each([
   ['text in Hangup', response('<Hangup>now</Hangup>'), 12200],
   ['a verb not simulated', response('<Pay action="/x"/>'), 12200],
   ['a way to record that is not simulated', response('<Record transcribe="true"/>'), 12200],
+  ['an attribute that would do nothing', response('<Dial answerOnBridge="true">x</Dial>'), 12200],
   ['a message to record', response('<Record action="/x"/>'), undefined],
   ['a list of events', response('<Dial><Conference statusCallbackEvent="start end join">x</Conference></Dial>'), undefined],
 ])('%s', (_what, xml, code) => {
