@@ -51,7 +51,7 @@ let app: NestFastifyApplication;
 beforeAll(async () => {
   simulator = await startSimulator({
     speed: 20,
-    trafficLog: process.env['TRAFFIC_LOG'],
+    trafficLog: process.env['SIM_TRAFFIC_LOG'],
     phones: [
       { number: counsellor, personas: [{ kind: 'human', answerAfterSeconds: 2, press: '1', pressAfterSeconds: 1 }] },
       { number: person, personas: [{ kind: 'human', answerAfterSeconds: 3, pressAfterSeconds: 1, talkSeconds: 10 }] },
