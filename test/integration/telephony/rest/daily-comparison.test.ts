@@ -22,12 +22,12 @@ describe('the daily comparison', () => {
   test('calls, page by page', async () => {
     const start = 'Mon, 02 Mar 2026 14:59:00 +0000';
     const one = { sid: call, to, from, status: 'completed', start_time: start, duration: '61', direction: 'inbound' };
-    const other = { ...one, sid: coached, direction: 'outbound-dial', duration: null, status: 'busy' };
+    const other = { ...one, sid: coached, parent_call_sid: call, direction: 'outbound-dial', duration: null, status: 'busy' };
     at.carrier.answers(paged('calls', 'Calls', one, other));
     const common = { startedAt: new Date(start), to, from };
     expect(await all(at.telephony.callsSince(since))).toEqual([
-      { ...common, carrierSid: call, state: 'completed', direction: 'incoming', seconds: 61 },
-      { ...common, carrierSid: coached, state: 'busy', direction: 'outgoing', seconds: 0 },
+      { ...common, carrierSid: call, state: 'completed', direction: 'incoming', seconds: 61, parentSid: null },
+      { ...common, carrierSid: coached, state: 'busy', direction: 'outgoing', seconds: 0, parentSid: call },
     ]);
     expect(at.carrier.requests[0]!.query.get('StartTime>')).toBe('2026-03-02T00:00:00Z');
   });
