@@ -67,16 +67,17 @@ test('a call cancelled while it rings stops ringing and is reported as canceled'
 });
 
 test('a call cancelled while still queued is never reported and never rings', async () => {
-  const slow = await startLine({ speed: 0.1 });
+  const still = await startLine({ stepped: true });
   try {
-    const statusCallback = `${slow.receiver.url}/status`;
-    const { sid } = await slow.client.calls.create({ to: CALLER, from: OURS, twiml: twiml('<Hangup/>'), statusCallback });
-    expect((await slow.client.calls(sid).update({ status: 'canceled' })).status).toBe('canceled');
-    expect((await slow.client.calls(sid).fetch()).startTime).toBeNull();
-    expect(slow.receiver.received).toEqual([]);
-    expect(await slow.control('GET', '/phones')).toEqual([]);
+    const statusCallback = `${still.receiver.url}/status`;
+    const { sid } = await still.client.calls.create({ to: CALLER, from: OURS, twiml: twiml('<Hangup/>'), statusCallback });
+    expect((await still.client.calls(sid).update({ status: 'canceled' })).status).toBe('canceled');
+    await still.advance(60);
+    expect((await still.client.calls(sid).fetch()).startTime).toBeNull();
+    expect(still.receiver.received).toEqual([]);
+    expect(await still.control('GET', '/phones')).toEqual([]);
   } finally {
-    await slow.stop();
+    await still.stop();
   }
 });
 
