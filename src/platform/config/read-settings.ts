@@ -95,6 +95,9 @@ function problemsBetween(env: Environment, draft: Draft): string[] {
   if (draft.twilioCaBundle !== undefined && !existsSync(draft.twilioCaBundle)) {
     problems.push('TWILIO_CA_BUNDLE must name a file that is there.');
   }
+  if (draft.nodeEnv === 'test' && !draft.simulatedTelephony && !has('TWILIO_BASE_URL') && draft.twilioRegion !== 'local') {
+    problems.push('TWILIO_BASE_URL must be set in tests of a real account: without it they ring real phones.');
+  }
   if (draft.nodeEnv !== 'production') return problems;
   if (!has('FIELD_KEYS')) problems.push('FIELD_KEYS must be set in production: a key beside the data protects nothing.');
   if (draft.simulatedTelephony) {

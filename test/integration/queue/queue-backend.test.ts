@@ -28,7 +28,8 @@ afterAll(() => redis.disconnect());
 const open = (nodeEnv: 'production' | 'test') => {
   const carrier = { TWILIO_ACCOUNT_SID: 'AC0', TWILIO_AUTH_TOKEN: 'x', FIELD_KEYS: `k1:${Buffer.alloc(32).toString('base64')}` };
   const addresses = { DATABASE_URL: 'postgres://127.0.0.1/none', REDIS_URL: url };
-  return openQueueBackend(readSettings({ NODE_ENV: nodeEnv, ...addresses, ...carrier }), () => {});
+  const away = nodeEnv === 'test' ? { TWILIO_BASE_URL: 'http://127.0.0.1:9' } : {};
+  return openQueueBackend(readSettings({ NODE_ENV: nodeEnv, ...addresses, ...carrier, ...away }), () => {});
 };
 const configure = (policy: string, appendonly: string) =>
   redis.config('SET', 'maxmemory-policy', policy).then(() => redis.config('SET', 'appendonly', appendonly));

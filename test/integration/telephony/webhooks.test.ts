@@ -18,6 +18,7 @@ const settings = readSettings({
   PUBLIC_URL: publicUrl,
   TWILIO_ACCOUNT_SID: accountSid,
   TWILIO_AUTH_TOKEN: authToken,
+  TWILIO_BASE_URL: 'http://127.0.0.1:9',
   LOG_LEVEL: 'silent',
   NODE_ENV: 'test',
 });

@@ -86,6 +86,7 @@ describe('settings', () => {
       'TWILIO_BASE_URL',
     ],
     ['a production with its keys beside the data', { ...twilio, NODE_ENV: 'production' }, 'FIELD_KEYS'],
+    ['a test that could ring real phones', { ...twilio, NODE_ENV: 'test' }, 'TWILIO_BASE_URL'],
     ['a key that is too short', { FIELD_KEYS: 'k1:c2hvcnQ=' }, 'FIELD_KEYS'],
     ['two keys of one name', { FIELD_KEYS: `${keys.FIELD_KEYS},${keys.FIELD_KEYS}` }, 'FIELD_KEYS'],
     [
