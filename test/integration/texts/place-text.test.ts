@@ -121,6 +121,14 @@ describe('F101 an unknown outcome', () => {
     expect(floor.carrier.sent).toHaveLength(1);
   });
 
+  it('was never created, also when two jobs look in turn and each comes soon after the other', async () => {
+    for (const seconds of [0, 8, 8]) {
+      floor.pass(seconds);
+      await check();
+    }
+    expect(await text()).toMatchObject({ state: 'not-created' });
+  });
+
   it('is settled by a report that comes first', async () => {
     await floor.use(ReportText).run({ textId, carrierSid: 'SM-1', state: 'delivered', code: null });
     await check();

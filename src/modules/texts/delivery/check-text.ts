@@ -33,7 +33,8 @@ export class CheckText {
     if (text.carrier_sid) return this.reportText.run({ textId, carrierSid: null, state: 'failed', code: null });
     if (this.wasLookedAtBefore(text)) return this.reportText.run({ textId, carrierSid: null, state: 'not-created', code: null });
     await this.database.transaction(async (tx) => {
-      await this.texts.markChecked(tx, textId, this.after.now());
+      // The first such look stands: if each counted anew, two jobs that look in turn would put the second one off for ever.
+      if (text.checked_at === null) await this.texts.markChecked(tx, textId, this.after.now());
       await this.after.checkLater(tx, textId);
     });
   }
