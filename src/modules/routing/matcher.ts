@@ -65,11 +65,12 @@ export class Matcher {
   /** Makes every offer that can be made on this route now; returns how many. */
   async matchRoute(tx: Tx, routeId: string, at: Date): Promise<number> {
     await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`route ${routeId}`]);
-    let waiting = await this.entries.nextWaiting(tx, routeId, null, entriesAtATime);
-    if (waiting.length === 0 || (await tx.query(carrierIsDown)).length > 0) return 0;
     const free = new Map(
       (await tx.query<CandidateRow>(candidates, [routeId, candidatesAtATime, at])).map((row) => [row.id, row]),
     );
+    if (free.size === 0) return 0; // asked first: a full line is long, and reading it locks it
+    let waiting = await this.entries.nextWaiting(tx, routeId, null, entriesAtATime);
+    if (waiting.length === 0 || (await tx.query(carrierIsDown)).length > 0) return 0;
     let made = 0;
     for (let page = 0; waiting.length > 0 && free.size > 0 && page < mostPages; page++) {
       const refusals = await this.refusalsOf(tx, waiting, at);
