@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis';
-import { Client } from 'pg';
+import { Pool } from 'pg';
 import { checkPromises, type Violation } from '../../src/modules/board/check-promises.js';
 import { Carrier } from './carrier.js';
 import { createDatabase } from './database.js';
@@ -25,7 +25,7 @@ export class Story {
 
   private constructor(
     readonly ringback: Ringback,
-    private readonly client: Client,
+    private readonly database: Pool,
     private readonly dropDatabase: () => Promise<void>,
     readonly databaseUrl: string,
     readonly redisUrl: string | undefined,
@@ -38,16 +38,15 @@ export class Story {
     const database = await createDatabase();
     const redisUrl = backend === 'Redis' ? await emptyRedis() : undefined;
     const ringback = await startRingback({ databaseUrl: database.url, redisUrl, simulatorSpeed: 10, ...options });
-    const client = new Client({ connectionString: database.url });
-    client.on('error', () => {}); // the server may be stopped by the story itself
-    await client.connect();
-    return new Story(ringback, client, database.drop, database.url, redisUrl);
+    const pool = new Pool({ connectionString: database.url, max: 3 });
+    pool.on('error', () => {}); // the server may be stopped by the story itself
+    return new Story(ringback, pool, database.drop, database.url, redisUrl);
   }
 
   async end(): Promise<void> {
     if (process.env['DEBUG_STORY']) console.log(this.ringback.logs());
     await this.ringback.stop();
-    await this.client.end();
+    await this.database.end();
     await this.dropDatabase();
   }
 
@@ -65,7 +64,7 @@ export class Story {
   }
 
   async rows<R = Row>(text: string, values: unknown[] = []): Promise<R[]> {
-    return (await this.client.query(text, values)).rows as R[];
+    return (await this.database.query(text, values)).rows as R[];
   }
 
   async one<R = Row>(text: string, values: unknown[] = []): Promise<R> {
