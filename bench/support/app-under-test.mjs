@@ -40,7 +40,12 @@ export async function startApp({ databaseUrl, redisUrl, role, env = {} }) {
   const [simulatorPort, port] = [await freePort(2), await freePort()];
   const url = `http://127.0.0.1:${port}`;
   const simulator = startService('The simulator', 'dist/src/simulator/main.js', {
-    env: { SIMULATOR_PORT: String(simulatorPort), SIMULATOR_CONTROL_PORT: String(simulatorPort + 1) },
+    env: {
+      SIMULATOR_PORT: String(simulatorPort),
+      SIMULATOR_CONTROL_PORT: String(simulatorPort + 1),
+      // The sample site's; the application says where calls to it go.
+      SIMULATOR_OWN_NUMBERS: '+18885550100',
+    },
     guard,
   });
   const app = startService('The application', 'dist/src/main.js', {
