@@ -6,6 +6,7 @@ import type { Flow } from '../../telephony/flow.js';
 import { AnswerCall } from './arrive/answer-call.js';
 import { CallerDesk } from './caller-desk.js';
 import { EndIncomingCall } from './ending/end-incoming-call.js';
+import { IncomingCallReader } from './incoming-call.reader.js';
 import { CallerSteps } from './caller-steps.js';
 
 const longestUnanswered = 5;
@@ -19,6 +20,7 @@ export class HotlineScript {
   constructor(
     private readonly database: Database,
     private readonly desk: CallerDesk,
+    private readonly reader: IncomingCallReader,
     private readonly answerCall: AnswerCall,
     private readonly steps: CallerSteps,
     private readonly ending: EndIncomingCall,
@@ -42,6 +44,8 @@ export class HotlineScript {
    */
   incomingEnded(call: IncomingCall & { readonly seconds: number }): Promise<void> {
     return this.database.transaction(async (tx) => {
+      // They may hang up while their first question is being answered: that is over before this looks.
+      await this.reader.alone(tx, call.carrierSid);
       const at = this.clock.now();
       const caller = await this.desk.bySid(tx, call.carrierSid, at);
       if (caller) await this.ending.run(caller);
