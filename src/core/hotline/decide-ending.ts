@@ -49,7 +49,7 @@ export function decideEnding(facts: EndingFacts): Ending {
   if (isMisdial(facts)) return { kind: 'nothing', outcome: 'too-short', because: 'They hung up at once' };
   if (facts.declinedCallback && !facts.inCrisis)
     return { kind: 'nothing', outcome: 'declined-callback', because: 'They do not want to be called back' };
-  const left = facts.messageSeconds >= shortestMessageSeconds;
+  const left = isMessage(facts.messageSeconds);
   if (!facts.hasNumber)
     return { kind: 'nothing', outcome: left ? 'voicemail' : 'no-number', because: 'They left no number to call' };
   if (left) return { kind: 'call-back', outcome: 'voicemail', origin: 'voicemail', urgency, because: 'They left a message' };
@@ -89,6 +89,11 @@ function afterCrisisLine(facts: EndingFacts): Ending {
   return facts.hasNumber
     ? { kind: 'human', outcome: 'transferred', because: `${because}: make sure that they are safe` }
     : { kind: 'nothing', outcome: 'transferred', because };
+}
+
+/** Shorter ones are a breath before hanging up. */
+export function isMessage(seconds: number): boolean {
+  return seconds >= shortestMessageSeconds;
 }
 
 /** Whoever got no answer from us did not misdial: the call was short because of us. */

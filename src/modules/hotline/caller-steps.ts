@@ -16,6 +16,7 @@ import { VoicemailQuestionStep } from './keep-place/voicemail-question-step.js';
 import { LineLeftStep } from './line/line-left-step.js';
 import { WaitMenuStep } from './line/wait-menu-step.js';
 import { WaitStep } from './line/wait-step.js';
+import { LateMessage } from './message/late-message.js';
 import { MessageLeftStep } from './message/message-left-step.js';
 import { onceSteps, openSteps, type OpenStepName, type StepName } from './step-names.js';
 import { StepStore } from './step.store.js';
@@ -52,12 +53,13 @@ export class CallerSteps {
     private readonly store: StepStore,
     private readonly whereNow: WhereNow,
     private readonly crisis: CrisisToLine,
+    private readonly lateMessage: LateMessage,
     private readonly modules: ModuleRef,
   ) {}
 
   async run(caller: Caller, step: string, input: StepInput): Promise<Flow> {
-    if (caller.row.ended_at) return [{ kind: 'hang-up' }];
     const [name, token] = step.split('.', 2) as [string, string | undefined];
+    if (caller.row.ended_at) return this.afterTheEnd(caller, name, input);
     if (isOpen(name)) return this.handler(name).run(caller, input);
     if (!isOnce(name) || token === undefined) return this.whereNow.flow(caller);
     const asked = await this.store.look(caller.tx, caller.leg.id, name, token);
@@ -72,6 +74,11 @@ export class CallerSteps {
   private answer(caller: Caller, name: StepName, input: StepInput): Promise<Flow> {
     if (input.digits === crisisKey && name !== 'wait-menu') return this.crisis.run(caller);
     return this.handler(name).run(caller, input);
+  }
+
+  private async afterTheEnd(caller: Caller, name: string, input: StepInput): Promise<Flow> {
+    if (name === 'message-left') await this.lateMessage.run(caller, input);
+    return [{ kind: 'hang-up' }];
   }
 
   private handler(name: StepName | OpenStepName): CallerStep {

@@ -46,6 +46,7 @@ import { WaitDocument } from './line/wait-document.js';
 import { WaitFactsReader } from './line/wait-facts.reader.js';
 import { WatchWaiting } from './line/watch-waiting.js';
 import { InviteMessage } from './message/invite-message.js';
+import { LateMessage } from './message/late-message.js';
 import { MoveCaller } from './move-caller.js';
 import { InboundCallsController } from './reads/inbound-calls.controller.js';
 import { InboundCallsReadModel } from './reads/inbound-calls.read-model.js';
@@ -98,6 +99,7 @@ import { callerSteps } from './caller-steps.js';
     WatchWaiting,
     InboundCallsReadModel,
     InviteMessage,
+    LateMessage,
     MoveCaller,
     StepStore,
     Voice,

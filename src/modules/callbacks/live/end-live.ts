@@ -44,6 +44,11 @@ export class EndLive {
     await this.outbox.add(tx, [{ name: 'look-at-callback', body: { callbackId: callback.id }, runAt: callback.due_at }]);
   }
 
+  /** What they had left turns out to be a message: the callback answers it. */
+  async afterMessage(tx: Tx, callbackId: string): Promise<void> {
+    await this.live.answersMessage(tx, callbackId);
+  }
+
   /** No callback is wanted, or none is possible. */
   async drop(tx: Tx, callbackId: string, because: string, at: Date): Promise<void> {
     const callback = await this.callbacks.lock(tx, callbackId);

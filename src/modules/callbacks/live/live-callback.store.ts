@@ -60,6 +60,14 @@ export class LiveCallbackStore {
     );
   }
 
+  async answersMessage(tx: Tx, callbackId: string): Promise<void> {
+    await tx.query(
+      `update callback set origin = 'voicemail', because = 'They left a message'
+       where id = $1 and origin = 'abandoned' and state = 'scheduled'`,
+      [callbackId],
+    );
+  }
+
   async raiseUrgency(tx: Tx, callbackId: string, urgency: Urgency): Promise<void> {
     await tx.query(`update callback set urgency = 'urgent' where id = $1 and $2 = 'urgent'`, [callbackId, urgency]);
   }
