@@ -30,6 +30,7 @@ import { RingCounsellor } from './ring-counsellor.js';
 import { SilenceOffer } from './silence-offer.js';
 import { supervisionProviders } from './supervision/index.js';
 import { SupervisionController } from './supervision/supervision.controller.js';
+import { TellCallerLeft } from './tell-caller-left.js';
 import { VoicemailWords } from './voicemail-words.js';
 
 const door = [
@@ -62,6 +63,7 @@ const door = [
     ...inCallProviders,
     ...recordingsProviders,
     ...supervisionProviders,
+    TellCallerLeft,
     VoicemailWords,
   ],
   exports: [...door, ...inCallDoor, ...recordingsDoor],

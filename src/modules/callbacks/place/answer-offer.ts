@@ -34,6 +34,11 @@ export class AnswerOffer {
     return callId ? this.joinCounsellor.run(tx, leg, callId, at) : this.prompts.say(leg, 'counsellor.already-taken');
   }
 
+  /** They pressed 1 and were in the room; the caller hung up on the way there. */
+  callerLeft(leg: LegRow): Promise<Flow> {
+    return this.prompts.say(leg, 'counsellor.caller-left');
+  }
+
   private async notTaken(tx: Tx, leg: LegRow, at: Date): Promise<Flow> {
     if (leg.call_id) await this.joinCounsellor.giveUp(tx, leg.call_id, at);
     else await this.releaseOffer.run(tx, leg.offer_id!, { kind: 'missed', why: 'picked up, but did not press 1' }, at);

@@ -26,8 +26,10 @@ export class CallbackCallScript {
     return this.inLeg(legId, (tx, leg) => this.answerOffer.onPickUp(tx, leg, this.clock.now()));
   }
 
-  asked(legId: string, _step: string, { digits }: StepInput): Promise<Flow> {
-    return this.inLeg(legId, (tx, leg) => this.answerOffer.onKey(tx, leg, digits, this.clock.now()));
+  asked(legId: string, step: string, { digits }: StepInput): Promise<Flow> {
+    return this.inLeg(legId, (tx, leg) =>
+      step === 'caller-left' ? this.answerOffer.callerLeft(leg) : this.answerOffer.onKey(tx, leg, digits, this.clock.now()),
+    );
   }
 
   private inLeg(legId: string, work: (tx: Tx, leg: LegRow) => Promise<Flow>): Promise<Flow> {

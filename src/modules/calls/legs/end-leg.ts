@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { TelephonyProvider } from '../../../telephony/telephony-provider.js';
+import { TellCallerLeft } from '../tell-caller-left.js';
 import { LegStore } from './leg.store.js';
 import { ReportLeg } from './report-leg.js';
 
@@ -13,6 +14,7 @@ export class EndLeg {
     private readonly legs: LegStore,
     private readonly telephony: TelephonyProvider,
     private readonly reportLeg: ReportLeg,
+    private readonly tellCallerLeft: TellCallerLeft,
     private readonly clock: Clock,
   ) {}
 
@@ -27,6 +29,7 @@ export class EndLeg {
       return row;
     });
     // A leg whose sid is not known yet is hung up by check-leg, which finds it at the carrier first.
-    if (leg?.carrier_sid) await this.telephony.hangUp(leg.carrier_sid);
+    if (!leg?.carrier_sid || (await this.tellCallerLeft.run(leg, leg.carrier_sid))) return;
+    await this.telephony.hangUp(leg.carrier_sid);
   }
 }
