@@ -1,3 +1,4 @@
+// F72: busy, no answer, and tried again.
 import { backends, Story } from '../support/story.js';
 import { fictionalNumber } from '../support/website.js';
 

@@ -1,3 +1,4 @@
+// F55, F56 and F57: an offer that is not taken.
 import { backends, Story } from '../support/story.js';
 import { waitFor } from '../support/wait-for.js';
 import { fictionalNumber } from '../support/website.js';

@@ -1,3 +1,4 @@
+// F21 and F69: a process that dies with work in its hands.
 import { Redis } from 'ioredis';
 import { Client } from 'pg';
 import { Story, backends, type Backend } from '../support/story.js';

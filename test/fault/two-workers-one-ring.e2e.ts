@@ -1,3 +1,4 @@
+// F68: two workers take the same callback.
 import { backends, Story } from '../support/story.js';
 import { waitFor } from '../support/wait-for.js';
 import { fictionalNumber } from '../support/website.js';

@@ -16,14 +16,10 @@ export class Caller {
   static async dials(
     story: Story,
     persona: Persona = {},
-    { number = fictionalNumber(), callerId }: { number?: string; callerId?: string } = {},
+    { number = fictionalNumber(), ...shown }: { number?: string; callerId?: string; forwardedFrom?: string } = {},
   ): Promise<Caller> {
     const to = story.ringback.demo.site.number;
-    return new Caller(
-      story,
-      number,
-      await story.carrier.dials(number, { to, persona, ...(callerId === undefined ? {} : { callerId }) }),
-    );
+    return new Caller(story, number, await story.carrier.dials(number, { to, persona, ...shown }));
   }
 
   /** The row of this call, once it is in `stage`. */
@@ -34,6 +30,11 @@ export class Caller {
   /** How the call ended for us. */
   async ends(outcome: string, timeoutMs = 20_000): Promise<Row & { id: string }> {
     return this.row(`end as ${outcome}`, (row) => row['outcome'] === outcome, timeoutMs);
+  }
+
+  /** The row of this call as it is now. */
+  now(): Promise<Row & { id: string }> {
+    return this.row('be written down', () => true, 20_000);
   }
 
   async callback(): Promise<Row & { id: string }> {
@@ -69,7 +70,8 @@ export class Caller {
           'select i.* from inbound_call i join call_leg l on l.inbound_call_id = i.id where l.carrier_sid = $1',
           [this.carrierSid],
         );
-        return row && holds(row) ? row : null;
+        if (row && holds(row)) return row;
+        throw new Error(`it is ${JSON.stringify(row)}`); // the reason of a wait in vain
       },
       { timeoutMs },
     );

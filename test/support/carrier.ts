@@ -26,6 +26,8 @@ export interface Dial {
   readonly to: string;
   /** What we are shown: the phone's number unless told; also a word or a look-alike of a withheld one. */
   readonly callerId?: string;
+  /** The number that passed the call on to us. */
+  readonly forwardedFrom?: string;
   readonly persona?: Persona;
 }
 
@@ -71,6 +73,11 @@ export class Carrier {
 
   async presses(number: string, digits: string): Promise<void> {
     await this.ask('POST', `/phones/${encodeURIComponent(number)}/press`, { digits });
+  }
+
+  /** A phone that nobody picks up by itself is picked up; fails while it does not ring. */
+  async answers(number: string): Promise<void> {
+    await this.ask('POST', `/phones/${encodeURIComponent(number)}/answer`);
   }
 
   /** Everything this phone was told, oldest first. */

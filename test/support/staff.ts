@@ -27,7 +27,7 @@ export class Staff {
     return new Staff(url, cookie, body.csrfToken, body.user.id);
   }
 
-  async send<T = never>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<Answer<T>> {
+  async send<T = never>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<Answer<T>> {
     const headers = { cookie: this.cookie, 'x-csrf-token': this.csrfToken };
     const withBody = { method, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) };
     const response = await fetch(`${this.url}${path}`, body === undefined ? { method, headers } : withBody);
@@ -42,7 +42,7 @@ export class Staff {
   }
 
   /** Fails loudly on anything but success. */
-  async must<T = unknown>(method: 'POST' | 'PUT', path: string, body?: unknown): Promise<T> {
+  async must<T = unknown>(method: 'POST' | 'PUT' | 'PATCH', path: string, body?: unknown): Promise<T> {
     const answer = await this.send<T>(method, path, body);
     if (answer.status >= 300) throw new Error(`${method} ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
     return answer.body;

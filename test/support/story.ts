@@ -8,6 +8,7 @@ import { startRingback, type Ringback, type RingbackOptions } from './ringback.j
 import { Staff } from './staff.js';
 import { waitFor } from './wait-for.js';
 import { Website } from './website.js';
+import { Wire } from './wire.js';
 
 export const backends = ['PostgreSQL', 'Redis'] as const;
 export type Backend = (typeof backends)[number];
@@ -17,6 +18,15 @@ export interface Timeline {
 }
 
 type Row = Record<string, unknown>;
+
+interface Wires {
+  readonly database: Wire;
+  readonly queue: Wire | null;
+}
+
+async function wiresTo(databaseUrl: string, redisUrl: string | undefined): Promise<Wires> {
+  return { database: await Wire.to(databaseUrl), queue: redisUrl ? await Wire.to(redisUrl) : null };
+}
 
 /** A running Ringback with its carrier, its staff and a way to look into the database: what a story needs. */
 export class Story {
@@ -29,24 +39,34 @@ export class Story {
     private readonly dropDatabase: () => Promise<void>,
     readonly databaseUrl: string,
     readonly redisUrl: string | undefined,
+    /** What lies between the application and its stores, when the story asked for it. */
+    readonly wires: Wires | null,
   ) {
     this.website = new Website(ringback.url, ringback.demo.sourceKey);
     this.carrier = new Carrier(ringback.controlUrl);
   }
 
-  static async begin(backend: Backend, options: Partial<RingbackOptions> = {}): Promise<Story> {
+  static async begin(
+    backend: Backend,
+    options: Partial<RingbackOptions> = {},
+    { wires: wired = false }: { readonly wires?: boolean } = {},
+  ): Promise<Story> {
     const database = await createDatabase();
     const redisUrl = backend === 'Redis' ? await emptyRedis() : undefined;
-    const ringback = await startRingback({ databaseUrl: database.url, redisUrl, simulatorSpeed: 10, ...options });
+    const wires = wired ? await wiresTo(database.url, redisUrl) : null;
+    const stores = { databaseUrl: wires?.database.url ?? database.url, redisUrl: wires?.queue?.url ?? redisUrl };
+    const ringback = await startRingback({ ...stores, simulatorSpeed: 10, ...options });
     const pool = new Pool({ connectionString: database.url, max: 3 });
     pool.on('error', () => {}); // the server may be stopped by the story itself
-    return new Story(ringback, pool, database.drop, database.url, redisUrl);
+    return new Story(ringback, pool, database.drop, database.url, redisUrl, wires);
   }
 
   async end(): Promise<void> {
     if (process.env['DEBUG_STORY']) console.log(this.ringback.logs());
     await this.ringback.stop();
     await this.database.end();
+    this.wires?.database.end();
+    this.wires?.queue?.end();
     await this.dropDatabase();
   }
 
@@ -61,6 +81,20 @@ export class Story {
     const counsellor = await this.staff(`${first}@ringback.example`);
     await counsellor.must('PUT', '/v1/me/presence', { state: 'available' });
     return counsellor;
+  }
+
+  /** On shift, so that callers wait in line, but not offered anybody. */
+  async onBreak(first: 'ana' | 'ben' | 'chloe'): Promise<Staff> {
+    const counsellor = await this.staff(`${first}@ringback.example`);
+    await counsellor.must('PUT', '/v1/me/presence', { state: 'break', reason: 'lunch' });
+    return counsellor;
+  }
+
+  /** What an administrator changes about the site: hours, recording, the standby number. */
+  async changeSite(change: object): Promise<void> {
+    const administrator = await this.staff('admin@ringback.example');
+    const { id } = await this.one<{ id: string }>('select id from site');
+    await administrator.must('PATCH', `/v1/admin/sites/${id}`, change);
   }
 
   async rows<R = Row>(text: string, values: unknown[] = []): Promise<R[]> {

@@ -1,3 +1,4 @@
+// F77: the same wish again is one callback.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
 import { PromiseCallbacks, type CallbackPromise } from '../../../src/modules/callbacks/promise-callbacks.js';

@@ -1,3 +1,4 @@
+// F25, F26 and F69: what becomes of a leg whose creation nobody can vouch for.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { CheckLeg, EndLeg, PlaceLeg } from '../../../src/modules/calls/index.js';
 import type { LegState } from '../../../src/telephony/leg-report.js';

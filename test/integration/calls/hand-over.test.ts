@@ -1,3 +1,4 @@
+// F41, F81, F82 and F83: nobody is left alone in a hand-over.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { FinishAttempt } from '../../../src/modules/callbacks/index.js';
 import { EndLeg, InCallScript, PlaceLeg } from '../../../src/modules/calls/index.js';

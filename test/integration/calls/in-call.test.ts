@@ -1,3 +1,4 @@
+// F61, F84 and F92: what happens inside a talk.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { FinishAttempt } from '../../../src/modules/callbacks/index.js';
 import { InCallScript, LoseCounsellor, PlaceLeg, RingCounsellorAgain, RoomReports } from '../../../src/modules/calls/index.js';

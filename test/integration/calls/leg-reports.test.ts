@@ -1,3 +1,4 @@
+// F1, F2, F3, F22 and F34: reports twice, out of order, of the past, and of nobody.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { ReportLeg } from '../../../src/modules/calls/index.js';

@@ -1,3 +1,4 @@
+// F24, F31 and F68: one ring, whatever the carrier answers and whoever else asks.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { EndLeg, PlaceLeg, RingCounsellor, SilenceOffer } from '../../../src/modules/calls/index.js';
 import { dialling, due, messages, offered, onShift, row, secondsAfterStart, type Dialling, type Offered } from './floor-steps.js';

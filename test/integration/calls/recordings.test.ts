@@ -1,3 +1,4 @@
+// F88, F89, F90 and F91: recordings that fail, come late, or may not begin.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
 import {

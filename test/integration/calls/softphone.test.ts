@@ -1,3 +1,4 @@
+// F65 and F67: browsers and phones that ring no more.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { CallbackCallScript, LookAtCallback } from '../../../src/modules/callbacks/index.js';
 import { RingCounsellor } from '../../../src/modules/calls/index.js';

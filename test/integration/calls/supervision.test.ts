@@ -1,3 +1,4 @@
+// F85, F86 and F87: who may be heard by whom.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { PlaceLeg } from '../../../src/modules/calls/index.js';
 import { LeaveCall } from '../../../src/modules/calls/supervision/leave-call.js';

@@ -1,3 +1,4 @@
+// F102: a flood of forms.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { csrfToken, openTestApp, sourceKey } from './test-app.js';

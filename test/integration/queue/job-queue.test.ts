@@ -1,3 +1,4 @@
+// F20: a job that keeps failing.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { queueNames } from '../../../src/contracts/jobs.js';
 import { readSettings } from '../../../src/platform/config/read-settings.js';

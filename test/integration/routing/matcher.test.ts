@@ -1,3 +1,4 @@
+// F80: callbacks and callers on the line stand in one order.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
 import { LookAtCallback } from '../../../src/modules/callbacks/index.js';

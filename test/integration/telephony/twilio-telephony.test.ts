@@ -1,3 +1,4 @@
+// F25, F33, F35 and F36: answers of the carrier that are late, wrong, or none.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Clock } from '../../../src/platform/clock.js';
 import { TwilioTelephony } from '../../../src/telephony/twilio/twilio-telephony.js';

@@ -1,3 +1,4 @@
+// F10, F15 and F16: who is believed to be the carrier.
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';

@@ -1,3 +1,4 @@
+// F105: what an error may say in the log.
 import { describe, expect, it } from '@jest/globals';
 import { type Options, pinoHttp } from 'pino-http';
 import { readSettings } from '../../../src/platform/config/read-settings.js';

@@ -1,3 +1,4 @@
+// F106: what the simulator never dials.
 import { expect, test } from '@jest/globals';
 import { parsePhone } from '../../../src/simulator/phones/parse-persona.js';
 import { Phone } from '../../../src/simulator/phones/phone.js';

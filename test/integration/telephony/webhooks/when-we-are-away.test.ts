@@ -1,3 +1,4 @@
+// F7, F19 and F93: what is heard when we cannot answer.
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { XMLParser } from 'fast-xml-parser';
 import { revealingWordIn } from '../../../../src/core/scripts/revealing-words.js';

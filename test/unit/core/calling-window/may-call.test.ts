@@ -1,3 +1,4 @@
+// F73 and F74: when somebody may be called.
 import { describe, expect, test } from '@jest/globals';
 import { mayCall } from '../../../../src/core/calling-window/may-call.js';
 import { factsOf, florida, georgia, policyOf } from './facts.js';

@@ -1,0 +1,38 @@
+import { Caller } from '../support/caller.js';
+import { Story } from '../support/story.js';
+import { waitFor } from '../support/wait-for.js';
+
+describe('F21: kill -9 between two questions of the carrier about a caller who waits', () => {
+  let story: Story;
+  beforeAll(async () => {
+    story = await Story.begin('PostgreSQL', { roles: ['api', 'worker'], simulatorSpeed: 10 });
+  }, 60_000);
+  afterAll(() => story?.end());
+
+  it('another process answers the next one from the database: the same place, and a counsellor takes them', async () => {
+    await story.onBreak('ana');
+    const caller = await Caller.dials(story, { presses: ['1'] });
+    await caller.hears('You are next in line');
+    const before = await story.one('select id, arrived_at, deadline_at from queue_entry where ended_at is null');
+    const api = story.ringback.processes.find((one) => one.role === 'api')!;
+    const questions = async () =>
+      (await story.carrier.heard(caller.number)).filter((text) => text.includes('next in line')).length;
+    const heard = await questions();
+    await api.kill('SIGKILL');
+    await story.ringback.start('api');
+    await waitFor('the next question to be answered', async () => (await questions()) > heard, { timeoutMs: 20_000 });
+    expect(await story.one('select id, arrived_at, deadline_at from queue_entry where ended_at is null')).toEqual(before);
+    const ana = await story.onShift('ana');
+    await caller.is('talking');
+    await caller.hangsUp();
+    await caller.ends('talked');
+    const { id } = await caller.callback();
+    const call = await story.callOf(id, 'ended');
+    await ana.must('POST', `/v1/calls/${call.id}/disposition`, { disposition: 'reached' });
+    await waitFor(
+      'every leg to be over',
+      async () => (await story.rows('select from call_leg where ended_at is null')).length === 0,
+    );
+    expect(await story.violations()).toEqual([]);
+  }, 90_000);
+});
