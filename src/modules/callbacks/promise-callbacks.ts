@@ -31,8 +31,8 @@ export interface PromisedCallback {
 }
 
 // A person has one open callback: a new inquiry joins it. Its urgency only rises. The promise gets earlier, unless they named a
-// time; a callback that waits for a human's decision is on its way again, with its attempts counted anew. While somebody is on the
-// call, or writes its outcome, the new wish is kept beside it: SettleAttempt promises anew when the talk before did not answer it.
+// time; a callback that waits for a human's decision is on its way again, with its attempts counted anew. When they
+// asked is kept beside it: an outcome that is written of a talk before does not answer it, and SettleAttempt promises anew.
 const promise = `
   with given as (
     select * from jsonb_to_recordset($1::jsonb) as p(id uuid, person_id uuid, phone_number_id uuid, intake_id uuid, site_id uuid,
@@ -50,7 +50,7 @@ const promise = `
     owner_team = case callback.state when 'needs-decision' then 'queue' else callback.owner_team end,
     owner_user_id = case callback.state when 'needs-decision' then null else callback.owner_user_id end,
     attempts_made = case callback.state when 'needs-decision' then 0 else callback.attempts_made end,
-    asked_again_at = case when callback.state in ('dialling', 'awaiting-disposition') then excluded.created_at end,
+    asked_again_at = excluded.created_at,
     window_start = ${merged('window_start')},
     promised_by = ${merged('promised_by')},
     due_at = case when callback.state in ('needs-decision', 'scheduled') then ${merged('due_at')} else callback.due_at end,

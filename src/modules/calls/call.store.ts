@@ -66,6 +66,14 @@ export class CallStore {
     return row ?? null;
   }
 
+  /** Nobody has called them for this callback since. */
+  async isLatestOf(tx: Tx, callbackId: string, callId: string): Promise<boolean> {
+    const [row] = await tx.query<{ id: string }>('select id from call where callback_id = $1 order by started_at desc limit 1', [
+      callbackId,
+    ]);
+    return row?.id === callId;
+  }
+
   async setDialling(tx: Tx, callId: string): Promise<void> {
     await tx.query(`update call set state = 'dialling' where id = $1 and state = 'waiting-for-counsellor'`, [callId]);
   }

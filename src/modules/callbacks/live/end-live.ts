@@ -31,7 +31,7 @@ export class EndLive {
     }
     const callbackId = open?.id ?? uuid();
     if (!open) await this.live.openPromise(tx, callbackId, wish, at);
-    else await this.live.readdress(tx, open.id, wish);
+    else await this.live.readdress(tx, open.id, wish, at);
     if (open && (await this.line.keepPlace(tx, open, wish, at))) return callbackId;
     await this.schedule(tx, callbackId, wish, at);
     return callbackId;

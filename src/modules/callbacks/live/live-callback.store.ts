@@ -49,14 +49,14 @@ export class LiveCallbackStore {
   }
 
   /** An open callback takes the newest wish: the number to call, why, and an urgency that only rises. Attempts count anew. */
-  async readdress(tx: Tx, callbackId: string, wish: CallBackWish): Promise<void> {
+  async readdress(tx: Tx, callbackId: string, wish: CallBackWish, at: Date): Promise<void> {
     await tx.query(
-      `update callback set phone_number_id = $2, because = $3, any_hour_requested_at = coalesce($4, any_hour_requested_at),
+      `update callback set phone_number_id = $2, because = $3, asked_again_at = $7, any_hour_requested_at = coalesce($4, any_hour_requested_at),
          origin = case when origin = 'live-call' then $5 else origin end,
          urgency = case when $6 = 'urgent' then 'urgent' else urgency end,
          attempts_made = case when state = 'needs-decision' then 0 else attempts_made end
        where id = $1`,
-      [callbackId, wish.phoneNumberId, wish.because, wish.anyHourRequestedAt, wish.origin, wish.urgency],
+      [callbackId, wish.phoneNumberId, wish.because, wish.anyHourRequestedAt, wish.origin, wish.urgency, at],
     );
   }
 

@@ -5,7 +5,7 @@ import { Outbox } from '../../../platform/outbox/outbox.js';
 import { CallStore, type CallRow } from '../../calls/index.js';
 import { CounsellorStore } from '../../counsellors/index.js';
 import { CallbackStore } from '../callback.store.js';
-import { SettleAttempt } from './settle-attempt.js';
+import { SettleByOutcome } from './settle-by-outcome.js';
 
 export interface WrittenDisposition {
   readonly disposition: Disposition;
@@ -22,7 +22,7 @@ export class ApplyDisposition {
     private readonly calls: CallStore,
     private readonly callbacks: CallbackStore,
     private readonly counsellors: CounsellorStore,
-    private readonly settle: SettleAttempt,
+    private readonly settle: SettleByOutcome,
     private readonly outbox: Outbox,
   ) {}
 
@@ -30,8 +30,7 @@ export class ApplyDisposition {
     const { disposition, note, askedFor, byUserId, at } = written;
     await this.calls.dispose(tx, call.id, disposition, note, askedFor, at);
     const callback = (await this.callbacks.lock(tx, call.callback_id))!;
-    if (callback.state === 'awaiting-disposition')
-      await this.settle.run(tx, callback, { outcome: disposition, askedFor, byUserId, talkEndedAt: call.ended_at, at });
+    await this.settle.run(tx, call, callback, { outcome: disposition, askedFor, byUserId, talkEndedAt: call.ended_at, at });
     await this.outbox.add(tx, [
       {
         name: 'DispositionRecorded',

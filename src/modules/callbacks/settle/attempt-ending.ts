@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AttemptOutcome, Disposition } from '../../../core/callbacks/attempt-outcomes.js';
-import { isCutOff } from '../../../core/calls/end-causes.js';
+import { isCutOff, isLastWord } from '../../../core/calls/end-causes.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import type { CallRow } from '../../calls/index.js';
@@ -40,7 +40,7 @@ export class AttemptEnding {
         await this.settle.backIntoLine(tx, callback, entry?.arrived_at ?? at, at);
     } else if (outcome !== 'connected')
       await this.settle.run(tx, callback, { outcome, askedFor: null, byUserId: null, talkEndedAt: null, at });
-    else if (isCutOff(call.end_cause!) && !isFinalWord(call.disposition)) await this.callAgain(tx, call, callback, entry, at);
+    else if (isCutOff(call.end_cause!) && !hasLastWord(call)) await this.callAgain(tx, call, callback, entry, at);
     else if (call.disposition) await this.settleWritten(tx, call, callback, call.disposition, at);
     else await this.awaitOutcome(tx, call, callback, at);
   }
@@ -77,9 +77,8 @@ export class AttemptEnding {
   }
 }
 
-/** Nobody may or can call them again, cut off or not. */
-function isFinalWord(disposition: Disposition | null): boolean {
-  return disposition === 'do-not-call' || disposition === 'wrong-number';
+function hasLastWord({ end_cause: cause, disposition }: CallRow): boolean {
+  return disposition !== null && isLastWord(cause!, disposition);
 }
 
 function outcomeOf(call: CallRow, attempt: AttemptRow): AttemptOutcome | 'connected' | 'not-dialled' {

@@ -82,6 +82,14 @@ export class CallerLegStore {
     return (await tx.query('select from call_leg where inbound_call_id = $1 and ended_at is null', [inboundCallId])).length > 0;
   }
 
+  async personIsOnTheLine(tx: Tx, personId: string): Promise<boolean> {
+    const rows = await tx.query(
+      `select from call_leg l join inbound_call i on i.id = l.inbound_call_id where i.person_id = $1 and l.ended_at is null limit 1`,
+      [personId],
+    );
+    return rows.length > 0;
+  }
+
   /** Taken out of the carrier's line some time ago, and still not in the room: the request may have been lost. */
   notBrought(db: Pick<Tx, 'query'>, before: Date): Promise<{ id: string }[]> {
     return db.query(
