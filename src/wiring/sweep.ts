@@ -13,7 +13,7 @@ import {
   WatchRecordings,
 } from '../modules/calls/index.js';
 import { EndWrapUp } from '../modules/counsellors/index.js';
-import { EndGoneCaller, WatchWaiting } from '../modules/hotline/index.js';
+import { EndGoneCaller, ReturnToLine, WatchWaiting } from '../modules/hotline/index.js';
 import { IntakeReactions } from '../modules/intake/index.js';
 import { ExpireOffer, MatchCounsellor } from '../modules/routing/index.js';
 import { WatchTexts } from '../modules/texts/index.js';
@@ -68,6 +68,7 @@ const watches = (use: Use): readonly Watch[] => [
     find: () => use(WatchRecordings).toDelete(),
     act: (id) => use(DeleteRecording).run(id),
   },
+  { what: 'caller without a home', find: () => use(ReturnToLine).homeless(), act: (id) => use(ReturnToLine).run(id) },
   { what: 'wrap-up that is over', find: () => use(EndWrapUp).overdue(), act: (id) => use(EndWrapUp).run(id) },
 ];
 

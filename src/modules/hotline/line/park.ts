@@ -17,8 +17,8 @@ export class Park {
     };
   }
 
-  /** Nothing is lost, says the first word. */
-  async again(caller: Caller): Promise<Flow> {
-    return [await this.voice.say(caller, 'waiting.still-here'), await this.step(caller)];
+  /** Nothing is lost, says the first word; to whoever was just cut off, that we know it. */
+  async again(caller: Caller, wasCutOff: boolean): Promise<Flow> {
+    return [await this.voice.say(caller, wasCutOff ? 'dropped.please-wait' : 'waiting.still-here'), await this.step(caller)];
   }
 }

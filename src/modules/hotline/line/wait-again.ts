@@ -24,6 +24,6 @@ export class WaitAgain {
     if (call?.connected_at) return [{ kind: 'hang-up' }]; // the talk is over
     const waiting = await this.move.run(caller, { stage: 'waiting' });
     if ((await this.facts.of(waiting)) === null) return this.enterLine.run(waiting);
-    return this.park.again(waiting);
+    return this.park.again(waiting, caller.row.stage === 'talking');
   }
 }
