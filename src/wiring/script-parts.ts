@@ -1,6 +1,13 @@
-import { v7 as uuid } from 'uuid';
 import { CallbackCallScript } from '../modules/callbacks/index.js';
-import { HeldScript, InCallScript, RecordingReports, ReportLeg, RoomReports, type LegRow } from '../modules/calls/index.js';
+import {
+  DialIn,
+  HeldScript,
+  InCallScript,
+  RecordingReports,
+  ReportLeg,
+  RoomReports,
+  type LegRow,
+} from '../modules/calls/index.js';
 import { HotlineScript } from '../modules/hotline/index.js';
 import { Texted } from '../modules/hotline/texts/index.js';
 import { ReportText } from '../modules/texts/index.js';
@@ -43,7 +50,7 @@ export const scriptParts = (use: Use): ScriptParts => ({
   },
   held: use(HeldScript),
   incoming: use(HotlineScript),
-  softphones: { softphoneCalled: async () => ({ legId: uuid(), flow: hangUp }) },
+  softphones: use(DialIn),
   reports: { reported: (report) => use(ReportLeg).run(report) },
   texts: { texted: (text) => use(Texted).run(text), textReported: (report) => use(ReportText).run(report) },
   rooms: use(RoomReports),

@@ -13,6 +13,7 @@ import { CallsReadModel } from './calls.read-model.js';
 import { ConnectCall } from './connect-call.js';
 import { EndCall } from './end-call.js';
 import { HandOverController } from './hand-over/hand-over.controller.js';
+import { counsellorLostDoor, counsellorLostProviders } from './counsellor-lost/index.js';
 import { handOverProviders } from './hand-over/index.js';
 import { InCallController } from './in-call/in-call.controller.js';
 import { inCallDoor, inCallProviders } from './in-call/index.js';
@@ -59,6 +60,7 @@ const door = [
     LegConsequences,
     SeatOf,
     CallsReadModel,
+    ...counsellorLostProviders,
     ...handOverProviders,
     ...inCallProviders,
     ...recordingsProviders,
@@ -66,6 +68,6 @@ const door = [
     TellCallerLeft,
     VoicemailWords,
   ],
-  exports: [...door, ...inCallDoor, ...recordingsDoor],
+  exports: [...door, ...counsellorLostDoor, ...inCallDoor, ...recordingsDoor],
 })
 export class CallsModule {}

@@ -26,6 +26,10 @@ export const counsellorLines = {
     en: 'They have hung up. We will see that they are called. Thank you.',
     es: 'Esa persona ya colgó. Nos encargaremos de llamarle. Gracias.',
   },
+  'counsellor.no-call-of-yours': {
+    en: 'There is no call of yours to join. Thank you.',
+    es: 'No hay ninguna llamada suya en curso. Gracias.',
+  },
   'counsellor.not-allowed': {
     en: 'We may not call this person now. {reason}.',
     es: 'Ahora no podemos llamar a esta persona. {reason}.',

@@ -3,11 +3,11 @@ import { Clock } from '../../../platform/clock.js';
 import { Database, type Tx } from '../../../platform/database/database.js';
 import type { StepInput } from '../../../telephony/call-script.js';
 import type { Flow } from '../../../telephony/flow.js';
-import { CallStore, roomOf, type CallRow } from '../call.store.js';
+import { CallStore, type CallRow } from '../call.store.js';
 import { ReceiveHandOver } from '../hand-over/receive-hand-over.js';
 import { LegStore, type LegRow } from '../legs/leg.store.js';
 import { ReportLeg } from '../legs/report-leg.js';
-import { LoseCounsellor } from './lose-counsellor.js';
+import { SitDownAgain } from '../counsellor-lost/sit-down-again.js';
 
 const hangUp: Flow = [{ kind: 'hang-up' }];
 
@@ -20,25 +20,22 @@ export class InCallScript {
     private readonly legs: LegStore,
     private readonly reportLeg: ReportLeg,
     private readonly receive: ReceiveHandOver,
-    private readonly lose: LoseCounsellor,
+    private readonly sitDownAgain: SitDownAgain,
     private readonly clock: Clock,
   ) {}
 
   async answered(legId: string, carrierSid: string): Promise<Flow> {
     await this.reportLeg.run({ legId, carrierSid, state: 'in-progress', sequence: null, sipResponseCode: null });
-    return this.inCall(legId, (tx, call, leg) =>
-      leg.label === 'counsellor-again' ? this.comeBack(tx, call, leg) : this.receive.onPickUp(tx, call, leg, this.clock.now()),
-    );
+    return this.inCall(legId, (tx, call, leg) => {
+      const at = this.clock.now();
+      return leg.label === 'counsellor-again'
+        ? this.sitDownAgain.run(tx, call, leg, at)
+        : this.receive.onPickUp(tx, call, leg, at);
+    });
   }
 
   asked(legId: string, _step: string, { digits }: Pick<StepInput, 'digits'>): Promise<Flow> {
     return this.inCall(legId, (tx, call, leg) => this.receive.onKey(tx, call, leg, digits, this.clock.now()));
-  }
-
-  private async comeBack(tx: Tx, call: CallRow, leg: LegRow): Promise<Flow> {
-    await this.legs.markJoined(tx, leg.id, this.clock.now());
-    if (call.counsellor_lost_at) await this.lose.cameBack(tx, call, leg);
-    return [{ kind: 'join-room', room: roomOf(call.id), label: leg.label!, endsRoom: false }];
   }
 
   private inCall(legId: string, work: (tx: Tx, call: CallRow, leg: LegRow) => Promise<Flow>): Promise<Flow> {

@@ -1,15 +1,12 @@
 import { AgreeOnHold } from './agree-on-hold.js';
-import { CounsellorLeft } from './counsellor-left.js';
 import { HangUpCall } from './hang-up-call.js';
 import { HeldScript } from './held-script.js';
 import { HoldPerson } from './hold-person.js';
 import { InCallScript } from './in-call-script.js';
-import { LoseCounsellor } from './lose-counsellor.js';
-import { RingCounsellorAgain } from './ring-counsellor-again.js';
 import { RoomReports } from './room-reports.js';
 import { SeatStore } from './seat.store.js';
 import { Seats } from './seats.js';
 import { StaffCall } from './staff-call.js';
 
-export const inCallDoor = [AgreeOnHold, HeldScript, InCallScript, LoseCounsellor, RingCounsellorAgain, RoomReports];
-export const inCallProviders = [...inCallDoor, CounsellorLeft, HangUpCall, HoldPerson, SeatStore, Seats, StaffCall];
+export const inCallDoor = [AgreeOnHold, HeldScript, InCallScript, RoomReports];
+export const inCallProviders = [...inCallDoor, HangUpCall, HoldPerson, SeatStore, Seats, StaffCall];

@@ -11,6 +11,8 @@ import { SeatStore } from './seat.store.js';
 // The other endings (the person left, everybody left) are told by the legs themselves.
 const endedFromOutside = /ended-via-api|time-?limit|max-?duration/;
 
+const carrierSettlesSeconds = 1;
+
 /**
  * Takes what the carrier says of a room, in any order: for each leg only what is newer than the last is believed. A report may come
  * before the answer to the request that made the leg: it is known by its label then.
@@ -50,5 +52,12 @@ export class RoomReports {
     if (report.carrierSid) await this.legs.adopt(tx, leg.id, report.carrierSid);
     if (!(await this.seats.follow(tx, leg.id, report, this.clock.now()))) return;
     await this.outbox.add(tx, [{ name: 'RoomChanged', body: { callId: call.id, legId: leg.id, what: report.kind } }]);
+    if (report.kind === 'left' && leg.dialled_in) await this.lookSoon(tx, leg.id);
+  }
+
+  /** Nobody reports the end of a call that we did not place: the carrier is asked. */
+  private lookSoon(tx: Tx, legId: string): Promise<void> {
+    const runAt = new Date(this.clock.now().getTime() + carrierSettlesSeconds * 1000);
+    return this.outbox.add(tx, [{ name: 'check-leg', body: { legId }, runAt }]);
   }
 }

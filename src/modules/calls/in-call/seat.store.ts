@@ -2,13 +2,19 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/database.js';
 import type { RoomReport } from '../../../telephony/call-script.js';
 
+interface Seat {
+  readonly id: string;
+  /** A counsellor's browser came by itself. */
+  readonly dialled_in: boolean;
+}
+
 /** Writes what the room says of its legs. */
 @Injectable()
 export class SeatStore {
   /** By the carrier's id; by its label while we do not know that id yet. */
-  async find(tx: Tx, callId: string, carrierSid: string | null, label: string | null): Promise<{ id: string } | null> {
-    const [row] = await tx.query<{ id: string }>(
-      `select id from call_leg where call_id = $1
+  async find(tx: Tx, callId: string, carrierSid: string | null, label: string | null): Promise<Seat | null> {
+    const [row] = await tx.query<Seat>(
+      `select id, party = 'counsellor' and placing_since is null as dialled_in from call_leg where call_id = $1
          and (carrier_sid = $2 or (carrier_sid is null and ended_at is null and coalesce(label, party) = $3))
        order by carrier_sid = $2 desc nulls last limit 1`,
       [callId, carrierSid, label],

@@ -8,7 +8,7 @@ import { CallStore, type CallRow } from '../call.store.js';
 import { ConnectCall } from '../connect-call.js';
 import { EndCall } from '../end-call.js';
 import { ReceiverNews } from '../hand-over/receiver-news.js';
-import { CounsellorLeft } from '../in-call/counsellor-left.js';
+import { CounsellorLeft } from '../counsellor-lost/counsellor-left.js';
 import { failureCause } from './failure-cause.js';
 import { CallerLegStore } from './caller-leg.store.js';
 import type { LegRow } from './leg.store.js';

@@ -5,7 +5,7 @@ import { Outbox } from '../../../platform/outbox/outbox.js';
 import { CallStore, type CallRow } from '../call.store.js';
 import { EndCall } from '../end-call.js';
 import type { LegRow } from '../legs/leg.store.js';
-import { AgreeOnHold } from './agree-on-hold.js';
+import { AgreeOnHold } from '../in-call/agree-on-hold.js';
 
 const comeBackSeconds = 30;
 
