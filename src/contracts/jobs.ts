@@ -15,6 +15,7 @@ export interface JobBodies {
   'hold-leg': { legId: string };
   'ring-counsellor-again': { callId: string };
   'counsellor-gone': { callId: string };
+  'left-alone': { callId: string };
   'fetch-recording': { recordingId: string };
   'stop-recording': { recordingId: string };
   'delete-recording': { recordingId: string };
@@ -49,6 +50,7 @@ export const queueOfJob: Record<JobName, QueueName> = {
   'hold-leg': 'reactions',
   'ring-counsellor-again': 'reactions',
   'counsellor-gone': 'reactions',
+  'left-alone': 'reactions',
   'fetch-recording': 'chores',
   'stop-recording': 'reactions',
   'delete-recording': 'chores',

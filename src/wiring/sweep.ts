@@ -6,6 +6,7 @@ import {
   BringCaller,
   DeleteRecording,
   FetchRecording,
+  LeftAlone,
   LoseCounsellor,
   RingCounsellor,
   StopRecording,
@@ -53,6 +54,7 @@ const watches = (use: Use): readonly Watch[] => [
     find: () => use(LoseCounsellor).overdue(),
     act: (id) => use(LoseCounsellor).giveUp(id),
   },
+  { what: 'person whom the receiver left', find: () => use(LeftAlone).overdue(), act: (id) => use(LeftAlone).run(id) },
   {
     what: 'recording to be fetched',
     find: () => use(WatchRecordings).toFetch(),

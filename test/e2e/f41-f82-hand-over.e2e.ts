@@ -40,7 +40,7 @@ describe.each(backends)('a talk is handed over (queue on %s)', (backend) => {
     ]);
 
   it('to a partner, whom the person keeps when the counsellor leaves (F81)', async () => {
-    const { callId, callbackId } = await talk();
+    const { callId, callbackId, phone } = await talk();
     const partner = fictionalNumber();
     await story.carrier.declare(partner, { answerAfterSeconds: 1, talkSeconds: 600 });
     const to = { kind: 'number', phoneNumber: partner, name: 'Cedar House' };
@@ -62,7 +62,7 @@ describe.each(backends)('a talk is handed over (queue on %s)', (backend) => {
     );
     expect(still.map(({ party }) => party)).toEqual(['outside', 'person']);
     await act(callId, 'disposition', { disposition: 'reached' });
-    await story.carrier.hangUp(partner);
+    await story.carrier.hangUp(phone);
     expect(await story.callOf(callbackId, 'ended')).toMatchObject({ end_cause: 'completed' });
     await story.callbackIn(callbackId, 'done');
   });
@@ -78,6 +78,58 @@ describe.each(backends)('a talk is handed over (queue on %s)', (backend) => {
     await story.callOf(callbackId, 'ended');
     expect((await story.carrier.rings(phone)).calls).toBe(1);
     await act(callId, 'disposition', { disposition: 'reached' });
+    await story.callbackIn(callbackId, 'done');
+  });
+
+  it.each([
+    ['crisis-line', '988 crisis line'],
+    ['poison-control', 'Poison control'],
+    ['medical-partner', 'Lakeside night desk'],
+  ])('to the site’s %s, whose word that they have the person is told to everybody', async (kind, name) => {
+    const { callId, callbackId, phone } = await talk();
+    const { id: outsideNumberId, phone_number: number } = await story.one<{ id: string; phone_number: string }>(
+      'select id, phone_number from outside_number where kind = $1 and removed_at is null',
+      [kind],
+    );
+    await story.carrier.declare(number, { answerAfterSeconds: 1, talkSeconds: 600 });
+    await act(callId, 'hand-over', { to: { kind: 'outside', outsideNumberId }, consentNote: 'Agreed to share why they call' });
+    await handOverIs(callId, 'briefing');
+    expect((await ana.send('POST', `/v1/calls/${callId}/hand-over/complete`, {})).status).toBe(409);
+    await act(callId, 'hand-over/confirm');
+    expect(await story.one('select kind, name, state from hand_over where call_id = $1', [callId])).toEqual({
+      kind,
+      name,
+      state: 'confirmed',
+    });
+    await waitFor('everybody to be told', async () =>
+      (
+        await story.rows<{ state: string }>(
+          `select payload->>'state' as state from outbox_message where name = 'HandOverChanged' and payload->>'callId' = $1`,
+          [callId],
+        )
+      ).some(({ state }) => state === 'confirmed'),
+    );
+    await act(callId, 'hand-over/complete');
+    await act(callId, 'disposition', { disposition: 'reached' });
+    await story.carrier.hangUp(phone);
+    await story.callbackIn(callbackId, 'done');
+  });
+
+  it('and the receiver hangs up as soon as the counsellor has left: the person is called again at once', async () => {
+    const { callId, callbackId, phone } = await talk();
+    const partner = fictionalNumber();
+    await story.carrier.declare(partner, { answerAfterSeconds: 1, talkSeconds: 600 });
+    await act(callId, 'hand-over', { to: { kind: 'number', phoneNumber: partner, name: 'Cedar House' }, consentNote: 'Agreed' });
+    await handOverIs(callId, 'briefing');
+    await act(callId, 'hand-over/confirm');
+    await act(callId, 'hand-over/complete');
+    await act(callId, 'disposition', { disposition: 'reached' });
+    await story.carrier.hangUp(partner);
+    expect(await story.callOf(callbackId, 'ended')).toMatchObject({ end_cause: 'receiver-left' });
+    const again = await story.callOf(callbackId, 'talking', 2);
+    await story.carrier.hangUp(phone);
+    await story.callOf(callbackId, 'ended', 2);
+    await act(again.id, 'disposition', { disposition: 'reached' });
     await story.callbackIn(callbackId, 'done');
   });
 

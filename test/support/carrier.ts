@@ -109,6 +109,11 @@ export class Carrier {
     await this.ask('POST', `/phones/${encodeURIComponent(number)}/hang-up`);
   }
 
+  /** How the carrier's time runs; `stepped` stands still. */
+  async clock(to: { mode: 'stepped' } | { mode: 'faster'; speed: number }): Promise<void> {
+    await this.ask('PUT', '/clock', to);
+  }
+
   fault(rule: object): Promise<unknown> {
     return this.ask('POST', '/faults', rule);
   }

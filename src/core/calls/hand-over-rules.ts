@@ -49,3 +49,14 @@ export function mayHandOver({ kind, consentNote, location }: HandOverFacts): Han
           };
   }
 }
+
+// A talk that is over within a minute of the hand-over did not take place.
+const leastSecondsTogether = 60;
+
+/**
+ * Whether the person was left alone when the receiver, who had them, hung up first: whoever dialled us is still on the phone and may
+ * want to go on; whom we dialled has talked, unless it was over before it began.
+ */
+export function wasLeftAlone(dialledUs: boolean, secondsTogether: number): boolean {
+  return dialledUs || secondsTogether < leastSecondsTogether;
+}

@@ -15,12 +15,13 @@ import { EndCall } from './end-call.js';
 import { HandOverController } from './hand-over/hand-over.controller.js';
 import { counsellorLostDoor, counsellorLostProviders } from './counsellor-lost/index.js';
 import { handOverProviders } from './hand-over/index.js';
+import { LeftAlone } from './hand-over/left-alone.js';
 import { InCallController } from './in-call/in-call.controller.js';
 import { inCallDoor, inCallProviders } from './in-call/index.js';
 import { CheckLeg } from './legs/check-leg.js';
 import { EndLeg } from './legs/end-leg.js';
-import { LegConsequences } from './legs/leg-consequences.js';
 import { LegStore } from './legs/leg.store.js';
+import { partiesProviders } from './parties/index.js';
 import { PlaceLeg } from './legs/place-leg.js';
 import { ReportLeg } from './legs/report-leg.js';
 import { SeatOf } from './legs/seat-of.js';
@@ -57,17 +58,17 @@ const door = [
   providers: [
     ...door,
     AfterPlacing,
-    LegConsequences,
     SeatOf,
     CallsReadModel,
     ...counsellorLostProviders,
     ...handOverProviders,
     ...inCallProviders,
+    ...partiesProviders,
     ...recordingsProviders,
     ...supervisionProviders,
     TellCallerLeft,
     VoicemailWords,
   ],
-  exports: [...door, ...counsellorLostDoor, ...inCallDoor, ...recordingsDoor],
+  exports: [...door, LeftAlone, ...counsellorLostDoor, ...inCallDoor, ...recordingsDoor],
 })
 export class CallsModule {}

@@ -16,6 +16,7 @@ export { RingCounsellor } from './ring-counsellor.js';
 export { SilenceOffer } from './silence-offer.js';
 export { WatchLegs } from './legs/watch-legs.js';
 export { AgreeOnHold } from './in-call/agree-on-hold.js';
+export { LeftAlone } from './hand-over/left-alone.js';
 export { HeldScript, heldStep } from './in-call/held-script.js';
 export { InCallScript } from './in-call/in-call-script.js';
 export { LoseCounsellor } from './counsellor-lost/lose-counsellor.js';

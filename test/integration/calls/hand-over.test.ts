@@ -1,7 +1,7 @@
 // F41, F81, F82 and F83: nobody is left alone in a hand-over.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { FinishAttempt } from '../../../src/modules/callbacks/index.js';
-import { EndLeg, InCallScript, PlaceLeg } from '../../../src/modules/calls/index.js';
+import { EndLeg, InCallScript, LeftAlone, PlaceLeg } from '../../../src/modules/calls/index.js';
 import { ChangeHandOver } from '../../../src/modules/calls/hand-over/change-hand-over.js';
 import { StartHandOver } from '../../../src/modules/calls/hand-over/start-hand-over.js';
 import { messages, onShift, row, secondsAfterStart } from './floor-steps.js';
@@ -134,8 +134,69 @@ describe('a hand-over to somebody outside', () => {
     expect(await callRow(floor, talk.callId)).toMatchObject({ state: 'talking', ended_at: null });
     expect(seatOf(floor, talk.room, talk.personSid)).not.toBeNull();
     expect(await row(floor, 'counsellor', talk.counsellorId)).toMatchObject({ presence: 'wrap-up' });
+    floor.clock.at = secondsAfterStart(60);
     await reported(floor, receiverLeg, 'completed');
+    floor.clock.at = secondsAfterStart(65);
+    await floor.use(LeftAlone).run(talk.callId);
     expect(await callRow(floor, talk.callId)).toMatchObject({ state: 'ended', end_cause: 'completed' });
+  });
+
+  describe('who hangs up first', () => {
+    let receiverLeg: string;
+    beforeEach(async () => {
+      await toCrisisLine();
+      receiverLeg = await receiverAnswers(floor, talk.callId);
+      await change().confirm(talk.callId, talk.counsellor);
+      await change().complete(talk.callId, talk.counsellor);
+      await reported(floor, talk.counsellorLegId, 'completed');
+    });
+
+    const receiverHangsUp = async (atSecond: number) => {
+      floor.clock.at = secondsAfterStart(atSecond);
+      await reported(floor, receiverLeg, 'completed');
+    };
+    const looked = async (atSecond: number) => {
+      floor.clock.at = secondsAfterStart(atSecond);
+      await floor.use(LeftAlone).run(talk.callId);
+      return callRow(floor, talk.callId);
+    };
+
+    it('leaves the person with music until it is sure, and then the person is called at once', async () => {
+      await receiverHangsUp(20);
+      await holdJobs(floor);
+      expect(personIsHeld()).toBe(true);
+      expect(await messages(floor, 'left-alone')).toMatchObject([{ runAt: secondsAfterStart(25) }]);
+      expect(await looked(24)).toMatchObject({ state: 'talking' });
+      floor.clock.at = secondsAfterStart(26);
+      expect(await floor.use(LeftAlone).overdue()).toEqual([{ id: talk.callId }]);
+      expect(await looked(26)).toMatchObject({ state: 'ended', end_cause: 'receiver-left' });
+      await reported(floor, talk.personLegId, 'completed');
+      await floor.use(FinishAttempt).run(talk.callId);
+      expect(await row(floor, 'callback', talk.callbackId)).toMatchObject({
+        state: 'scheduled',
+        urgency: 'urgent',
+        origin: 'hand-over',
+      });
+    });
+
+    it('is nobody when the person did, whoever is reported first', async () => {
+      await receiverHangsUp(20);
+      await reported(floor, talk.personLegId, 'completed');
+      expect(await looked(25)).toMatchObject({ state: 'ended', end_cause: 'completed' });
+    });
+
+    it('loses no caller who dialled us, however long they talked: they are in line again', async () => {
+      const [caller] = await floor.database.query<{ id: string }>(
+        `insert into inbound_call (id, site_id, person_id, language, stage, stage_since, arrived_at)
+         values (gen_random_uuid(), $1, $2, 'en', 'talking', $3, $3) returning id`,
+        [floor.rows.siteId, talk.personId, floor.clock.at],
+      );
+      await floor.database.query('update call_leg set inbound_call_id = $2 where id = $1', [talk.personLegId, caller!.id]);
+      await receiverHangsUp(600);
+      expect(await looked(605)).toMatchObject({ state: 'ended', end_cause: 'receiver-left' });
+      expect(await row(floor, 'call_leg', talk.personLegId)).toMatchObject({ call_id: null, hang_up_requested_at: null });
+      expect((await messages(floor, 'RoomChanged')).at(-1)!.payload).toMatchObject({ what: 'counsellor-lost' });
+    });
   });
 
   it('can be cancelled: the receiver goes, the person comes back', async () => {

@@ -115,6 +115,18 @@ describe('a counsellor whose browser vanishes from the talk', () => {
     expect(await callRow(floor, talk.callId)).toMatchObject({ state: 'talking', counsellor_lost_at: null });
   });
 
+  it('is rung again every 5 s, since a browser that reloads is not there at once', async () => {
+    const legId = await ringAgain();
+    await reported(floor, legId, 'failed');
+    await floor.use(RingCounsellorAgain).run(talk.callId);
+    expect(floor.carrier.rung).toHaveLength(1);
+    const [again] = (await messages(floor, 'ring-counsellor-again')).filter(({ runAt }) => runAt !== null);
+    expect(again).toMatchObject({ payload: { callId: talk.callId }, runAt: secondsAfterStart(5) });
+    floor.clock.at = secondsAfterStart(5);
+    await floor.use(RingCounsellorAgain).run(talk.callId);
+    expect(await floor.database.query(`select from call_leg where label = 'counsellor-again'`)).toHaveLength(2);
+  });
+
   it('is given up after 30 s, not before: the person is called at once, in front of the line', async () => {
     floor.clock.at = secondsAfterStart(29);
     await floor.use(LoseCounsellor).giveUp(talk.callId);

@@ -21,6 +21,7 @@ const callEnds: Readonly<Record<string, string>> = {
   'not-created': 'the carrier did not take the call',
   'counsellor-lost': 'the counsellor lost their connection',
   'hand-over-dropped': 'the line broke while they were handed over',
+  'receiver-left': 'whoever had taken over hung up first',
   'room-ended': 'the carrier ended it',
 };
 const phones: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AttemptOutcome, Disposition } from '../../../core/callbacks/attempt-outcomes.js';
-import { isCutOff, isLastWord } from '../../../core/calls/end-causes.js';
+import { isBrokenHandOver, isCutOff, isLastWord } from '../../../core/calls/end-causes.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import type { CallRow } from '../../calls/index.js';
@@ -47,7 +47,7 @@ export class AttemptEnding {
 
   /** They were cut off: whoever is still on the phone is in line again, in front; anybody else is called at once. */
   private async callAgain(tx: Tx, call: CallRow, callback: CallbackRow, entry: EndedEntry | null, at: Date): Promise<void> {
-    await this.callbacks.makeUrgent(tx, callback.id, call.end_cause === 'hand-over-dropped' ? 'hand-over' : null);
+    await this.callbacks.makeUrgent(tx, callback.id, isBrokenHandOver(call.end_cause!) ? 'hand-over' : null);
     const urgent = { ...callback, urgency: 'urgent' as const };
     if (!(await this.lineAgain.run(tx, urgent, entry, at))) await this.settle.afterCutOff(tx, urgent, at);
   }

@@ -3,6 +3,7 @@ import { DropHandOver } from './drop-hand-over.js';
 import { FindReceiver } from './find-receiver.js';
 import { FinishHandOver } from './finish-hand-over.js';
 import { HandOverStore } from './hand-over.store.js';
+import { LeftAlone } from './left-alone.js';
 import { ReceiveHandOver } from './receive-hand-over.js';
 import { ReceiverNews } from './receiver-news.js';
 import { ReleaseReceiver } from './release-receiver.js';
@@ -15,6 +16,7 @@ export const handOverProviders = [
   FindReceiver,
   FinishHandOver,
   HandOverStore,
+  LeftAlone,
   ReceiveHandOver,
   ReceiverNews,
   ReleaseReceiver,

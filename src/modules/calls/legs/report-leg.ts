@@ -3,7 +3,7 @@ import { isFinal, legMoves } from '../../../core/calls/leg-progress.js';
 import { Clock } from '../../../platform/clock.js';
 import { Database, type Tx } from '../../../platform/database/database.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
-import { LegConsequences } from './leg-consequences.js';
+import { LegConsequences } from '../parties/leg-consequences.js';
 import type { LegNews } from './leg-news.js';
 import { LegStore, type LegRow } from './leg.store.js';
 
