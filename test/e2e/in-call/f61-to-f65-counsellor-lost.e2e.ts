@@ -29,6 +29,7 @@ describe('a counsellor in the browser is lost', () => {
   const ringsOf = async (browser: Browser) => (await story.carrier.rings(browser.address)).calls;
 
   async function talks(browser = ana): Promise<Caller> {
+    await browser.lives(true);
     const caller = await Caller.dials(story, {});
     await browser.accepts();
     await caller.is('talking');
@@ -119,6 +120,7 @@ describe('a counsellor in the browser is lost', () => {
   });
 
   it('two tabs of one counsellor ring: the second to accept changes nothing (F64)', async () => {
+    await ana.lives(true);
     const caller = await Caller.dials(story, {});
     await ana.accepts();
     expect(await ana.tryToAccept()).toBe(409);

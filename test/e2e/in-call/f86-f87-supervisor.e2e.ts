@@ -33,6 +33,7 @@ describe('a supervisor comes into a talk', () => {
   }
 
   async function talk(): Promise<{ caller: Caller; callId: string }> {
+    await ana.lives(true);
     const caller = await Caller.dials(story, {});
     await ana.accepts();
     await caller.is('talking');
