@@ -1,3 +1,5 @@
+import { waitFor } from './wait-for.js';
+
 export interface CarrierEvent {
   seq: number;
   at: string;
@@ -112,6 +114,13 @@ export class Carrier {
   /** How the carrier's time runs; `stepped` stands still. */
   async clock(to: { mode: 'stepped' } | { mode: 'faster'; speed: number }): Promise<void> {
     await this.ask('PUT', '/clock', to);
+  }
+
+  /** Waits until so many seconds of the carrier's time have passed, as they do while people talk. */
+  async secondsPass(seconds: number): Promise<void> {
+    const now = async () => ((await this.ask('GET', '/clock')) as { seconds: number }).seconds;
+    const until = (await now()) + seconds;
+    await waitFor(`${seconds} s of the carrier's time`, async () => (await now()) >= until);
   }
 
   fault(rule: object): Promise<unknown> {

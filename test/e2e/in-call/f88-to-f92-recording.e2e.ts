@@ -65,6 +65,7 @@ describe('a talk is recorded', () => {
     expect(await atCarrier(one.caller)).toEqual(['paused']);
     expect((await change(one.callId, 'resume')).body).toMatchObject({ state: 'in-progress' });
     expect(await atCarrier(one.caller)).toEqual(['in-progress']);
+    await story.carrier.secondsPass(5);
     await over(one);
     const kept = await becomes(one.callId, 'stored');
     const heard = await hear(kept.id);
@@ -123,6 +124,7 @@ describe('a talk is recorded', () => {
   it('sound that is not ready yet is fetched later (F90)', async () => {
     const one = await talk('1');
     await change(one.callId, 'start');
+    await story.carrier.secondsPass(5);
     await story.carrier.fault({ match: { name: 'FetchRecordingMedia' }, effect: 'status', status: 404, times: 2 });
     await over(one);
     expect(await becomes(one.callId, 'stored')).toMatchObject({ state: 'stored' });
@@ -136,7 +138,8 @@ describe('a talk is recorded', () => {
       hangUpAfterSeconds: 5,
       leavesMessageSeconds: 30,
     });
-    await caller.ends('voicemail');
+    await caller.is('ended');
+    expect(await caller.callback()).toMatchObject({ ended_at: null });
     const { id } = await waitFor('the message to be here', async () => {
       const [row] = await story.rows<Recording>(
         `select r.* from recording r join call_leg l on l.id = r.leg_id where r.kind = 'voicemail' and r.state = 'stored' and l.carrier_sid = $1`,
