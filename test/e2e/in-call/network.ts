@@ -25,8 +25,7 @@ export class Network {
   private readonly root: string;
 
   constructor(story: Story) {
-    const control = new URL(story.ringback.controlUrl);
-    this.root = `http://127.0.0.1:${Number(control.port) - 1}/2010-04-01/Accounts/${account}`;
+    this.root = `${story.ringback.simulatorUrl}/2010-04-01/Accounts/${account}`;
   }
 
   async participants(callId: string): Promise<readonly Participant[]> {
