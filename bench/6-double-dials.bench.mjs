@@ -29,8 +29,8 @@ async function work(app, n, tally) {
 function print(tally, seconds) {
   console.log(
     `${runs} callbacks, seed ${seed}: ${tally.placed} placed, ${tally.givenUp} given up after every attempt; ${tally.calls} calls, ` +
-      `${tally.unknown} with an unknown outcome, ${tally.resolved} of them resolved; ${tally.doubleDials} double dials, ` +
-      `${tally.twice} intents with two calls, ${tally.orphans} calls that nobody adopted (aim 0 of each); ` +
+      `${tally.unknown} with an unknown outcome, ${tally.resolved} of them resolved; ${tally.refused} clicks refused, ` +
+      `${tally.repeated} messages run twice; ${tally.doubleDials} double dials, ${tally.twice} intents with two calls, ${tally.orphans} calls that nobody adopted (aim 0 of each); ` +
       `${tally.stuck} left unfinished; ${(runs / seconds).toFixed(0)} runs/s`,
   );
   for (const [message, times] of tally.errors) console.log(`error, ${times} times: ${message}`);
@@ -39,7 +39,7 @@ function print(tally, seconds) {
 
 const app = await openModules(`${await benchDatabase()}?options=-c%20synchronous_commit%3Doff`);
 const tally = {
-  ...{ begun: 0, placed: 0, givenUp: 0, calls: 0, unknown: 0, resolved: 0 },
+  ...{ begun: 0, placed: 0, givenUp: 0, calls: 0, unknown: 0, resolved: 0, refused: 0, repeated: 0 },
   ...{ doubleDials: 0, twice: 0, orphans: 0, stuck: 0 },
   errors: new Map(),
   examples: [],

@@ -82,7 +82,9 @@ export class CallbackStory {
   #queue(seconds, job) {
     const { random } = this.lane;
     this.#try(seconds + random.whole(0, 1), job);
-    if (random.chance(0.25)) this.#try(seconds + random.pick([0, 1, 4, 20]), job);
+    if (!random.chance(0.25)) return;
+    this.tally.repeated++;
+    this.#try(seconds + random.pick([0, 1, 4, 20]), job);
   }
 
   #try(seconds, job, tries = jobTries) {

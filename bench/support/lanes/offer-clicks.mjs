@@ -21,7 +21,8 @@ export class OfferClicks {
 
   #click(seconds, act) {
     this.#lane.in(seconds, act, (error) => {
-      if (!(error instanceof this.#app.DomainError)) this.#lane.story.unexpected(error);
+      if (error instanceof this.#app.DomainError) this.#lane.story.tally.refused++;
+      else this.#lane.story.unexpected(error);
     });
   }
 }
