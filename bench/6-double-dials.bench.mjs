@@ -7,7 +7,7 @@ import { Lane } from './support/lanes/lane.mjs';
 import { freeCounsellors, laneRows } from './support/lanes/lane-rows.mjs';
 import { openModules } from './support/lanes/open-modules.mjs';
 import { seededRandom } from './support/lanes/seeded-random.mjs';
-import { weigh } from './support/lanes/weigh-story.mjs';
+import { newTally, weigh } from './support/lanes/weigh-story.mjs';
 
 const runs = Number(process.env.BENCH_RUNS ?? 1000);
 const seed = Number(process.env.BENCH_SEED ?? Date.now() % 1_000_000);
@@ -38,12 +38,7 @@ function print(tally, seconds) {
 }
 
 const app = await openModules(`${await benchDatabase()}?options=-c%20synchronous_commit%3Doff`);
-const tally = {
-  ...{ begun: 0, placed: 0, givenUp: 0, calls: 0, unknown: 0, resolved: 0, refused: 0, repeated: 0 },
-  ...{ doubleDials: 0, twice: 0, orphans: 0, stuck: 0 },
-  errors: new Map(),
-  examples: [],
-};
+const tally = newTally();
 const startedAt = performance.now();
 await Promise.all(Array.from({ length: lanes }, (_, n) => work(app, n, tally)));
 print(tally, (performance.now() - startedAt) / 1000);

@@ -25,7 +25,10 @@ export async function laneRows(database, n) {
 async function hireOne(database, routeId, phone) {
   const id = randomUUID();
   await database.query(staff(id, 'counsellor'));
-  await database.query(`insert into counsellor (id, name, phone_number, presence_since) values ($1, 'Bench', $2, now())`, [id, phone]);
+  await database.query(`insert into counsellor (id, name, phone_number, presence_since) values ($1, 'Bench', $2, now())`, [
+    id,
+    phone,
+  ]);
   await database.query(`insert into counsellor_route (counsellor_id, route_id) values ($1, $2)`, [id, routeId]);
   return id;
 }

@@ -1,6 +1,7 @@
 import { currentLane } from './lane.mjs';
 
 const final = new Set(['completed', 'busy', 'no-answer', 'failed', 'canceled']);
+const mostShownAfterSeconds = 25; // the second look for a call comes 29 s after it was asked for
 const unknown = (message) => ({ kind: 'unknown', message });
 
 // What happens to a request to ring somebody: whether the carrier did it, and what we hear of it.
@@ -20,11 +21,17 @@ const fates = [
 
 /**
  * A carrier in memory that loses answers, by the seed of the lane that asks: it does what it was asked and says nothing, or says
- * nothing and did not. It shows a call up to 10 s after it was made, and dates it by a clock that is up to 3 s off.
+ * nothing and did not. It shows a call up to 25 s after it was made, and dates it by a clock that is up to 3 s off.
  */
 export class LosingCarrier {
   #made = 0;
-  capabilities = { collectWhileWaiting: true, coaching: true, orderedEvents: false, idempotentCreate: false, longestRingSeconds: 600 };
+  capabilities = {
+    collectWhileWaiting: true,
+    coaching: true,
+    orderedEvents: false,
+    idempotentCreate: false,
+    longestRingSeconds: 600,
+  };
 
   health() {
     return { kind: 'ok' };
@@ -60,7 +67,9 @@ export class LosingCarrier {
   async findCalls({ to, from, since }) {
     const lane = currentLane.getStore();
     failSometimes(lane, 'instead of a list');
-    return lane.story.calls.filter((call) => call.to === to && call.from === from && call.startedAt >= since && call.shownAt <= lane.at);
+    return lane.story.calls.filter(
+      (call) => call.to === to && call.from === from && call.startedAt >= since && call.shownAt <= lane.at,
+    );
   }
 
   async membersOf() {
@@ -80,8 +89,18 @@ export class LosingCarrier {
   #create(lane, { legId, to, from, ringSeconds }) {
     const { random, story } = lane;
     const startedAt = new Date(lane.at.getTime() + random.whole(-3, 3) * 1000);
-    const shownAt = new Date(lane.at.getTime() + random.whole(0, 10) * 1000);
-    const call = { carrierSid: `CA${++this.#made}`, legId, to, from, ringSeconds, state: 'queued', startedAt, shownAt, reports: 0 };
+    const shownAt = new Date(lane.at.getTime() + random.whole(0, mostShownAfterSeconds) * 1000);
+    const call = {
+      carrierSid: `CA${++this.#made}`,
+      legId,
+      to,
+      from,
+      ringSeconds,
+      state: 'queued',
+      startedAt,
+      shownAt,
+      reports: 0,
+    };
     story.placed(call, story.calls.filter((other) => other.to === to && !final.has(other.state)).length);
     story.calls.unshift(call);
     return call;

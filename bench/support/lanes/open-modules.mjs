@@ -52,9 +52,9 @@ async function floorModule(settings, Platform) {
   const modules = await Promise.all(['callbacks', 'leads', 'hotline'].map((name) => built(`modules/${name}/index.js`)));
   const imports = [ConfigModule.forSettings(settings), ObserveModule.forSettings(settings), Platform];
   class Floor {}
-  Module({ imports: [...imports, modules[0].CallbacksModule, modules[1].LeadsModule, modules[2].HotlineModule, modules[2].CarrierModule] })(
-    Floor,
-  );
+  Module({
+    imports: [...imports, modules[0].CallbacksModule, modules[1].LeadsModule, modules[2].HotlineModule, modules[2].CarrierModule],
+  })(Floor);
   return Floor;
 }
 
@@ -65,7 +65,10 @@ export async function openModules(url) {
   const { readSettings } = await built('platform/config/read-settings.js');
   const settings = readSettings({ DATABASE_URL: url, LOG_LEVEL: 'silent', NODE_ENV: 'test' });
   const { Platform, Database } = await platformModule(url, subscribedEvents());
-  const app = await NestFactory.createApplicationContext(await floorModule(settings, Platform), { logger: false, abortOnError: false });
+  const app = await NestFactory.createApplicationContext(await floorModule(settings, Platform), {
+    logger: false,
+    abortOnError: false,
+  });
   const use = (useCase) => app.get(useCase, { strict: false });
   const { AnswerByClick } = await built('modules/callbacks/place/answer-by-click.js');
   const { CallbackCallScript } = await built('modules/callbacks/index.js');

@@ -1,5 +1,22 @@
 const mostExamples = 3;
 
+export const newTally = () => ({
+  begun: 0,
+  placed: 0,
+  givenUp: 0,
+  calls: 0,
+  unknown: 0,
+  resolved: 0,
+  refused: 0,
+  repeated: 0,
+  doubleDials: 0,
+  twice: 0,
+  orphans: 0,
+  stuck: 0,
+  errors: new Map(),
+  examples: [],
+});
+
 /** Counts into `tally` what the carrier and the database say of a story that is over. */
 export async function weigh(database, story, tally) {
   const { calls, unknown, ending } = story;
