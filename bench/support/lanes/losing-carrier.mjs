@@ -90,7 +90,9 @@ export class LosingCarrier {
     const { random, story } = lane;
     const startedAt = new Date(lane.at.getTime() + random.whole(-3, 3) * 1000);
     const shownAt = new Date(lane.at.getTime() + random.whole(0, mostShownAfterSeconds) * 1000);
+    const silent = random.chance(0.2);
     const call = {
+      silent,
       carrierSid: `CA${++this.#made}`,
       legId,
       to,

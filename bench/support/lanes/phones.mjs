@@ -33,10 +33,10 @@ export class Phones {
     else this.#later(begins + random.whole(1, 4), call, 'in-progress', () => this.#counsellorAnswers(call));
   }
 
-  /** The carrier tells of a state: after 0 to 3 s, sometimes twice, sometimes not at all. */
-  tell({ legId, carrierSid, state, reports }) {
+  /** The carrier tells of a state: after 0 to 3 s, sometimes twice, sometimes not at all; of a silent call it tells nothing. */
+  tell({ legId, carrierSid, state, reports, silent }) {
     const { random } = this.#lane;
-    if (random.chance(0.05)) return;
+    if (silent || random.chance(0.05)) return;
     const report = () => this.#app.report.run({ legId, carrierSid, state, sequence: reports, sipResponseCode: null });
     for (let copies = random.chance(0.1) ? 2 : 1; copies > 0; copies--) this.#webhook(random.whole(0, 3), report);
   }
