@@ -1,5 +1,6 @@
-// From a webhook of the carrier to the TwiML it gets, at 10 and 50 new callers a second: greeting, the step into the line, and what is
-// heard there; 5 % of the webhooks come twice. Nobody takes the calls, so the line grows. Beside it a plain endpoint of the same process.
+// From a webhook of the carrier to the TwiML it gets, at 10 and 50 new callers a second and with 200 callers at once (F103): greeting,
+// the step into the line, and what is heard there; 5 % of the webhooks come twice. Nobody takes the calls, so the line grows. Beside it
+// a plain endpoint of the same process.
 import { backends, benchDatabase, median, nextNumber, percentile, startApp } from './support/app-under-test.mjs';
 import { hire, nextCallSid, postWebhook, siteNumber } from './support/hotline.mjs';
 import { steadily } from './support/steadily.mjs';
@@ -9,6 +10,8 @@ const seconds = 8;
 const rounds = 3;
 const duplicated = 0.05;
 const aimMs = 150;
+const crowd = 200;
+const crowdAimMs = 500;
 const limitMs = 15_000; // Twilio gives up then
 
 function addressIn(twiml, attribute) {
@@ -58,6 +61,23 @@ async function measure(app, to, perSecond) {
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), peer: percentile(peers.flat(), 0.99), answers: times.length };
 }
 
+/** Everybody dials in the same moment. */
+async function measureCrowd(app, to) {
+  const times = (await Promise.all(Array.from({ length: crowd }, () => caller(app, to)))).flat();
+  return { p50: percentile(times, 0.5), p95: percentile(times, 0.95), most: Math.max(...times) };
+}
+
+async function printCrowd(app, to, backend) {
+  const all = [];
+  for (let round = 0; round < rounds; round++) all.push(await measureCrowd(app, to));
+  const of = (name) => median(all.map((one) => one[name]));
+  console.log(
+    `queue on ${backend.name}: ${crowd} callers at once: p50 ${of('p50').toFixed(0)} ms, p95 ${of('p95').toFixed(0)} ms, slowest ` +
+      `${of('most').toFixed(0)} ms (aim for p95 ${crowdAimMs} ms; ${(of('p95') / limitMs).toFixed(3)} of the carrier's limit; ` +
+      `medians of ${rounds} rounds)`,
+  );
+}
+
 for (const backend of backends()) {
   const databaseUrl = await benchDatabase(backend.redisUrl);
   const app = await startApp({ databaseUrl, redisUrl: backend.redisUrl, role: 'all' });
@@ -74,5 +94,6 @@ for (const backend of backends()) {
         `p99 ${of('peer').toFixed(0)} ms; medians of ${rounds} rounds of ${all[0].answers} answers)`,
     );
   }
+  await printCrowd(app, to, backend);
   await app.stop();
 }
