@@ -13,7 +13,7 @@ import { Story } from '../support/story.js';
 const seed = Number(process.env['STORM_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 // STORM_SIZE=4 is a storm of two thousand; two cores need some minutes more for it than a test should take.
 const size = Number(process.env['STORM_SIZE'] ?? 1);
-const sizes = { callers: 300 * size, leads: 200 * size, counsellors: 40 };
+const sizes = { callers: 300 * size, leads: 200 * size, counsellors: 20 + 20 * size };
 const settleMs = 50_000 + 100_000 * size;
 
 describe(`a storm of ${sizes.callers} calls and ${sizes.leads} leads (STORM_SEED=${seed})`, () => {
@@ -40,7 +40,7 @@ describe(`a storm of ${sizes.callers} calls and ${sizes.leads} leads (STORM_SEED
       `select phone_number from counsellor where phone_number like '+1646555%' order by 1`,
     ))
       await story.carrier.declare(phone, drawCounsellor(chance));
-    counsellors = new Counsellors(story, crowd, chance);
+    counsellors = new Counsellors(story, crowd, chance, await story.staff('morgan@ringback.example'));
     await setMishaps(story.carrier);
   }, 240_000);
   afterAll(async () => {
