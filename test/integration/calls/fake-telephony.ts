@@ -105,7 +105,9 @@ export class FakeTelephony extends TelephonyProvider {
     this.hungUp.push(carrierSid);
     this.rooms.leave(carrierSid);
     this.calls = this.calls.map((call) =>
-      call.carrierSid === carrierSid && !final.includes(call.state) ? { ...call, state: 'completed' } : call,
+      call.carrierSid === carrierSid && !final.includes(call.state)
+        ? { ...call, state: call.state === 'queued' ? 'canceled' : 'completed' }
+        : call,
     );
   }
 

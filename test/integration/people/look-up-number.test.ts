@@ -145,15 +145,16 @@ describe('a look-up that comes to nothing (F78)', () => {
   });
 
   it('is not waited for longer than three seconds, and holds no callback up', async () => {
-    const asked = Promise.withResolvers<void>();
-    floor.carrier.descriptionOf = () => {
-      asked.resolve();
-      return new Promise<never>(() => {});
-    };
+    const asked = new Promise<void>((resolve) => {
+      floor.carrier.descriptionOf = () => {
+        resolve();
+        return new Promise<never>(() => {});
+      };
+    });
     jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'Date'] });
     try {
       const looking = lookUp();
-      await asked.promise;
+      await asked;
       await jest.advanceTimersByTimeAsync(3000);
       await looking;
     } finally {

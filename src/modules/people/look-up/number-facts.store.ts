@@ -53,9 +53,9 @@ export class NumberFactsStore {
       at,
     ]);
     if (reassigned)
-      await tx.query('update phone_number set automatic_calls = false, why_not_automatic = $2 where id = $1 and automatic_calls', [
-        phoneNumberId,
-        maybeSomebodyElses,
-      ]);
+      await tx.query(
+        'update phone_number set automatic_calls = false, why_not_automatic = $2 where id = $1 and automatic_calls',
+        [phoneNumberId, maybeSomebodyElses],
+      );
   }
 }

@@ -26,7 +26,11 @@ export class Numbers {
   async describe(number: string, knownSince?: Date): Promise<NumberFacts> {
     const found = await unlessGone(() => this.#client.lookups.v2.phoneNumbers(number).fetch(asked(knownSince)));
     if (!found) return { valid: false, lineType: null, reassigned: null };
-    return { valid: found.valid, lineType: lineTypeOf(found.lineTypeIntelligence), reassigned: reassignedOf(found.reassignedNumber) };
+    return {
+      valid: found.valid,
+      lineType: lineTypeOf(found.lineTypeIntelligence),
+      reassigned: reassignedOf(found.reassignedNumber),
+    };
   }
 
   async owned(): Promise<readonly OwnedNumber[]> {

@@ -33,7 +33,10 @@ describe('numbers', () => {
     const facts = await at.telephony.describe(to, new Date('2026-03-09T23:30:00Z'));
     expect(facts).toEqual({ valid: true, lineType: 'mobile', reassigned });
     const { query } = at.carrier.requests[0]!;
-    expect([query.get('Fields'), query.get('LastVerifiedDate')]).toEqual(['line_type_intelligence,reassigned_number', '20260309']);
+    expect([query.get('Fields'), query.get('LastVerifiedDate')]).toEqual([
+      'line_type_intelligence,reassigned_number',
+      '20260309',
+    ]);
   });
 
   test('what is no number is not valid', async () => {
