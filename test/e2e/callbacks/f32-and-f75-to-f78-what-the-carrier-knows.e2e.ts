@@ -40,7 +40,7 @@ describe('a carrier that is slow to dial, and one that knows more of a number th
         'select line_type, reassigned, looked_up_at, look_up_tried_at from phone_number where e164 = $1',
         [phone],
       );
-      return row['look_up_tried_at'] && row;
+      return row['look_up_tried_at'] ? row : null;
     });
 
   it('F75, F76: a number that is somebody else’s now is not dialled; a person decides, and its new kind of line is kept', async () => {
@@ -77,7 +77,7 @@ describe('a carrier that is slow to dial, and one that knows more of a number th
       where c.callback_id = $1 and l.party = 'person' order by l.intended_at`;
     const queued = await waitFor('their call to be queued', async () => {
       const [leg] = await story.rows<{ id: string; state: string }>(theirs, [callback.id]);
-      return leg?.state === 'queued' && leg;
+      return leg?.state === 'queued' ? leg : null;
     });
     await story.rows(`update call_leg set placing_since = placing_since - interval '40 seconds' where id = $1`, [queued.id]);
     await waitFor('it to be given up', async () => {
