@@ -10,6 +10,7 @@ import { Identity1764000000002 } from './0002-identity.js';
 import { Intake1764000000004 } from './0004-intake.js';
 import { Leads1764000000008 } from './0008-leads.js';
 import { Outbox1764000000009 } from './0009-outbox.js';
+import { LookUps1764000000017 } from './0017-look-ups.js';
 import { People1764000000003 } from './0003-people.js';
 import { Routing1764000000006 } from './0006-routing.js';
 import { Seats1764000000015 } from './0015-seats.js';
@@ -33,4 +34,5 @@ export const migrations = [
   Alerts1764000000014,
   Seats1764000000015,
   TextDelivery1764000000016,
+  LookUps1764000000017,
 ];

@@ -12,6 +12,7 @@ export interface JobBodies {
   'place-text': { textId: string };
   'check-text': { textId: string };
   'redact-text': { textId: string };
+  'look-up-number': { phoneNumberId: string };
   'hold-leg': { legId: string };
   'ring-counsellor-again': { callId: string };
   'counsellor-gone': { callId: string };
@@ -47,6 +48,7 @@ export const queueOfJob: Record<JobName, QueueName> = {
   'place-text': 'reactions',
   'check-text': 'reactions',
   'redact-text': 'chores',
+  'look-up-number': 'reactions',
   'hold-leg': 'reactions',
   'ring-counsellor-again': 'reactions',
   'counsellor-gone': 'reactions',

@@ -170,7 +170,8 @@ export abstract class TelephonyProvider {
   /** Blanks the words of a text at the carrier; `throttled` while it is still on its way. */
   abstract redact(carrierSid: string): Promise<void>;
 
-  abstract describe(number: string): Promise<NumberFacts>;
+  /** Whether it was given to somebody else is told only for a date, `knownSince`, on which it was known to be theirs. */
+  abstract describe(number: string, knownSince?: Date): Promise<NumberFacts>;
   abstract ownedNumbers(): Promise<readonly OwnedNumber[]>;
   abstract configureNumber(carrierSid: string): Promise<void>;
   /** Where the carrier should reach us; what `configureNumber` sets. */

@@ -4,6 +4,7 @@ import { FinishAttempt, LookAtCallback } from '../modules/callbacks/index.js';
 import { RingCounsellor, SilenceOffer } from '../modules/calls/index.js';
 import { ReturnToLine } from '../modules/hotline/index.js';
 import { IntakeReactions } from '../modules/intake/index.js';
+import { LookUpNumber } from '../modules/people/index.js';
 import { MatchCounsellor } from '../modules/routing/index.js';
 
 /** Finds a use case; called when an event is handled, not when the table is read. */
@@ -21,6 +22,7 @@ export const eventSubscriptions = (use: Use): EventSubscriptions => ({
   CallbackScheduled: [
     ({ callbackId }) => use(LookAtCallback).run(callbackId),
     (body) => use(IntakeReactions).onCallbackScheduled(body),
+    ({ personId }) => use(LookUpNumber).queueFor(personId),
   ],
   CallbackQueued: [],
   CallbackRefused: [(body) => use(IntakeReactions).onCallbackScheduled(body)],

@@ -15,6 +15,7 @@ import {
 } from '../modules/calls/index.js';
 import { EndWrapUp } from '../modules/counsellors/index.js';
 import { ConfigureNumbers, ReconcileCalls, ReconcileDay, WatchCarrier } from '../modules/hotline/index.js';
+import { LookUpNumber } from '../modules/people/index.js';
 import { ExpireOffer } from '../modules/routing/index.js';
 import { CheckText, PlaceText, RedactText } from '../modules/texts/index.js';
 import type { Use } from './event-subscriptions.js';
@@ -35,6 +36,7 @@ export const jobHandlers = (use: Use): JobHandlers => ({
   'place-text': ({ textId }) => use(PlaceText).run(textId),
   'check-text': ({ textId }) => use(CheckText).run(textId),
   'redact-text': ({ textId }) => use(RedactText).run(textId),
+  'look-up-number': ({ phoneNumberId }) => use(LookUpNumber).run(phoneNumberId),
   'hold-leg': ({ legId }) => use(AgreeOnHold).run(legId),
   'ring-counsellor-again': ({ callId }) => use(RingCounsellorAgain).run(callId),
   'left-alone': ({ callId }) => use(LeftAlone).run(callId),

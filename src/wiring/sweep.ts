@@ -16,6 +16,7 @@ import {
 import { EndWrapUp } from '../modules/counsellors/index.js';
 import { EndGoneCaller, ReturnToLine, WatchWaiting } from '../modules/hotline/index.js';
 import { IntakeReactions } from '../modules/intake/index.js';
+import { LookUpNumber } from '../modules/people/index.js';
 import { ExpireOffer, MatchCounsellor } from '../modules/routing/index.js';
 import { WatchTexts } from '../modules/texts/index.js';
 import type { Use } from './event-subscriptions.js';
@@ -96,6 +97,7 @@ export class Sweep {
     }
     await use(WatchLegs).queueOverdue();
     await use(WatchTexts).queueOverdue();
+    await use(LookUpNumber).queueFailed();
     await use(WatchCallbacks).escalate();
   }
 }

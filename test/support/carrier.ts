@@ -73,6 +73,16 @@ export class Carrier {
     await this.ask('PUT', `/lines/${encodeURIComponent(number)}`, { texts });
   }
 
+  /** What look-ups tell of this number: `{ lineType?, reassigned? }`. */
+  async lineIs(number: string, facts: Readonly<Record<string, string>>): Promise<void> {
+    await this.ask('PUT', `/lines/${encodeURIComponent(number)}`, facts);
+  }
+
+  /** Calls beyond it wait, queued; null is no limit. */
+  async dialsPerSecond(callsPerSecond: number | null): Promise<void> {
+    await this.ask('PUT', '/limits', { callsPerSecond });
+  }
+
   async presses(number: string, digits: string): Promise<void> {
     await this.ask('POST', `/phones/${encodeURIComponent(number)}/press`, { digits });
   }

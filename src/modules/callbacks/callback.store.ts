@@ -91,6 +91,15 @@ export class CallbackStore {
     );
   }
 
+  /** The carrier never came to it: nobody tried to reach them. */
+  async takeBackAttempt(tx: Tx, callbackId: string): Promise<void> {
+    await tx.query(
+      `update callback set attempts_made = attempts_made - 1, first_attempt_at = case when attempts_made > 1 then first_attempt_at end
+       where id = $1 and attempts_made > 0`,
+      [callbackId],
+    );
+  }
+
   async intakeIsOpen(tx: Tx, personId: string): Promise<boolean> {
     return (await tx.query('select from intake where person_id = $1 and ended_at is null', [personId])).length > 0;
   }

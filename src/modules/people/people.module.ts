@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { CallerPersonStore } from './caller-person.store.js';
 import { ContactQuestions } from './contact.questions.js';
 import { LiftSuppression } from './lift-suppression.js';
+import { LookUpNumber } from './look-up/look-up-number.js';
+import { NumberFactsStore } from './look-up/number-facts.store.js';
 import { PeopleController } from './people.controller.js';
 import { PeopleReadModel } from './people.read-model.js';
 import { PeopleStore } from './people.store.js';
@@ -20,9 +22,11 @@ import { SuppressNumber } from './suppress-number.js';
     SuppressionStore,
     SuppressNumber,
     LiftSuppression,
+    LookUpNumber,
+    NumberFactsStore,
     PeopleReadModel,
     RevealNumber,
   ],
-  exports: [PeopleStore, CallerPersonStore, ContactQuestions, RevokeCallConsent, SuppressNumber, LiftSuppression],
+  exports: [PeopleStore, CallerPersonStore, ContactQuestions, RevokeCallConsent, SuppressNumber, LiftSuppression, LookUpNumber],
 })
 export class PeopleModule {}

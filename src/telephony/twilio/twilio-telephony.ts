@@ -109,8 +109,8 @@ export class TwilioTelephony extends TelephonyProvider {
   override redact(carrierSid: string): Answer<'redact'> {
     return this.texts.redact(carrierSid);
   }
-  override describe(number: string): Answer<'describe'> {
-    return this.numbers.describe(number);
+  override describe(number: string, knownSince?: Date): Answer<'describe'> {
+    return this.numbers.describe(number, knownSince);
   }
   override ownedNumbers(): Answer<'ownedNumbers'> {
     return this.numbers.owned();

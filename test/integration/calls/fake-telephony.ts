@@ -74,6 +74,11 @@ export class FakeTelephony extends TelephonyProvider {
   media = new Map<string, { bytes: Buffer; contentType: string }>();
   numbers: OwnedNumber[] = [];
   facts = new Map<string, NumberFacts>();
+  /** Numbers that somebody asked about. */
+  readonly described: { number: string; knownSince: Date | undefined }[] = [];
+  /** What `describe` answers. */
+  descriptionOf: (number: string) => Promise<NumberFacts> | NumberFacts = (number) =>
+    this.facts.get(number) ?? { valid: true, lineType: null, reassigned: null };
   state: CarrierHealth = { kind: 'ok' };
   /** What every question about the account ends in, while it is set. */
   failsWith: CarrierError | null = null;
@@ -100,7 +105,9 @@ export class FakeTelephony extends TelephonyProvider {
     this.hungUp.push(carrierSid);
     this.rooms.leave(carrierSid);
     this.calls = this.calls.map((call) =>
-      call.carrierSid === carrierSid && !final.includes(call.state) ? { ...call, state: 'completed' } : call,
+      call.carrierSid === carrierSid && !final.includes(call.state)
+        ? { ...call, state: call.state === 'queued' ? 'canceled' : 'completed' }
+        : call,
     );
   }
 
@@ -190,8 +197,9 @@ export class FakeTelephony extends TelephonyProvider {
     this.texts = this.texts.map((text) => (text.carrierSid === carrierSid ? { ...text, body: '' } : text));
   }
 
-  override async describe(number: string): Promise<NumberFacts> {
-    return this.facts.get(number) ?? { valid: true, lineType: null, reassigned: null };
+  override async describe(number: string, knownSince?: Date): Promise<NumberFacts> {
+    this.described.push({ number, knownSince });
+    return this.descriptionOf(number);
   }
 
   override async ownedNumbers(): Promise<readonly OwnedNumber[]> {

@@ -1,3 +1,4 @@
+// F9: no flow renders to a document that the carrier would not take.
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { defaultLines, lineKeys } from '../../../src/core/scripts/default-lines.js';

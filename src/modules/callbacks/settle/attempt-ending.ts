@@ -29,7 +29,8 @@ export class AttemptEnding {
     const callback = (await this.callbacks.lock(tx, call.callback_id))!;
     const outcome = outcomeOf(call, attempt);
     await this.attempts.end(tx, attempt.id, outcome, at);
-    if (call.end_cause === 'not-placed') await this.attempts.takeBackDial(tx, attempt.id);
+    if (call.end_cause === 'not-placed' || call.end_cause === 'never-dialled') await this.attempts.takeBackDial(tx, attempt.id);
+    if (call.end_cause === 'never-dialled') await this.callbacks.takeBackAttempt(tx, callback.id);
     const entry = await this.entries.end(tx, callback.id, `attempt ${attempt.attempt_number}: ${outcome}`, at);
     await this.outbox.add(tx, [
       { name: 'AttemptEnded', body: { callbackId: callback.id, personId: callback.person_id, attemptId: attempt.id, outcome } },
@@ -83,6 +84,6 @@ function hasLastWord({ end_cause: cause, disposition }: CallRow): boolean {
 
 function outcomeOf(call: CallRow, attempt: AttemptRow): AttemptOutcome | 'connected' | 'not-dialled' {
   if (call.connected_at) return 'connected';
-  if (!attempt.dialled_at) return 'not-dialled';
+  if (!attempt.dialled_at || call.end_cause === 'never-dialled') return 'not-dialled';
   return carrierOutcomes[call.end_cause ?? ''] ?? 'failed';
 }

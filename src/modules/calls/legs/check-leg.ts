@@ -35,7 +35,7 @@ export class CheckLeg {
         sequence: null,
         sipResponseCode: null,
       });
-      await this.watch.seen(legId);
+      await this.watch.seen(leg, found.state);
     } else if (leg.carrier_sid || this.watch.wasLookedAtBefore(leg)) {
       const state = leg.carrier_sid ? 'failed' : 'not-created';
       await this.reportLeg.run({ legId, carrierSid: null, state, sequence: null, sipResponseCode: null });

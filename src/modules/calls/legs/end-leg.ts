@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database/database.js';
+import { Outbox } from '../../../platform/outbox/outbox.js';
 import { TelephonyProvider } from '../../../telephony/telephony-provider.js';
 import { TellCallerLeft } from '../tell-caller-left.js';
-import { LegStore } from './leg.store.js';
+import { LegStore, type LegRow } from './leg.store.js';
 import { ReportLeg } from './report-leg.js';
+
+const secondMs = 1000;
+const lookingForMs = 3 * secondMs;
 
 /** Hangs a leg up, or makes sure that it never rings. Safe to run twice or late. */
 @Injectable()
@@ -15,6 +19,7 @@ export class EndLeg {
     private readonly telephony: TelephonyProvider,
     private readonly reportLeg: ReportLeg,
     private readonly tellCallerLeft: TellCallerLeft,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -31,5 +36,15 @@ export class EndLeg {
     // A leg whose sid is not known yet is hung up by check-leg, which finds it at the carrier first.
     if (!leg?.carrier_sid || (await this.tellCallerLeft.run(leg, leg.carrier_sid))) return;
     await this.telephony.hangUp(leg.carrier_sid);
+    if (leg.state === 'queued') await this.lookSoon(leg);
+  }
+
+  /** The carrier reports nothing of a call that ends before its turn came. Later than that the watch looks, at its own pace. */
+  private async lookSoon(leg: LegRow): Promise<void> {
+    const now = this.clock.now().getTime();
+    if (leg.hang_up_requested_at && leg.hang_up_requested_at.getTime() < now - lookingForMs) return;
+    await this.database.transaction((tx) =>
+      this.outbox.add(tx, [{ name: 'check-leg', body: { legId: leg.id }, runAt: new Date(now + secondMs) }]),
+    );
   }
 }

@@ -2,9 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
+import type { LegState } from '../../../telephony/leg-report.js';
 import { lookAgainSeconds } from './after-placing.js';
 import { EndLeg } from './end-leg.js';
 import { LegStore, type LegRow } from './leg.store.js';
+
+const longestQueuedSeconds = 40;
 
 /** Keeps an eye on legs whose truth is at the carrier. */
 @Injectable()
@@ -17,9 +20,15 @@ export class WatchLegs {
     private readonly clock: Clock,
   ) {}
 
-  /** A leg that should have been hung up while its sid was unknown is hung up now. */
-  async seen(legId: string): Promise<void> {
-    await this.legs.markChecked(this.database, legId, this.clock.now());
+  /**
+   * A leg that should have been hung up while its sid was unknown is hung up now. So is one that the carrier still keeps waiting for its
+   * turn: somebody else is in line for the counsellor, and a phone that rings minutes later rings for nobody (F32).
+   */
+  async seen({ id: legId, placing_since: placingSince }: LegRow, state: LegState): Promise<void> {
+    const now = this.clock.now();
+    await this.legs.markChecked(this.database, legId, now);
+    const waitedMs = now.getTime() - placingSince!.getTime();
+    if (state === 'queued' && waitedMs >= longestQueuedSeconds * 1000) return this.endLeg.run(legId);
     const [row] = await this.database.query(
       'select id from call_leg where id = $1 and ended_at is null and hang_up_requested_at is not null',
       [legId],
@@ -81,7 +90,8 @@ const overdue = [
     name: 'check-leg',
     where: `l.state in ('queued', 'ringing', 'in-progress')
       and greatest(l.placing_since, l.answered_at, l.checked_at, l.watched_at)
-        < $1::timestamptz - case when ${hungUpLongAgo} then interval '5 seconds' else interval '60 seconds' end`,
+        < $1::timestamptz - case when ${hungUpLongAgo} then interval '5 seconds'
+          when l.state = 'queued' then interval '${longestQueuedSeconds} seconds' else interval '60 seconds' end`,
   },
   {
     name: 'end-leg',

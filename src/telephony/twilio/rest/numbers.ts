@@ -23,13 +23,14 @@ export class Numbers {
     this.#client = client;
   }
 
-  /** Whether a number was given to somebody else is only told for a date on which it was verified, which we have none of. */
-  async describe(number: string): Promise<NumberFacts> {
-    const found = await unlessGone(() =>
-      this.#client.lookups.v2.phoneNumbers(number).fetch({ fields: 'line_type_intelligence' }),
-    );
+  async describe(number: string, knownSince?: Date): Promise<NumberFacts> {
+    const found = await unlessGone(() => this.#client.lookups.v2.phoneNumbers(number).fetch(asked(knownSince)));
     if (!found) return { valid: false, lineType: null, reassigned: null };
-    return { valid: found.valid, lineType: lineTypeOf(found.lineTypeIntelligence), reassigned: null };
+    return {
+      valid: found.valid,
+      lineType: lineTypeOf(found.lineTypeIntelligence),
+      reassigned: reassignedOf(found.reassignedNumber),
+    };
   }
 
   async owned(): Promise<readonly OwnedNumber[]> {
@@ -62,6 +63,17 @@ export class Numbers {
       smsMethod: 'POST',
     });
   }
+}
+
+function asked(knownSince: Date | undefined): { fields: string; lastVerifiedDate?: string } {
+  if (!knownSince) return { fields: 'line_type_intelligence' };
+  const lastVerifiedDate = knownSince.toISOString().slice(0, 10).replaceAll('-', '');
+  return { fields: 'line_type_intelligence,reassigned_number', lastVerifiedDate };
+}
+
+function reassignedOf(answer: unknown): boolean | null {
+  const said = (answer as { isNumberReassigned?: unknown } | null | undefined)?.isNumberReassigned;
+  return said === 'yes' ? true : said === 'no' ? false : null;
 }
 
 function lineTypeOf(intelligence: unknown): NumberFacts['lineType'] {

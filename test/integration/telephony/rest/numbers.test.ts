@@ -23,6 +23,22 @@ describe('numbers', () => {
     ]);
   });
 
+  test.each([
+    ['yes', true],
+    ['no', false],
+    ['no_data_available', null],
+  ])('asked with the day on which it was known, "%s" says whether it was given to somebody else', async (said, reassigned) => {
+    const packages = { line_type_intelligence: { type: 'mobile' }, reassigned_number: { is_number_reassigned: said } };
+    at.carrier.answers(json(200, { valid: true, phone_number: to, ...packages }));
+    const facts = await at.telephony.describe(to, new Date('2026-03-09T23:30:00Z'));
+    expect(facts).toEqual({ valid: true, lineType: 'mobile', reassigned });
+    const { query } = at.carrier.requests[0]!;
+    expect([query.get('Fields'), query.get('LastVerifiedDate')]).toEqual([
+      'line_type_intelligence,reassigned_number',
+      '20260309',
+    ]);
+  });
+
   test('what is no number is not valid', async () => {
     at.carrier.answers(gone);
     expect(await at.telephony.describe('+1555')).toEqual({ valid: false, lineType: null, reassigned: null });
