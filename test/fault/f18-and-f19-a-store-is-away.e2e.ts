@@ -13,7 +13,7 @@ describe('F18: the queue is away while somebody calls', () => {
   afterAll(() => story?.end());
 
   it('every question of the carrier is answered, the caller gets a place, and the work is done when the queue is back', async () => {
-    await story.onBreak('ana');
+    await story.busy('ana');
     story.wires!.queue!.cut();
     const caller = await Caller.dials(story, { presses: ['1'] });
     await caller.hears('You are next in line');
@@ -38,7 +38,7 @@ describe('F19: the database is away', () => {
   const ready = async () => (await fetch(`${story.ringback.url}/health/ready`)).status;
 
   it('whoever calls hears the fallback and can leave a message; we say that we are not ready; afterwards all is as before', async () => {
-    await story.onBreak('ana');
+    await story.busy('ana');
     story.wires!.database.cut();
     const caller = await Caller.dials(story, { presses: ['1'] });
     await caller.hears('Please leave a message', 30_000);

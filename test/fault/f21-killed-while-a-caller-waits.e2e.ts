@@ -10,7 +10,7 @@ describe('F21: kill -9 between two questions of the carrier about a caller who w
   afterAll(() => story?.end());
 
   it('another process answers the next one from the database: the same place, and a counsellor takes them', async () => {
-    await story.onBreak('ana');
+    await story.busy('ana');
     const caller = await Caller.dials(story, { presses: ['1'] });
     await caller.hears('You are next in line');
     const before = await story.one('select id, arrived_at, deadline_at from queue_entry where ended_at is null');

@@ -83,10 +83,10 @@ export class Story {
     return counsellor;
   }
 
-  /** On shift, so that callers wait in line, but not offered anybody. */
-  async onBreak(first: 'ana' | 'ben' | 'chloe'): Promise<Staff> {
+  /** On shift, so that callers wait in line, but offered nobody: still writing about the talk before. */
+  async busy(first: 'ana' | 'ben' | 'chloe'): Promise<Staff> {
     const counsellor = await this.staff(`${first}@ringback.example`);
-    await counsellor.must('PUT', '/v1/me/presence', { state: 'break', reason: 'lunch' });
+    await this.rows(`update counsellor set presence = 'wrap-up', presence_until = null where id = $1`, [counsellor.userId]);
     return counsellor;
   }
 

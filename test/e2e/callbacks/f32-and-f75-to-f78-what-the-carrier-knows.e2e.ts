@@ -13,7 +13,7 @@ describe('a carrier that is slow to dial, and one that knows more of a number th
   beforeAll(async () => {
     story = await Story.begin('PostgreSQL', { simulatorSpeed: 10 });
     await story.carrier.counsellorAnswers(anasPhone);
-    ana = await story.onBreak('ana');
+    ana = await story.busy('ana');
   }, 60_000);
   afterAll(() => story?.end());
 

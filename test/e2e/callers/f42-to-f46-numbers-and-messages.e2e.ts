@@ -58,7 +58,7 @@ describe('callers who leave a message or a number', () => {
   });
 
   describe('while somebody is on shift', () => {
-    beforeAll(() => story.onBreak('ana'));
+    beforeAll(() => story.busy('ana'));
 
     it('F45: whoever presses nothing waits in line, round after round', async () => {
       const silent = await Caller.dials(story, {});

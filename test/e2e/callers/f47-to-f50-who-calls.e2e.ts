@@ -8,7 +8,7 @@ describe('who calls, and how often', () => {
   let story: Story;
   beforeAll(async () => {
     story = await Story.begin('PostgreSQL', { simulatorSpeed: 20 });
-    await story.onBreak('ana');
+    await story.busy('ana');
   }, 60_000);
   afterAll(() => story?.end());
 

@@ -40,7 +40,7 @@ describe('F51: whoever presses 9 is in danger, wherever they press it', () => {
   });
 
   it('in the line, which moves them to its front', async () => {
-    await story.onBreak('ana');
+    await story.busy('ana');
     const before = await Caller.dials(story, { presses: ['1'] });
     await before.hears('You are next in line');
     const caller = await Caller.dials(story, { presses: ['1', '9'] });

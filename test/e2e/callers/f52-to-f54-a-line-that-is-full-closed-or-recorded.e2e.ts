@@ -15,7 +15,7 @@ describe('a line that is full, closed, empty or recorded', () => {
     expect(await caller.hears('No one is free to talk right now')).toContain('dial 988');
     await caller.ends('callback');
     expect(await caller.callback()).toMatchObject({ origin: 'closed' });
-    await story.onBreak('ana');
+    await story.busy('ana');
   });
 
   it('F53: closed: said so, and the callback waits for the opening', async () => {

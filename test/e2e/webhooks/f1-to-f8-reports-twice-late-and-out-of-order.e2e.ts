@@ -81,7 +81,7 @@ describe('the carrier says things twice, late, and out of order', () => {
   });
 
   it('F8: a question asked twice gets the same answer, with no second place in line and no second offer', async () => {
-    await story.onBreak('ana');
+    await story.busy('ana');
     const questions = ['voice url', 'gather action', 'enqueue wait url', 'enqueue action'];
     const number = fictionalNumber();
     for (const name of questions)

@@ -46,7 +46,7 @@ describe('who pretends to be the carrier', () => {
   });
 
   it('F12: a captured question sent again gets the answer it got, and changes nothing', async () => {
-    await story.onBreak('ana');
+    await story.busy('ana');
     const caller = await Caller.dials(story, { presses: ['1'] });
     await caller.is('waiting');
     const [step] = await story.rows<{ address: string }>(

@@ -236,6 +236,13 @@ describe('somebody calls while a counsellor is on shift', () => {
 });
 
 describe('nobody is there', () => {
+  it('also when all counsellors are away on a break', async () => {
+    await onShift(floor, 'Ana', 5, 'break');
+    const caller = await CallerOnTheLine.dials(floor);
+    await caller.press('');
+    expect(caller.hears).toEqual(['nobody-on-shift.sentence', 'nobody-on-shift.menu']);
+  });
+
   it('is said, and silence is not a no: a callback is promised (F53)', async () => {
     const caller = await CallerOnTheLine.dials(floor);
     await caller.press('');

@@ -6,10 +6,11 @@ import type { Caller } from '../caller.js';
 
 export type Standing = 'open' | 'closed' | 'nobody-on-shift';
 
-// Ringing, talking and writing count: they will be free again. A break is a promise to come back, being offline is not.
+// Ringing, talking and writing count: they will be free again. Nobody knows when a break ends, least of all one that three missed
+// offers made: whoever is told to wait for that waits for nobody (F53).
 const onShift = `
   select from counsellor c join counsellor_route r on r.counsellor_id = c.id join staff_user u on u.id = c.id and u.active
-  where r.route_id = $1 and c.presence in ('available', 'offered', 'on-call', 'wrap-up', 'break') limit 1`;
+  where r.route_id = $1 and c.presence in ('available', 'offered', 'on-call', 'wrap-up') limit 1`;
 
 /** Can anybody take this call within reason? */
 @Injectable()
