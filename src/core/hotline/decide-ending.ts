@@ -18,6 +18,8 @@ export interface EndingFacts {
   readonly messageSeconds: number;
   /** They had chosen "keep my place", or "call me when you open". */
   readonly choseCallback: 'keep-my-place' | 'closed' | null;
+  /** The number they called from is not to be called, and they gave no other. */
+  readonly refusedOwnNumber: boolean;
 }
 
 export type Ending =
@@ -37,6 +39,7 @@ export type Ending =
 // Twilio's report of a hang-up gives whole seconds; a misdial is noticed within a few (twilio.md 4.7).
 const misdialSeconds = 5;
 const shortestMessageSeconds = 2;
+const refusedBecause = 'They wanted to be called at another number than the one they called from, and gave none';
 
 /**
  * What follows when an incoming call is over: exactly one outcome, and one callback for whoever did not talk with anybody, unless
@@ -52,6 +55,7 @@ export function decideEnding(facts: EndingFacts): Ending {
   const left = isMessage(facts.messageSeconds);
   if (!facts.hasNumber)
     return { kind: 'nothing', outcome: left ? 'voicemail' : 'no-number', because: 'They left no number to call' };
+  if (facts.refusedOwnNumber) return { kind: 'human', outcome: left ? 'voicemail' : 'callback', because: refusedBecause };
   if (left) return { kind: 'call-back', outcome: 'voicemail', origin: 'voicemail', urgency, because: 'They left a message' };
   if (facts.choseCallback !== null)
     return {

@@ -40,6 +40,7 @@ import { EnterLine } from './line/enter-line.js';
 import { LeaveLine } from './line/leave-line.js';
 import { LineExits } from './line/line-exits.js';
 import { Park } from './line/park.js';
+import { ReturnCodes } from './line/return-codes.js';
 import { TakePlace } from './line/take-place.js';
 import { WaitAgain } from './line/wait-again.js';
 import { WaitDocument } from './line/wait-document.js';
@@ -92,6 +93,7 @@ import { callerSteps } from './caller-steps.js';
     LeaveLine,
     LineExits,
     Park,
+    ReturnCodes,
     TakePlace,
     WaitAgain,
     WaitDocument,

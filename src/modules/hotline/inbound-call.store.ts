@@ -20,6 +20,8 @@ export interface InboundCallRow {
   readonly entered_number: string | null;
   readonly number_tries: number;
   readonly chosen_number_id: string | null;
+  /** They want to be called, but not at the number they called from. */
+  readonly own_number_refused_at: Date | null;
   readonly chose_callback: 'keep-my-place' | 'closed' | null;
   readonly message_seconds: number;
   readonly transferred_at: Date | null;
@@ -56,6 +58,7 @@ export interface CallerChange {
   readonly entered_number?: string;
   readonly number_tries?: number;
   readonly chosen_number_id?: string;
+  readonly own_number_refused_at?: Date | null;
   readonly chose_callback?: 'keep-my-place' | 'closed';
   readonly message_seconds?: number;
   readonly transferred_at?: Date;
@@ -64,7 +67,7 @@ export interface CallerChange {
 }
 
 const columns = `id, site_id, caller_number, person_id, callback_id, route_id, language, stage, crisis_at, declined_callback_at, return_code,
-  recording_consent, entered_number, number_tries, chosen_number_id, chose_callback, message_seconds, transferred_at, arrived_at,
+  recording_consent, entered_number, number_tries, chosen_number_id, own_number_refused_at, chose_callback, message_seconds, transferred_at, arrived_at,
   waiting_since, talked_at, ended_at, learnt_by`;
 
 /** Writes incoming calls. */
@@ -127,6 +130,10 @@ export class InboundCallStore {
       at,
     ]);
     return rows.length > 0;
+  }
+
+  async hasReturnCode(tx: Tx, code: string): Promise<boolean> {
+    return (await tx.query('select from inbound_call where return_code = $1', [code])).length > 0;
   }
 
   /** Whose thread a return code opens: that of the person who was given it. */

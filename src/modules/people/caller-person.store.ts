@@ -51,6 +51,11 @@ export class CallerPersonStore {
     return rows.length === 0;
   }
 
+  /** Nobody had this number before `since`: whoever named it then speaks for it. */
+  async isNewSince(tx: Tx, phoneNumberId: string, since: Date): Promise<boolean> {
+    return (await tx.query('select from phone_number where id = $1 and created_at >= $2', [phoneNumberId, since])).length > 0;
+  }
+
   async voicemailAllowed(tx: Tx, personId: string): Promise<boolean | null> {
     const [row] = await tx.query<{ allowed: boolean | null }>('select voicemail_allowed as allowed from person where id = $1', [
       personId,

@@ -53,6 +53,15 @@ describe('a caller whose counsellor is lost', () => {
     expect(await caller.callback()).toMatchObject({ state: 'queued', urgency: 'urgent' });
   });
 
+  it('and hangs up while waiting for the next is called back, although they have talked', async () => {
+    await floor.use(FinishAttempt).run(callId);
+    await caller.ask('line-left', {});
+    await caller.hangsUp();
+    expect(await caller.record()).toMatchObject({ outcome: 'talked' });
+    expect(await caller.callback()).toMatchObject({ state: 'scheduled', ended_at: null });
+    expect(await place()).toBeNull();
+  });
+
   it('hears once that we were cut off, then that they have their place', async () => {
     await floor.use(FinishAttempt).run(callId);
     await caller.ask('line-left', {});

@@ -14,6 +14,8 @@ export interface CallBackWish {
   readonly because: string;
   /** They asked to be called now, whatever the hour. */
   readonly anyHourRequestedAt: Date | null;
+  /** They kept their place in line, which they have since then. */
+  readonly waitingSince: Date | null;
   /** Not before this; null: as soon as it is allowed. */
   readonly notBefore: Date | null;
 }

@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { promiseCallback } from '../../../core/callbacks/promise-window.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
-import { CallbackStore } from '../callback.store.js';
+import { CallbackStore, type CallbackRow } from '../callback.store.js';
 import { CallingFactsReader } from '../due/calling-facts.reader.js';
 import type { CallBackWish } from './call-back-wish.js';
 import { LineExit } from './line-exit.js';
@@ -41,12 +41,25 @@ export class EndLive {
   async resume(tx: Tx, personId: string, at: Date): Promise<void> {
     const callback = await this.callbacks.lockOpenOf(tx, personId);
     if (callback?.state !== 'scheduled' || callback.due_at <= at) return;
+    const place = await this.live.pausedPlace(tx, callback.id, at);
+    if (place) return this.backIntoLine(tx, callback, place.arrived_at);
     await this.outbox.add(tx, [{ name: 'look-at-callback', body: { callbackId: callback.id }, runAt: callback.due_at }]);
   }
 
   /** What they had left turns out to be a message: the callback answers it. */
   async afterMessage(tx: Tx, callbackId: string): Promise<void> {
     await this.live.answersMessage(tx, callbackId);
+  }
+
+  private async backIntoLine(tx: Tx, callback: CallbackRow, arrivedAt: Date): Promise<void> {
+    await this.callbacks.move(tx, callback.id, {
+      state: 'scheduled',
+      dueAt: arrivedAt,
+      because: 'They had called us and hung up at once',
+      ownerUserId: null,
+      ownerTeam: 'queue',
+    });
+    await this.outbox.add(tx, [{ name: 'CallbackScheduled', body: { callbackId: callback.id, personId: callback.person_id } }]);
   }
 
   /** No callback is wanted, or none is possible. */
@@ -65,6 +78,11 @@ export class EndLive {
     if (callback) await this.drop(tx, callback.id, because, at);
   }
 
+  /** They are in danger: whatever comes of this callback, it is urgent from now on. */
+  async hurry(tx: Tx, callbackId: string): Promise<void> {
+    await this.live.raiseUrgency(tx, callbackId, 'urgent');
+  }
+
   /** A named human looks after them. */
   async toHuman(tx: Tx, callbackId: string, because: string, at: Date): Promise<void> {
     const callback = await this.callbacks.lock(tx, callbackId);
@@ -80,7 +98,7 @@ export class EndLive {
     await this.line.leave(tx, callback, wish.because, at);
     await this.callbacks.move(tx, callbackId, {
       state: 'scheduled',
-      dueAt: window.dueAt,
+      dueAt: wish.waitingSince && window.dueAt <= at ? wish.waitingSince : window.dueAt,
       because: wish.because,
       ownerUserId: null,
       ownerTeam: 'queue',

@@ -48,7 +48,9 @@ export class EnterLive {
   }
 
   private async takeOver(tx: Tx, open: CallbackRow, caller: LiveCaller, at: Date) {
-    const before = await this.withdrawEntry.run(tx, open.id, 'they called us', at);
+    const inLine = await this.withdrawEntry.run(tx, open.id, 'they called us', at);
+    const before = inLine ?? (await this.live.pausedPlace(tx, open.id, at));
+    await this.live.reroute(tx, open.id, caller.routeId);
     await this.live.raiseUrgency(tx, open.id, caller.urgency);
     await this.callbacks.move(tx, open.id, {
       state: 'queued',

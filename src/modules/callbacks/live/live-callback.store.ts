@@ -4,6 +4,15 @@ import type { Tx } from '../../../platform/database/database.js';
 import type { CallBackWish } from './call-back-wish.js';
 import type { LiveCaller } from './live-caller.js';
 
+export interface PausedPlace {
+  readonly arrived_at: Date;
+  readonly deadline_at: Date;
+}
+
+/** Why a callback leaves the line when its person calls. */
+export const pausedBecause = 'they are calling us';
+export const pauseSeconds = 180;
+
 /** Writes callbacks that begin or end with an incoming call. */
 @Injectable()
 export class LiveCallbackStore {
@@ -51,12 +60,12 @@ export class LiveCallbackStore {
   /** An open callback takes the newest wish: the number to call, why, and an urgency that only rises. Attempts count anew. */
   async readdress(tx: Tx, callbackId: string, wish: CallBackWish, at: Date): Promise<void> {
     await tx.query(
-      `update callback set phone_number_id = $2, because = $3, asked_again_at = $7, any_hour_requested_at = coalesce($4, any_hour_requested_at),
+      `update callback set phone_number_id = $2, because = $3, asked_again_at = $7, route_id = $8, any_hour_requested_at = coalesce($4, any_hour_requested_at),
          origin = case when origin = 'live-call' then $5 else origin end,
          urgency = case when $6 = 'urgent' then 'urgent' else urgency end,
          attempts_made = case when state = 'needs-decision' then 0 else attempts_made end
        where id = $1`,
-      [callbackId, wish.phoneNumberId, wish.because, wish.anyHourRequestedAt, wish.origin, wish.urgency, at],
+      [callbackId, wish.phoneNumberId, wish.because, wish.anyHourRequestedAt, wish.origin, wish.urgency, at, wish.routeId],
     );
   }
 
@@ -66,6 +75,22 @@ export class LiveCallbackStore {
        where id = $1 and origin = 'abandoned' and state = 'scheduled'`,
       [callbackId],
     );
+  }
+
+  /** They are heard where they called in: the caller in line and their callback stand in the same line. */
+  async reroute(tx: Tx, callbackId: string, routeId: string): Promise<void> {
+    await tx.query('update callback set route_id = $2 where id = $1', [callbackId, routeId]);
+  }
+
+  /** The place in line that this callback had until its person called us a moment ago. */
+  async pausedPlace(tx: Tx, callbackId: string, at: Date): Promise<PausedPlace | null> {
+    const [place] = await tx.query<PausedPlace>(
+      `select arrived_at, deadline_at from queue_entry
+       where callback_id = $1 and end_reason = $2 and ended_at > $3::timestamptz - make_interval(secs => $4)
+       order by ended_at desc limit 1`,
+      [callbackId, pausedBecause, at, pauseSeconds],
+    );
+    return place ?? null;
   }
 
   async raiseUrgency(tx: Tx, callbackId: string, urgency: Urgency): Promise<void> {

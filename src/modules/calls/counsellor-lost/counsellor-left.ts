@@ -22,6 +22,8 @@ export class CounsellorLeft {
   async run(tx: Tx, call: CallRow, leg: LegRow, at: Date): Promise<void> {
     if (call.ended_at || call.handed_over_at || (await this.anotherIsThere(tx, call, leg))) return;
     if (!call.connected_at) return this.endCall.run(tx, call, 'counsellor-left', at);
+    // The person came by themselves, and this counsellor never picked up: nobody has talked with them.
+    if (leg.offer_id !== null && leg.joined_at === null) return this.endCall.run(tx, call, 'counsellor-lost', at);
     const handOver = await this.handOvers.openOf(tx, call.id);
     if (handOver && handOver.state !== 'ringing') return this.leftWith(tx, call, handOver, at);
     if (ringsSoftphone(leg) && !leg.hang_up_requested_at) {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { decideEnding, type EndingFacts } from '../../../core/hotline/decide-ending.js';
+import { decideEnding, type Ending, type EndingFacts } from '../../../core/hotline/decide-ending.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import { ReportLeg } from '../../calls/index.js';
 import type { Caller } from '../caller.js';
@@ -36,14 +36,21 @@ export class EndIncomingCall {
     const known = { ...caller, row };
     const wayBack = await this.findWayBack.run(known);
     const endedAt = found?.endedAt ?? at;
-    const ending = decideEnding({ ...factsOf(row, endedAt), hasNumber: wayBack !== 'none' });
-    const isCalled = ending.kind === 'call-back' || ending.kind === 'human';
-    await this.follow.run(isCalled && wayBack === 'owner' ? await this.findWayBack.asOwner(known) : known, ending);
+    const facts = { ...factsOf(row, endedAt), hasNumber: wayBack !== 'none' };
+    const ending = decideEnding(facts);
+    const next = whatFollows(row, facts, ending);
+    const isCalled = next.kind === 'call-back' || next.kind === 'human';
+    await this.follow.run(isCalled && wayBack === 'owner' ? await this.findWayBack.asOwner(known) : known, next);
     const because = found ? `${ending.because} (found at the carrier)` : ending.because;
     await this.calls.end(tx, row, ending.outcome, because, endedAt);
     const body = { inboundCallId: row.id, personId: row.person_id, outcome: ending.outcome };
     await this.outbox.add(tx, [{ name: 'CallerEnded', body }]);
   }
+}
+
+/** Whoever was cut off from a talk waits in line again: how they left it decides what follows, although they have talked. */
+function whatFollows(row: InboundCallRow, facts: EndingFacts, ending: Ending): Ending {
+  return facts.talked && row.stage !== 'talking' ? decideEnding({ ...facts, talked: false }) : ending;
 }
 
 function factsOf(row: InboundCallRow, at: Date): Omit<EndingFacts, 'hasNumber'> {
@@ -57,5 +64,6 @@ function factsOf(row: InboundCallRow, at: Date): Omit<EndingFacts, 'hasNumber'> 
     declinedCallback: row.declined_callback_at !== null,
     messageSeconds: row.message_seconds,
     choseCallback: row.chose_callback,
+    refusedOwnNumber: row.own_number_refused_at !== null && row.chosen_number_id === null,
   };
 }

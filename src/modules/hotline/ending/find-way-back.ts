@@ -21,7 +21,8 @@ export class FindWayBack {
 
   async run({ tx, row }: Caller): Promise<WayBack> {
     if (row.chosen_number_id !== null) return 'theirs';
-    if (row.caller_number === null) return 'none';
+    if (row.caller_number === null)
+      return row.person_id !== null && (await this.people.numberOf(tx, row.person_id, null)) !== null ? 'theirs' : 'none';
     if (row.person_id === null || (await this.people.numberOf(tx, row.person_id, row.caller_number)) !== null) return 'theirs';
     const owner = await this.people.byNumber(tx, row.caller_number);
     return owner && (await this.calls.waitsElsewhere(tx, owner.personId, row.id)) ? 'none' : 'owner';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Ending } from '../../../core/hotline/decide-ending.js';
 import { EndLive } from '../../callbacks/index.js';
+import { CallerPersonStore } from '../../people/index.js';
 import { SiteDirectory } from '../../sites/index.js';
 import { Identify, type Thread } from '../arrive/identify.js';
 import type { Caller } from '../caller.js';
@@ -22,6 +23,7 @@ export class PromiseCaller {
     private readonly identify: Identify,
     private readonly sites: SiteDirectory,
     private readonly wave: OpeningWave,
+    private readonly people: CallerPersonStore,
     private readonly move: MoveCaller,
   ) {}
 
@@ -41,13 +43,18 @@ export class PromiseCaller {
         origin,
         urgency,
         because,
-        // "Keep my place and call me back" is a wish to be called now, whatever the hour (L-304).
-        anyHourRequestedAt: origin === 'keep-my-place' ? at : null,
+        anyHourRequestedAt: origin === 'keep-my-place' && (await this.speaksFor(caller, thread)) ? at : null,
+        waitingSince: origin === 'keep-my-place' ? row.waiting_since : null,
         notBefore: urgency === 'urgent' ? null : await this.wave.place(caller),
       },
       at,
     );
     await this.move.run(caller, { person_id: thread.personId, callback_id: callbackId });
     return { callbackId, thread };
+  }
+
+  /** "Keep my place and call me back" is a wish to be called now, whatever the hour (L-304), by whoever the number belongs to. */
+  private async speaksFor({ tx, row }: Caller, thread: Thread): Promise<boolean> {
+    return row.chosen_number_id === null || this.people.isNewSince(tx, thread.phoneNumberId!, row.arrived_at);
   }
 }

@@ -18,6 +18,7 @@ export class ConfirmEnteredStep implements CallerStep {
   async run(caller: Caller, { digits }: StepInput): Promise<Flow> {
     const number = caller.row.entered_number;
     if (digits === '2' || number === null) return this.numbers.enter(caller);
-    return this.finish.flow(await this.take.run(caller, number));
+    const taken = await this.take.run(caller, number);
+    return taken.isSomebodyElses ? this.finish.done(taken.caller) : this.finish.flow(taken.caller);
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { StepInput } from '../../../telephony/call-script.js';
 import type { Flow } from '../../../telephony/flow.js';
 import type { Caller, CallerStep } from '../caller.js';
+import { MoveCaller } from '../move-caller.js';
 import { AskNumber } from './ask-number.js';
 import { FinishKeeping } from './finish-keeping.js';
 
@@ -11,9 +12,12 @@ export class ConfirmNumberStep implements CallerStep {
   constructor(
     private readonly numbers: AskNumber,
     private readonly finish: FinishKeeping,
+    private readonly move: MoveCaller,
   ) {}
 
   async run(caller: Caller, { digits }: StepInput): Promise<Flow> {
-    return digits === '2' ? this.numbers.enter(caller) : this.finish.flow(caller);
+    if (digits === '2') return this.numbers.enter(await this.move.run(caller, { own_number_refused_at: caller.at }));
+    if (digits === '1') return this.finish.flow(await this.move.run(caller, { own_number_refused_at: null }));
+    return this.finish.flow(caller);
   }
 }

@@ -6,6 +6,12 @@ import { Identify } from '../arrive/identify.js';
 import type { Caller } from '../caller.js';
 import { MoveCaller } from '../move-caller.js';
 
+export interface TakenNumber {
+  readonly caller: Caller;
+  /** We know it from another person: nothing this caller says changes that person's plan. */
+  readonly isSomebodyElses: boolean;
+}
+
 /**
  * The number a caller wants to be called at. A number that somebody else of ours has is not taken from them: the promise is made to
  * whoever answers there, and the thread of this call ends.
@@ -19,11 +25,12 @@ export class TakeNumber {
     private readonly move: MoveCaller,
   ) {}
 
-  async run(caller: Caller, e164: string): Promise<Caller> {
+  async run(caller: Caller, e164: string): Promise<TakenNumber> {
     const { tx, at } = caller;
     const owner = await this.people.byNumber(tx, e164);
     const { personId } = owner ?? (await this.identify.run(caller));
-    if (owner && owner.personId !== caller.row.person_id && caller.row.callback_id)
+    const isSomebodyElses = owner !== null && owner.personId !== caller.row.person_id;
+    if (isSomebodyElses && caller.row.callback_id)
       await this.endLive.drop(
         tx,
         caller.row.callback_id,
@@ -32,6 +39,6 @@ export class TakeNumber {
       );
     const added = await this.people.addNumber(tx, { id: uuid(), personId, e164, at });
     if (added === null) throw new Error('A number changed hands in the same moment');
-    return this.move.run(caller, { person_id: personId, chosen_number_id: added });
+    return { caller: await this.move.run(caller, { person_id: personId, chosen_number_id: added }), isSomebodyElses };
   }
 }

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { spokenDigits } from '../../../core/scripts/spoken-digits.js';
 import type { Flow, Step } from '../../../telephony/flow.js';
@@ -7,6 +6,7 @@ import type { Caller } from '../caller.js';
 import { MoveCaller } from '../move-caller.js';
 import { Voice } from '../voice.js';
 import { Park } from './park.js';
+import { ReturnCodes } from './return-codes.js';
 import { TakePlace } from './take-place.js';
 
 /** Puts a caller in line. Whoever gives no number gets a code instead, with which they find their thread again. */
@@ -16,6 +16,7 @@ export class EnterLine {
     private readonly identify: Identify,
     private readonly place: TakePlace,
     private readonly park: Park,
+    private readonly codes: ReturnCodes,
     private readonly voice: Voice,
     private readonly move: MoveCaller,
   ) {}
@@ -38,7 +39,7 @@ export class EnterLine {
 
   private async codeOf(caller: Caller): Promise<Step[]> {
     if (caller.row.caller_number !== null || caller.row.crisis_at) return [];
-    const code = caller.row.return_code ?? String(randomInt(100_000, 1_000_000));
+    const code = caller.row.return_code ?? (await this.codes.draw(caller.tx));
     await this.move.run(caller, { return_code: code });
     return [await this.voice.say(caller, ['return-code.yours', { code: spokenDigits(code) }])];
   }

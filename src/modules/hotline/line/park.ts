@@ -21,4 +21,9 @@ export class Park {
   async again(caller: Caller, wasCutOff: boolean): Promise<Flow> {
     return [await this.voice.say(caller, wasCutOff ? 'dropped.please-wait' : 'waiting.still-here'), await this.step(caller)];
   }
+
+  /** Says so, and asks again where they belong. */
+  async moment(caller: Caller): Promise<Flow> {
+    return [await this.voice.say(caller, 'waiting.still-here'), { kind: 'ask', step: 'join' }];
+  }
 }

@@ -22,6 +22,8 @@ export class WaitAgain {
     const call = caller.leg.call_id ? await this.calls.lock(caller.tx, caller.leg.call_id) : null;
     if (call && !call.ended_at) return [{ kind: 'ask', step: 'join' }];
     if (call?.connected_at) return [{ kind: 'hang-up' }]; // the talk is over
+    // Their counsellor has just gone, and the place in line is not given back yet: a moment, then they are asked for again.
+    if (await this.facts.isTaken(caller)) return this.park.moment(caller);
     const waiting = await this.move.run(caller, { stage: 'waiting' });
     if ((await this.facts.of(waiting)) === null) return this.enterLine.run(waiting);
     return this.park.again(waiting, caller.row.stage === 'talking');

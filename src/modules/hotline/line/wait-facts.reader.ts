@@ -24,6 +24,11 @@ const onShift = `
 export class WaitFactsReader {
   constructor(private readonly places: LivePlaceStore) {}
 
+  /** A counsellor has them, or had them a moment ago. */
+  async isTaken({ tx, row }: Caller): Promise<boolean> {
+    return (await this.places.ofCaller(tx, row.id))?.state === 'accepted';
+  }
+
   /** Null when they do not wait: taken, or out of the line. */
   async of({ tx, row, at }: Caller): Promise<Waiting | null> {
     const place = await this.places.ofCaller(tx, row.id);

@@ -14,6 +14,7 @@ const waiting: EndingFacts = {
   hasNumber: true,
   messageSeconds: 0,
   choseCallback: null,
+  refusedOwnNumber: false,
 };
 
 const leftAt = callerStages.filter((stage): stage is EndingFacts['leftAt'] => stage !== 'ended');
@@ -28,6 +29,7 @@ const anyFacts: fc.Arbitrary<EndingFacts> = fc.record({
   hasNumber: fc.boolean(),
   messageSeconds: fc.nat(60),
   choseCallback: fc.constantFrom('keep-my-place' as const, 'closed' as const, null),
+  refusedOwnNumber: fc.boolean(),
 });
 const holds = (rule: (facts: EndingFacts) => void) => fc.assert(fc.property(anyFacts, rule), { numRuns: 500 });
 
@@ -45,6 +47,7 @@ describe('what follows when the line goes dead', () => {
     ['F42 a click instead of a message', { messageSeconds: 1 }, { outcome: 'callback', origin: 'abandoned' }],
     ['a message and no number', { messageSeconds: 9, hasNumber: false }, { kind: 'nothing', outcome: 'voicemail' }],
     ['F43 no number', { hasNumber: false }, { kind: 'nothing', outcome: 'no-number' }],
+    ['asked for another number, gave none', { refusedOwnNumber: true }, { kind: 'human', outcome: 'callback' }],
     ['no callback wanted', { declinedCallback: true }, { kind: 'nothing', outcome: 'declined-callback' }],
     ['danger outlasts a "no"', { declinedCallback: true, inCrisis: true }, { kind: 'call-back', urgency: 'urgent' }],
     ['F108 we were away', { whileAway: true }, { kind: 'call-back', outcome: 'callback', origin: 'missed' }],
