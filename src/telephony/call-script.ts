@@ -76,7 +76,7 @@ export abstract class CallScript {
   /** A leg that we rang was picked up. */
   abstract answered(legId: string, carrierSid: string): Promise<Flow>;
   abstract asked(legId: string, step: string, input: StepInput): Promise<Flow>;
-  /** A softphone of staff dials out by itself; `callId` is what it sent along. */
+  /** A softphone of staff dials out by itself; `callId` is what it dialled. */
   abstract softphoneCalled(call: {
     readonly carrierSid: string;
     readonly identity: string;

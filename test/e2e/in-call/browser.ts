@@ -57,7 +57,7 @@ export class Browser {
   }
 
   dialsIn(callId: string): Promise<void> {
-    return this.signal('POST', '/dial', { parameters: { callId } });
+    return this.signal('POST', '/dial', { parameters: { To: callId } });
   }
 
   get address(): string {

@@ -4,7 +4,7 @@ import { FromCarrier } from './from-carrier.js';
 import { callOf, Spoken, twimlType } from './spoken.js';
 import { readForm, textOf, valueOf, type WebhookForm, type WebhookRequest } from '../forms/webhook-form.js';
 
-/** A softphone of staff dials out by itself. Who it is says the carrier, which checked the token; what it sends along is only a wish. */
+/** A softphone of staff dials out by itself. Who it is says the carrier, which checked the token; the call it asks for is only a wish. */
 @FromCarrier()
 @Controller('telephony/twilio/softphone')
 export class SoftphoneController {
@@ -18,7 +18,7 @@ export class SoftphoneController {
   @Header('content-type', twimlType)
   async called(@Req() request: WebhookRequest): Promise<string> {
     const form = readForm(request.rawBody);
-    const call = { carrierSid: callOf(form), identity: identityOf(form), callId: textOf(form, 'callId') };
+    const call = { carrierSid: callOf(form), identity: identityOf(form), callId: textOf(form, 'To') };
     const { legId, flow } = await this.script.softphoneCalled(call);
     return this.spoken.onLeg(legId, flow);
   }

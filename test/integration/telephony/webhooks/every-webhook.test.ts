@@ -82,7 +82,7 @@ describe('calls', () => {
   });
 
   test('a softphone dials out by itself', async () => {
-    const reply = await line.post('softphone', { From: 'client:ana_1', callId: 'call-7' });
+    const reply = await line.post('softphone', { From: 'client:ana_1', To: 'call-7' });
     expect(reply.body).toContain('<Conference');
     expect(script.seen).toEqual([['softphoneCalled', { carrierSid: callSid, identity: 'ana_1', callId: 'call-7' }]]);
     expect((await line.post('softphone', { From: '+12025550147' })).statusCode).toBe(400);
