@@ -1,6 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { ListPageDto } from './list-page.dto.js';
 
 export const callbackStates = [
   'scheduled',
@@ -13,7 +12,7 @@ export const callbackStates = [
 ] as const;
 export type CallbackState = (typeof callbackStates)[number];
 
-export class ListCallbacksDto {
+export class ListCallbacksDto extends ListPageDto {
   @IsOptional()
   @IsIn(callbackStates)
   state?: CallbackState;
@@ -22,20 +21,6 @@ export class ListCallbacksDto {
   @IsOptional()
   @IsUUID()
   owner?: string;
-
-  /** From `next` of the page before. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
-  cursor?: string;
-
-  @ApiProperty({ required: false, default: 50, minimum: 1, maximum: 200 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit = 50;
 }
 
 export class CallbackDto {

@@ -1,9 +1,8 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, MaxLength, Max, Min } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { callerOutcomes, callerStages, type CallerOutcome, type CallerStage } from '../core/hotline/stages.js';
+import { ListPageDto } from './list-page.dto.js';
 
-export class ListInboundCallsDto {
+export class ListInboundCallsDto extends ListPageDto {
   @IsOptional()
   @IsIn(callerStages)
   stage?: CallerStage;
@@ -17,20 +16,6 @@ export class ListInboundCallsDto {
   @IsString()
   @MaxLength(40)
   since?: string;
-
-  /** From `next` of the page before. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
-  cursor?: string;
-
-  @ApiProperty({ required: false, default: 50, minimum: 1, maximum: 200 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit = 50;
 }
 
 export class InboundCallDto {

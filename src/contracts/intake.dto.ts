@@ -1,11 +1,11 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsObject, IsOptional, IsString, Length, Matches } from 'class-validator';
 import { stages, type Stage } from '../core/intake/stages.js';
+import { ListPageDto } from './list-page.dto.js';
 
 const meOrId = /^(me|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
-export class ListIntakesDto {
+export class ListIntakesDto extends ListPageDto {
   /** Without it, every open intake. */
   @IsOptional()
   @IsIn(stages)
@@ -21,20 +21,6 @@ export class ListIntakesDto {
   @Transform(({ value }: { value: unknown }) => (value === 'true' || value === 'false' ? value === 'true' : value))
   @IsBoolean()
   overdue?: boolean;
-
-  /** From `next` of the page before. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
-  cursor?: string;
-
-  @ApiProperty({ required: false, default: 50, minimum: 1, maximum: 200 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit = 50;
 }
 
 export class AdvanceIntakeDto {

@@ -17,6 +17,7 @@ import { Identify } from './arrive/identify.js';
 import { KnownCaller } from './arrive/known-caller.js';
 import { OnShift } from './arrive/on-shift.js';
 import { ReceiveCall } from './arrive/receive-call.js';
+import { WriteIncomingCall } from './arrive/write-incoming-call.js';
 import { BlockedCallersController, blockedProviders } from './blocked/index.js';
 import { CallerDesk } from './caller-desk.js';
 import { CallerSteps } from './caller-steps.js';
@@ -71,6 +72,7 @@ import { callerSteps } from './caller-steps.js';
     KnownCaller,
     OnShift,
     ReceiveCall,
+    WriteIncomingCall,
     CallerDesk,
     CallerSteps,
     ConnectCrisisLine,
@@ -120,6 +122,7 @@ import { callerSteps } from './caller-steps.js';
     EndIncomingCall,
     InboundCallStore,
     IncomingCallReader,
+    WriteIncomingCall,
   ],
 })
 export class HotlineModule {}

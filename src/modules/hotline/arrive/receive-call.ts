@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuid } from 'uuid';
 import type { CallerId } from '../../../core/people/caller-id.js';
-import { spokenLanguageOf } from '../../../core/scripts/spoken-line.js';
 import type { Tx } from '../../../platform/database/database.js';
-import { Outbox } from '../../../platform/outbox/outbox.js';
 import type { IncomingCall } from '../../../telephony/call-script.js';
 import { CallerLegStore } from '../../calls/index.js';
-import { CallerPersonStore } from '../../people/index.js';
 import type { Site } from '../../sites/index.js';
 import type { Caller } from '../caller.js';
 import { InboundCallStore } from '../inbound-call.store.js';
 import { KnownCaller } from './known-caller.js';
+import { WriteIncomingCall } from './write-incoming-call.js';
 
 export interface Received {
   readonly caller: Caller;
@@ -25,33 +22,15 @@ export interface Received {
 @Injectable()
 export class ReceiveCall {
   constructor(
+    private readonly write: WriteIncomingCall,
     private readonly calls: InboundCallStore,
     private readonly legs: CallerLegStore,
-    private readonly people: CallerPersonStore,
     private readonly known: KnownCaller,
-    private readonly outbox: Outbox,
   ) {}
 
   async run(tx: Tx, site: Site, call: IncomingCall, callerId: CallerId, at: Date): Promise<Received> {
-    const number = callerId.kind === 'number' ? callerId.e164 : null;
-    const person = number === null ? null : await this.people.byNumber(tx, number);
-    const inboundCallId = uuid();
-    await this.calls.add(tx, {
-      id: inboundCallId,
-      siteId: site.id,
-      callerNumber: number,
-      forwardedFrom: call.forwardedFrom,
-      personId: person?.personId ?? null,
-      language: spokenLanguageOf(person?.language ?? null),
-      learntBy: 'webhook',
-      at,
-    });
-    const legId = uuid();
-    const { carrierSid, to, from } = call;
-    const added = await this.legs.add(tx, { id: legId, inboundCallId, carrierSid, to, from, at });
-    if (!added) throw new Error('The carrier told of this call a second time while the first was being written');
-    await this.outbox.add(tx, [{ name: 'CallerArrived', body: { inboundCallId, personId: person?.personId ?? null } }]);
-    const meets = person !== null && (await this.known.run(tx, person.personId, legId, at));
+    const { inboundCallId, legId, personId } = await this.write.run(tx, site, call, callerId, 'webhook', at);
+    const meets = personId !== null && (await this.known.run(tx, personId, legId, at));
     const found = (await this.calls.lock(tx, inboundCallId))!;
     const row = meets ? await this.calls.change(tx, found, { stage: 'connecting' }, at) : found;
     return { caller: { tx, row, leg: (await this.legs.ofCaller(tx, inboundCallId))!, at }, meets };

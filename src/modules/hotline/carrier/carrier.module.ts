@@ -7,7 +7,6 @@ import { HotlineModule } from '../hotline.module.js';
 import { EndMissedCall } from '../missed/end-missed-call.js';
 import { ImportCall } from '../missed/import-call.js';
 import { MessageFound } from '../missed/message-found.js';
-import { WriteMissedCall } from '../missed/write-missed-call.js';
 import { AuditNumbers } from '../numbers/audit-numbers.js';
 import { ConfigureNumbers } from '../numbers/configure-numbers.js';
 import { NumberSetupReader } from '../numbers/number-setup.js';
@@ -49,7 +48,6 @@ import { WatchCarrier } from './watch-carrier.js';
     ReconcileCalls,
     ReconcileDay,
     WatchCarrier,
-    WriteMissedCall,
   ],
   exports: [ConfigureNumbers, EndGoneCaller, ReconcileCalls, ReconcileDay, WatchCarrier],
 })

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/database.js';
+import { WriteIncomingCall } from '../arrive/write-incoming-call.js';
 import { CallerDesk } from '../caller-desk.js';
 import { IncomingCallReader } from '../incoming-call.reader.js';
 import { EndMissedCall, type MissedCall } from './end-missed-call.js';
 import { NoteFinding } from '../carrier/note-finding.js';
-import { WriteMissedCall } from './write-missed-call.js';
 
 /**
  * Somebody called while we were away, and the fallback or nobody answered them: the call is written down afterwards, exactly once, and
@@ -15,7 +15,7 @@ export class ImportCall {
   constructor(
     private readonly reader: IncomingCallReader,
     private readonly desk: CallerDesk,
-    private readonly write: WriteMissedCall,
+    private readonly write: WriteIncomingCall,
     private readonly ending: EndMissedCall,
     private readonly note: NoteFinding,
   ) {}
@@ -27,7 +27,9 @@ export class ImportCall {
     const site = await this.reader.site(to);
     if (!site) return this.explain(tx, missed, "A call came in for a number that is no site's.", null, at);
     const callerId = await this.reader.callerId(tx, from);
-    const caller = await this.write.run(tx, site, missed.call, callerId, at);
+    const arrived = { carrierSid, to, from, forwardedFrom: null };
+    await this.write.run(tx, site, arrived, callerId, 'import', missed.call.startedAt);
+    const caller = (await this.desk.bySid(tx, carrierSid, at))!;
     await this.ending.run(caller, missed, callerId);
     const sentence =
       missed.standbyAt === null
