@@ -32,7 +32,7 @@ async function declarePhones(controlUrl) {
     await fetch(`${controlUrl}/phones/${encodeURIComponent(phoneOf(n))}`, {
       method: 'PUT',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ kind: 'no-answer' }),
+      body: JSON.stringify({ kind: 'no-answer', scenario: 'bench' }),
     });
   }
 }

@@ -1,4 +1,4 @@
-import { isAddress, isScenarioCode, refusedAlways } from './dialable.js';
+import { isAddress, refusalToDial } from './dialable.js';
 import { DEFAULT_HUMAN, PERSONA_KINDS, STAGES, type Persona, type PhoneDeclaration } from './persona.js';
 
 const KNOWN = [
@@ -80,15 +80,14 @@ export function parsePersona(value: unknown): Persona {
 
 /**
  * Reads a declared phone, `{ number, scenario?, ...persona, next?: persona[] }`, with the fields of `Persona`. Throws an
- * Error with the reason; premium numbers are always refused, short codes unless a scenario is named and may play them.
+ * Error with the reason; whatever `refusalToDial` refuses can only be declared with a scenario.
  */
 export function parsePhone(value: unknown): PhoneDeclaration {
   const given = record(value);
   const { number, next = [] } = given;
   const scenario = text(given, 'scenario', /^.{1,80}$/);
-  if (typeof number !== 'string' || !(isAddress(number) || isScenarioCode(number)))
-    throw new Error('number must be +E.164 or client:identity');
-  const refusal = refusedAlways(number, scenario !== undefined);
+  if (typeof number !== 'string' || !isAddress(number)) throw new Error('number must be +E.164, a short code or client:identity');
+  const refusal = refusalToDial(number, scenario !== undefined);
   if (refusal) throw new Error(refusal);
   if (!Array.isArray(next)) throw new Error('next must be a list of personas');
   return { number, scenario, personas: [parsePersona(given), ...next.map(parsePersona)] };

@@ -51,7 +51,7 @@ export interface Persona {
 /** A number and how it behaves: the first call meets the first persona, the next call the next, and the last one stays. */
 export interface PhoneDeclaration {
   readonly number: string;
-  /** The story for which this phone stands; without one nobody may be 988, 911 or 933. */
+  /** The story for which this phone stands; without one nobody may have a number that is real, premium or a short code. */
   readonly scenario?: string | undefined;
   readonly personas: readonly [Persona, ...Persona[]];
 }

@@ -62,7 +62,7 @@ describe('F51: whoever presses 9 is in danger, wherever they press it', () => {
   });
 
   it('and 8 connects them with the crisis line, with a human of ours looking after them later', async () => {
-    await story.carrier.declare(crisisLine, { answerAfterSeconds: 2, says: 'This is the crisis line' });
+    await story.carrier.declare(crisisLine, { scenario: 'crisis line', answerAfterSeconds: 2, says: 'This is the crisis line' });
     const caller = await Caller.dials(story, { presses: ['9', '8'] });
     await caller.hears('We are connecting you to the 988 crisis line');
     await waitFor('the crisis line to talk', async () => (await story.carrier.events(crisisLine, 'talking')).length === 1);
@@ -73,7 +73,7 @@ describe('F51: whoever presses 9 is in danger, wherever they press it', () => {
   });
 
   it('a crisis line that does not pick up gives them back to us, first in line', async () => {
-    await story.carrier.declare(crisisLine, { kind: 'no-answer' });
+    await story.carrier.declare(crisisLine, { kind: 'no-answer', scenario: 'crisis line' });
     const caller = await Caller.dials(story, { presses: ['9', '8'] });
     await caller.hears('We are connecting you to the 988 crisis line');
     await caller.hears('You are back with us, and first in line');

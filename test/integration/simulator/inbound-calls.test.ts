@@ -259,7 +259,7 @@ test.each([
   await expect(dial(body)).rejects.toThrow(reason);
 });
 
-test('refuses to dial from a real number that nobody declared', async () => {
+test('refuses to dial from a real number that no scenario names', async () => {
   const real = encodeURIComponent('+12025550247');
   await expect(line.control('POST', `/phones/${real}/dial`, { to: OURS })).rejects.toThrow(/refuses real numbers/);
 });

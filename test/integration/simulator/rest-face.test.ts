@@ -33,7 +33,8 @@ test.each([
   ['a premium number', { To: '+19005550147', From: OURS, Twiml: HANG_UP }, 21211],
   ['a From that is not ours', { To: CALLER, From: '+12025550199', Twiml: HANG_UP }, 21212],
   ['events in one field', { To: CALLER, From: OURS, Twiml: HANG_UP, StatusCallbackEvent: 'ringing answered' }, 21626],
-  ['a field that is not simulated', { To: CALLER, From: OURS, Twiml: HANG_UP, Record: 'true' }, 20001],
+  ['a field that is not simulated', { To: CALLER, From: OURS, Twiml: HANG_UP, RecordingConfigurationId: 'x' }, 20001],
+  ['a way to record that is none', { To: CALLER, From: OURS, Twiml: HANG_UP, Record: 'true', RecordingTrack: 'left' }, 20001],
 ])('refuses %s', async (_what, form, code) => {
   const response = await post('/Calls.json', form);
   const body = (await response.json()) as Record<string, unknown>;
@@ -49,11 +50,11 @@ test.each([
   expect(response.headers.get('twilio-request-duration')).toMatch(/^\d+\.\d{3}$/);
 });
 
-test('says that it refuses real numbers, and dials a declared one', async () => {
+test('says that it refuses real numbers, and dials one that a scenario names', async () => {
   const real = '+12025550247';
   const refused = (await (await post('/Calls.json', { To: real, From: OURS, Twiml: HANG_UP })).json()) as { message: string };
   expect(refused.message).toContain('refuses real numbers');
-  await line.declare(real, { kind: 'busy' });
+  await line.declare(real, { kind: 'busy', scenario: 'a line that is busy' });
   expect((await post('/Calls.json', { To: real, From: OURS, Twiml: HANG_UP })).status).toBe(201);
 });
 

@@ -40,18 +40,30 @@ test('a document that dials 911 fails, and is remembered too', async () => {
   expect(await line.client.calls.list({ parentCallSid: sid })).toEqual([]);
 });
 
-test('a named scenario may play 988, 911 and 933, and a phone without one may not', async () => {
-  await expect(line.declare('988', { kind: 'human' })).rejects.toThrow(/number|emergency/);
-  await expect(line.declare('411', { kind: 'human', scenario: 'directory' })).rejects.toThrow(/number|N11/);
-  await expect(line.declare('+19005550147', { kind: 'human', scenario: 'lottery' })).rejects.toThrow(/premium/);
-  await line.declare('988', { kind: 'human', scenario: 'warm transfer to the crisis line', hangUpAfterSeconds: 1 });
-  const before = (await refusals()).length;
-  expect(await line.statusWhenOver((await place('988')).sid)).toBe('completed');
-  expect(await refusals()).toHaveLength(before);
-});
+test.each(['988', '911', '411', '+19005550147', '+12025550249', '+18002738255', '+18002221222'])(
+  '%s rings only where a scenario names exactly that number',
+  async (number) => {
+    await expect(line.declare(number, { kind: 'busy' })).rejects.toThrow(/refuses/);
+    await expect(place(number)).rejects.toMatchObject({ code: 21211 });
+    await line.declare(number, { kind: 'busy', scenario: 'a service that is busy' });
+    const before = (await refusals()).length;
+    expect(await line.statusWhenOver((await place(number)).sid)).toBe('busy');
+    expect(await refusals()).toHaveLength(before);
+    await line.control('DELETE', `/phones/${encodeURIComponent(number)}`);
+    await expect(place(number)).rejects.toMatchObject({ code: 21211 });
+  },
+);
 
-test.each(['+18002738255', '+18002221222'])('the help line %s rings only where somebody declared it', async (helpLine) => {
-  await expect(place(helpLine)).rejects.toMatchObject({ code: 21211 });
-  await line.declare(helpLine, { kind: 'busy', scenario: 'help line' });
-  expect(await line.statusWhenOver((await place(helpLine)).sid)).toBe('busy');
+test('a scenario that names one premium number opens no other, in a document neither', async () => {
+  const [named, other] = ['+19005550147', '+19005550148'];
+  await line.declare(named, { kind: 'human', scenario: 'lottery', hangUpAfterSeconds: 1 });
+  await expect(place(other)).rejects.toMatchObject({ code: 21211 });
+  const document = (to: string): string => twiml(`<Dial>${to}</Dial>`);
+  const rang = async (to: string): Promise<number> => {
+    const { sid } = await line.client.calls.create({ to: CALLER, from: OURS, twiml: document(to) });
+    await line.statusWhenOver(sid);
+    return (await line.client.calls.list({ parentCallSid: sid })).length;
+  };
+  expect([await rang(named), await rang(other)]).toEqual([1, 0]);
+  await line.control('DELETE', `/phones/${encodeURIComponent(named)}`);
 });
