@@ -1,9 +1,17 @@
 import { playPersona } from '../phones/play-persona.js';
 import type { Persona } from '../phones/persona.js';
+import { startRecording } from '../recordings/run-recording.js';
 import { reportCall } from '../webhooks/report-call.js';
 import type { World } from '../world.js';
 import type { Call } from './call.js';
 import { limitCall } from './limit-call.js';
+
+function recordIfAsked(world: World, call: Call): void {
+  const { recording } = call.request;
+  if (!recording) return;
+  const request = { callSid: call.sid, number: call.farNumber, source: 'OutboundAPI', ...recording } as const;
+  call.recording = startRecording(world, request, call.over);
+}
 
 /** The call is on: from now it is billed, the person on the far end acts, and its time limit runs. */
 export function answerCall(world: World, call: Call, persona: Persona): void {
@@ -15,5 +23,6 @@ export function answerCall(world: World, call: Call, persona: Persona): void {
   world.timeline.add('answered', call.subject, { by, name: persona.name });
   call.farEnd = playPersona(world, call, persona);
   reportCall(world, call, 'answered');
+  recordIfAsked(world, call);
   limitCall(world, call, call.timeLimitSeconds);
 }

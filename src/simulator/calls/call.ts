@@ -5,6 +5,7 @@ import type { Clock } from '../record/clock.js';
 import { CallOver } from '../record/interruption.js';
 import { newSid } from '../record/sid.js';
 import type { TimelineSubject } from '../record/timeline.js';
+import type { CallRecordingSettings, Recording } from '../recordings/recording.js';
 import type { HttpMethod, WebhookParameters } from '../webhooks/webhook.js';
 
 export const CALL_STATUSES = [
@@ -76,6 +77,8 @@ interface CallRequest {
   readonly timeoutSeconds: number;
   readonly timeLimitSeconds: number;
   readonly amd?: AmdRequest | undefined;
+  /** The call is recorded from the answer to its end. */
+  readonly recording?: CallRecordingSettings | undefined;
   /** Keys played to whoever answers, `w` and `W` for pauses. */
   readonly sendDigits?: string | undefined;
 }
@@ -98,6 +101,8 @@ export class Call {
   answeredPersona?: Persona;
   /** What the detection took the far end for. */
   answeredBy?: AnsweredBy;
+  /** The recording that was asked for with the call itself. */
+  recording?: Recording;
   timeLimitSeconds: number;
   /** Aborts when another time limit replaces the one that runs. */
   limit = new AbortController();

@@ -1,3 +1,4 @@
+import { stopRecording } from '../recordings/run-recording.js';
 import type { World } from '../world.js';
 import { reportCall } from '../webhooks/report-call.js';
 import { reportNumber } from '../webhooks/report-number.js';
@@ -15,6 +16,8 @@ export function finishCall(world: World, call: Call, status: FinalStatus, sipCod
   call.endedAt = world.clock.now();
   world.phones.find(call.farNumber)?.release(call.sid);
   world.timeline.add('call-ended', call.subject, { status, sipCode });
+  // The last callback says how long the sound is, so it ends before that.
+  if (call.recording) stopRecording(world, call.recording, 'processing');
   if (!neverDialled) reportCall(world, call, 'completed', { SipResponseCode: String(sipCode) });
   reportNumber(world, call);
   call.finish();

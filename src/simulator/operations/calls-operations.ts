@@ -11,6 +11,7 @@ import { FormReader } from '../rest/form-reader.js';
 import { PAGE_FIELDS, type Operation, type RestCall } from '../rest/operation.js';
 import { pageOf } from '../rest/paging.js';
 import { notFound, RestError } from '../rest/rest-error.js';
+import { readRecord } from '../recordings/read-record.js';
 import { updateCall } from './update-call.js';
 
 const LIST_FILTERS = ['To', 'From', 'ParentCallSid', 'Status', ...dateFields('StartTime'), ...dateFields('EndTime')];
@@ -33,6 +34,7 @@ function create({ world, form }: RestCall): unknown {
       ...callbacks,
       timeoutSeconds: form.count('Timeout', 1, 600) ?? 60,
       timeLimitSeconds: form.count('TimeLimit', 1, 86_400) ?? 14_400,
+      recording: readRecord(form),
       sendDigits,
       // Twilio ignores the detection when it plays keys.
       amd: sendDigits ? undefined : readCallAmd(form),
@@ -74,12 +76,12 @@ export const CALLS_OPERATIONS: readonly Operation[] = [
       To From Url Method Twiml ApplicationSid SendDigits FallbackUrl FallbackMethod Timeout TimeLimit CallReason StatusCallback
       StatusCallbackEvent StatusCallbackMethod CallToken CallerId ClientNotificationUrl
       MachineDetection MachineDetectionTimeout AsyncAmd AsyncAmdStatusCallback AsyncAmdStatusCallbackMethod
+      Record RecordingChannels RecordingTrack Trim RecordingStatusCallback RecordingStatusCallbackMethod
+      RecordingStatusCallbackEvent
     `),
     notSimulated: fieldNames(`
-      Record RecordingChannels RecordingStatusCallback RecordingTrack Trim
-      RecordingStatusCallbackMethod RecordingStatusCallbackEvent RecordingConfigurationId Byoc
-      Passports MachineDetectionSpeechThreshold MachineDetectionSpeechEndThreshold MachineDetectionSilenceTimeout
-      SipAuthUsername SipAuthPassword
+      RecordingConfigurationId Byoc Passports MachineDetectionSpeechThreshold
+      MachineDetectionSpeechEndThreshold MachineDetectionSilenceTimeout SipAuthUsername SipAuthPassword
     `),
     handle: create,
   },

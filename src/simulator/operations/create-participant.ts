@@ -6,6 +6,7 @@ import { seatFault } from '../conferences/seat-fault.js';
 import { readAddresses } from './addresses.js';
 import { readStatusCallback } from './call-callbacks.js';
 import { participantResource } from './conference-resource.js';
+import { readRecord } from '../recordings/read-record.js';
 import { readRecordingCallback } from '../recordings/read-recording-callback.js';
 import type { FormReader } from '../rest/form-reader.js';
 import type { RestCall } from '../rest/operation.js';
@@ -62,6 +63,7 @@ export function createParticipant({ world, path, form, uri }: RestCall): unknown
       timeoutSeconds: form.count('Timeout', 5, 600) ?? 60,
       timeLimitSeconds: form.count('TimeLimit', 1, 86_400) ?? 14_400,
       amd: readParticipantAmd(form),
+      recording: readRecord(form),
     },
     world.clock,
   );

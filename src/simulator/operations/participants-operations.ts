@@ -75,10 +75,10 @@ export const PARTICIPANTS_OPERATIONS: readonly Operation[] = [
       ConferenceRecordingStatusCallback ConferenceRecordingStatusCallbackMethod
       ConferenceRecordingStatusCallbackEvent MachineDetection MachineDetectionTimeout AmdStatusCallback
       AmdStatusCallbackMethod AsyncAmd AsyncAmdStatusCallback AsyncAmdStatusCallbackMethod
+      Record RecordingChannels RecordingTrack Trim RecordingStatusCallback RecordingStatusCallbackMethod
+      RecordingStatusCallbackEvent
     `),
     notSimulated: fieldNames(`
-      Record RecordingChannels RecordingStatusCallback RecordingTrack
-      Trim RecordingStatusCallbackMethod RecordingStatusCallbackEvent
       Byoc RecordingConfigurationId SipAuthUsername SipAuthPassword
       Passports MachineDetectionSpeechThreshold MachineDetectionSpeechEndThreshold MachineDetectionSilenceTimeout
     `),

@@ -4,7 +4,7 @@ import { dateFields, passesDates } from '../rest/date-filter.js';
 import { PAGE_FIELDS, type Operation, type RestCall } from '../rest/operation.js';
 import { pageOf } from '../rest/paging.js';
 import { badRequest, notFound } from '../rest/rest-error.js';
-import { readRecordingCallback } from './read-recording-callback.js';
+import { readRecordingSettings } from './read-record.js';
 import type { Recording } from './recording.js';
 import { callRecordingResource } from './recording-resource.js';
 import { startRecording } from './run-recording.js';
@@ -39,9 +39,7 @@ function create(request: RestCall): unknown {
     callSid: call.sid,
     number: call.farNumber,
     source: 'StartCallRecordingAPI',
-    channels: form.oneOf('RecordingChannels', ['mono', 'dual']) === 'dual' ? 2 : 1,
-    track: form.oneOf('RecordingTrack', ['inbound', 'outbound', 'both']) ?? 'both',
-    subscription: readRecordingCallback(form, ''),
+    ...readRecordingSettings(form),
   } as const;
   return callRecordingResource(world, startRecording(world, recording, call.over));
 }

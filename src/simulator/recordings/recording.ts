@@ -1,5 +1,5 @@
-import type { UrlAndMethod } from '../calls/call.js';
 import { newSid } from '../record/sid.js';
+import type { HttpMethod } from '../webhooks/webhook.js';
 
 /** Twilio's code for a recording that is absent because it was too short. */
 export const TOO_SHORT = 16101;
@@ -8,9 +8,11 @@ export const RECORDING_EVENTS = ['in-progress', 'completed', 'absent'] as const;
 export type RecordingEvent = (typeof RECORDING_EVENTS)[number];
 
 type RecordingStatus = 'in-progress' | 'paused' | 'stopped' | 'processing' | 'completed' | 'absent';
-type RecordingSource = 'RecordVerb' | 'StartCallRecordingAPI' | 'Conference';
+type RecordingSource = 'OutboundAPI' | 'RecordVerb' | 'StartCallRecordingAPI' | 'Conference';
 
-export interface RecordingSubscription extends UrlAndMethod {
+export interface RecordingSubscription {
+  readonly url: string;
+  readonly method: HttpMethod;
   readonly events: readonly RecordingEvent[];
 }
 
@@ -24,6 +26,9 @@ interface RecordingRequest {
   readonly track: 'inbound' | 'outbound' | 'both';
   readonly subscription?: RecordingSubscription | undefined;
 }
+
+/** How a call is recorded, and who is told. */
+export type CallRecordingSettings = Pick<RecordingRequest, 'channels' | 'track' | 'subscription'>;
 
 /** Sound being kept, of a call or of a conference. */
 export class Recording {

@@ -1,6 +1,7 @@
 import type { Call, CallEvent } from '../calls/call.js';
 import { isClient } from '../phones/dialable.js';
 import { wireDate } from '../record/wire-date.js';
+import { recordingUrl } from '../recordings/report-recording.js';
 import type { World } from '../world.js';
 import { callLength } from './call-length.js';
 import { sendCallback } from './send-callback.js';
@@ -11,6 +12,16 @@ import type { WebhookParameters } from './webhook.js';
 function attestation({ request }: Call, event: CallEvent): WebhookParameters {
   const attested = (event === 'ringing' || event === 'answered') && !isClient(request.to) && !isClient(request.from);
   return attested ? { StirStatus: 'A' } : {};
+}
+
+/** Where the sound will be that was asked for with the call; nothing when nothing was recorded. */
+function sound(world: World, { recording }: Call): WebhookParameters {
+  if (!recording || recording.seconds === 0) return {};
+  return {
+    RecordingUrl: recordingUrl(world, recording),
+    RecordingSid: recording.sid,
+    RecordingDuration: String(recording.seconds),
+  };
 }
 
 /**
@@ -31,7 +42,7 @@ export function reportCall(world: World, call: Call, event: CallEvent, extra: We
       SequenceNumber: String(call.nextSequence()),
       ...attestation(call, event),
       ...(call.answeredBy ? { AnsweredBy: call.answeredBy } : {}),
-      ...(event === 'completed' ? callLength(world, call) : {}),
+      ...(event === 'completed' ? { ...callLength(world, call), ...sound(world, call) } : {}),
       ...extra,
     },
     ...call.subject,
