@@ -26,3 +26,9 @@ export function answerCall(world: World, call: Call, persona: Persona): void {
   recordIfAsked(world, call);
   limitCall(world, call, call.timeLimitSeconds);
 }
+
+/** Answers a call to us that still rings; any other stays as it is. */
+export function answerIfRinging(world: World, call: Call): void {
+  const { arrival } = call.request;
+  if (arrival && call.status === 'ringing') answerCall(world, call, arrival.persona);
+}

@@ -9,5 +9,6 @@ export function arrive(world: World, call: Call, { persona }: Arrival): void {
   call.moveTo('ringing');
   world.timeline.add('dialled', call.subject, { from, to });
   if (persona.hangUpAt !== 'ringing') return;
-  world.clock.after(persona.hangUpAfterSeconds ?? 0, () => hangUp(world, call), call.over);
+  const giveUp = (): void => (call.status === 'ringing' ? hangUp(world, call) : undefined);
+  world.clock.after(persona.hangUpAfterSeconds ?? 0, giveUp, call.over);
 }

@@ -11,7 +11,7 @@ import { waitForConference } from '../verbs/wait-for-conference.js';
 import { reportError } from '../webhooks/report-error.js';
 import type { World } from '../world.js';
 import type { Call } from './call.js';
-import { answerCall } from './answer-call.js';
+import { answerIfRinging } from './answer-call.js';
 import { arrive } from './arrive.js';
 import { dropCall, finishCall } from './finish-call.js';
 import { ringCall } from './ring-call.js';
@@ -36,7 +36,7 @@ function fallbackFor(world: World, call: Call, failure: TwimlFailure): Step | un
     const extra = { ErrorCode: String(failure.code), ErrorUrl: failure.url ?? '' };
     return { kind: 'url', name: 'voice fallback', ...fallback, extra };
   }
-  if (call.request.arrival && call.status === 'ringing') answerCall(world, call, call.request.arrival.persona);
+  answerIfRinging(world, call);
   hear(world, call, 'We are sorry, an application error has occurred.');
   return undefined;
 }
@@ -66,7 +66,9 @@ async function conduct(world: World, call: Call, first: Step): Promise<void> {
   call.steerable = true;
   let step: Step | undefined = first.kind === 'url' ? { ...first, extra: { ...first.extra, ...detected } } : first;
   while (step) step = await nextStep(world, call, step);
-  finishCall(world, call, 'completed', 200);
+  // Nobody answered a Dial that was to answer the call, and its document had no more to say.
+  if (call.status === 'ringing') finishCall(world, call, 'no-answer', 487);
+  else finishCall(world, call, 'completed', 200);
 }
 
 /** Dials a call and drives it to its end. Returns at once; a fault of the simulator itself ends the call and is shown. */

@@ -26,6 +26,8 @@ const RECORDING_VALUES = {
   recordingStatusCallbackEvent: ['in-progress', 'completed', 'absent'],
 };
 
+const STREAM_VALUES = { statusCallbackMethod: METHOD, track: ['inbound_track', 'outbound_track', 'both_tracks'] };
+
 /**
  * What this simulator can run: its elements, and the attributes it acts on or that change nothing a caller notices.
  * Everything else in Twilio's grammar is refused rather than ignored, so that no test passes on a verb that did nothing.
@@ -33,7 +35,7 @@ const RECORDING_VALUES = {
 export const RULES: Readonly<Record<string, Rule>> = {
   Response: {
     attributes: [],
-    children: [...PROMPTS, 'Gather', 'Dial', 'Enqueue', 'Leave', 'Record', 'Start', 'Redirect', 'Reject', 'Hangup'],
+    children: [...PROMPTS, 'Gather', 'Dial', 'Enqueue', 'Leave', 'Record', 'Start', 'Stop', 'Redirect', 'Reject', 'Hangup'],
   },
   Say: { attributes: ['voice', 'language', 'loop'], children: SPEECH, text: true, counts: { loop: [0, Infinity] } },
   Play: { attributes: ['loop', 'digits'], text: true, counts: { loop: [0, Infinity] } },
@@ -48,10 +50,10 @@ export const RULES: Readonly<Record<string, Rule>> = {
     counts: { numDigits: [1, Infinity], timeout: [1, Infinity] },
   },
   Dial: {
-    attributes: ['action', 'method', 'timeout', 'timeLimit', 'callerId', 'hangupOnStar', 'sequential'],
+    attributes: ['action', 'method', 'timeout', 'timeLimit', 'callerId', 'hangupOnStar', 'sequential', 'answerOnBridge'],
     children: ['Number', 'Client', 'Conference', 'Queue'],
     text: true,
-    values: { method: METHOD, hangupOnStar: BOOLEAN, sequential: BOOLEAN },
+    values: { method: METHOD, hangupOnStar: BOOLEAN, sequential: BOOLEAN, answerOnBridge: BOOLEAN },
     counts: { timeout: [5, 600], timeLimit: [1, Infinity] },
   },
   Number: { attributes: CALL_CALLBACK, text: true, values: CALL_CALLBACK_VALUES },
@@ -98,6 +100,29 @@ export const RULES: Readonly<Record<string, Rule>> = {
     `),
     values: { ...RECORDING_VALUES, channels: ['mono', 'dual'], track: ['inbound', 'outbound', 'both'] },
   },
+  // The grammar has no Recording here. What it has is refused in a Start.
+  Stop: { attributes: [], children: ['Siprec', 'Stream', 'Transcription'] },
+  Siprec: {
+    attributes: ['connectorName', 'name', 'statusCallback', 'statusCallbackMethod', 'track'],
+    children: ['Parameter'],
+    values: STREAM_VALUES,
+  },
+  Stream: {
+    attributes: fieldNames(`
+      audioFormat connectorName name sampleRate statusCallback statusCallbackMethod track url
+    `),
+    children: ['Parameter'],
+    values: STREAM_VALUES,
+  },
+  Transcription: {
+    attributes: fieldNames(`
+      enableAutomaticPunctuation hints inboundTrackLabel intelligenceService languageCode name outboundTrackLabel
+      partialResults profanityFilter speechModel statusCallbackMethod statusCallbackUrl track transcriptionEngine
+    `),
+    children: ['Config', 'Parameter'],
+    values: { ...STREAM_VALUES, enableAutomaticPunctuation: BOOLEAN, partialResults: BOOLEAN, profanityFilter: BOOLEAN },
+  },
+  Config: { attributes: ['name', 'value'] },
   Redirect: { attributes: ['method'], text: true, values: { method: METHOD } },
   Reject: { attributes: ['reason'], values: { reason: ['rejected', 'busy'] } },
   Hangup: { attributes: [] },

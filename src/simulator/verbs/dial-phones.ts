@@ -1,4 +1,5 @@
 import { callSeconds } from '../calls/call-seconds.js';
+import { answerIfRinging } from '../calls/answer-call.js';
 import { dropCall, finishCall } from '../calls/finish-call.js';
 import { ringCall } from '../calls/ring-call.js';
 import { CallOver, untilAborted } from '../record/interruption.js';
@@ -55,6 +56,7 @@ async function bridge(context: VerbContext, node: TwimlNode, leg: PhoneLeg): Pro
   const { world, call, signal } = context;
   const hangUp = (): void => finishCall(world, leg.call, 'completed', 200);
   if (flagOf(node, 'hangupOnStar', false)) call.listenForKeys((key) => (key === '*' ? hangUp() : undefined));
+  answerIfRinging(world, call);
   call.farEnd?.talkBegan();
   leg.call.farEnd?.talkBegan();
   const ended = new Promise<void>((resolve) => {

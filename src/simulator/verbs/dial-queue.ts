@@ -1,3 +1,4 @@
+import { answerIfRinging } from '../calls/answer-call.js';
 import { callSeconds } from '../calls/call-seconds.js';
 import { Deferred } from '../record/deferred.js';
 import { untilAborted } from '../record/interruption.js';
@@ -28,7 +29,7 @@ async function nextMember(context: VerbContext, queue: CallQueue, seconds: numbe
 
 /** Both talk until one hangs up, or the side that dialled presses * when that is allowed. */
 async function talk(context: VerbContext, node: TwimlNode, member: QueueMember, bridge: QueueBridge): Promise<boolean> {
-  const { call, signal } = context;
+  const { world, call, signal } = context;
   const gone = new Deferred<void>();
   if (member.call.isOver) gone.resolve();
   member.call.over.addEventListener('abort', () => gone.resolve(), { once: true });
@@ -38,6 +39,7 @@ async function talk(context: VerbContext, node: TwimlNode, member: QueueMember, 
   );
   if (!connected) return false;
   if (flagOf(node, 'hangupOnStar', false)) call.listenForKeys((key) => (key === '*' ? gone.resolve() : undefined));
+  answerIfRinging(world, call);
   call.farEnd?.talkBegan();
   member.call.farEnd?.talkBegan();
   await untilAborted(Promise.race([gone.promise, bridge.over.promise]), signal);

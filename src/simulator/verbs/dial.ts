@@ -8,6 +8,7 @@ import type { WebhookParameters } from '../webhooks/webhook.js';
 import { dialConference } from './dial-conference.js';
 import { dialPhones } from './dial-phones.js';
 import { dialQueue } from './dial-queue.js';
+import { hear } from './prompts.js';
 import { absoluteUrl, type VerbContext, type VerbOutcome } from './verb-context.js';
 
 function nounsOf(node: TwimlNode): readonly TwimlNode[] {
@@ -30,7 +31,9 @@ function actionSource(context: VerbContext, node: TwimlNode, extra: WebhookParam
 
 /** The action is told of a caller who hung up during the Dial; what it answers no longer matters. */
 function tellOfHangUp(context: VerbContext, node: TwimlNode): void {
-  const { name, url, method, extra } = actionSource(context, node, { DialCallStatus: 'completed', DialBridged: 'true' });
+  const waited = context.call.answeredAt === undefined;
+  const result = { DialCallStatus: waited ? 'canceled' : 'completed', DialBridged: String(!waited) };
+  const { name, url, method, extra } = actionSource(context, node, result);
   const parameters = { ...voiceParameters(context.world, context.call), ...extra };
   void context.world.webhooks.send({ name, url, method, parameters, ...context.call.subject });
 }
@@ -38,6 +41,7 @@ function tellOfHangUp(context: VerbContext, node: TwimlNode): void {
 /** Connects the call to phones or to a conference. With `action` the call goes on there; without, with the next verb. */
 export async function dial(context: VerbContext, node: TwimlNode): Promise<VerbOutcome> {
   const hasAction = node.attributes['action'] !== undefined;
+  if (context.call.status === 'ringing') hear(context.world, context.call, '(ringing)');
   try {
     const result = await connect(context, node);
     return hasAction ? actionSource(context, node, result) : undefined;

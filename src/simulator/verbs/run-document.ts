@@ -31,6 +31,9 @@ const leave: Verb = async ({ inQueue }) => {
   return undefined;
 };
 
+/** What a Stop may name is refused in a Start, so there is never anything to stop. A recording ends over the API alone. */
+const stop: Verb = async () => undefined;
+
 const VERBS: Readonly<Record<string, Verb>> = {
   Gather: gather,
   Dial: dial,
@@ -38,6 +41,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   Leave: leave,
   Record: record,
   Start: start,
+  Stop: stop,
   Redirect: redirect,
   Reject: hangUp,
   Hangup: hangUp,
@@ -47,8 +51,9 @@ const VERBS: Readonly<Record<string, Verb>> = {
 async function runOne(running: Running, source: Source): Promise<Source | undefined> {
   const { world, call, signal, allowed } = running;
   const document = await untilAborted(loadDocument(world, call, source), signal);
-  await pickUp(world, call, signal, document.verbs);
+  if (document.verbs.length === 0) await pickUp(world, call, signal, undefined);
   for (const node of document.verbs) {
+    await pickUp(world, call, signal, node);
     const verb = VERBS[node.tag];
     if (allowed && !allowed.includes(node.tag)) {
       throw new TwimlFailure(12200, `<${node.tag}> is not allowed in this document`, document.url);

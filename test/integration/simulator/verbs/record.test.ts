@@ -105,13 +105,30 @@ test('Start records the whole call beside the document', async () => {
   expect(params['RecordingDuration']).toBe('5');
 });
 
-test.each(['<Record transcribe="true"/>', '<Start><Stream/></Start>', '<Stop/>'])('%s is refused', async (verb) => {
-  await line.declare(CALLER, { kind: 'human', answerAfterSeconds: 0 });
-  line.receiver.on('/refused', twiml(verb));
-  line.receiver.on('/refused-fallback', twiml('<Hangup/>'));
-  const fallbackUrl = `${line.receiver.url}/refused-fallback`;
-  const { sid } = await line.client.calls.create({ to: CALLER, from: OURS, url: `${line.receiver.url}/refused`, fallbackUrl });
-  await line.advance(10);
-  const { params } = await line.receiver.waitFor('/refused-fallback', ({ CallSid }) => CallSid === sid);
-  expect(params['ErrorCode']).toBe('12200');
-});
+test.each(['<Record transcribe="true"/>', '<Start><Stream/></Start>', '<Stop><Recording/></Stop>'])(
+  '%s is refused',
+  async (verb) => {
+    await line.declare(CALLER, { kind: 'human', answerAfterSeconds: 0 });
+    line.receiver.on('/refused', twiml(verb));
+    line.receiver.on('/refused-fallback', twiml('<Hangup/>'));
+    const fallbackUrl = `${line.receiver.url}/refused-fallback`;
+    const { sid } = await line.client.calls.create({ to: CALLER, from: OURS, url: `${line.receiver.url}/refused`, fallbackUrl });
+    await line.advance(10);
+    const { params } = await line.receiver.waitFor('/refused-fallback', ({ CallSid }) => CallSid === sid);
+    expect(params['ErrorCode']).toBe('12200');
+  },
+);
+
+test.each(['', '<Stream name="none"/>', '<Siprec name="none"/>', '<Transcription name="none"/>'])(
+  'Stop with "%s" has nothing to stop: the recording and the document go on',
+  async (noun) => {
+    await line.declare(CALLER, { kind: 'human', answerAfterSeconds: 0 });
+    const verbs = `<Start><Recording/></Start><Stop>${noun}</Stop><Say>Still here</Say><Pause length="5"/>`;
+    const { sid } = await line.client.calls.create({ to: CALLER, from: OURS, twiml: twiml(verbs) });
+    await line.advance(3);
+    expect((await line.phone(CALLER)).hears).toBe('Still here');
+    expect((await line.client.calls(sid).recordings.list()).map(({ status }) => status)).toEqual(['in-progress']);
+    await line.advance(20);
+    expect(await line.statusWhenOver(sid)).toBe('completed');
+  },
+);
