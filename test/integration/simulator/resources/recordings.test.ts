@@ -96,21 +96,6 @@ test('the running recording is paused, resumed and stopped without knowing its n
   await call.update({ status: 'completed' });
 });
 
-test('a recording of nothing is reported absent to who asked for that, and there is no sound', async () => {
-  const sid = await talk();
-  const recordingStatusCallback = `${line.receiver.url}/absent`;
-  const { sid: recording } = await line.client
-    .calls(sid)
-    .recordings.create({ recordingStatusCallback, recordingStatusCallbackEvent: ['absent'] });
-  await line.client.calls(sid).recordings(recording).update({ status: 'stopped' });
-  const { params } = await line.receiver.waitFor('/absent');
-  expect(params).toMatchObject({ RecordingStatus: 'absent', ErrorCode: '16101' });
-  expect(params).not.toHaveProperty('RecordingDuration');
-  expect(await line.client.recordings(recording).fetch()).toMatchObject({ status: 'absent', errorCode: 16101, duration: '0' });
-  expect((await media(`${recording}.wav`)).status).toBe(404);
-  await line.client.calls(sid).update({ status: 'completed' });
-});
-
 test('recordings are listed by call and day, and deleted', async () => {
   const sid = await talk();
   const { sid: recording } = await line.client.calls(sid).recordings.create();

@@ -107,6 +107,22 @@ test('a call over before anything was said is told absent, and its end has no so
   expect((await line.receiver.waitFor('/short-status')).params).not.toHaveProperty('RecordingUrl');
 });
 
+test('a recording of nothing is reported absent to who asked for that, and there is no sound', async () => {
+  await line.declare(CALLER, { kind: 'human', answerAfterSeconds: 0 });
+  const { sid } = await line.client.calls.create({ to: CALLER, from: OURS, twiml: TALK });
+  await line.advance(2);
+  const recordingStatusCallback = `${line.receiver.url}/absent`;
+  const { recordings } = line.client.calls(sid);
+  const { sid: recording } = await recordings.create({ recordingStatusCallback, recordingStatusCallbackEvent: ['absent'] });
+  await line.client.calls(sid).recordings(recording).update({ status: 'stopped' });
+  await line.advance(20);
+  const { params } = await line.receiver.waitFor('/absent');
+  expect(params).toMatchObject({ RecordingStatus: 'absent', ErrorCode: '16101' });
+  expect(params).not.toHaveProperty('RecordingDuration');
+  expect(await line.client.recordings(recording).fetch()).toMatchObject({ status: 'absent', errorCode: 16101, duration: '0' });
+  expect((await media(`${recording}.wav`)).status).toBe(404);
+});
+
 test('without Record nothing is recorded, whatever else is asked', async () => {
   await line.declare(CALLER, { kind: 'human', answerAfterSeconds: 0 });
   const asked = { to: CALLER, from: OURS, twiml: TALK, ...recorded('/unasked'), record: false };
