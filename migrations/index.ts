@@ -1,3 +1,4 @@
+import { ConnectionsThatFail1764000000019 } from './0019-connections-that-fail.js';
 import { IncomingCalls1764000000010 } from './0010-incoming-calls.js';
 import { Scripts1764000000011 } from './0011-scripts.js';
 import { Texts1764000000012 } from './0012-texts.js';
@@ -37,4 +38,5 @@ export const migrations = [
   TextDelivery1764000000016,
   LookUps1764000000017,
   RefusedNumbers1764000000018,
+  ConnectionsThatFail1764000000019,
 ];

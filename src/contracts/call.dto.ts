@@ -29,6 +29,8 @@ export class CallDto {
   connectedAt: string | null;
   endedAt: string | null;
   endCause: string | null;
+  /** Rooms failed at the carrier, and the person was rung by a plain call: no listening in, no hold, no hand-over while that lasts. */
+  degraded: boolean;
   disposition: string | null;
   dispositionNote: string | null;
   legs: CallLegDto[];

@@ -26,6 +26,8 @@ export interface StepInput {
   readonly recorded: { readonly carrierSid: string | null; readonly seconds: number; readonly hungUp: boolean } | null;
   /** After `connect` or `join-room`: whether the other side was ever there. */
   readonly connected: boolean | null;
+  /** After `connect`: how long the other side's phone was picked up; null where the carrier does not say. */
+  readonly connectedSeconds: number | null;
   /** The same for a request and its repetition by the carrier, different for any other. */
   readonly fingerprint: string;
 }

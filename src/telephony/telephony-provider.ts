@@ -143,6 +143,8 @@ export abstract class TelephonyProvider {
   abstract ring(leg: RungLeg): Promise<PlaceResult>;
   /** Rings `to` straight into a room: whoever is there hears the ringing, a voicemail, a wrong person. */
   abstract ringIntoRoom(leg: RungLeg, seat: RoomSeat): Promise<PlaceResult>;
+  /** Whether the carrier deals with wishes to ring somebody into a room. Rings nobody, and takes as long as a request. */
+  abstract roomsAnswer(): Promise<boolean>;
   /** Cancels or hangs up; a leg that is already gone counts as done. */
   abstract hangUp(carrierSid: string): Promise<void>;
   /** Makes the carrier ask `step` of a leg that is on the line now, whatever it is doing (this takes it out of a room or a line). */

@@ -12,6 +12,7 @@ import {
   PlaceLeg,
   RingCounsellorAgain,
   StopRecording,
+  WatchRooms,
 } from '../modules/calls/index.js';
 import { EndWrapUp } from '../modules/counsellors/index.js';
 import { ConfigureNumbers, ReconcileCalls, ReconcileDay, WatchCarrier } from '../modules/hotline/index.js';
@@ -46,6 +47,7 @@ export const jobHandlers = (use: Use): JobHandlers => ({
   'delete-recording': ({ recordingId }) => use(DeleteRecording).run(recordingId),
   'watch-carrier': async () => {
     await use(WatchCarrier).run();
+    await use(WatchRooms).run();
     await use(ConfigureNumbers).untilSettled();
   },
   'reconcile-calls': () => use(ReconcileCalls).run(),

@@ -3,6 +3,7 @@ import {
   DialIn,
   HeldScript,
   InCallScript,
+  PlainLegScript,
   RecordingReports,
   ReportLeg,
   RoomReports,
@@ -21,7 +22,8 @@ type LegPart = Part<'answered' | 'asked'>;
 /** Who answers the carrier for what. */
 export interface ScriptParts {
   /**
-   * By whose phone it is. A person whom we dial is rung into a room and asked nothing; one who dialled us is a `caller`. A
+   * By whose phone it is. A person whom we dial is rung into a room and asked nothing, unless rooms fail; one who dialled us is a
+   * `caller`. A
    * counsellor is `rungIn` when no offer made their phone ring, but a call that is going on.
    */
   readonly legs: Readonly<Record<LegRow['party'] | 'caller' | 'rungIn', LegPart>>;
@@ -42,7 +44,7 @@ const silentLeg: LegPart = { answered: async () => hangUp, asked: async () => ha
 export const scriptParts = (use: Use): ScriptParts => ({
   legs: {
     counsellor: use(CallbackCallScript),
-    person: silentLeg,
+    person: use(PlainLegScript),
     caller: { answered: async () => hangUp, asked: (legId, step, input) => use(HotlineScript).asked(legId, step, input) },
     outside: silentLeg,
     supervisor: silentLeg,

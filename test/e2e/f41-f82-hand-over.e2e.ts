@@ -81,6 +81,26 @@ describe.each(backends)('a talk is handed over (queue on %s)', (backend) => {
     await story.callbackIn(callbackId, 'done');
   });
 
+  it('to a crisis line that picks up and is gone before it said that it has the person: they are back with the counsellor', async () => {
+    const { callId, callbackId, phone } = await talk();
+    const { id: outsideNumberId, phone_number: number } = await story.one<{ id: string; phone_number: string }>(
+      `select id, phone_number from outside_number where kind = 'crisis-line' and removed_at is null`,
+    );
+    await story.carrier.declare(number, { answerAfterSeconds: 1, talkSeconds: 2 });
+    await act(callId, 'hand-over', { to: { kind: 'outside', outsideNumberId } });
+    expect(await handOverIs(callId, 'dropped')).toMatchObject({ end_reason: 'receiver-left' });
+    await waitFor('the person to be off hold', async () => !(await isHeld(callId)).held);
+    expect((await ana.send('POST', `/v1/calls/${callId}/hand-over/complete`, {})).status).toBe(409);
+    expect(await story.one('select state, handed_over_at from call where id = $1', [callId])).toEqual({
+      state: 'talking',
+      handed_over_at: null,
+    });
+    await story.carrier.hangUp(phone);
+    await story.callOf(callbackId, 'ended');
+    await act(callId, 'disposition', { disposition: 'reached' });
+    await story.callbackIn(callbackId, 'done');
+  });
+
   it.each([
     ['crisis-line', '988 crisis line'],
     ['poison-control', 'Poison control'],

@@ -5,6 +5,7 @@ import { RoutingModule } from '../routing/index.js';
 import { SitesModule } from '../sites/index.js';
 import { AdoptRecording } from './recordings/adopt-recording.js';
 import { AfterPlacing } from './legs/after-placing.js';
+import { AskCarrier } from './legs/ask-carrier.js';
 import { BringCaller } from './legs/bring-caller.js';
 import { CallStore } from './call.store.js';
 import { CallerLegStore } from './legs/caller-leg.store.js';
@@ -29,6 +30,7 @@ import { WatchLegs } from './legs/watch-legs.js';
 import { recordingsDoor, recordingsProviders } from './recordings/index.js';
 import { RecordingsController } from './recordings/recordings.controller.js';
 import { RingCounsellor } from './ring-counsellor.js';
+import { roomsDownDoor, roomsDownProviders } from './rooms-down/index.js';
 import { SilenceOffer } from './silence-offer.js';
 import { supervisionProviders } from './supervision/index.js';
 import { SupervisionController } from './supervision/supervision.controller.js';
@@ -58,6 +60,7 @@ const door = [
   providers: [
     ...door,
     AfterPlacing,
+    AskCarrier,
     SeatOf,
     CallsReadModel,
     ...counsellorLostProviders,
@@ -65,10 +68,11 @@ const door = [
     ...inCallProviders,
     ...partiesProviders,
     ...recordingsProviders,
+    ...roomsDownProviders,
     ...supervisionProviders,
     TellCallerLeft,
     VoicemailWords,
   ],
-  exports: [...door, LeftAlone, ...counsellorLostDoor, ...inCallDoor, ...recordingsDoor],
+  exports: [...door, LeftAlone, ...counsellorLostDoor, ...inCallDoor, ...recordingsDoor, ...roomsDownDoor],
 })
 export class CallsModule {}

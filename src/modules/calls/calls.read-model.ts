@@ -9,7 +9,7 @@ type CallRow = Omit<CallDto, 'legs' | 'voicemail'>;
 const oneCall = `
   select c.id, c.callback_id as "callbackId", c.person_id as "personId", c.counsellor_id as "counsellorId", c.state,
     c.started_at as "startedAt", c.connected_at as "connectedAt", c.ended_at as "endedAt", c.end_cause as "endCause",
-    c.disposition, c.disposition_note as "dispositionNote"
+    exists (select from call_leg l where l.call_id = c.id and l.rung_plainly) as degraded, c.disposition, c.disposition_note as "dispositionNote"
   from call c where c.id = $1`;
 const legsOfCall = `
   select id, party, '••••' || right(case when inbound_call_id is null then to_number else from_number end, 2) as number, state,

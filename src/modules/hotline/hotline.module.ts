@@ -23,6 +23,7 @@ import { CallerDesk } from './caller-desk.js';
 import { CallerSteps } from './caller-steps.js';
 import { ConnectCrisisLine } from './crisis/connect-crisis-line.js';
 import { CrisisToLine } from './crisis/crisis-to-line.js';
+import { FirstInLineAgain } from './crisis/first-in-line-again.js';
 import { RaiseCrisis } from './crisis/raise-crisis.js';
 import { EndIncomingCall } from './ending/end-incoming-call.js';
 import { FindWayBack } from './ending/find-way-back.js';
@@ -77,6 +78,7 @@ import { callerSteps } from './caller-steps.js';
     CallerSteps,
     ConnectCrisisLine,
     CrisisToLine,
+    FirstInLineAgain,
     RaiseCrisis,
     EndIncomingCall,
     FindWayBack,

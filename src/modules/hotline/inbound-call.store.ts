@@ -62,6 +62,7 @@ export interface CallerChange {
   readonly chose_callback?: 'keep-my-place' | 'closed';
   readonly message_seconds?: number;
   readonly transferred_at?: Date;
+  readonly crisis_line_dropped_at?: Date;
   readonly waiting_since?: Date;
   readonly talked_at?: Date;
 }

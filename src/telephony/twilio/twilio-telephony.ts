@@ -70,6 +70,9 @@ export class TwilioTelephony extends TelephonyProvider {
   override ringIntoRoom(leg: RungLeg, seat: RoomSeat): Answer<'ringIntoRoom'> {
     return this.legs.ringIntoRoom(leg, seat);
   }
+  override roomsAnswer(): Answer<'roomsAnswer'> {
+    return this.rooms.answer();
+  }
   override hangUp(carrierSid: string): Answer<'hangUp'> {
     return this.legs.hangUp(carrierSid);
   }

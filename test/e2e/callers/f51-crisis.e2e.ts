@@ -67,9 +67,25 @@ describe('F51: whoever presses 9 is in danger, wherever they press it', () => {
     await caller.hears('We are connecting you to the 988 crisis line');
     await waitFor('the crisis line to talk', async () => (await story.carrier.events(crisisLine, 'talking')).length === 1);
     expect((await story.carrier.rings(crisisLine)).calls).toBe(1);
+    await story.carrier.secondsPass(12); // time to be heard
     await story.carrier.hangUp(crisisLine);
     await caller.ends('transferred');
     expect(await caller.callback()).toMatchObject({ state: 'needs-decision', urgency: 'urgent' });
+  });
+
+  it('a crisis line that picks up and is gone does not count: they are back with us, first in line, and a supervisor is told', async () => {
+    await story.carrier.declare(crisisLine, { answerAfterSeconds: 1, talkSeconds: 2 });
+    const caller = await Caller.dials(story, { presses: ['9', '8'] });
+    await caller.hears('You are back with us, and first in line');
+    const row = await caller.is('waiting');
+    expect(row['transferred_at']).toBeNull();
+    expect(await entryOf(caller)).toMatchObject({ urgency: 'urgent', state: 'waiting' });
+    expect(await story.rows(`select from alert where kind = 'crisis-line-dropped' and subject_id = $1`, [row.id])).toHaveLength(
+      1,
+    );
+    await caller.hangsUp();
+    await caller.ends('callback');
+    expect(await caller.callback()).toMatchObject({ urgency: 'urgent' });
   });
 
   it('a crisis line that does not pick up gives them back to us, first in line', async () => {

@@ -58,6 +58,7 @@ export class FakeTelephony extends TelephonyProvider {
   readonly recordingsControlled: { carrierSid: string; recordingSid: string; to: string }[] = [];
   readonly deletedRecordings: string[] = [];
   readonly rooms = new FakeRooms();
+  roomsWork = true;
   /** What `ring` and `ringIntoRoom` answer; runs while the carrier "thinks". */
   answer: (leg: RungLeg) => Promise<PlaceResult> | PlaceResult = (leg) => accepted(`CA-${leg.legId}`);
   /** What `send` answers. */
@@ -99,6 +100,10 @@ export class FakeTelephony extends TelephonyProvider {
     const result = await this.ring(leg);
     if (result.kind === 'accepted' && result.state === 'in-progress') this.rooms.seat(result.carrierSid, seat);
     return result;
+  }
+
+  override async roomsAnswer(): Promise<boolean> {
+    return this.roomsWork;
   }
 
   override async hangUp(carrierSid: string): Promise<void> {

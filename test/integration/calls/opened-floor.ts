@@ -84,7 +84,7 @@ export async function openFloor(): Promise<Floor> {
     reset: async () => {
       await database.query('truncate person, staff_user, outbox_message, alert cascade');
       await database.query(
-        'truncate person, staff_user, outbox_message, inbound_call, alert, text_message, suppression, carrier_finding, carrier_look cascade',
+        'truncate person, staff_user, outbox_message, inbound_call, alert, text_message, suppression, carrier_finding, carrier_look, room_outage cascade',
       );
       clock.at = start;
       carrier.forget();

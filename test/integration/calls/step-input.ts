@@ -9,6 +9,7 @@ export function keys(digits: string, more: Partial<StepInput> = {}): StepInput {
     lineResult: null,
     recorded: null,
     connected: null,
+    connectedSeconds: null,
     fingerprint: `keys-${digits}`,
     ...more,
   };

@@ -14,6 +14,7 @@ const nothing: StepInput = {
   lineResult: null,
   recorded: null,
   connected: null,
+  connectedSeconds: null,
   fingerprint: '',
 };
 let calls = 0;

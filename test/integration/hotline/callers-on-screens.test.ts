@@ -89,13 +89,14 @@ describe('the timeline of somebody who calls', () => {
     after(70);
     const id = (await caller.record())['id'];
     await floor.database.query(
-      `update inbound_call set chose_callback = 'keep-my-place', message_seconds = 12, transferred_at = $2 where id = $1`,
-      [id, secondsAfterStart(50)],
+      `update inbound_call set chose_callback = 'keep-my-place', message_seconds = 12, transferred_at = $2, crisis_line_dropped_at = $3 where id = $1`,
+      [id, secondsAfterStart(50), secondsAfterStart(40)],
     );
     await caller.hangsUp();
     expect(await told(caller)).toEqual([
       'They called us from ••••47.',
       'They pressed the crisis key: first in line.',
+      'The crisis line picked up, but the connection broke before they could talk: first in our line again.',
       'They were connected to the crisis line.',
       'They waited on the line for 1 min 10 s.',
       'They chose to keep their place and be called back.',

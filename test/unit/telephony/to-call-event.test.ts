@@ -76,6 +76,7 @@ describe('toStepInput', () => {
       lineResult: null,
       recorded: null,
       connected: null,
+      connectedSeconds: null,
       fingerprint: 'f1',
     });
   });
@@ -127,6 +128,14 @@ describe('toStepInput', () => {
     ['Digits=1', null],
   ])('of a connection, %s: %s', (form, connected) => {
     expect(input(form).connected).toBe(connected);
+  });
+
+  test.each([
+    ['DialCallStatus=completed&DialCallDuration=2', 2],
+    ['DialCallStatus=completed', null],
+    ['DialCallStatus=busy&DialCallDuration=soon', null],
+  ])('of how long they were connected, %s: %s', (form, seconds) => {
+    expect(input(form).connectedSeconds).toBe(seconds);
   });
 });
 

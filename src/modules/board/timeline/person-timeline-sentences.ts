@@ -94,7 +94,8 @@ const sentences = {
   'may-call-not-before': (f) => `Not dialled${because(f)}`,
   'may-call-never': (f) => `Not dialled${because(f)}`,
   'attempt-ended': (f) => `Attempt ${f.number} ended${because({ because: outcomes[String(f.outcome)] ?? f.outcome })}`,
-  'leg-rang': (f) => `We rang ${phone(f)}.`,
+  'leg-rang': (f) =>
+    `We rang ${phone(f)}${f.plainly ? ' by a plain call, because rooms failed at the carrier: no listening in, no hand-over' : ''}.`,
   'leg-answered': (f) => `${capital(phone(f))} was answered.`,
   'leg-ended': (f) =>
     `The line to ${phone(f)} ${f.answered ? 'ended.' : `came to nothing: ${legEnds[String(f.state)] ?? f.state}.`}`,
@@ -125,6 +126,8 @@ const sentences = {
   'caller-kept-place': () => 'They chose to keep their place and be called back.',
   'caller-chose-callback': () => 'They chose to be called when somebody is there.',
   'caller-left-message': (f) => `They left a message of ${duration(Number(f.seconds))}.`,
+  'caller-dropped-by-crisis-line': () =>
+    'The crisis line picked up, but the connection broke before they could talk: first in our line again.',
   'caller-to-crisis-line': () => 'They were connected to the crisis line.',
   'caller-ended': (f) => `${f.outcome === 'refused' ? 'They were not put through' : 'Their call ended'}${because(f)}`,
   'number-blocked': (f) => `${f.by} blocked calls from ••••${f.digits} until ${time(f.until, f.zone)}${because(f)}`,

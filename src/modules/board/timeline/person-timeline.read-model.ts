@@ -91,7 +91,7 @@ ${incomingCallsHappened}
     union all
     select step.at, step.rank, step.kind, jsonb_build_object('callbackId', l.callback_id, 'offerId', l.offer_id, 'callId', l.call_id, 'legId', l.id),
       jsonb_build_object('party', l.party, 'digits', l.digits, 'counsellor', l.counsellor, 'state', l.state,
-        'answered', l.answered_at is not null)
+        'answered', l.answered_at is not null, 'plainly', l.rung_plainly)
     from person_leg l cross join lateral (values
       (l.placing_since, 9, 'leg-rang'), (l.answered_at, 9, 'leg-answered'), (l.ended_at, 11, 'leg-ended')) as step(at, rank, kind)
     where step.at is not null

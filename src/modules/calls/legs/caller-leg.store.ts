@@ -12,7 +12,8 @@ export interface NewCallerLeg {
 }
 
 const columns = `l.id, l.party, l.offer_id, l.call_id, l.inbound_call_id, l.carrier_line, l.to_number, l.from_number, l.state,
-  l.carrier_sid, l.sequence, l.placing_since, l.answered_at, l.joined_at, l.checked_at, l.hang_up_requested_at, l.ended_at, l.label, l.held_since, l.supervision`;
+  l.carrier_sid, l.sequence, l.placing_since, l.answered_at, l.joined_at, l.checked_at, l.hang_up_requested_at, l.ended_at, l.label, l.held_since, l.supervision,
+  l.rung_plainly`;
 
 /** Writes what is particular about the leg of somebody who called us: it is there before any call of ours. */
 @Injectable()

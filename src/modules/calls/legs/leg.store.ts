@@ -29,6 +29,8 @@ export interface LegRow {
   label: string | null;
   held_since: Date | null;
   supervision: SupervisionMode | null;
+  /** Rung outside any room, because rooms failed. */
+  rung_plainly: boolean;
 }
 
 export interface NewLeg {
@@ -44,7 +46,7 @@ export interface NewLeg {
   readonly at: Date;
 }
 
-const columns = `id, party, offer_id, call_id, inbound_call_id, carrier_line, to_number, from_number, state, carrier_sid, sequence, placing_since, answered_at, joined_at, checked_at, hang_up_requested_at, ended_at, label, held_since, supervision`;
+const columns = `id, party, offer_id, call_id, inbound_call_id, carrier_line, to_number, from_number, state, carrier_sid, sequence, placing_since, answered_at, joined_at, checked_at, hang_up_requested_at, ended_at, label, held_since, supervision, rung_plainly`;
 
 /** Writes legs. The row is the intent: it stands before the carrier is asked, so a crash can never lose or double a ring. */
 @Injectable()
@@ -148,6 +150,10 @@ export class LegStore {
   /** The label was taken in the room: the next attempt has its own. */
   async relabel(db: Pick<Tx, 'query'>, legId: string, label: string): Promise<void> {
     await db.query('update call_leg set label = $2 where id = $1', [legId, label]);
+  }
+
+  async markPlain(db: Pick<Tx, 'query'>, legId: string): Promise<void> {
+    await db.query('update call_leg set rung_plainly = true where id = $1', [legId]);
   }
 
   async markJoined(tx: Tx, legId: string, at: Date): Promise<void> {

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { isFinal } from '../../../core/calls/leg-progress.js';
 import type { Tx } from '../../../platform/database/database.js';
-import { Outbox } from '../../../platform/outbox/outbox.js';
 import { CallStore, type CallRow } from '../call.store.js';
 import { ConnectCall } from '../connect-call.js';
 import { EndCall } from '../end-call.js';
 import { CallerLegStore } from '../legs/caller-leg.store.js';
-import { failureCause } from '../legs/failure-cause.js';
 import type { LegNews } from '../legs/leg-news.js';
 import type { LegRow } from '../legs/leg.store.js';
+import { PersonGone } from './person-gone.js';
 
 /** What the person's leg tells: they answered, they were not reached, or they are gone. */
 @Injectable()
@@ -18,7 +17,7 @@ export class PersonNews {
     private readonly callers: CallerLegStore,
     private readonly connectCall: ConnectCall,
     private readonly endCall: EndCall,
-    private readonly outbox: Outbox,
+    private readonly personGone: PersonGone,
   ) {}
 
   follow(tx: Tx, leg: LegRow, news: LegNews, at: Date): Promise<void> {
@@ -30,9 +29,7 @@ export class PersonNews {
     if (await this.wasCalledOff(tx, leg, call)) return;
     // "completed" means that it was answered, even when the report of the answer was lost or is late.
     if (news.state === 'in-progress' || news.state === 'completed') await this.connectCall.run(tx, call, at);
-    if (!isFinal(news.state)) return;
-    if (call.ended_at) await this.tellThatItIsOver(tx, call);
-    else await this.endCall.run(tx, call, call.connected_at ? 'completed' : failureCause(leg.state, news), at);
+    if (isFinal(news.state)) await this.personGone.run(tx, call, leg, news, at);
   }
 
   /** Somebody who called us is gone. What that means for their place in line is the hotline's to say. */
@@ -45,13 +42,5 @@ export class PersonNews {
   private async wasCalledOff(tx: Tx, leg: LegRow, call: CallRow): Promise<boolean> {
     if (leg.hang_up_requested_at === null) return false;
     return (await this.callers.joinedCall(tx, call.id)) !== null;
-  }
-
-  /** The counsellor had left before: only now is it sure how the call went for the person. */
-  private async tellThatItIsOver(tx: Tx, call: CallRow): Promise<void> {
-    const { id: callId, callback_id: callbackId, person_id: personId, counsellor_id: counsellorId } = call;
-    await this.outbox.add(tx, [
-      { name: 'CallEnded', body: { callId, callbackId, personId, counsellorId, cause: call.end_cause! } },
-    ]);
   }
 }

@@ -1,31 +1,34 @@
 import { Injectable } from '@nestjs/common';
+import { crisisLineResult } from '../../../core/hotline/crisis-line-result.js';
 import type { StepInput } from '../../../telephony/call-script.js';
 import type { Flow } from '../../../telephony/flow.js';
-import { LivePlaceStore, Matcher } from '../../routing/index.js';
+import { RaiseAlert } from '../../alerts/index.js';
 import type { Caller, CallerStep } from '../caller.js';
-import { Park } from '../line/park.js';
 import { MoveCaller } from '../move-caller.js';
-import { Voice } from '../voice.js';
+import { FirstInLineAgain } from './first-in-line-again.js';
 
-/** Back from the crisis line: they talked there, or nobody picked up and they are first in line here again. */
+/** Back from the crisis line: they talked there, or nobody did with them and they are first in line here again. */
 @Injectable()
 export class CrisisLineOverStep implements CallerStep {
   constructor(
-    private readonly places: LivePlaceStore,
-    private readonly matcher: Matcher,
-    private readonly park: Park,
+    private readonly firstInLineAgain: FirstInLineAgain,
+    private readonly raiseAlert: RaiseAlert,
     private readonly move: MoveCaller,
-    private readonly voice: Voice,
   ) {}
 
-  async run(before: Caller, { connected }: StepInput): Promise<Flow> {
-    if (connected) {
-      await this.move.run(before, { transferred_at: before.at });
-      return [{ kind: 'hang-up' }];
-    }
-    const caller = await this.move.run(before, { stage: 'waiting' });
-    await this.places.resume(caller.tx, caller.row.id);
-    if (caller.row.route_id) await this.matcher.matchRoute(caller.tx, caller.row.route_id, caller.at);
-    return [await this.voice.say(caller, 'crisis.back'), await this.park.step(caller)];
+  async run(caller: Caller, { connected, connectedSeconds }: StepInput): Promise<Flow> {
+    const result = crisisLineResult({ connected, seconds: connectedSeconds });
+    if (result.kind === 'not-answered') return this.firstInLineAgain.run(caller);
+    if (result.kind === 'dropped') return this.firstInLineAgain.run(await this.dropped(caller, result.seconds));
+    await this.move.run(caller, { transferred_at: caller.at });
+    return [{ kind: 'hang-up' }];
+  }
+
+  private async dropped(caller: Caller, seconds: number): Promise<Caller> {
+    const { tx, row, at } = caller;
+    const sentence = `The crisis line picked up and was gone after ${seconds} s: nobody there can have talked with the caller. They are first in our line again, unless they hung up.`;
+    const subject = { siteId: row.site_id, kind: 'crisis-line-dropped', subjectType: 'inbound-call', subjectId: row.id };
+    await this.raiseAlert.run(tx, { ...subject, sentence, at });
+    return this.move.run(caller, { crisis_line_dropped_at: at });
   }
 }

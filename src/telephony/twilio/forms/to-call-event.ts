@@ -42,6 +42,7 @@ export function toStepInput(carrierSid: string, form: WebhookForm, fingerprint: 
     lineResult: result === null ? null : (lineResults.get(result) ?? 'failed'),
     recorded: recordedIn(form),
     connected: connectedIn(form),
+    connectedSeconds: numberOf(form, 'DialCallDuration'),
     fingerprint,
   };
 }

@@ -22,6 +22,10 @@ export function roomsContract(get: () => TelephonyUnderTest): void {
     return { room, person, counsellor };
   };
 
+  test('rooms answer, and nobody is rung by the question', async () => {
+    expect(await get().telephony.roomsAnswer()).toBe(true);
+  });
+
   test('whoever is in a room is its member, under the label they came with', async () => {
     const { room, person, counsellor } = await two();
     const members = await get().telephony.membersOf(room);

@@ -41,6 +41,17 @@ describe('rooms', () => {
     expect(await at.telephony.removeFromRoom('room-7f', call)).toBe('gone');
   });
 
+  test.each([
+    ['refuses a seat without a number', problem(21201, 400), true],
+    ['has an error of its own', problem(20503, 503), false],
+    ['allows no more requests', problem(20429, 429), false],
+    ['refuses our account', problem(20003, 401), false],
+  ])('a carrier that %s: whether rooms answer', async (_what, answer, works) => {
+    at.carrier.answers(answer);
+    expect(await at.telephony.roomsAnswer()).toBe(works);
+    expect(at.sent()).toEqual([['POST', '/Conferences/room-nobody/Participants.json', { To: '', From: '' }]]);
+  });
+
   test('its members', async () => {
     const participants = [
       { call_sid: call, label: 'person', hold: true, muted: false, status: 'connected' },
