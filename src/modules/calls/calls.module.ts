@@ -32,7 +32,7 @@ import { RingCounsellor } from './ring-counsellor.js';
 import { SilenceOffer } from './silence-offer.js';
 import { supervisionProviders } from './supervision/index.js';
 import { SupervisionController } from './supervision/supervision.controller.js';
-import { TellCallerLeft } from './tell-caller-left.js';
+import { TellWhyItEnded } from './tell-why-it-ended.js';
 import { VoicemailWords } from './voicemail-words.js';
 
 const door = [
@@ -66,7 +66,7 @@ const door = [
     ...partiesProviders,
     ...recordingsProviders,
     ...supervisionProviders,
-    TellCallerLeft,
+    TellWhyItEnded,
     VoicemailWords,
   ],
   exports: [...door, LeftAlone, ...counsellorLostDoor, ...inCallDoor, ...recordingsDoor],

@@ -23,6 +23,7 @@ const callEnds: Readonly<Record<string, string>> = {
   'hand-over-dropped': 'the line broke while they were handed over',
   'receiver-left': 'whoever had taken over hung up first',
   'room-ended': 'the carrier ended it',
+  'do-not-call': 'we were told not to call them',
 };
 const phones: Readonly<Record<string, string>> = {
   person: "the person's phone",
