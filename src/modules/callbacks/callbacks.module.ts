@@ -17,6 +17,7 @@ import { EnterQueue } from './due/enter-queue.js';
 import { HandToHuman } from './due/hand-to-human.js';
 import { liveDoor, liveProviders } from './live/index.js';
 import { LookAtCallback } from './due/look-at-callback.js';
+import { NeverCallAgain } from './never-call-again.js';
 import { NextStep } from './due/next-step.js';
 import { CallbackCallScript } from './place/callback-call-script.js';
 import { placeProviders } from './place/index.js';
@@ -25,6 +26,7 @@ import { PromiseCallbacks } from './promise-callbacks.js';
 import { DispositionController } from './settle/disposition.controller.js';
 import { FinishAttempt } from './settle/finish-attempt.js';
 import { settleProviders } from './settle/index.js';
+import { StopCalling } from './stop-calling.js';
 import { WatchCallbacks } from './watch-callbacks.js';
 
 @Module({
@@ -41,8 +43,10 @@ import { WatchCallbacks } from './watch-callbacks.js';
     EnterQueue,
     HandToHuman,
     LookAtCallback,
+    NeverCallAgain,
     NextStep,
     PromiseCallbacks,
+    StopCalling,
     WatchCallbacks,
     ...liveProviders,
     ...placeProviders,
@@ -50,6 +54,8 @@ import { WatchCallbacks } from './watch-callbacks.js';
   ],
   exports: [
     EndOpenCallback,
+    StopCalling,
+    NeverCallAgain,
     LookAtCallback,
     PromiseCallbacks,
     CallingFactsReader,

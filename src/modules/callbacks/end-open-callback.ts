@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/database.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { WithdrawEntry } from '../routing/index.js';
-import { CallbackStore } from './callback.store.js';
+import { CallbackStore, type CallbackRow } from './callback.store.js';
 
 /**
  * Somebody was admitted or their intake closed: nobody is called any more. A call that is going on goes on; what follows from it
@@ -19,8 +19,13 @@ export class EndOpenCallback {
   async run(tx: Tx, personId: string, because: string, at: Date): Promise<void> {
     const callback = await this.callbacks.lockOpenOf(tx, personId);
     if (!callback || callback.state === 'dialling' || callback.state === 'awaiting-disposition') return;
-    await this.withdrawEntry.run(tx, callback.id, because, at);
-    await this.callbacks.end(tx, callback.id, 'cancelled', because, at);
-    await this.outbox.add(tx, [{ name: 'CallbackEnded', body: { callbackId: callback.id, personId, state: 'cancelled' } }]);
+    await this.locked(tx, callback, because, at);
+  }
+
+  /** Of a locked callback on which nobody talks. */
+  async locked(tx: Tx, { id: callbackId, person_id: personId }: CallbackRow, because: string, at: Date): Promise<void> {
+    await this.withdrawEntry.run(tx, callbackId, because, at);
+    await this.callbacks.end(tx, callbackId, 'cancelled', because, at);
+    await this.outbox.add(tx, [{ name: 'CallbackEnded', body: { callbackId, personId, state: 'cancelled' } }]);
   }
 }

@@ -6,6 +6,8 @@ export { EnterLive } from './live/enter-live.js';
 export { FinishAttempt } from './settle/finish-attempt.js';
 export { LookAtCallback } from './due/look-at-callback.js';
 export { MeetHalfway } from './live/meet-halfway.js';
+export { NeverCallAgain } from './never-call-again.js';
 export { PauseForCaller } from './live/pause-for-caller.js';
 export { PromiseCallbacks } from './promise-callbacks.js';
+export { StopCalling } from './stop-calling.js';
 export { WatchCallbacks } from './watch-callbacks.js';

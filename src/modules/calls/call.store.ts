@@ -66,6 +66,25 @@ export class CallStore {
     return row ?? null;
   }
 
+  /** Of a callback that was dialled at least once: the one that is open, else the one that ended last. */
+  async lockLatestOf(tx: Tx, callbackId: string): Promise<CallRow | null> {
+    const [row] = await tx.query<CallRow>(
+      `select ${columns} from call where callback_id = $1 order by started_at desc limit 1 for update`,
+      [callbackId],
+    );
+    return row ?? null;
+  }
+
+  /** A call of ours makes their phone ring at this moment, for all we know. */
+  async rings(tx: Tx, personId: string): Promise<boolean> {
+    const rows = await tx.query(
+      `select from call c join call_leg l on l.call_id = c.id and l.party = 'person' and l.inbound_call_id is null
+       where c.person_id = $1 and c.connected_at is null and l.placing_since is not null and l.ended_at is null`,
+      [personId],
+    );
+    return rows.length > 0;
+  }
+
   /** Nobody has called them for this callback since. */
   async isLatestOf(tx: Tx, callbackId: string, callId: string): Promise<boolean> {
     const [row] = await tx.query<{ id: string }>('select id from call where callback_id = $1 order by started_at desc limit 1', [

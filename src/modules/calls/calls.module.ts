@@ -34,7 +34,7 @@ import { roomsDownDoor, roomsDownProviders } from './rooms-down/index.js';
 import { SilenceOffer } from './silence-offer.js';
 import { supervisionProviders } from './supervision/index.js';
 import { SupervisionController } from './supervision/supervision.controller.js';
-import { TellCallerLeft } from './tell-caller-left.js';
+import { TellWhyItEnded } from './tell-why-it-ended.js';
 import { VoicemailWords } from './voicemail-words.js';
 
 const door = [
@@ -70,7 +70,7 @@ const door = [
     ...recordingsProviders,
     ...roomsDownProviders,
     ...supervisionProviders,
-    TellCallerLeft,
+    TellWhyItEnded,
     VoicemailWords,
   ],
   exports: [...door, LeftAlone, ...counsellorLostDoor, ...inCallDoor, ...recordingsDoor, ...roomsDownDoor],

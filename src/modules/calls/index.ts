@@ -15,6 +15,7 @@ export { PlaceLeg } from './legs/place-leg.js';
 export { ReportLeg } from './legs/report-leg.js';
 export { RingCounsellor } from './ring-counsellor.js';
 export { SilenceOffer } from './silence-offer.js';
+export { isToldEnd, type ToldEnd } from './tell-why-it-ended.js';
 export { WatchLegs } from './legs/watch-legs.js';
 export { AgreeOnHold } from './in-call/agree-on-hold.js';
 export { LeftAlone } from './hand-over/left-alone.js';

@@ -4,6 +4,7 @@ import { ContactQuestions } from './contact.questions.js';
 import { LiftSuppression } from './lift-suppression.js';
 import { LookUpNumber } from './look-up/look-up-number.js';
 import { NumberFactsStore } from './look-up/number-facts.store.js';
+import { OwnWishesController, ownWishProviders } from './own-wish/index.js';
 import { PeopleController } from './people.controller.js';
 import { PeopleReadModel } from './people.read-model.js';
 import { PeopleStore } from './people.store.js';
@@ -13,7 +14,7 @@ import { SuppressionStore } from './suppression.store.js';
 import { SuppressNumber } from './suppress-number.js';
 
 @Module({
-  controllers: [PeopleController],
+  controllers: [PeopleController, OwnWishesController],
   providers: [
     PeopleStore,
     CallerPersonStore,
@@ -26,6 +27,7 @@ import { SuppressNumber } from './suppress-number.js';
     NumberFactsStore,
     PeopleReadModel,
     RevealNumber,
+    ...ownWishProviders,
   ],
   exports: [PeopleStore, CallerPersonStore, ContactQuestions, RevokeCallConsent, SuppressNumber, LiftSuppression, LookUpNumber],
 })

@@ -6,14 +6,16 @@ import type { Tx } from '../../platform/database/database.js';
 /** What must not reach a number any more, whoever has it. A partial unique index makes one in force per number and channel a fact. */
 @Injectable()
 export class SuppressionStore {
-  /** False when it was in force already; its first reason stays. */
+  /** False when it was in force already; its first reason stays, and that it was said again counts against an older wish. */
   async suppress(tx: Tx, e164: string, channel: StoppedChannel, because: string, at: Date): Promise<boolean> {
-    const rows = await tx.query(
+    const [row] = await tx.query<{ fresh: boolean }>(
       `insert into suppression (id, e164, channel, because, since) values ($1, $2, $3, $4, $5)
-       on conflict (e164, channel) where lifted_at is null do nothing returning id`,
+       on conflict (e164, channel) where lifted_at is null
+         do update set said_again_at = greatest(suppression.said_again_at, excluded.since)
+       returning id = $1 as fresh`,
       [uuid(), e164, channel, because, at],
     );
-    return rows.length === 1;
+    return row!.fresh;
   }
 
   /** `because`: only a suppression with this reason. */

@@ -1,26 +1,22 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
-import { checkPromises } from '../../../src/modules/board/check-promises.js';
-import { SeededRows, type SeededPerson } from '../intake/seeded-rows.js';
-import { openDatabase, type OpenedDatabase } from '../people/opened-database.js';
+import type { SeededRows, SeededPerson } from '../intake/seeded-rows.js';
+import { CheckedDatabase, minutesFromNow as minutes } from './checked-database.js';
 
-let opened: OpenedDatabase;
+let checked: CheckedDatabase;
 let rows: SeededRows;
 let person: SeededPerson;
 beforeAll(async () => {
-  opened = await openDatabase();
-  rows = new SeededRows(opened.database);
-  await rows.site();
+  checked = await CheckedDatabase.open();
+  ({ rows } = checked);
 });
-afterAll(() => opened.close());
+afterAll(() => checked.close());
 beforeEach(async () => {
-  await opened.database.query('truncate person, outbox_message, inbound_call, alert cascade');
-  person = await rows.person();
+  person = await checked.reset();
   await rows.callback(person, { due_at: minutes(5) });
 });
 
-const minutes = (count: number) => new Date(Date.now() + count * 60_000);
-const violations = () => checkPromises((text) => opened.database.query(text));
+const violations = () => checked.violations();
 
 async function caller(columns: Readonly<Record<string, unknown>> = {}): Promise<string> {
   const row = {
@@ -66,7 +62,7 @@ const ended = (outcome: string) => ({
 
 it('a caller on the line, and one who is called back, break nothing', async () => {
   await leg(await caller());
-  const callbackId = await opened.database.query<{ id: string }>('select id from callback');
+  const callbackId = await checked.database.query<{ id: string }>('select id from callback');
   await leg(await caller({ ...ended('callback'), callback_id: callbackId[0]!.id }), {
     state: 'completed',
     ended_at: minutes(-2),
@@ -84,7 +80,7 @@ it('promise 1: an incoming call that is open for hours and that nobody asked the
   const id = await caller({ arrived_at: minutes(-300) });
   const legId = await leg(id, { checked_at: minutes(-30) });
   expect(await violations()).toEqual([expect.objectContaining({ promise: 1, id, what: expect.stringContaining('not asked') })]);
-  await opened.database.query('update call_leg set checked_at = now() where id = $1', [legId]);
+  await checked.database.query('update call_leg set checked_at = now() where id = $1', [legId]);
   expect(await violations()).toEqual([]);
 });
 
@@ -102,7 +98,7 @@ it('promise 1: a place in line of somebody who is gone, and one that is kept for
       state: 'queued',
       due_at: minutes(5),
     });
-    const [{ person_id: personId }] = (await opened.database.query('select person_id from callback where id = $1', [
+    const [{ person_id: personId }] = (await checked.database.query('select person_id from callback where id = $1', [
       callbackId,
     ])) as [{ person_id: string }];
     const { n: _, ...rest } = columns;
@@ -148,7 +144,7 @@ it('promise 6: a crisis that nobody has looked at for ten minutes', async () => 
   const alert = { id: uuid(), kind: 'crisis-call', subject_type: 'inbound-call', subject_id: uuid(), sentence: 'Look.' };
   await rows.insert('alert', { ...alert, raised_at: minutes(-9) });
   expect(await violations()).toEqual([]);
-  await opened.database.query('update alert set raised_at = $1', [minutes(-11)]);
+  await checked.database.query('update alert set raised_at = $1', [minutes(-11)]);
   expect(await violations()).toEqual([expect.objectContaining({ promise: 6, id: alert.id })]);
 });
 

@@ -1,26 +1,23 @@
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
-import { checkPromises } from '../../../src/modules/board/check-promises.js';
-import { SeededRows, type SeededPerson } from '../intake/seeded-rows.js';
-import { openDatabase, type OpenedDatabase } from '../people/opened-database.js';
+import type { SeededRows, SeededPerson } from '../intake/seeded-rows.js';
+import { CheckedDatabase, minutesFromNow as minutes } from './checked-database.js';
 
-let opened: OpenedDatabase;
+let checked: CheckedDatabase;
 let rows: SeededRows;
 let person: SeededPerson;
 beforeAll(async () => {
-  opened = await openDatabase();
-  rows = new SeededRows(opened.database);
-  await rows.site();
+  checked = await CheckedDatabase.open();
+  ({ rows } = checked);
 });
-afterAll(() => opened.close());
+afterAll(() => checked.close());
 beforeEach(async () => {
-  await opened.database.query('truncate person, outbox_message cascade');
-  person = await rows.person();
+  person = await checked.reset();
 });
 
-const minutes = (count: number) => new Date(Date.now() + count * 60_000);
-const violations = () => checkPromises((text) => opened.database.query(text));
-const doctor = () => spawnSync(process.execPath, ['dist/src/doctor.js'], { env: { DATABASE_URL: opened.url }, encoding: 'utf8' });
+const violations = () => checked.violations();
+const doctor = () =>
+  spawnSync(process.execPath, ['dist/src/doctor.js'], { env: { DATABASE_URL: checked.url }, encoding: 'utf8' });
 
 it('a healthy database has no violation, and the command ends with 0', async () => {
   await rows.callback(person, { due_at: minutes(5) });
@@ -39,7 +36,7 @@ it('promise 1: a callback that was due and lies there is named, and the command 
 });
 
 it('promise 1: somebody who has neither an open callback nor a person who owns them', async () => {
-  await opened.database.query(
+  await checked.database.query(
     `update intake set stage_since = now() - interval '1 hour', owner_team = 'queue', owner_user_id = null`,
   );
   expect(await violations()).toEqual([expect.objectContaining({ promise: 1, id: person.intakeId })]);
@@ -47,7 +44,7 @@ it('promise 1: somebody who has neither an open callback nor a person who owns t
 
 it('promise 2: a message that nobody published', async () => {
   await rows.callback(person, { due_at: minutes(5) });
-  await opened.database.query(
+  await checked.database.query(
     `insert into outbox_message (kind, name, payload, created_at) values ('job', 'look-at-callback', '{}', now() - interval '5 minutes')`,
   );
   expect(await violations()).toEqual([
@@ -64,7 +61,7 @@ it('promise 3: two rings of one person that overlapped, at whatever time', async
   ] as const) {
     const attemptId = await rows.attempt(person, callbackId, counsellor.userId, { attempt_number: number });
     const callId = await rows.call(person, callbackId, attemptId, counsellor.userId, {});
-    await opened.database.query(
+    await checked.database.query(
       `insert into call_leg (id, party, call_id, to_number, from_number, state, intended_at, placing_since, ended_at)
        values (gen_random_uuid(), 'person', $1, '+12025550147', '+18885550100', 'no-answer', $2, $2, $3)`,
       [callId, minutes(from), minutes(to)],

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Disposition } from '../../../src/core/callbacks/attempt-outcomes.js';
 import { FinishAttempt, LookAtCallback } from '../../../src/modules/callbacks/index.js';
 import { RecordDisposition } from '../../../src/modules/callbacks/settle/record-disposition.js';
-import { LoseCounsellor } from '../../../src/modules/calls/index.js';
-import { onShift, row, secondsAfterStart } from '../calls/floor-steps.js';
+import { LoseCounsellor, PlaceLeg } from '../../../src/modules/calls/index.js';
+import { dialling, messages, offered, onShift, row, secondsAfterStart, type Dialling } from '../calls/floor-steps.js';
 import { openFloor, type Floor } from '../calls/opened-floor.js';
 import { reported, talking, type Talk } from '../calls/talk-steps.js';
 
@@ -53,7 +53,7 @@ describe('an outcome that is written after a cut-off', () => {
     await floor.use(LookAtCallback).run(talk.callbackId);
     expect(await floor.database.query(`select from offer where state = 'pending'`)).toHaveLength(1);
     await write('do-not-call');
-    expect(await entry()).toMatchObject({ state: 'ended', end_reason: 'the outcome of the talk was written' });
+    expect(await entry()).toMatchObject({ state: 'ended', end_reason: 'They asked us never to call again.' });
     expect(await floor.database.query(`select from offer where state = 'pending'`)).toEqual([]);
     expect(await callback()).toMatchObject({ state: 'cancelled' });
   });
@@ -64,11 +64,36 @@ describe('an outcome that is written after a cut-off', () => {
     expect(await callback()).toMatchObject({ state: 'scheduled', because: 'They asked again after the last talk' });
   });
 
-  it('stops no call that another counsellor is making, but it is the last one', async () => {
-    await floor.database.query(`update callback set state = 'dialling'`);
-    await write('do-not-call');
-    expect(await callback()).toMatchObject({ state: 'dialling' });
-    expect(await revocations()).toHaveLength(1);
+  describe('while another counsellor is calling them', () => {
+    let next: Dialling;
+    beforeEach(async () => {
+      await onShift(floor, 'Ben');
+      next = await dialling(floor, await offered(floor, talk));
+      await floor.use(PlaceLeg).run(next.personLegId);
+    });
+    const hungUp = async () => (await messages(floor, 'end-leg')).some(({ payload }) => payload['legId'] === next.personLegId);
+
+    it('calls the ring off when nobody may call again', async () => {
+      await write('do-not-call');
+      expect(await callback()).toMatchObject({ state: 'cancelled', because: 'They asked us never to call again.' });
+      expect(await row(floor, 'call', next.callId)).toMatchObject({ state: 'ended', end_cause: 'do-not-call' });
+      expect(await hungUp()).toBe(true);
+      expect(await revocations()).toHaveLength(1);
+    });
+
+    it('lets them talk on when they have picked up, and it is the last call', async () => {
+      await reported(floor, next.personLegId, 'in-progress');
+      await write('do-not-call');
+      expect(await callback()).toMatchObject({ state: 'dialling' });
+      expect(await hungUp()).toBe(false);
+      expect(await revocations()).toHaveLength(1);
+    });
+
+    it('says nothing of that call when it is any other outcome', async () => {
+      await write('reached');
+      expect(await callback()).toMatchObject({ state: 'dialling' });
+      expect(await hungUp()).toBe(false);
+    });
   });
 
   it('after a hand-over that broke off says nothing of how it went on, except that nobody may call', async () => {

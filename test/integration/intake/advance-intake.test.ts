@@ -1,16 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { AdvanceIntakeDto } from '../../../src/contracts/intake.dto.js';
 import { AdvanceIntake } from '../../../src/modules/intake/advance-intake.js';
-import { IntakeStore } from '../../../src/modules/intake/intake.store.js';
 import { IntakesReadModel } from '../../../src/modules/intake/intakes.read-model.js';
 import type { StaffPrincipal } from '../../../src/platform/auth/principal.js';
 import type { Database } from '../../../src/platform/database/database.js';
-import { openDatabase, type OpenedDatabase } from '../people/opened-database.js';
-import { minutesAfterStart, SeededRows, type SeededPerson, start } from './seeded-rows.js';
-import { buildMoveIntake } from './build-move-intake.js';
-import { StoppedClock } from './stopped-clock.js';
+import { openFloor, type Floor } from '../calls/opened-floor.js';
+import { minutesAfterStart, type SeededRows, type SeededPerson, start } from './seeded-rows.js';
 
-let opened: OpenedDatabase;
+let floor: Floor;
 let database: Database;
 let rows: SeededRows;
 let person: SeededPerson;
@@ -18,7 +15,6 @@ let dana: StaffPrincipal;
 let manager: StaffPrincipal;
 let advanceIntake: AdvanceIntake;
 let intakes: IntakesReadModel;
-const clock = new StoppedClock(minutesAfterStart(20));
 const talked = { spokeWith: 'self', safeToTalk: true };
 const screened = { screeningAgreed: true, substances: 'clonazepam', lastUse: 'this morning', personLocation: 'Tampa, FL' };
 const decided = {
@@ -29,17 +25,15 @@ const decided = {
 };
 
 beforeAll(async () => {
-  opened = await openDatabase();
-  database = opened.database;
-  rows = new SeededRows(database);
-  await rows.site();
+  floor = await openFloor();
+  ({ database, rows } = floor);
+  floor.clock.at = minutesAfterStart(20);
   dana = await rows.staff('Dana', 'counsellor');
   manager = await rows.staff('Morgan', 'manager');
-  const store = new IntakeStore();
-  advanceIntake = new AdvanceIntake(database, store, buildMoveIntake(store), clock);
-  intakes = new IntakesReadModel(database, clock);
+  advanceIntake = floor.use(AdvanceIntake);
+  intakes = floor.use(IntakesReadModel);
 });
-afterAll(() => opened.close());
+afterAll(() => floor.close());
 beforeEach(async () => {
   await database.query('truncate person, outbox_message cascade');
   person = await rows.person();
@@ -76,14 +70,20 @@ describe('advance', () => {
     await advance(dana, 'scheduled', { facts: { arrivalAt: '2026-11-25T15:00:00Z', arrivalPlace: 'Palm Lake' } });
     expect(await shown()).toMatchObject({ ownerName: 'Dana', nextStepDueAt: new Date('2026-11-24T15:00:00Z') });
     await advance(dana, 'admitted', { facts: { admittedAt: '2026-11-25T15:10:00Z' } });
-    expect(await shown()).toMatchObject({ stage: 'admitted', nextStep: null, nextStepDueAt: null, endedAt: clock.at, moves: [] });
+    expect(await shown()).toMatchObject({
+      stage: 'admitted',
+      nextStep: null,
+      nextStepDueAt: null,
+      endedAt: floor.clock.at,
+      moves: [],
+    });
     const events = await database.query<{ name: string }>('select name from outbox_message order by id');
     expect(events.map((event) => event.name)).toEqual([...Array<string>(6).fill('IntakeAdvanced'), 'Admitted']);
   });
 
   it('closes with its reason', async () => {
     await advance(dana, 'closed', { facts: { closeReason: 'wrong-number' } });
-    expect(await shown()).toMatchObject({ stage: 'closed', closeReason: 'wrong-number', endedAt: clock.at });
+    expect(await shown()).toMatchObject({ stage: 'closed', closeReason: 'wrong-number', endedAt: floor.clock.at });
   });
 
   it('leaves the owner alone when a manager moves the intake on', async () => {

@@ -1,16 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { AdvanceIntake } from '../../../src/modules/intake/advance-intake.js';
-import { CallbackStandingReadModel } from '../../../src/modules/intake/callback-standing.read-model.js';
 import { IntakeReactions } from '../../../src/modules/intake/intake-reactions.js';
-import { IntakeStore } from '../../../src/modules/intake/intake.store.js';
 import type { StaffPrincipal } from '../../../src/platform/auth/principal.js';
 import type { Database } from '../../../src/platform/database/database.js';
-import { openDatabase, type OpenedDatabase } from '../people/opened-database.js';
-import { minutesAfterStart, SeededRows, type SeededPerson } from './seeded-rows.js';
-import { buildMoveIntake } from './build-move-intake.js';
-import { StoppedClock } from './stopped-clock.js';
+import { openFloor, type Floor } from '../calls/opened-floor.js';
+import { minutesAfterStart, type SeededRows, type SeededPerson } from './seeded-rows.js';
 
-let opened: OpenedDatabase;
+let floor: Floor;
 let database: Database;
 let rows: SeededRows;
 let person: SeededPerson;
@@ -18,21 +14,17 @@ let dana: StaffPrincipal;
 let manager: StaffPrincipal;
 let reactions: IntakeReactions;
 let advanceIntake: AdvanceIntake;
-const clock = new StoppedClock(minutesAfterStart(20));
 
 beforeAll(async () => {
-  opened = await openDatabase();
-  database = opened.database;
-  rows = new SeededRows(database);
-  await rows.site();
+  floor = await openFloor();
+  ({ database, rows } = floor);
+  floor.clock.at = minutesAfterStart(20);
   dana = await rows.staff('Dana', 'counsellor');
   manager = await rows.staff('Morgan', 'manager');
-  const store = new IntakeStore();
-  const move = buildMoveIntake(store);
-  reactions = new IntakeReactions(database, store, new CallbackStandingReadModel(), move, clock);
-  advanceIntake = new AdvanceIntake(database, store, move, clock);
+  reactions = floor.use(IntakeReactions);
+  advanceIntake = floor.use(AdvanceIntake);
 });
-afterAll(() => opened.close());
+afterAll(() => floor.close());
 beforeEach(async () => {
   await database.query('truncate person, outbox_message cascade');
   person = await rows.person();

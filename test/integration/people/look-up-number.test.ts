@@ -109,6 +109,15 @@ describe('no look-up is made', () => {
     expect([await jobs(), floor.carrier.described]).toEqual([[], []]);
   });
 
+  it('for one that they said lately is still theirs; later only of the time since', async () => {
+    await floor.database.query('update phone_number set confirmed_at = $1', [daysAfterStart(-29)]);
+    await lookUp();
+    expect(floor.carrier.described).toEqual([]);
+    floor.clock.at = daysAfterStart(2);
+    await lookUp();
+    expect(floor.carrier.described).toEqual([{ number: number(47), knownSince: daysAfterStart(-29) }]);
+  });
+
   it('for a number that must not be called', async () => {
     const wish = { e164: number(47), channels: ['call'], because: 'they said so', evidence: {}, at: start } as const;
     await floor.database.transaction((tx) => floor.use(SuppressNumber).run(tx, wish));

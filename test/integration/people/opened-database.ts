@@ -6,7 +6,7 @@ import { createDatabase } from '../../support/database.js';
 export interface OpenedDatabase {
   readonly database: Database;
   readonly url: string;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** A database of its own with the pool that the app would have; room for twenty transactions at once. */

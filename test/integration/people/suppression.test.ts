@@ -108,6 +108,7 @@ describe('liftSuppression', () => {
         channel: 'sms',
         textVersion: 'text.re-consent-question/0/en',
         evidence: { textId: 'b' },
+        saidAt: new Date(at.getTime() + 60_000),
         at: new Date(at.getTime() + 60_000),
       }),
     );

@@ -1,63 +1,25 @@
-import { Global, Module, type Type } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { TypeOrmModule } from '@nestjs/typeorm';
 import { CallbacksModule } from '../../../src/modules/callbacks/index.js';
 import { TextsInModule } from '../../../src/modules/hotline/texts/index.js';
 import { ContactQuestions } from '../../../src/modules/people/index.js';
 import { PlaceText, TextsModule } from '../../../src/modules/texts/index.js';
-import { Clock } from '../../../src/platform/clock.js';
-import { ConfigModule } from '../../../src/platform/config/config.module.js';
-import { readSettings } from '../../../src/platform/config/read-settings.js';
-import { dataSourceOptions } from '../../../src/platform/database/data-source-options.js';
-import { Database } from '../../../src/platform/database/database.js';
-import { ObserveModule } from '../../../src/platform/observe/observe.module.js';
-import { Sealer } from '../../../src/platform/crypto/sealer.js';
-import { Outbox } from '../../../src/platform/outbox/outbox.js';
-import { TelephonyProvider } from '../../../src/telephony/telephony-provider.js';
-import { createDatabase } from '../../support/database.js';
-import { FakeTelephony } from '../calls/fake-telephony.js';
-import { minutesAfterStart, SeededRows, start, type SeededPerson } from '../intake/seeded-rows.js';
-import { StoppedClock } from '../intake/stopped-clock.js';
+import { minutesAfterStart, type SeededPerson } from '../intake/seeded-rows.js';
+import { openModules, type OpenedModules } from '../platform/opened-modules.js';
 
-const connections = 10;
-
-/** Everything that texts need on a real database, with a clock and a carrier that the test holds; nothing drains the outbox. */
+/** Everything that texts need. */
 export class OpenedTexts {
-  private constructor(
-    readonly database: Database,
-    readonly clock: StoppedClock,
-    readonly carrier: FakeTelephony,
-    readonly rows: SeededRows,
-    readonly use: <T>(useCase: Type<T>) => T,
-    readonly close: () => Promise<void>,
-  ) {}
+  private constructor(private readonly opened: OpenedModules) {}
 
   static async open(): Promise<OpenedTexts> {
-    const { url, drop } = await createDatabase();
-    const clock = new StoppedClock(start);
-    const carrier = new FakeTelephony();
-    const app = await NestFactory.createApplicationContext(modules(url, clock, carrier), { logger: false });
-    const database = app.get(Database, { strict: false });
-    const rows = new SeededRows(database);
-    await rows.site();
-    return new OpenedTexts(
-      database,
-      clock,
-      carrier,
-      rows,
-      (useCase) => app.get(useCase, { strict: false }),
-      async () => {
-        await app.close();
-        await drop();
-      },
-    );
+    return new OpenedTexts(await openModules(CallbacksModule, TextsModule, TextsInModule));
   }
 
-  async reset(): Promise<void> {
-    await this.database.query('truncate person, staff_user, outbox_message, suppression, text_message, alert cascade');
-    this.clock.at = start;
-    this.carrier.forget();
-  }
+  readonly database = this.opened.database;
+  readonly clock = this.opened.clock;
+  readonly carrier = this.opened.carrier;
+  readonly rows = this.opened.rows;
+  readonly use = this.opened.use;
+  readonly reset = this.opened.reset;
+  readonly close = this.opened.close;
 
   pass(seconds: number): void {
     this.clock.at = new Date(this.clock.at.getTime() + seconds * 1000);
@@ -101,35 +63,4 @@ export class OpenedTexts {
   facts(e164: string) {
     return this.use(ContactQuestions).textFacts(this.database, e164);
   }
-}
-
-function modules(url: string, clock: Clock, carrier: FakeTelephony): Type {
-  const settings = readSettings({ DATABASE_URL: url, LOG_LEVEL: 'silent', NODE_ENV: 'test' });
-
-  @Global()
-  @Module({
-    imports: [TypeOrmModule.forRoot({ ...dataSourceOptions(url, connections), autoLoadEntities: true })],
-    providers: [
-      Database,
-      { provide: Clock, useValue: clock },
-      { provide: TelephonyProvider, useValue: carrier },
-      { provide: Outbox, useValue: new Outbox(new Set()) },
-      { provide: Sealer, useValue: new Sealer([{ id: 'test', key: Buffer.alloc(32, 7) }]) },
-    ],
-    exports: [Database, Clock, TelephonyProvider, Outbox, Sealer],
-  })
-  class TestPlatformModule {}
-
-  @Module({
-    imports: [
-      ConfigModule.forSettings(settings),
-      ObserveModule.forSettings(settings),
-      TestPlatformModule,
-      CallbacksModule,
-      TextsModule,
-      TextsInModule,
-    ],
-  })
-  class TextsFloorModule {}
-  return TextsFloorModule;
 }

@@ -26,6 +26,10 @@ export const counsellorLines = {
     en: 'They have hung up. We will see that they are called. Thank you.',
     es: 'Esa persona ya colgó. Nos encargaremos de llamarle. Gracias.',
   },
+  'counsellor.do-not-call': {
+    en: 'We have just been told not to call this number, so the call was stopped. Thank you.',
+    es: 'Nos acaban de pedir que no llamemos a este número, así que detuvimos la llamada. Gracias.',
+  },
   'counsellor.no-call-of-yours': {
     en: 'There is no call of yours to join. Thank you.',
     es: 'No hay ninguna llamada suya en curso. Gracias.',

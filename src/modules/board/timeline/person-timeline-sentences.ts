@@ -23,6 +23,7 @@ const callEnds: Readonly<Record<string, string>> = {
   'hand-over-dropped': 'the line broke while they were handed over',
   'receiver-left': 'whoever had taken over hung up first',
   'room-ended': 'the carrier ended it',
+  'do-not-call': 'we were told not to call them',
 };
 const phones: Readonly<Record<string, string>> = {
   person: "the person's phone",
@@ -133,6 +134,8 @@ const sentences = {
   'number-blocked': (f) => `${f.by} blocked calls from ••••${f.digits} until ${time(f.until, f.zone)}${because(f)}`,
   'number-unblocked': (f) => `Calls from ••••${f.digits} are let in again.`,
   'number-revealed': (f) => `${f.by ?? 'Somebody'} looked at the full phone number${because(f)}`,
+  'calls-allowed-again': (f) => `${f.by ?? 'Somebody'} recorded that they want to be called after all${because(f)}`,
+  'number-given-back': (f) => `${f.by ?? 'Somebody'} recorded that the number is still theirs${because(f)}`,
 } as const satisfies Record<string, Sentence>;
 
 export type TimelineKind = keyof typeof sentences;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import type { Flow } from '../../../telephony/flow.js';
-import { ringsSoftphone, type LegRow } from '../../calls/index.js';
+import { ringsSoftphone, type LegRow, type ToldEnd } from '../../calls/index.js';
 import { OfferStore, ReleaseOffer } from '../../routing/index.js';
 import { CounsellorPrompts, hangUp } from './counsellor-prompts.js';
 import { JoinCounsellor } from './join-counsellor.js';
@@ -34,9 +34,9 @@ export class AnswerOffer {
     return callId ? this.joinCounsellor.run(tx, leg, callId, at) : this.prompts.say(leg, 'counsellor.already-taken');
   }
 
-  /** They pressed 1 and were in the room; the caller hung up on the way there. */
-  callerLeft(leg: LegRow): Promise<Flow> {
-    return this.prompts.say(leg, 'counsellor.caller-left');
+  /** They pressed 1 and were in the room; nobody will come there any more. */
+  tellEnd(leg: LegRow, end: ToldEnd): Promise<Flow> {
+    return this.prompts.say(leg, `counsellor.${end}`);
   }
 
   private async notTaken(tx: Tx, leg: LegRow, at: Date): Promise<Flow> {

@@ -3,7 +3,7 @@ import { Clock } from '../../../platform/clock.js';
 import { Database, type Tx } from '../../../platform/database/database.js';
 import type { StepInput } from '../../../telephony/call-script.js';
 import type { Flow } from '../../../telephony/flow.js';
-import { LegStore, ReportLeg, type LegRow } from '../../calls/index.js';
+import { isToldEnd, LegStore, ReportLeg, type LegRow } from '../../calls/index.js';
 import { AnswerOffer } from './answer-offer.js';
 import { hangUp } from './counsellor-prompts.js';
 
@@ -28,7 +28,7 @@ export class CallbackCallScript {
 
   asked(legId: string, step: string, { digits }: StepInput): Promise<Flow> {
     return this.inLeg(legId, (tx, leg) =>
-      step === 'caller-left' ? this.answerOffer.callerLeft(leg) : this.answerOffer.onKey(tx, leg, digits, this.clock.now()),
+      isToldEnd(step) ? this.answerOffer.tellEnd(leg, step) : this.answerOffer.onKey(tx, leg, digits, this.clock.now()),
     );
   }
 

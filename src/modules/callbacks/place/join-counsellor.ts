@@ -24,7 +24,8 @@ export class JoinCounsellor {
 
   async run(tx: Tx, leg: LegRow, callId: string, at: Date): Promise<Flow> {
     const call = (await this.calls.lock(tx, callId))!;
-    if (call.ended_at) return this.prompts.say(leg, 'counsellor.already-taken');
+    if (call.ended_at)
+      return this.prompts.say(leg, call.end_cause === 'do-not-call' ? 'counsellor.do-not-call' : 'counsellor.already-taken');
     const reach = await this.reachPerson.run(tx, call, at);
     if (reach.kind === 'refused') {
       await this.endCall.run(tx, call, 'not-allowed', at);

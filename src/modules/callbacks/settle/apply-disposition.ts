@@ -29,6 +29,7 @@ export class ApplyDisposition {
   async run(tx: Tx, call: CallRow, written: WrittenDisposition): Promise<void> {
     const { disposition, note, askedFor, byUserId, at } = written;
     await this.calls.dispose(tx, call.id, disposition, note, askedFor, at);
+    await this.calls.lockOpenOf(tx, call.person_id); // another counsellor may be calling them: a call before its callback
     const callback = (await this.callbacks.lock(tx, call.callback_id))!;
     await this.settle.run(tx, call, callback, { outcome: disposition, askedFor, byUserId, talkEndedAt: call.ended_at, at });
     await this.outbox.add(tx, [

@@ -11,7 +11,12 @@ import { LineAgain } from '../live/line-again.js';
 import { SettleAttempt } from './settle-attempt.js';
 
 const outcomeWithinMinutes = 10;
-const carrierOutcomes: Record<string, AttemptOutcome> = { busy: 'busy', 'no-answer': 'no-answer', unreachable: 'unreachable' };
+const outcomesByCause: Record<string, AttemptOutcome> = {
+  busy: 'busy',
+  'no-answer': 'no-answer',
+  unreachable: 'unreachable',
+  'do-not-call': 'do-not-call',
+};
 
 /** Closes an attempt and decides, by how its call ended, where the callback stands now. */
 @Injectable()
@@ -85,5 +90,5 @@ function hasLastWord({ end_cause: cause, disposition }: CallRow): boolean {
 function outcomeOf(call: CallRow, attempt: AttemptRow): AttemptOutcome | 'connected' | 'not-dialled' {
   if (call.connected_at) return 'connected';
   if (!attempt.dialled_at || call.end_cause === 'never-dialled') return 'not-dialled';
-  return carrierOutcomes[call.end_cause ?? ''] ?? 'failed';
+  return outcomesByCause[call.end_cause ?? ''] ?? 'failed';
 }

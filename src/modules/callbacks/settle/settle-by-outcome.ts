@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Disposition } from '../../../core/callbacks/attempt-outcomes.js';
+import { outcomeWords, type Disposition } from '../../../core/callbacks/attempt-outcomes.js';
 import { isLastWord } from '../../../core/calls/end-causes.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { CallerLegStore, CallStore, type CallRow } from '../../calls/index.js';
-import { RevokeCallConsent } from '../../people/index.js';
 import { WithdrawEntry } from '../../routing/index.js';
 import type { CallbackRow } from '../callback.store.js';
+import { NeverCallAgain } from '../never-call-again.js';
 import { SettleAttempt, type Settlement } from './settle-attempt.js';
 
 type WrittenSettlement = Settlement & { readonly outcome: Disposition };
@@ -13,7 +13,7 @@ type WrittenSettlement = Settlement & { readonly outcome: Disposition };
 /**
  * What the counsellor wrote of a talk settles its callback, also when nobody waited for it any more: after a cut-off somebody is to
  * call at once, and "never again" or "we talked" stops that. It does not undo what came later, and nobody is sent away who is on
- * the phone; but "never again" is revoked consent whatever has become of the callback.
+ * the phone; but "never again" is revoked consent whatever has become of the callback, and stops another counsellor's ring.
  */
 @Injectable()
 export class SettleByOutcome {
@@ -22,22 +22,22 @@ export class SettleByOutcome {
     private readonly callers: CallerLegStore,
     private readonly settle: SettleAttempt,
     private readonly withdrawEntry: WithdrawEntry,
-    private readonly revokeCallConsent: RevokeCallConsent,
+    private readonly neverCallAgain: NeverCallAgain,
   ) {}
 
   async run(tx: Tx, call: CallRow, callback: CallbackRow, written: WrittenSettlement): Promise<void> {
     if (callback.state === 'awaiting-disposition') return this.settle.run(tx, callback, written);
+    if (written.outcome === 'do-not-call')
+      return this.neverCallAgain.run(tx, callback.person_id, `${outcomeWords['do-not-call']}.`, written.byUserId, written.at);
     if (await this.stopsCallback(tx, call, callback, written.outcome)) {
       await this.withdrawEntry.run(tx, callback.id, 'the outcome of the talk was written', written.at);
-      return this.settle.run(tx, callback, written);
+      await this.settle.run(tx, callback, written);
     }
-    if (written.outcome === 'do-not-call')
-      await this.revokeCallConsent.run(tx, callback.person_id, 'They asked us never to call again', written.byUserId, written.at);
   }
 
   private async stopsCallback(tx: Tx, call: CallRow, callback: CallbackRow, outcome: Disposition): Promise<boolean> {
     if (callback.ended_at || callback.state === 'dialling' || !isLastWord(call.end_cause ?? '', outcome)) return false;
     if (await this.callers.personIsOnTheLine(tx, callback.person_id)) return false;
-    return outcome === 'do-not-call' || (await this.calls.isLatestOf(tx, callback.id, call.id));
+    return this.calls.isLatestOf(tx, callback.id, call.id);
   }
 }

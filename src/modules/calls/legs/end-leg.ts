@@ -3,7 +3,7 @@ import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import { TelephonyProvider } from '../../../telephony/telephony-provider.js';
-import { TellCallerLeft } from '../tell-caller-left.js';
+import { TellWhyItEnded } from '../tell-why-it-ended.js';
 import { LegStore, type LegRow } from './leg.store.js';
 import { ReportLeg } from './report-leg.js';
 
@@ -18,7 +18,7 @@ export class EndLeg {
     private readonly legs: LegStore,
     private readonly telephony: TelephonyProvider,
     private readonly reportLeg: ReportLeg,
-    private readonly tellCallerLeft: TellCallerLeft,
+    private readonly tellWhyItEnded: TellWhyItEnded,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -34,7 +34,7 @@ export class EndLeg {
       return row;
     });
     // A leg whose sid is not known yet is hung up by check-leg, which finds it at the carrier first.
-    if (!leg?.carrier_sid || (await this.tellCallerLeft.run(leg, leg.carrier_sid))) return;
+    if (!leg?.carrier_sid || (await this.tellWhyItEnded.run(leg, leg.carrier_sid))) return;
     await this.telephony.hangUp(leg.carrier_sid);
     if (leg.state === 'queued') await this.lookSoon(leg);
   }

@@ -32,7 +32,7 @@ export class FollowStart {
     const asked = await this.texts.askedToConsent(tx, from, since(at, sender.suppressedSince));
     if (!asked) return false;
     const textVersion = `text.re-consent-question/${asked.version}/${asked.language}`;
-    await this.liftSuppression.run(tx, { e164: from, channel: 'sms', textVersion, evidence: { textId }, at });
+    await this.liftSuppression.run(tx, { e164: from, channel: 'sms', textVersion, evidence: { textId }, saidAt: at, at });
     await this.answer.run(tx, incoming, 'text.started');
     return true;
   }

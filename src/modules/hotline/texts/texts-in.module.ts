@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AlertsModule } from '../../alerts/index.js';
 import { CallbacksModule } from '../../callbacks/index.js';
+import { CallsModule } from '../../calls/index.js';
 import { IntakeModule } from '../../intake/index.js';
 import { PeopleModule } from '../../people/index.js';
 import { SitesModule } from '../../sites/index.js';
@@ -18,7 +19,7 @@ import { TextSender } from './text-sender.js';
 
 /** The incoming side of text messages. */
 @Module({
-  imports: [AlertsModule, CallbacksModule, IntakeModule, PeopleModule, SitesModule, TextsModule],
+  imports: [AlertsModule, CallbacksModule, CallsModule, IntakeModule, PeopleModule, SitesModule, TextsModule],
   providers: [
     AnswerText,
     FollowCallMe,

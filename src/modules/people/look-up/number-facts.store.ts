@@ -12,7 +12,7 @@ const maybeSomebodyElses = 'This number may belong to somebody else now: a perso
 // A look-up costs money and time: not for a number that somebody gave us lately (it is theirs), nor for one that nothing contacts by
 // itself. What a carrier said is worth 30 days: numbers move between carriers and people (F76).
 const outOfDate = `
-  n.automatic_calls and n.created_at < $1::timestamptz - interval '30 days'
+  n.automatic_calls and greatest(n.created_at, n.confirmed_at) < $1::timestamptz - interval '30 days'
   and (n.looked_up_at is null or n.looked_up_at < $1::timestamptz - interval '30 days')
   and (n.look_up_tried_at is null or n.look_up_tried_at < $1::timestamptz - interval '1 day')
   and not exists (select from suppression s where s.e164 = n.e164 and s.channel = 'call' and s.lifted_at is null)`;
@@ -38,7 +38,7 @@ export class NumberFactsStore {
   async claim(db: Pick<Tx, 'query'>, phoneNumberId: string, at: Date): Promise<NumberToLookUp | null> {
     const [number] = await db.query<NumberToLookUp>(
       `update phone_number n set look_up_tried_at = $1 where ${outOfDate} and n.id = $2
-       returning n.e164, n.created_at as "knownSince"`,
+       returning n.e164, greatest(n.created_at, n.confirmed_at) as "knownSince"`,
       [at, phoneNumberId],
     );
     return number ?? null;

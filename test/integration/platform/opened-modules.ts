@@ -1,0 +1,84 @@
+import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Clock } from '../../../src/platform/clock.js';
+import { ConfigModule } from '../../../src/platform/config/config.module.js';
+import { readSettings } from '../../../src/platform/config/read-settings.js';
+import { Sealer } from '../../../src/platform/crypto/sealer.js';
+import { dataSourceOptions } from '../../../src/platform/database/data-source-options.js';
+import { Database } from '../../../src/platform/database/database.js';
+import { ObserveModule } from '../../../src/platform/observe/observe.module.js';
+import { Outbox } from '../../../src/platform/outbox/outbox.js';
+import { TelephonyProvider } from '../../../src/telephony/telephony-provider.js';
+import { createDatabase } from '../../support/database.js';
+import { FakeTelephony } from '../calls/fake-telephony.js';
+import { SeededRows, start } from '../intake/seeded-rows.js';
+import { StoppedClock } from '../intake/stopped-clock.js';
+
+/** Modules on a real database with one site, with a clock and a carrier that the test holds; nothing drains the outbox. */
+export interface OpenedModules {
+  readonly database: Database;
+  readonly clock: StoppedClock;
+  readonly carrier: FakeTelephony;
+  readonly rows: SeededRows;
+  readonly use: <T>(useCase: Type<T>) => T;
+  /** Back to an empty site at the start of time, with a carrier that takes every call and text. */
+  readonly reset: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+const connections = 20; // as many transactions as the busiest test opens at once
+const emptied =
+  'person, staff_user, outbox_message, inbound_call, alert, text_message, suppression, carrier_finding, carrier_look';
+
+export async function openModules(...modules: readonly Type[]): Promise<OpenedModules> {
+  const { url, drop } = await createDatabase();
+  const clock = new StoppedClock(start);
+  const carrier = new FakeTelephony();
+  const imports = [...platform(url, clock, carrier), ...modules];
+  const options = { logger: false, abortOnError: false } as const;
+  const app = await NestFactory.createApplicationContext({ module: TestedModule, imports }, options);
+  const database = app.get(Database, { strict: false });
+  const rows = new SeededRows(database);
+  await rows.site();
+  return {
+    database,
+    clock,
+    carrier,
+    rows,
+    use: (useCase) => app.get(useCase, { strict: false }),
+    reset: async () => {
+      await database.query(`truncate ${emptied} cascade`);
+      clock.at = start;
+      carrier.forget();
+    },
+    close: async () => {
+      await app.close();
+      await drop();
+    },
+  };
+}
+
+@Module({})
+class TestedModule {}
+
+@Global()
+@Module({})
+class TestPlatformModule {}
+
+function platform(url: string, clock: Clock, carrier: TelephonyProvider): DynamicModule[] {
+  const settings = readSettings({ DATABASE_URL: url, LOG_LEVEL: 'silent', NODE_ENV: 'test' });
+  const stores = {
+    module: TestPlatformModule,
+    imports: [TypeOrmModule.forRoot({ ...dataSourceOptions(url, connections), autoLoadEntities: true })],
+    providers: [
+      Database,
+      { provide: Clock, useValue: clock },
+      { provide: TelephonyProvider, useValue: carrier },
+      { provide: Outbox, useValue: new Outbox(new Set()) },
+      { provide: Sealer, useValue: new Sealer([{ id: 'test', key: Buffer.alloc(32, 7) }]) },
+    ],
+    exports: [Database, Clock, TelephonyProvider, Outbox, Sealer],
+  };
+  return [ConfigModule.forSettings(settings), ObserveModule.forSettings(settings), stores];
+}
