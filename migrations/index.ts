@@ -15,6 +15,7 @@ import { People1764000000003 } from './0003-people.js';
 import { RefusedNumbers1764000000018 } from './0018-refused-numbers.js';
 import { Routing1764000000006 } from './0006-routing.js';
 import { Seats1764000000015 } from './0015-seats.js';
+import { SitePolicies1764000000022 } from './0022-site-policies.js';
 import { Sites1764000000001 } from './0001-sites.js';
 
 /** Every migration, in the order in which they run. A merged one is never edited: add the next. */
@@ -37,4 +38,5 @@ export const migrations = [
   TextDelivery1764000000016,
   LookUps1764000000017,
   RefusedNumbers1764000000018,
+  SitePolicies1764000000022,
 ];
