@@ -54,7 +54,7 @@ describe('the policies of a site', () => {
 
   it('are numbered without gaps or twins when two administrators write at once', async () => {
     const written = await Promise.all([1, 2, 3].map((maxAttempts) => write({ ...defaultRetryPolicy, maxAttempts })));
-    expect(written.map(({ body }) => body.version).sort()).toEqual([3, 4, 5]);
+    expect(written.map(({ body }) => body.version as number).toSorted((a, b) => a - b)).toEqual([3, 4, 5]);
   });
 
   const withDelays = (delays: object) => ({
