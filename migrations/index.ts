@@ -4,6 +4,7 @@ import { Texts1764000000012 } from './0012-texts.js';
 import { InTheCall1764000000013 } from './0013-in-the-call.js';
 import { Alerts1764000000014 } from './0014-alerts.js';
 import { TextDelivery1764000000016 } from './0016-text-delivery.js';
+import { AssignedCallbacks1764000000025 } from './0025-assigned-callbacks.js';
 import { Callbacks1764000000005 } from './0005-callbacks.js';
 import { Calls1764000000007 } from './0007-calls.js';
 import { Identity1764000000002 } from './0002-identity.js';
@@ -39,4 +40,5 @@ export const migrations = [
   LookUps1764000000017,
   RefusedNumbers1764000000018,
   SitePolicies1764000000022,
+  AssignedCallbacks1764000000025,
 ];

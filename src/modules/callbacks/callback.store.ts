@@ -23,6 +23,8 @@ export interface CallbackRow {
   owner_team: string | null;
   attempts_made: number;
   last_counsellor_id: string | null;
+  /** Who should make it. */
+  assigned_to: string | null;
   ended_at: Date | null;
 }
 
@@ -76,6 +78,11 @@ export class CallbackStore {
        where id = $1 and ended_at is null`,
       [callbackId, state, because, at],
     );
+  }
+
+  /** Null: the team makes it. */
+  async assign(tx: Tx, callbackId: string, counsellorId: string | null): Promise<void> {
+    await tx.query('update callback set assigned_to = $2 where id = $1', [callbackId, counsellorId]);
   }
 
   /** They were cut off: whoever comes next is asked to hurry. `origin` null keeps the one it has. */
