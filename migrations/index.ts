@@ -3,6 +3,7 @@ import { Scripts1764000000011 } from './0011-scripts.js';
 import { Texts1764000000012 } from './0012-texts.js';
 import { InTheCall1764000000013 } from './0013-in-the-call.js';
 import { Alerts1764000000014 } from './0014-alerts.js';
+import { Waiting1764000000028 } from './0028-waiting.js';
 import { TextDelivery1764000000016 } from './0016-text-delivery.js';
 import { AssignedCallbacks1764000000025 } from './0025-assigned-callbacks.js';
 import { Callbacks1764000000005 } from './0005-callbacks.js';
@@ -41,4 +42,5 @@ export const migrations = [
   RefusedNumbers1764000000018,
   SitePolicies1764000000022,
   AssignedCallbacks1764000000025,
+  Waiting1764000000028,
 ];

@@ -5,6 +5,7 @@ import { Balancer } from '../support/storm/balancer.js';
 import { Chance } from '../support/storm/chance.js';
 import { waitFor } from '../support/wait-for.js';
 import { fictionalNumber } from '../support/website.js';
+import type { Persona } from '../support/carrier.js';
 
 const seed = Number(process.env['RACE_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 // RACE_SIZE=20 is the race of five thousand callbacks and a hundred counsellors; two cores need half an hour for it.
@@ -56,9 +57,9 @@ describe(`four processes, ${callbacks} callbacks, ${counsellors} counsellors, an
     360_000 * (1 + size),
   );
 
-  function drawPerson() {
+  function drawPerson(): Persona {
     const reached = { kind: 'human', answerAfterSeconds: chance.between(1, 5), talkSeconds: chance.between(2, 12) };
-    return chance.weighted([
+    return chance.weighted<Persona>([
       [15, { kind: 'busy', next: [reached] }],
       [10, { kind: 'no-answer', next: [reached] }],
       [75, reached],

@@ -2,6 +2,7 @@ import { Global, Module, type INestApplicationContext, type Type } from '@nestjs
 import { NestFactory } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CallbacksModule } from '../../../src/modules/callbacks/index.js';
+import { BoardModule } from '../../../src/modules/board/index.js';
 import { CarrierModule, HotlineModule } from '../../../src/modules/hotline/index.js';
 import { LeadsModule } from '../../../src/modules/leads/index.js';
 import { Clock } from '../../../src/platform/clock.js';
@@ -58,6 +59,7 @@ function floorModule(url: string, clock: Clock, carrier: TelephonyProvider): Typ
       LeadsModule,
       HotlineModule,
       CarrierModule,
+      BoardModule,
     ],
   })
   class FloorModule {}

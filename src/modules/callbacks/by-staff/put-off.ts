@@ -7,6 +7,7 @@ import { CallbackStore, type CallbackMove, type CallbackRow } from '../callback.
 export interface Later {
   readonly until: Date;
   readonly because: string;
+  readonly rule: 'staff/rescheduled' | 'staff/snoozed';
   /** A new promise to the person; without one the old one stands, and is late when it is not kept. */
   readonly window?: CallbackMove['window'];
 }
@@ -20,13 +21,14 @@ export class PutOff {
     private readonly outbox: Outbox,
   ) {}
 
-  async run(tx: Tx, callback: CallbackRow, { until, because, window }: Later, at: Date): Promise<void> {
+  async run(tx: Tx, callback: CallbackRow, { until, because, rule, window }: Later, at: Date): Promise<void> {
     const { id: callbackId, person_id: personId } = callback;
     await this.withdrawEntry.run(tx, callbackId, `put off: ${because}`, at);
     await this.callbacks.move(tx, callbackId, {
       state: 'scheduled',
       dueAt: until,
       because,
+      rule,
       ownerUserId: null,
       ownerTeam: 'queue',
       ...(window && { window }),

@@ -30,7 +30,12 @@ export class RescheduleCallback {
       const callback = await this.changeable.lock(tx, callbackId, staff);
       await this.changeable.requireAllowed(tx, callback, dueAt);
       const promisedBy = new Date(dueAt.getTime() + answerTargetSeconds[callback.urgency] * 1000);
-      await this.putOff.run(tx, callback, { until: dueAt, because: reason, window: { start: dueAt, promisedBy } }, now);
+      await this.putOff.run(
+        tx,
+        callback,
+        { until: dueAt, because: reason, rule: 'staff/rescheduled', window: { start: dueAt, promisedBy } },
+        now,
+      );
       await writeAuditEntry(tx, {
         userId: staff.userId,
         action: 'callback.rescheduled',

@@ -30,7 +30,7 @@ export class SnoozeCallback {
       if (callback.state === 'queued' && callback.phone_number_id === null)
         throw new DomainError('conflict', 'callback/on-the-line', 'They wait on the phone and left no number: talk to them now.');
       await this.changeable.requireAllowed(tx, callback, until);
-      await this.putOff.run(tx, callback, { until, because: `Set aside: ${reason}` }, now);
+      await this.putOff.run(tx, callback, { until, because: `Set aside: ${reason}`, rule: 'staff/snoozed' }, now);
       const detail = { minutes, reason };
       await writeAuditEntry(tx, {
         userId: staff.userId,
