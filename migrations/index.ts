@@ -4,7 +4,9 @@ import { Scripts1764000000011 } from './0011-scripts.js';
 import { Texts1764000000012 } from './0012-texts.js';
 import { InTheCall1764000000013 } from './0013-in-the-call.js';
 import { Alerts1764000000014 } from './0014-alerts.js';
+import { Waiting1764000000028 } from './0028-waiting.js';
 import { TextDelivery1764000000016 } from './0016-text-delivery.js';
+import { AssignedCallbacks1764000000025 } from './0025-assigned-callbacks.js';
 import { Callbacks1764000000005 } from './0005-callbacks.js';
 import { Calls1764000000007 } from './0007-calls.js';
 import { Identity1764000000002 } from './0002-identity.js';
@@ -17,6 +19,7 @@ import { RefusedNumbers1764000000018 } from './0018-refused-numbers.js';
 import { OwnWishes1764000000021 } from './0021-own-wishes.js';
 import { Routing1764000000006 } from './0006-routing.js';
 import { Seats1764000000015 } from './0015-seats.js';
+import { SitePolicies1764000000022 } from './0022-site-policies.js';
 import { Sites1764000000001 } from './0001-sites.js';
 
 /** Every migration, in the order in which they run. A merged one is never edited: add the next. */
@@ -41,4 +44,7 @@ export const migrations = [
   RefusedNumbers1764000000018,
   ConnectionsThatFail1764000000019,
   OwnWishes1764000000021,
+  SitePolicies1764000000022,
+  AssignedCallbacks1764000000025,
+  Waiting1764000000028,
 ];

@@ -7,7 +7,7 @@ import { runJest } from './jest-run.mjs';
 import { openStores } from './stores.mjs';
 
 /** Never beside another story: the crowds want both cores for minutes, and the last pauses the Redis that all stories share. */
-const ALONE = ['test/fault/a-crowd-with-crashes', 'test/fault/storm', 'test/fault/killed-between-commit-and-queue'];
+const ALONE = ['test/fault/the-race', 'test/fault/storm', 'test/fault/killed-between-commit-and-queue'];
 const RUNS = [
   ['test/unit', 'test/arch', 'test/integration', '--maxWorkers=2'],
   ['test/e2e', 'test/fault', '--maxWorkers=2', `--testPathIgnorePatterns=${ALONE.join('|')}`],

@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { EventBodies, EventName } from '../contracts/events.js';
+import { JudgePromises } from '../modules/board/index.js';
 import { FinishAttempt, LookAtCallback } from '../modules/callbacks/index.js';
 import { RingCounsellor, SilenceOffer } from '../modules/calls/index.js';
 import { ReturnToLine } from '../modules/hotline/index.js';
@@ -23,13 +24,17 @@ export const eventSubscriptions = (use: Use): EventSubscriptions => ({
     ({ callbackId }) => use(LookAtCallback).run(callbackId),
     (body) => use(IntakeReactions).onCallbackScheduled(body),
     ({ personId }) => use(LookUpNumber).queueFor(personId),
+    ({ callbackId }) => use(JudgePromises).run(callbackId),
   ],
   CallbackQueued: [],
-  CallbackRefused: [(body) => use(IntakeReactions).onCallbackScheduled(body)],
-  PersonDialled: [(body) => use(IntakeReactions).onAttempt(body)],
-  CallbackConnected: [],
+  CallbackRefused: [
+    (body) => use(IntakeReactions).onCallbackScheduled(body),
+    ({ callbackId }) => use(JudgePromises).run(callbackId),
+  ],
+  PersonDialled: [(body) => use(IntakeReactions).onAttempt(body), ({ callbackId }) => use(JudgePromises).run(callbackId)],
+  CallbackConnected: [({ callbackId }) => use(JudgePromises).run(callbackId)],
   CallbackExhausted: [(body) => use(IntakeReactions).onCallbackExhausted(body)],
-  CallbackEnded: [(body) => use(IntakeReactions).onCallbackEnded(body)],
+  CallbackEnded: [(body) => use(IntakeReactions).onCallbackEnded(body), ({ callbackId }) => use(JudgePromises).run(callbackId)],
   AttemptEnded: [(body) => use(IntakeReactions).onAttempt(body)],
   OfferMade: [({ offerId }) => use(RingCounsellor).run(offerId)],
   OfferAccepted: [],

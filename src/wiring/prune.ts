@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
 
-/** Deletes what has had its day: told events and the carrier's one-time addresses after a day, answers kept for retries after a week, sessions that ended, return codes nobody used for 90 days. */
+/** Deletes what has had its day: told events and the carrier's one-time addresses after a day, answers kept for retries after a week, sessions that ended, return codes nobody used and counsellors' presence for 90 days. */
 @Injectable()
 export class Prune {
   constructor(private readonly database: Database) {}
@@ -13,6 +13,7 @@ export class Prune {
     await this.database.query(
       `update inbound_call set return_code = null where return_code is not null and ended_at < now() - interval '90 days'`,
     );
+    await this.database.query(`delete from presence_step where at < now() - interval '90 days'`);
     await this.database.query('delete from staff_session where expires_at < now()');
   }
 }

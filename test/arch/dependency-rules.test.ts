@@ -57,7 +57,7 @@ describe('the rules of the floors', () => {
     plant(lawful, lawfulFiles);
     plant(planted, { ...lawfulFiles, ...Object.fromEntries(plantedViolations.map(({ file, imports }) => [file, imports])) });
     report = await cruise(planted);
-  });
+  }, 120_000);
 
   afterAll(() => {
     for (const folder of [lawful, planted]) rmSync(folder, { recursive: true, force: true });

@@ -164,11 +164,12 @@ export class Story {
       'wrong-number': [],
       'do-not-call': [],
     };
-    await this.rows('update site set retry_policy = $1', [JSON.stringify({ maxAttempts, delaysInSeconds })]);
     const administrator = await this.staff('admin@ringback.example');
-    await waitFor('the running process to know the policy', async () => {
-      const { sites } = await administrator.get<{ sites: { retryPolicy: unknown }[] }>('/v1/admin/sites');
-      return sites[0]!.retryPolicy !== null;
+    const { sites } = await administrator.get<{ sites: { id: string }[] }>('/v1/admin/sites');
+    const policy = { maxAttempts, delaysInSeconds };
+    await administrator.must('PUT', `/v1/admin/sites/${sites[0]!.id}/policies/retry`, {
+      policy,
+      reason: 'a story has no hours to wait',
     });
   }
 }

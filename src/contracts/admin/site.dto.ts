@@ -54,9 +54,6 @@ export class SiteDto {
   readonly timeZone: string;
   readonly phoneNumber: string;
   readonly hours: WeeklyHours;
-  /** Null: the defaults. */
-  @ApiProperty({ type: Object, nullable: true })
-  readonly retryPolicy: unknown;
   readonly recordingEnabled: boolean;
   /** E.164. */
   @ApiProperty({ type: String, nullable: true })

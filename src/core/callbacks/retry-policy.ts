@@ -64,19 +64,26 @@ export function decideAfterAttempt(
   return { kind: 'retry', at: new Date(at.getTime() + delay * 1000), reason: `${words}: ${next}.` };
 }
 
-/** What is wrong with a policy, one sentence each; empty when it can be used. */
-export function checkRetryPolicy(policy: RetryPolicy): readonly string[] {
-  const { maxAttempts } = policy;
-  const attempts =
-    Number.isInteger(maxAttempts) && maxAttempts >= 1 && maxAttempts <= mostAttempts
-      ? []
-      : [`maxAttempts must be a whole number from 1 to ${mostAttempts}, not ${maxAttempts}.`];
-  return [...attempts, ...attemptOutcomes.flatMap((outcome) => delayProblems(outcome, policy.delaysInSeconds[outcome]))];
-}
+const delaysSchema = (most: number): object => ({
+  type: 'array',
+  maxItems: most,
+  items: { type: 'number', minimum: 1, maximum: longestDelaySeconds },
+});
 
-function delayProblems(outcome: AttemptOutcome, delays: readonly number[] | undefined): readonly string[] {
-  if (!Array.isArray(delays)) return [`${outcome}: the list of waits is missing.`];
-  if (endings.includes(outcome) && delays.length > 0) return [`${outcome}: is never tried again, so it has no waits.`];
-  const wrong = delays.filter((delay: number) => !(delay >= 1 && delay <= longestDelaySeconds));
-  return wrong.map((delay: number) => `${outcome}: a wait must be 1 second to 14 days, not ${delay}.`);
-}
+/** JSON Schema of a RetryPolicy: what ends a callback is never tried again, so it has no waits. */
+export const retryPolicySchema: object = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['maxAttempts', 'delaysInSeconds'],
+  properties: {
+    maxAttempts: { type: 'integer', minimum: 1, maximum: mostAttempts },
+    delaysInSeconds: {
+      type: 'object',
+      additionalProperties: false,
+      required: attemptOutcomes,
+      properties: Object.fromEntries(
+        attemptOutcomes.map((outcome) => [outcome, delaysSchema(endings.includes(outcome) ? 0 : mostAttempts)]),
+      ),
+    },
+  },
+};

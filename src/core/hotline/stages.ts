@@ -36,5 +36,7 @@ export const callbackOrigins = [
   'text',
   'hand-over',
   'missed',
+  'scheduled',
+  'follow-up',
 ] as const;
 export type CallbackOrigin = (typeof callbackOrigins)[number];

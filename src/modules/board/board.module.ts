@@ -8,10 +8,25 @@ import { LiveBoardReadModel } from './live-board.read-model.js';
 import { LiveEvents } from './live-events.js';
 import { PersonTimelineController } from './timeline/person-timeline.controller.js';
 import { PersonTimelineReadModel } from './timeline/person-timeline.read-model.js';
+import { JudgePromises } from './waiting/judge-promises.js';
+import { PromisesReadModel } from './waiting/promises.read-model.js';
+import { WaitFactsReader } from './waiting/wait-facts.reader.js';
+import { WaitingController } from './waiting/waiting.controller.js';
+import { WaitingReadModel } from './waiting/waiting.read-model.js';
 
 @Module({
   imports: [IdentityModule],
-  controllers: [EventsController, LiveBoardController, CarrierBoardController, PersonTimelineController],
-  providers: [EventLog, LiveEvents, LiveBoardReadModel, PersonTimelineReadModel],
+  controllers: [EventsController, LiveBoardController, CarrierBoardController, PersonTimelineController, WaitingController],
+  providers: [
+    EventLog,
+    LiveEvents,
+    LiveBoardReadModel,
+    PersonTimelineReadModel,
+    WaitFactsReader,
+    WaitingReadModel,
+    PromisesReadModel,
+    JudgePromises,
+  ],
+  exports: [JudgePromises],
 })
 export class BoardModule {}

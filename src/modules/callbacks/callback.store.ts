@@ -23,6 +23,8 @@ export interface CallbackRow {
   owner_team: string | null;
   attempts_made: number;
   last_counsellor_id: string | null;
+  /** Who should make it. */
+  assigned_to: string | null;
   ended_at: Date | null;
 }
 
@@ -31,6 +33,8 @@ export interface CallbackMove {
   readonly state: Exclude<CallbackState, 'done' | 'cancelled'>;
   readonly dueAt: Date;
   readonly because: string;
+  /** The rule behind it, such as `calling/quiet-hours-state`. */
+  readonly rule?: string;
   readonly ownerUserId: string | null;
   readonly ownerTeam: 'queue' | 'counsellors' | 'managers' | null;
   /** A new promise to the person, when the old one could not be kept. */
@@ -55,7 +59,7 @@ export class CallbackStore {
   async move(tx: Tx, callbackId: string, move: CallbackMove): Promise<void> {
     await tx.query(
       `update callback set state = $2, due_at = $3, because = $4, owner_user_id = $5, owner_team = $6,
-         window_start = coalesce($7, window_start), promised_by = coalesce($8, promised_by)
+         window_start = coalesce($7, window_start), promised_by = coalesce($8, promised_by), because_rule = $9
        where id = $1 and ended_at is null`,
       [
         callbackId,
@@ -66,6 +70,7 @@ export class CallbackStore {
         move.ownerTeam,
         move.window?.start ?? null,
         move.window?.promisedBy ?? null,
+        move.rule ?? null,
       ],
     );
   }
@@ -76,6 +81,11 @@ export class CallbackStore {
        where id = $1 and ended_at is null`,
       [callbackId, state, because, at],
     );
+  }
+
+  /** Null: the team makes it. */
+  async assign(tx: Tx, callbackId: string, counsellorId: string | null): Promise<void> {
+    await tx.query('update callback set assigned_to = $2 where id = $1', [callbackId, counsellorId]);
   }
 
   /** They were cut off: whoever comes next is asked to hurry. `origin` null keeps the one it has. */

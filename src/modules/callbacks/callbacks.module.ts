@@ -7,11 +7,12 @@ import { SitesModule } from '../sites/index.js';
 import { AttemptStore } from './attempt.store.js';
 import { DialListController } from './by-hand/dial-list.controller.js';
 import { DialListReadModel } from './by-hand/dial-list.read-model.js';
+import { byStaffProviders } from './by-staff/index.js';
+import { StaffCallbacksController } from './by-staff/staff-callbacks.controller.js';
 import { CallbackStore } from './callback.store.js';
 import { CallbacksController } from './callbacks.controller.js';
 import { CallbacksReadModel } from './callbacks.read-model.js';
 import { CallingFactsReader } from './due/calling-facts.reader.js';
-import { ChangeCallback } from './change-callback.js';
 import { EndOpenCallback } from './end-open-callback.js';
 import { EnterQueue } from './due/enter-queue.js';
 import { HandToHuman } from './due/hand-to-human.js';
@@ -31,14 +32,13 @@ import { WatchCallbacks } from './watch-callbacks.js';
 
 @Module({
   imports: [CallsModule, CounsellorsModule, PeopleModule, RoutingModule, SitesModule],
-  controllers: [DialListController, CallbacksController, OffersController, DispositionController],
+  controllers: [DialListController, CallbacksController, StaffCallbacksController, OffersController, DispositionController],
   providers: [
     CallbackStore,
     AttemptStore,
     CallbacksReadModel,
     DialListReadModel,
     CallingFactsReader,
-    ChangeCallback,
     EndOpenCallback,
     EnterQueue,
     HandToHuman,
@@ -48,6 +48,7 @@ import { WatchCallbacks } from './watch-callbacks.js';
     PromiseCallbacks,
     StopCalling,
     WatchCallbacks,
+    ...byStaffProviders,
     ...liveProviders,
     ...placeProviders,
     ...settleProviders,

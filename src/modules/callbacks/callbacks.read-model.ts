@@ -5,15 +5,16 @@ import { Database } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/http/domain-error.js';
 
 const columns = `
-  id, person_id as "personId", intake_id as "intakeId", state, urgency, window_start as "windowStart", promised_by as "promisedBy",
-  due_at as "dueAt", because, owner_user_id as "ownerUserId", owner_team as "ownerTeam", attempts_made as "attemptsMade",
+  id, person_id as "personId", intake_id as "intakeId", route_id as "routeId", origin as source, state, urgency, window_start as "windowStart", promised_by as "promisedBy",
+  due_at as "dueAt", because, owner_user_id as "ownerUserId", owner_team as "ownerTeam", assigned_to as "assignedTo", attempts_made as "attemptsMade",
   ended_at as "endedAt"`;
 
 // Ids are time-ordered (UUIDv7), so the id alone is the cursor.
 const page = `
   select ${columns} from callback
-  where ($1::text is null or state = $1) and ($2::uuid is null or owner_user_id = $2) and ($3::uuid is null or id > $3)
-  order by id limit $4`;
+  where ($1::text is null or state = $1) and ($2::uuid is null or owner_user_id = $2) and ($3::uuid is null or assigned_to = $3)
+    and ($4::uuid is null or person_id = $4) and ($5::uuid is null or id > $5)
+  order by id limit $6`;
 
 // Whose number a caller uses proves nobody: the counsellor asks who is speaking before they know a name.
 const offerOfCounsellor = `
@@ -38,10 +39,11 @@ export class CallbacksReadModel {
     if (query.cursor && !uuidShape.test(query.cursor)) {
       throw new DomainError('invalid', 'cursor/unknown', 'cursor must be the `next` of the page before.');
     }
-    const values = [query.state ?? null, query.owner ?? null, query.cursor ?? null, query.limit + 1];
+    const { state, owner, assignedTo, personId, cursor, limit } = query;
+    const values = [state ?? null, owner ?? null, assignedTo ?? null, personId ?? null, cursor ?? null, limit + 1];
     const rows = await this.database.query<CallbackDto>(page, values);
-    const items = rows.slice(0, query.limit);
-    return { items, next: rows.length > query.limit ? items.at(-1)!.id : null };
+    const items = rows.slice(0, limit);
+    return { items, next: rows.length > limit ? items.at(-1)!.id : null };
   }
 
   async one(callbackId: string): Promise<CallbackDto> {

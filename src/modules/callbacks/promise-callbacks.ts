@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { MadeByStaff } from '../../contracts/callback.dto.js';
 import { answerTargetSeconds, type Urgency } from '../../core/callbacks/urgency.js';
 import type { Tx } from '../../platform/database/database.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
@@ -11,7 +12,7 @@ export interface CallbackPromise {
   readonly intakeId: string;
   readonly siteId: string;
   readonly routeId: string;
-  readonly origin: 'form' | 'text';
+  readonly origin: 'form' | 'text' | MadeByStaff;
   readonly urgency: Urgency;
   readonly windowStart: Date;
   readonly promisedBy: Date;

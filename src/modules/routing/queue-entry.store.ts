@@ -80,6 +80,14 @@ export class QueueEntryStore {
     );
   }
 
+  /** Who is offered the callback's open entry first. */
+  async prefer(tx: Tx, callbackId: string, counsellorId: string | null): Promise<void> {
+    await tx.query('update queue_entry set last_counsellor_id = $2 where callback_id = $1 and ended_at is null', [
+      callbackId,
+      counsellorId,
+    ]);
+  }
+
   /** Ends the callback's open entry and returns it, null when there is none. `arrived_at` is what its deadline was counted from. */
   async end(tx: Tx, callbackId: string, reason: string, at: Date): Promise<EndedEntry | null> {
     const [row] = await tx.query<EndedEntry>(

@@ -37,6 +37,6 @@ export class CreateSite {
       await writeAuditEntry(tx, { userId: by, action: 'site.created', subjectType: 'site', subjectId: site.id });
     });
     this.directory.forget();
-    return { ...site, retryPolicy: null, recordingEnabled: false, standbyNumber: null, routes };
+    return { ...site, recordingEnabled: false, standbyNumber: null, routes };
   }
 }

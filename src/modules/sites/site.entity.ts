@@ -19,10 +19,6 @@ export class Site {
   @Column('jsonb')
   readonly hours: WeeklyHours;
 
-  /** Null: the defaults in core. */
-  @Column('jsonb', { name: 'retry_policy', nullable: true })
-  readonly retryPolicy: unknown;
-
   /** Off unless somebody decided otherwise; the caller is asked first either way. */
   @Column('boolean', { name: 'recording_enabled' })
   readonly recordingEnabled: boolean;

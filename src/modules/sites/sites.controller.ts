@@ -42,7 +42,7 @@ export class SitesController {
 }
 
 function toDto(site: Site, routes: readonly Route[]): SiteDto {
-  const { id, name, timeZone, phoneNumber, hours, retryPolicy, recordingEnabled, standbyNumber } = site;
+  const { id, name, timeZone, phoneNumber, hours, recordingEnabled, standbyNumber } = site;
   const routeDtos = routes.map((route) => ({ id: route.id, name: route.name, language: route.language }));
-  return { id, name, timeZone, phoneNumber, hours, retryPolicy, recordingEnabled, standbyNumber, routes: routeDtos };
+  return { id, name, timeZone, phoneNumber, hours, recordingEnabled, standbyNumber, routes: routeDtos };
 }

@@ -7,6 +7,10 @@ import { OutsideNumber } from './outside-numbers/outside-number.entity.js';
 import { OutsideNumberStore } from './outside-numbers/outside-number.store.js';
 import { OutsideNumbersController } from './outside-numbers/outside-numbers.controller.js';
 import { RemoveOutsideNumber } from './outside-numbers/remove-outside-number.js';
+import { PoliciesController } from './policies/policies.controller.js';
+import { PolicyDirectory } from './policies/policy-directory.js';
+import { PolicyStore } from './policies/policy.store.js';
+import { WritePolicy } from './policies/write-policy.js';
 import { Route } from './route.entity.js';
 import { ScriptDirectory } from './scripts/script-directory.js';
 import { ScriptStore } from './scripts/script.store.js';
@@ -19,7 +23,7 @@ import { SitesController } from './sites.controller.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Site, Route, OutsideNumber])],
-  controllers: [SitesController, ScriptsController, OutsideNumbersController],
+  controllers: [SitesController, ScriptsController, OutsideNumbersController, PoliciesController],
   providers: [
     SiteStore,
     CreateSite,
@@ -31,7 +35,10 @@ import { SitesController } from './sites.controller.js';
     ScriptStore,
     ScriptDirectory,
     WriteScript,
+    PolicyStore,
+    PolicyDirectory,
+    WritePolicy,
   ],
-  exports: [CreateSite, SiteDirectory, ScriptDirectory, WriteScript, AddOutsideNumber],
+  exports: [CreateSite, SiteDirectory, PolicyDirectory, ScriptDirectory, WriteScript, AddOutsideNumber],
 })
 export class SitesModule {}

@@ -1,3 +1,4 @@
+import { BoardModule } from '../../../src/modules/board/index.js';
 import { CallbacksModule } from '../../../src/modules/callbacks/index.js';
 import { CarrierModule, HotlineModule } from '../../../src/modules/hotline/index.js';
 import { LeadsModule } from '../../../src/modules/leads/index.js';
@@ -7,5 +8,5 @@ export type Floor = OpenedModules;
 
 /** The modules from leads to counsellors. */
 export function openFloor(): Promise<Floor> {
-  return openModules(CallbacksModule, LeadsModule, HotlineModule, CarrierModule);
+  return openModules(BoardModule, CallbacksModule, LeadsModule, HotlineModule, CarrierModule);
 }

@@ -10,6 +10,8 @@ import { ContactQuestions } from '../../people/index.js';
 import { SiteDirectory } from '../../sites/index.js';
 import type { CallbackRow } from '../callback.store.js';
 
+type AskedCallback = Pick<CallbackRow, 'person_id' | 'phone_number_id' | 'site_id' | 'any_hour_requested_at'>;
+
 interface AttemptCounts {
   day: number;
   fortnight: number;
@@ -31,8 +33,8 @@ export class CallingFactsReader {
   ) {}
 
   /** @throws Error for a callback without a number: nothing could be dialled, and its constraint keeps it from being scheduled. */
-  async mayCall(tx: Tx, callback: CallbackRow, at: Date): Promise<CallingDecision> {
-    if (callback.phone_number_id === null) throw new Error(`Callback ${callback.id} has no number to call`);
+  async mayCall(tx: Tx, callback: AskedCallback, at: Date): Promise<CallingDecision> {
+    if (callback.phone_number_id === null) throw new Error(`A callback of person ${callback.person_id} has no number to call`);
     const contact = await this.contacts.contactFacts(tx, callback.person_id, callback.phone_number_id);
     const [counts] = await tx.query<AttemptCounts>(recentAttempts, [callback.person_id, at]);
     return mayCall(

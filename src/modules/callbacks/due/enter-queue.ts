@@ -33,7 +33,7 @@ export class EnterQueue {
       personId: callback.person_id,
       routeId: callback.route_id,
       urgency: callback.urgency,
-      lastCounsellorId: callback.last_counsellor_id,
+      lastCounsellorId: callback.assigned_to ?? callback.last_counsellor_id,
       arrivedAt: callback.due_at,
       deadlineAt,
     });

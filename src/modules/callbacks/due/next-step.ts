@@ -49,6 +49,7 @@ export class NextStep {
       state: 'scheduled',
       dueAt: decision.at,
       because: decision.reason,
+      rule: decision.rule,
       ownerUserId: null,
       ownerTeam: 'queue',
       window: { start: decision.at, promisedBy },

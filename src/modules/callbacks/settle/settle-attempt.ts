@@ -1,18 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { AttemptOutcome } from '../../../core/callbacks/attempt-outcomes.js';
-import {
-  checkRetryPolicy,
-  decideAfterAttempt,
-  defaultRetryPolicy,
-  type AfterAttempt,
-  type RetryPolicy,
-} from '../../../core/callbacks/retry-policy.js';
+import { decideAfterAttempt, type AfterAttempt } from '../../../core/callbacks/retry-policy.js';
 import { answerTargetSeconds } from '../../../core/callbacks/urgency.js';
 import { assertNever } from '../../../core/shared/assert-never.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import { RevokeCallConsent } from '../../people/index.js';
-import { SiteDirectory } from '../../sites/index.js';
+import { PolicyDirectory } from '../../sites/index.js';
 import { CallbackStore, type CallbackMove, type CallbackRow } from '../callback.store.js';
 import { HandToHuman } from '../due/hand-to-human.js';
 
@@ -32,14 +26,15 @@ export class SettleAttempt {
     private readonly callbacks: CallbackStore,
     private readonly handToHuman: HandToHuman,
     private readonly revokeCallConsent: RevokeCallConsent,
-    private readonly sites: SiteDirectory,
+    private readonly policies: PolicyDirectory,
     private readonly outbox: Outbox,
   ) {}
 
   async run(tx: Tx, callback: CallbackRow, settlement: Settlement): Promise<void> {
     const { outcome, askedFor, talkEndedAt, at } = settlement;
     if (talkEndedAt && callback.asked_again_at && callback.asked_again_at > talkEndedAt) return this.callAnew(tx, callback, at);
-    const decision = decideAfterAttempt(outcome, callback.attempts_made, await this.policyOf(callback.site_id), at, askedFor);
+    const { policy } = await this.policies.of(callback.site_id, 'retry');
+    const decision = decideAfterAttempt(outcome, callback.attempts_made, policy, at, askedFor);
     if (decision.kind !== 'done' && decision.kind !== 'do-not-call' && !(await this.isStillWanted(tx, callback, at))) return;
     await this.follow(tx, callback, decision, settlement);
   }
@@ -59,11 +54,6 @@ export class SettleAttempt {
   }
 
   /** A site's own table, when it is whole; a broken one must not stop anybody from being called. */
-  private async policyOf(siteId: string): Promise<RetryPolicy> {
-    const policy = (await this.sites.site(siteId)).retryPolicy as RetryPolicy | null;
-    return policy && checkRetryPolicy(policy).length === 0 ? policy : defaultRetryPolicy;
-  }
-
   /** An intake that ended meanwhile takes the callback with it; whoever left no number can only call us. */
   private async isStillWanted(tx: Tx, callback: CallbackRow, at: Date): Promise<boolean> {
     if (callback.phone_number_id === null) {

@@ -6,12 +6,7 @@ import {
   dispositions,
   type AttemptOutcome,
 } from '../../../../src/core/callbacks/attempt-outcomes.js';
-import {
-  checkRetryPolicy,
-  decideAfterAttempt,
-  defaultRetryPolicy,
-  type RetryPolicy,
-} from '../../../../src/core/callbacks/retry-policy.js';
+import { decideAfterAttempt, defaultRetryPolicy, type RetryPolicy } from '../../../../src/core/callbacks/retry-policy.js';
 
 const at = new Date('2026-03-02T12:00:00-05:00');
 const decide = (outcome: AttemptOutcome, attempt: number, policy = defaultRetryPolicy, askedFor: Date | null = null) =>
@@ -99,26 +94,4 @@ test('attempts always end, whatever the outcomes: within maxAttempts somebody ta
     ),
     { numRuns: 200 },
   );
-});
-
-describe('checkRetryPolicy', () => {
-  const withDelays = (delays: object): RetryPolicy => ({
-    ...defaultRetryPolicy,
-    delaysInSeconds: { ...defaultRetryPolicy.delaysInSeconds, ...delays },
-  });
-
-  test('the default is sound', () => {
-    expect(checkRetryPolicy(defaultRetryPolicy)).toEqual([]);
-  });
-
-  test.each([
-    [{ ...defaultRetryPolicy, maxAttempts: 0 }, 'maxAttempts must be a whole number from 1 to 20, not 0.'],
-    [{ ...defaultRetryPolicy, maxAttempts: 1.5 }, 'maxAttempts must be a whole number from 1 to 20, not 1.5.'],
-    [withDelays({ busy: [0] }), 'busy: a wait must be 1 second to 14 days, not 0.'],
-    [withDelays({ busy: [Number.NaN] }), 'busy: a wait must be 1 second to 14 days, not NaN.'],
-    [withDelays({ voicemail: undefined }), 'voicemail: the list of waits is missing.'],
-    [withDelays({ 'do-not-call': [60] }), 'do-not-call: is never tried again, so it has no waits.'],
-  ])('problem %#', (policy, problem) => {
-    expect(checkRetryPolicy(policy)).toEqual([problem]);
-  });
 });

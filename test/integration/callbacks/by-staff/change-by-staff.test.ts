@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
-import { ChangeCallback } from '../../../src/modules/callbacks/change-callback.js';
-import type { StaffPrincipal } from '../../../src/platform/auth/principal.js';
-import { dialling, due, messages, offered, onShift, row, secondsAfterStart } from '../calls/floor-steps.js';
-import { openFloor, type Floor } from '../calls/opened-floor.js';
-import { minutesAfterStart, start } from '../intake/seeded-rows.js';
+import { CancelCallback } from '../../../../src/modules/callbacks/by-staff/cancel-callback.js';
+import { RescheduleCallback } from '../../../../src/modules/callbacks/by-staff/reschedule-callback.js';
+import { SnoozeCallback } from '../../../../src/modules/callbacks/by-staff/snooze-callback.js';
+import type { StaffPrincipal } from '../../../../src/platform/auth/principal.js';
+import { dialling, due, messages, offered, onShift, row, secondsAfterStart } from '../../calls/floor-steps.js';
+import { openFloor, type Floor } from '../../calls/opened-floor.js';
+import { minutesAfterStart, start } from '../../intake/seeded-rows.js';
 
 let floor: Floor;
 let manager: StaffPrincipal;
@@ -20,10 +22,12 @@ beforeEach(async () => {
 
 const evening = new Date('2026-11-23T22:00:00Z');
 const reschedule = (callbackId: string, at = evening) =>
-  floor.use(ChangeCallback).reschedule(callbackId, at.toISOString(), 'They asked for the evening', manager);
-const cancel = (callbackId: string) => floor.use(ChangeCallback).cancel(callbackId, 'They found help elsewhere', manager);
+  floor.use(RescheduleCallback).run(callbackId, at.toISOString(), 'They asked for the evening', manager);
+const cancel = (callbackId: string) => floor.use(CancelCallback).run(callbackId, 'They found help elsewhere', manager);
+const snooze = (callbackId: string, by = manager) => floor.use(SnoozeCallback).run(callbackId, 30, 'I read the notes first', by);
 const changes = [
   ['rescheduled', reschedule],
+  ['snoozed', snooze],
   ['cancelled', cancel],
 ] as const;
 
@@ -105,5 +109,26 @@ describe('a cancelled callback', () => {
       kept_at: null,
     });
     expect((await messages(floor, 'CallbackEnded')).map((one) => one.payload['state'])).toEqual(['cancelled']);
+  });
+});
+
+describe('a snoozed callback', () => {
+  it('is looked at again later, and its promise stands', async () => {
+    const { callbackId } = await due(floor);
+    await snooze(callbackId);
+    expect(await row(floor, 'callback', callbackId)).toMatchObject({
+      state: 'scheduled',
+      due_at: minutesAfterStart(30),
+      promised_by: minutesAfterStart(10),
+      because: 'Set aside: I read the notes first',
+    });
+    expect(await messages(floor, 'CallbackScheduled')).toHaveLength(1);
+  });
+
+  it('stays where it is for a counsellor when they may be in danger', async () => {
+    const ben = await floor.rows.staff('Ben', 'counsellor');
+    const { callbackId } = await due(floor, undefined, { urgency: 'urgent' });
+    await expect(snooze(callbackId, ben)).rejects.toMatchObject({ kind: 'forbidden', code: 'callback/urgent' });
+    await expect(snooze(callbackId)).resolves.toBeUndefined();
   });
 });

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { judgePromise, type PromiseVerdict } from '../../../core/waiting/judge-promise.js';
+import { Clock } from '../../../platform/clock.js';
+import { Database, type Tx } from '../../../platform/database/database.js';
+import { promisesOf, type GivenAndFulfilled } from './promises-of.js';
+import { WaitFactsReader, type CallbackHistory } from './wait-facts.reader.js';
+
+const keep = `
+  insert into promise_verdict (callback_id, window_start, promised_by, site_id, route_id, verdict, late_seconds, cause)
+  values ($1, $2, $3, $4, $5, $6, $7, $8)
+  on conflict (callback_id, window_start, promised_by) do update
+    set verdict = excluded.verdict, late_seconds = excluded.late_seconds, cause = excluded.cause, route_id = excluded.route_id`;
+
+const overdue = `select distinct callback_id as id from promise_verdict where verdict = 'open' and promised_by < $1 limit 200`;
+
+/** Writes down how each promise of a callback came out so far. Safe to run twice, early or late: the last look counts. */
+@Injectable()
+export class JudgePromises {
+  constructor(
+    private readonly database: Database,
+    private readonly facts: WaitFactsReader,
+    private readonly clock: Clock,
+  ) {}
+
+  run(callbackId: string): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      await tx.query('select from callback where id = $1 for share', [callbackId]);
+      const now = this.clock.now();
+      const history = await this.facts.of(tx, callbackId, now);
+      if (!history) return;
+      for (const promise of promisesOf(history)) await this.keep(tx, callbackId, history, promise, now);
+    });
+  }
+
+  /** Callbacks with a promise that has run out since it was last looked at. */
+  overdue(): Promise<{ id: string }[]> {
+    return this.database.query(overdue, [this.clock.now()]);
+  }
+
+  private async keep(tx: Tx, callbackId: string, history: CallbackHistory, promise: GivenAndFulfilled, now: Date): Promise<void> {
+    const verdict = judgePromise(promise, promise, history, now);
+    const { windowStart, promisedBy } = promise;
+    const values = [callbackId, windowStart, promisedBy, history.siteId, history.routeId, verdict.kind, ...lateness(verdict)];
+    await tx.query(keep, values);
+  }
+}
+
+function lateness(verdict: PromiseVerdict): readonly [seconds: number | null, cause: string | null] {
+  return verdict.kind === 'late' ? [Math.ceil(verdict.lateSeconds), verdict.cause] : [null, null];
+}

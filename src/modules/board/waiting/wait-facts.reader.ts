@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { Outage, ShiftPoint, WaitFacts, WaitOffer, WaitStep } from '../../../core/waiting/wait-facts.js';
+import type { Tx } from '../../../platform/database/database.js';
+import { shiftOver, type PresenceStep } from './shift-over.js';
+
+export interface CallbackStep extends WaitStep {
+  readonly windowStart: Date;
+  readonly promisedBy: Date;
+}
+
+export interface CallbackHistory extends WaitFacts {
+  readonly routeId: string;
+  readonly siteId: string;
+  readonly steps: readonly CallbackStep[];
+  /** When their phone rang, or, of a caller, when they were put through. */
+  readonly rings: readonly Date[];
+}
+
+const steps = `
+  select at, state, rule, because, window_start as "windowStart", promised_by as "promisedBy"
+  from callback_step where callback_id = $1 order by id`;
+
+const offers = `
+  select c.name as counsellor, o.offered_at as "from", o.ended_at as "to", o.state, o.end_reason as reason
+  from offer o join queue_entry e on e.id = o.queue_entry_id join counsellor c on c.id = o.counsellor_id
+  where e.callback_id = $1 order by o.offered_at`;
+
+const rings = `
+  select dialled_at as at from callback_attempt where callback_id = $1 and dialled_at is not null
+  union all select connected_at from call where callback_id = $1 and connected_at is not null order by at`;
+
+// Where each counsellor of the route stood when the wait began, and every change since.
+const presence = `
+  select p.counsellor_id as "counsellorId", p.at, p.presence from counsellor_route r, lateral (
+    (select counsellor_id, at, presence, id from presence_step where counsellor_id = r.counsellor_id and at <= $2 order by at desc, id desc limit 1)
+    union all
+    (select counsellor_id, at, presence, id from presence_step where counsellor_id = r.counsellor_id and at > $2 and at < $3)) p
+  where r.route_id = $1 order by p.at, p.id`;
+
+const outages = `select raised_at as "from", acknowledged_at as "to" from alert where kind = any($1) and raised_at < $3 and coalesce(acknowledged_at, $3) > $2`;
+const outageAlerts = ['carrier-account-refused', 'rooms-down'];
+
+/** Everything that explains how long a callback waited. */
+@Injectable()
+export class WaitFactsReader {
+  /** Null: there is no such callback. `until` is where an open one is looked at. */
+  async of(tx: Tx, callbackId: string, until: Date): Promise<CallbackHistory | null> {
+    const [callback] = await tx.query<{ routeId: string; siteId: string }>(
+      'select route_id as "routeId", site_id as "siteId" from callback where id = $1',
+      [callbackId],
+    );
+    if (!callback) return null;
+    const moves = await tx.query<CallbackStep>(steps, [callbackId]);
+    const from = moves[0]?.at ?? until;
+    return {
+      ...callback,
+      steps: moves,
+      offers: await tx.query<WaitOffer>(offers, [callbackId]),
+      rings: (await tx.query<{ at: Date }>(rings, [callbackId])).map(({ at }) => at),
+      shift: await this.shift(tx, callback.routeId, from, until),
+      outages: await tx.query<Outage>(outages, [outageAlerts, from, until]),
+    };
+  }
+
+  private async shift(tx: Tx, routeId: string, from: Date, until: Date): Promise<readonly ShiftPoint[]> {
+    return shiftOver(await tx.query<PresenceStep>(presence, [routeId, from, until]));
+  }
+}

@@ -1,0 +1,21 @@
+import { AssignCallback } from './assign-callback.js';
+import { CalledPersonReader } from './called-person.reader.js';
+import { CancelCallback } from './cancel-callback.js';
+import { ChangeableCallback } from './changeable-callback.js';
+import { GiveCallback } from './give-callback.js';
+import { MakeCallback } from './make-callback.js';
+import { PutOff } from './put-off.js';
+import { RescheduleCallback } from './reschedule-callback.js';
+import { SnoozeCallback } from './snooze-callback.js';
+
+export const byStaffProviders = [
+  AssignCallback,
+  CalledPersonReader,
+  CancelCallback,
+  ChangeableCallback,
+  GiveCallback,
+  MakeCallback,
+  PutOff,
+  RescheduleCallback,
+  SnoozeCallback,
+];

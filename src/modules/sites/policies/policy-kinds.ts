@@ -1,0 +1,22 @@
+import { defaultRetryPolicy, retryPolicySchema, type RetryPolicy } from '../../../core/callbacks/retry-policy.js';
+
+/** What a site may decide for itself. */
+export interface SitePolicies {
+  readonly retry: RetryPolicy;
+}
+
+export type PolicyKind = keyof SitePolicies;
+
+interface PolicyRule<Policy> {
+  /** In force until the site writes its own. */
+  readonly standard: Policy;
+  /** JSON Schema: what the site's own must look like. */
+  readonly schema: object;
+}
+
+/** The whole table: a kind is added by a line here. */
+export const policyRules: { readonly [Kind in PolicyKind]: PolicyRule<SitePolicies[Kind]> } = {
+  retry: { standard: defaultRetryPolicy, schema: retryPolicySchema },
+};
+
+export const policyKinds = Object.keys(policyRules) as readonly PolicyKind[];

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { LookAtCallback } from '../../../../src/modules/callbacks/index.js';
+import { AssignCallback } from '../../../../src/modules/callbacks/by-staff/assign-callback.js';
+import { CancelCallback } from '../../../../src/modules/callbacks/by-staff/cancel-callback.js';
+import type { StaffPrincipal } from '../../../../src/platform/auth/principal.js';
+import { due, offered, onShift, row } from '../../calls/floor-steps.js';
+import { openFloor, type Floor } from '../../calls/opened-floor.js';
+
+let floor: Floor;
+let manager: StaffPrincipal;
+
+beforeAll(async () => {
+  floor = await openFloor();
+});
+afterAll(() => floor.close());
+beforeEach(async () => {
+  await floor.reset();
+  manager = await floor.rows.staff('Mia', 'manager');
+});
+
+const counsellor = (userId: string): StaffPrincipal => ({
+  kind: 'staff',
+  userId,
+  name: 'Counsellor',
+  email: 'c@example.org',
+  roles: ['counsellor'],
+});
+const assign = (callbackId: string, to: string | null) =>
+  floor.use(AssignCallback).assign(callbackId, { to, reason: 'They know each other' }, manager);
+const claim = (callbackId: string, by: string) => floor.use(AssignCallback).claim(callbackId, counsellor(by));
+
+describe('an assigned callback', () => {
+  it('is offered to its counsellor before others who were idle longer', async () => {
+    await onShift(floor, 'Ana', 60);
+    const ben = await onShift(floor, 'Ben', 1);
+    const { callbackId, ...person } = await due(floor);
+    await assign(callbackId, ben);
+    expect(await offered(floor, { ...person, callbackId })).toMatchObject({ counsellorId: ben });
+  });
+
+  it('falls to the team when its counsellor is away', async () => {
+    const ana = await onShift(floor, 'Ana', 60);
+    const ben = await onShift(floor, 'Ben', 1, 'offline');
+    const { callbackId, ...person } = await due(floor);
+    await assign(callbackId, ben);
+    expect(await offered(floor, { ...person, callbackId })).toMatchObject({ counsellorId: ana });
+  });
+
+  it('that waits in line is offered at once to whom it is given', async () => {
+    const { callbackId } = await due(floor);
+    await floor.use(LookAtCallback).run(callbackId);
+    const ben = await onShift(floor, 'Ben');
+    await assign(callbackId, ben);
+    expect(await floor.database.query(`select counsellor_id from offer where state = 'pending'`)).toEqual([
+      { counsellor_id: ben },
+    ]);
+  });
+
+  it('can be given back to the team, on the record', async () => {
+    const ana = await onShift(floor, 'Ana');
+    const { callbackId } = await due(floor);
+    await assign(callbackId, ana);
+    await assign(callbackId, null);
+    expect(await row(floor, 'callback', callbackId)).toMatchObject({ assigned_to: null });
+    const audit = await floor.database.query('select action, detail from audit_entry where subject_id = $1 order by at, id', [callbackId]);
+    expect(audit).toEqual(
+      [ana, null].map((to) => ({ action: 'callback.assigned', detail: { to, reason: 'They know each other' } })),
+    );
+  });
+
+  it('needs somebody who is a counsellor of its route', async () => {
+    const { callbackId } = await due(floor);
+    const { userId: elsewhere } = await floor.rows.staff('Eve', 'counsellor');
+    await expect(assign(callbackId, elsewhere)).rejects.toMatchObject({ kind: 'conflict', code: 'callback/other-route' });
+    await expect(assign(callbackId, manager.userId)).rejects.toMatchObject({ kind: 'invalid', code: 'callback/not-a-counsellor' });
+  });
+
+  it('is not another counsellor’s to change', async () => {
+    const ana = await onShift(floor, 'Ana');
+    const ben = await onShift(floor, 'Ben');
+    const { callbackId } = await due(floor);
+    await assign(callbackId, ana);
+    const cancel = (by: string) => floor.use(CancelCallback).run(callbackId, 'They found help', counsellor(by));
+    await expect(cancel(ben)).rejects.toMatchObject({ kind: 'forbidden', code: 'callback/not-yours' });
+    await expect(cancel(ana)).resolves.toBeUndefined();
+  });
+});
+
+describe('claiming', () => {
+  it('makes it theirs; twice is once', async () => {
+    const ana = await onShift(floor, 'Ana');
+    const { callbackId } = await due(floor);
+    await claim(callbackId, ana);
+    await claim(callbackId, ana);
+    expect(await row(floor, 'callback', callbackId)).toMatchObject({ assigned_to: ana });
+  });
+
+  it('has one winner of two that try at once', async () => {
+    const both = [await onShift(floor, 'Ana'), await onShift(floor, 'Ben')];
+    const { callbackId } = await due(floor);
+    const tries = await Promise.allSettled(both.map((one) => claim(callbackId, one)));
+    const won = tries.findIndex(({ status }) => status === 'fulfilled');
+    expect(tries[1 - won]).toMatchObject({ status: 'rejected', reason: { kind: 'conflict', code: 'callback/already-claimed' } });
+    expect(await row(floor, 'callback', callbackId)).toMatchObject({ assigned_to: both[won] });
+  });
+});
