@@ -36,7 +36,7 @@ beforeAll(async () => {
   dana = await rows.staff('Dana', 'counsellor');
   manager = await rows.staff('Morgan', 'manager');
   const store = new IntakeStore();
-  advanceIntake = new AdvanceIntake(database, store, buildMoveIntake(store), clock);
+  advanceIntake = new AdvanceIntake(database, store, buildMoveIntake(store, database, clock), clock);
   intakes = new IntakesReadModel(database, clock);
 });
 afterAll(() => opened.close());

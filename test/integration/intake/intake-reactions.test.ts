@@ -28,7 +28,7 @@ beforeAll(async () => {
   dana = await rows.staff('Dana', 'counsellor');
   manager = await rows.staff('Morgan', 'manager');
   const store = new IntakeStore();
-  const move = buildMoveIntake(store);
+  const move = buildMoveIntake(store, database, clock);
   reactions = new IntakeReactions(database, store, new CallbackStandingReadModel(), move, clock);
   advanceIntake = new AdvanceIntake(database, store, move, clock);
 });

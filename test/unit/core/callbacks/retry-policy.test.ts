@@ -6,11 +6,7 @@ import {
   dispositions,
   type AttemptOutcome,
 } from '../../../../src/core/callbacks/attempt-outcomes.js';
-import {
-  decideAfterAttempt,
-  defaultRetryPolicy,
-  type RetryPolicy,
-} from '../../../../src/core/callbacks/retry-policy.js';
+import { decideAfterAttempt, defaultRetryPolicy, type RetryPolicy } from '../../../../src/core/callbacks/retry-policy.js';
 
 const at = new Date('2026-03-02T12:00:00-05:00');
 const decide = (outcome: AttemptOutcome, attempt: number, policy = defaultRetryPolicy, askedFor: Date | null = null) =>
