@@ -2,6 +2,7 @@ import { Caller } from '../../support/caller.js';
 import type { Staff } from '../../support/staff.js';
 import { Story } from '../../support/story.js';
 import { waitFor } from '../../support/wait-for.js';
+import { fictionalNumber } from '../../support/website.js';
 
 interface Presence {
   readonly state: string;
@@ -29,7 +30,7 @@ describe('a counsellor chooses a break during a call', () => {
     const call = await story.callOf((await first.callback()).id, 'ended');
     expect(await presence()).toMatchObject({ state: 'break', reason: 'Meal: back at one', chosenNext: null });
     await ana.must('POST', `/v1/calls/${call.id}/disposition`, { disposition: 'reached' });
-    const second = await story.website.lead();
+    const second = await story.website.lead({ phone: fictionalNumber() });
     await story.callbackIn(second.callback.id, 'queued');
     expect(await presence()).toMatchObject({ state: 'break' });
     expect(await story.rows('select from offer')).toHaveLength(1);
