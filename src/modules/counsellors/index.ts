@@ -3,7 +3,7 @@ export { CounsellorStore } from './counsellor.store.js';
 export { CounsellorsModule } from './counsellors.module.js';
 export { BeginWrapUp } from './presence/begin-wrap-up.js';
 export { EndWrapUp } from './presence/end-wrap-up.js';
-export { FreeCounsellor, type OfferRelease } from './presence/free-counsellor.js';
+export { FreeCounsellor } from './presence/free-counsellor.js';
 export { BreakPhone } from './softphone/break-phone.js';
 export { reachable } from './softphone/reachable.js';
 export { ReachCounsellor } from './softphone/reach-counsellor.js';

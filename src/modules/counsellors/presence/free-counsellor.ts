@@ -5,7 +5,7 @@ import { PolicyDirectory } from '../../sites/index.js';
 import { CounsellorStore } from '../counsellor.store.js';
 
 /** How an offer ended without a call. */
-export type OfferRelease = 'declined' | 'missed' | 'not-rung' | 'withdrawn' | 'vanished';
+type OfferRelease = 'declined' | 'missed' | 'not-rung' | 'withdrawn' | 'vanished';
 
 /**
  * What was to be theirs is not: a counsellor goes where they chose to go meanwhile, else away when they missed too many offers or are
