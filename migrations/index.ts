@@ -15,6 +15,7 @@ import { Leads1764000000008 } from './0008-leads.js';
 import { Outbox1764000000009 } from './0009-outbox.js';
 import { LookUps1764000000017 } from './0017-look-ups.js';
 import { People1764000000003 } from './0003-people.js';
+import { Presence1764000000027 } from './0027-presence.js';
 import { RefusedNumbers1764000000018 } from './0018-refused-numbers.js';
 import { OwnWishes1764000000021 } from './0021-own-wishes.js';
 import { Routing1764000000006 } from './0006-routing.js';
@@ -47,4 +48,5 @@ export const migrations = [
   SitePolicies1764000000022,
   AssignedCallbacks1764000000025,
   Waiting1764000000028,
+  Presence1764000000027,
 ];

@@ -61,6 +61,12 @@ export class CounsellorOnBoardDto {
   presence: string;
   since: string;
   reason: string | null;
+  /** When their wrap-up ends by itself. */
+  until: string | null;
+  /** Their wrap-up should have been over then: the outcome of their call is missing. */
+  overdueSince: string | null;
+  /** Where they go when their offer or call is over. */
+  chosenNext: string | null;
 }
 
 export class CountDto {

@@ -17,6 +17,7 @@ export interface EventBodies {
   OfferAccepted: { offerId: string; queueEntryId: string; counsellorId: string; callbackId: string };
   OfferMissed: { offerId: string; queueEntryId: string; counsellorId: string; callbackId: string; why: string };
   PresenceChanged: { counsellorId: string; presence: string };
+  SoftphoneLost: { counsellorId: string };
   LegChanged: { legId: string; party: string; state: string; offerId: string | null; callId: string | null };
   CallStarted: { callId: string; callbackId: string; personId: string; counsellorId: string };
   CallAnswered: { callId: string; callbackId: string; personId: string; counsellorId: string };

@@ -122,6 +122,7 @@ export class SoftphoneTokenDto {
   expiresAt: string;
 }
 
+/** At least every 30 s; as soon as it rings, and every 3 s while it does: a person waits, and is not left with a browser that is gone. */
 export class SoftphoneHeartbeatDto {
   @IsBoolean()
   registered: boolean;
@@ -139,4 +140,6 @@ export class DeviceDto {
   device: Device;
   /** Whether they could be rung on it now. */
   reachable: boolean;
+  /** Within so many seconds the next heartbeat of a browser is wanted. */
+  heartbeatSeconds: number;
 }

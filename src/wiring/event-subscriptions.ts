@@ -6,7 +6,7 @@ import { RingCounsellor, SilenceOffer } from '../modules/calls/index.js';
 import { ReturnToLine } from '../modules/hotline/index.js';
 import { IntakeReactions } from '../modules/intake/index.js';
 import { LookUpNumber } from '../modules/people/index.js';
-import { MatchCounsellor } from '../modules/routing/index.js';
+import { FreeVanished, MatchCounsellor } from '../modules/routing/index.js';
 
 /** Finds a use case; called when an event is handled, not when the table is read. */
 export type Use = <T>(useCase: Type<T>) => T;
@@ -42,6 +42,7 @@ export const eventSubscriptions = (use: Use): EventSubscriptions => ({
   PresenceChanged: [
     ({ counsellorId, presence }) => (presence === 'available' ? use(MatchCounsellor).run(counsellorId) : nothing()),
   ],
+  SoftphoneLost: [({ counsellorId }) => use(FreeVanished).run(counsellorId)],
   LegChanged: [],
   CallStarted: [],
   CallAnswered: [],

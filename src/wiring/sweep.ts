@@ -18,7 +18,7 @@ import { EndWrapUp } from '../modules/counsellors/index.js';
 import { EndGoneCaller, ReturnToLine, WatchWaiting } from '../modules/hotline/index.js';
 import { IntakeReactions } from '../modules/intake/index.js';
 import { LookUpNumber } from '../modules/people/index.js';
-import { ExpireOffer, MatchCounsellor } from '../modules/routing/index.js';
+import { ExpireOffer, FreeVanished, MatchCounsellor } from '../modules/routing/index.js';
 import { WatchTexts } from '../modules/texts/index.js';
 import type { Use } from './event-subscriptions.js';
 
@@ -74,7 +74,12 @@ const watches = (use: Use): readonly Watch[] => [
     act: (id) => use(DeleteRecording).run(id),
   },
   { what: 'caller without a home', find: () => use(ReturnToLine).homeless(), act: (id) => use(ReturnToLine).run(id) },
-  { what: 'wrap-up that is over', find: () => use(EndWrapUp).overdue(), act: (id) => use(EndWrapUp).run(id) },
+  {
+    what: 'counsellor whose browser is silent',
+    find: () => use(FreeVanished).silent(),
+    act: (id) => use(FreeVanished).run(id),
+  },
+  { what: 'wrap-up that is over', find: () => use(EndWrapUp).ended(), act: (id) => use(EndWrapUp).run(id) },
 ];
 
 /**

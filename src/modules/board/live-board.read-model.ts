@@ -21,7 +21,8 @@ const firstWaiting = `
   where e.state in ('waiting', 'offered') order by e.deadline_at, e.id limit ${waitingShown}`;
 
 const counsellors = `
-  select c.id, c.name, c.presence, c.presence_since as since, c.presence_reason as reason
+  select c.id, c.name, c.presence, c.presence_since as since, c.presence_reason as reason,
+    c.presence_until as until, c.overdue_since as "overdueSince", c.next_presence as "chosenNext"
   from counsellor c join staff_user u on u.id = c.id and u.active order by c.presence, c.presence_since, c.id`;
 
 const callbacks = `

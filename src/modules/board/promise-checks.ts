@@ -4,6 +4,9 @@ import type { PromiseCheck } from './promise-check.js';
 // How long the sweep may take to repair something before it counts as broken (B-126: 60 s).
 const grace = `interval '60 seconds'`;
 
+// A call may be handed to them: they are rung, or in its room, before it is theirs.
+const receivesNobody = `not exists (select from hand_over h where h.to_counsellor_id = c.id and h.ended_at is null)`;
+
 /** What the product promises, as questions that the database can answer at any time. */
 export const promiseChecks: readonly PromiseCheck[] = [
   {
@@ -51,10 +54,10 @@ export const promiseChecks: readonly PromiseCheck[] = [
       select id, 'offer ran out and was not given back' from offer where state = 'pending' and expires_at < now() - ${grace}
       union all
       select c.id, 'counsellor is marked as offered without an offer' from counsellor c
-      where c.presence = 'offered' and not exists (select from offer o where o.counsellor_id = c.id and o.state = 'pending')
+      where c.presence = 'offered' and not exists (select from offer o where o.counsellor_id = c.id and o.state = 'pending') and ${receivesNobody}
       union all
       select c.id, 'counsellor is marked as on a call without one' from counsellor c
-      where c.presence = 'on-call' and not exists (select from call k where k.counsellor_id = c.id and k.ended_at is null)`,
+      where c.presence = 'on-call' and not exists (select from call k where k.counsellor_id = c.id and k.ended_at is null) and ${receivesNobody}`,
   },
   {
     promise: 2,
@@ -101,7 +104,7 @@ export const promiseChecks: readonly PromiseCheck[] = [
     name: 'no counsellor has two offers or two calls',
     sql: `select counsellor_id::text as id, count(*) || ' pending offers' as what from offer where state = 'pending' group by counsellor_id having count(*) > 1
       union all
-      select counsellor_id::text, count(*) || ' open calls' from call where ended_at is null group by counsellor_id having count(*) > 1`,
+      select counsellor_id::text, count(*) || ' open calls' from call where ended_at is null and handed_over_at is null group by counsellor_id having count(*) > 1`,
   },
   ...callerPromiseChecks,
 ];

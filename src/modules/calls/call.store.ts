@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Disposition } from '../../core/callbacks/attempt-outcomes.js';
-import type { Tx } from '../../platform/database/database.js';
+import { violatedConstraint, type Tx } from '../../platform/database/database.js';
+import { DomainError } from '../../platform/http/domain-error.js';
 
 export interface CallRow {
   id: string;
@@ -45,12 +46,18 @@ export function callOfRoom(room: string): string | null {
 /** Writes calls. Unique indexes make one open call per counsellor and per person a fact. */
 @Injectable()
 export class CallStore {
+  /** @throws DomainError offer/already-talking: of two calls that one counsellor takes at once, one comes about. */
   async open(tx: Tx, call: NewCall): Promise<void> {
-    await tx.query(
-      `insert into call (id, site_id, callback_id, attempt_id, person_id, counsellor_id, state, started_at)
-       values ($1, $2, $3, $4, $5, $6, 'waiting-for-counsellor', $7)`,
-      [call.id, call.siteId, call.callbackId, call.attemptId, call.personId, call.counsellorId, call.at],
-    );
+    try {
+      await tx.query(
+        `insert into call (id, site_id, callback_id, attempt_id, person_id, counsellor_id, state, started_at)
+         values ($1, $2, $3, $4, $5, $6, 'waiting-for-counsellor', $7)`,
+        [call.id, call.siteId, call.callbackId, call.attemptId, call.personId, call.counsellorId, call.at],
+      );
+    } catch (error) {
+      if (violatedConstraint(error) !== 'call_one_open_per_counsellor') throw error;
+      throw new DomainError('conflict', 'offer/already-talking', 'You are on a call already.');
+    }
   }
 
   async lock(tx: Tx, callId: string): Promise<CallRow | null> {

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { isCutOff } from '../../core/calls/end-causes.js';
-import { Settings } from '../../platform/config/settings.js';
 import type { Tx } from '../../platform/database/database.js';
 import { Outbox, type OutboxMessage } from '../../platform/outbox/outbox.js';
-import { CounsellorStore } from '../counsellors/index.js';
+import { BeginWrapUp } from '../counsellors/index.js';
 import { CallStore, type CallRow } from './call.store.js';
 import { DropHandOver } from './hand-over/drop-hand-over.js';
 import { CallerLegStore } from './legs/caller-leg.store.js';
@@ -19,17 +18,16 @@ export class EndCall {
     private readonly calls: CallStore,
     private readonly legs: LegStore,
     private readonly callers: CallerLegStore,
-    private readonly counsellors: CounsellorStore,
+    private readonly beginWrapUp: BeginWrapUp,
     private readonly dropHandOver: DropHandOver,
     private readonly outbox: Outbox,
-    private readonly settings: Settings,
   ) {}
 
   async run(tx: Tx, call: CallRow, wanted: string, at: Date): Promise<void> {
     if (call.ended_at) return;
     const cause = (await this.dropHandOver.run(tx, call, at)) ? 'hand-over-dropped' : wanted;
     await this.calls.end(tx, call.id, cause, at);
-    if (!call.handed_over_at) await this.wrapUp(tx, call, at);
+    if (!call.handed_over_at) await this.beginWrapUp.run(tx, call, at);
     const live = await this.legs.liveLegsOfCall(tx, call.id);
     const staying = !call.connected_at || isCutOff(cause) ? live.filter(isCaller) : [];
     await this.letStay(tx, call, staying);
@@ -40,14 +38,6 @@ export class EndCall {
     );
     const { id: callId, callback_id: callbackId, person_id: personId, counsellor_id: counsellorId } = call;
     await this.outbox.add(tx, [{ name: 'CallEnded', body: { callId, callbackId, personId, counsellorId, cause } }]);
-  }
-
-  /** After a talk the wrap-up lasts until the outcome is written. */
-  private async wrapUp(tx: Tx, call: CallRow, at: Date): Promise<void> {
-    const until = call.connected_at ? null : new Date(at.getTime() + this.settings.wrapUpSeconds * 1000);
-    const { counsellor_id: counsellorId } = call;
-    await this.counsellors.setPresence(tx, { counsellorId, to: 'wrap-up', until, at });
-    if (until) await this.outbox.add(tx, [{ name: 'end-wrap-up', body: { counsellorId }, runAt: until }]);
   }
 
   /** Whoever was in the room has to be brought back to the line. */

@@ -1,7 +1,9 @@
 export { AddCounsellor } from './add-counsellor.js';
 export { CounsellorStore } from './counsellor.store.js';
 export { CounsellorsModule } from './counsellors.module.js';
-export { EndWrapUp } from './end-wrap-up.js';
+export { BeginWrapUp } from './presence/begin-wrap-up.js';
+export { EndWrapUp } from './presence/end-wrap-up.js';
+export { FreeCounsellor } from './presence/free-counsellor.js';
 export { BreakPhone } from './softphone/break-phone.js';
 export { reachable } from './softphone/reachable.js';
 export { ReachCounsellor } from './softphone/reach-counsellor.js';

@@ -1,4 +1,5 @@
 export { ExpireOffer } from './expire-offer.js';
+export { FreeVanished } from './free-vanished.js';
 export { MatchCounsellor } from './match-counsellor.js';
 export { Matcher } from './matcher.js';
 export { OfferStore, type OfferRow } from './offer.store.js';

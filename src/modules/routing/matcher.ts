@@ -111,7 +111,7 @@ export class Matcher {
     const expiresAt = new Date(at.getTime() + this.settings.offerSeconds * 1000);
     await this.offers.insert(tx, { id, queueEntryId: entry.id, choice, offeredAt: at, expiresAt });
     await this.entries.setState(tx, entry.id, 'offered');
-    await this.counsellors.setPresence(tx, { counsellorId: choice.counsellorId, to: 'offered', at });
+    await this.counsellors.setPresence(tx, { counsellorId: choice.counsellorId, to: 'offered', by: 'routing', at });
     await this.outbox.add(tx, [
       {
         name: 'OfferMade',

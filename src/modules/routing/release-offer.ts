@@ -1,29 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/database.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
-import { CounsellorStore } from '../counsellors/index.js';
+import { FreeCounsellor } from '../counsellors/index.js';
 import { Matcher } from './matcher.js';
 import { OfferStore } from './offer.store.js';
 import { QueueEntryStore } from './queue-entry.store.js';
 
-const missesBeforeAway = 3;
-
 /**
  * How an offer comes back without being accepted: a decline is the counsellor's word, a miss their silence; "not-rung" is the
- * carrier's fault and counts against nobody.
+ * carrier's fault and counts against nobody; "vanished" are those whose browser is gone.
  */
-export type Release = { readonly kind: 'declined' | 'missed' | 'not-rung'; readonly why: string };
+export type Release = { readonly kind: 'declined' | 'missed' | 'not-rung' | 'vanished'; readonly why: string };
 
 /**
  * Gives an offer back: the entry waits on with its old deadline and is offered to the next one at once; the counsellor is free
- * again, or on a break after three misses in a row. Returns false when somebody else ended the offer first.
+ * again, or away (see `FreeCounsellor`). Returns false when somebody else ended the offer first.
  */
 @Injectable()
 export class ReleaseOffer {
   constructor(
     private readonly offers: OfferStore,
     private readonly entries: QueueEntryStore,
-    private readonly counsellors: CounsellorStore,
+    private readonly freeCounsellor: FreeCounsellor,
     private readonly matcher: Matcher,
     private readonly outbox: Outbox,
   ) {}
@@ -32,7 +30,7 @@ export class ReleaseOffer {
     const offer = await this.offers.end(tx, offerId, release.kind === 'declined' ? 'declined' : 'expired', release.why, at);
     if (!offer) return false;
     await this.entries.setState(tx, offer.queue_entry_id, 'waiting');
-    await this.freeCounsellor(tx, offer.counsellor_id, release, at);
+    await this.freeCounsellor.afterOffer(tx, offer, release.kind, at);
     await this.outbox.add(tx, [
       {
         name: 'OfferMissed',
@@ -47,11 +45,5 @@ export class ReleaseOffer {
     ]);
     await this.matcher.matchRoute(tx, offer.route_id, at);
     return true;
-  }
-
-  private async freeCounsellor(tx: Tx, counsellorId: string, release: Release, at: Date): Promise<void> {
-    const misses = await this.counsellors.countMisses(tx, counsellorId, release.kind);
-    const reason = misses >= missesBeforeAway ? 'Three offers in a row were not answered' : null;
-    await this.counsellors.free(tx, counsellorId, reason, at);
   }
 }

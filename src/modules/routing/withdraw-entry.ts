@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/database.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
-import { CounsellorStore } from '../counsellors/index.js';
+import { FreeCounsellor } from '../counsellors/index.js';
 import { OfferStore } from './offer.store.js';
 import { QueueEntryStore, type EndedEntry } from './queue-entry.store.js';
 
@@ -11,7 +11,7 @@ export class WithdrawEntry {
   constructor(
     private readonly entries: QueueEntryStore,
     private readonly offers: OfferStore,
-    private readonly counsellors: CounsellorStore,
+    private readonly freeCounsellor: FreeCounsellor,
     private readonly outbox: Outbox,
   ) {}
 
@@ -21,7 +21,7 @@ export class WithdrawEntry {
     const offer = pending ? await this.offers.end(tx, pending.id, 'withdrawn', reason, at) : null;
     if (!entry || !offer) return entry;
     const { id: offerId, counsellor_id: counsellorId } = offer;
-    await this.counsellors.free(tx, counsellorId, null, at);
+    await this.freeCounsellor.afterOffer(tx, offer, 'withdrawn', at);
     await this.outbox.add(tx, [
       { name: 'OfferMissed', body: { offerId, queueEntryId: entry.id, counsellorId, callbackId, why: 'withdrawn' } },
     ]);

@@ -46,7 +46,11 @@ export const variables: readonly Variable[] = [
   { name: 'NODE_ENV', default: 'development', purpose: 'development, test or production' },
   { name: 'SIMULATOR_PORT', default: '4010', purpose: 'port of the simulated carrier' },
   { name: 'OFFER_SECONDS', default: '20', purpose: 'how long a counsellor may think about an offer' },
-  { name: 'WRAP_UP_SECONDS', default: '5', purpose: 'rest after a call that nobody answered' },
+  {
+    name: 'WRAP_UP_SECONDS',
+    default: '5',
+    purpose: 'wrap-up after a call that nobody answered; after a talk the policy of the site counts',
+  },
 ];
 
 /** `offerSeconds` -> `OFFER_SECONDS`. */

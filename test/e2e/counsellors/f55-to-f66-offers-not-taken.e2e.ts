@@ -89,7 +89,7 @@ describe('a caller waits, and counsellors do what people do', () => {
       const now = await ana.get<{ state: string; reason: string }>('/v1/me/presence');
       return now.state === 'break' ? now : null;
     });
-    expect(presence.reason).toContain('Three offers in a row');
+    expect(presence.reason).toContain('3 offers in a row');
   });
 
   it('F66: nobody is offered to a counsellor who talks or still writes down the talk', async () => {

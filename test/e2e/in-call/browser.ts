@@ -38,7 +38,11 @@ export class Browser {
 
   /** Waits until it rings, and takes it. */
   async accepts(timeoutMs = 15_000): Promise<void> {
-    await waitFor('the browser to ring', async () => (await this.tryToAccept()) === 200, { timeoutMs });
+    const isTaken = async () => {
+      await this.lives(true);
+      return (await this.tryToAccept()) === 200;
+    };
+    await waitFor('the browser to ring', isTaken, { timeoutMs });
   }
 
   /** The status that the carrier answers to a tab that accepts. */

@@ -101,7 +101,10 @@ describe('a talk', () => {
       owner_user_id: offer.counsellorId,
       due_at: minutesAfterStart(11),
     });
-    expect(await row(floor, 'counsellor', offer.counsellorId)).toMatchObject({ presence: 'wrap-up', presence_until: null });
+    expect(await row(floor, 'counsellor', offer.counsellorId)).toMatchObject({
+      presence: 'wrap-up',
+      presence_until: minutesAfterStart(3),
+    });
     await write(callId, 'reached');
     expect(await callback()).toMatchObject({ state: 'done', kept_at: minutesAfterStart(1) });
     expect(await row(floor, 'counsellor', offer.counsellorId)).toMatchObject({ presence: 'available' });

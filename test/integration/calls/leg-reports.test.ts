@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import * as fc from 'fast-check';
 import { ReportLeg } from '../../../src/modules/calls/index.js';
 import type { LegState } from '../../../src/telephony/leg-report.js';
-import { dialling, due, messages, offered, onShift, row, type Dialling } from './floor-steps.js';
+import { dialling, due, messages, offered, onShift, row, secondsAfterStart, type Dialling } from './floor-steps.js';
 import { openFloor, type Floor } from './opened-floor.js';
 
 let floor: Floor;
@@ -83,7 +83,10 @@ describe('a report', () => {
     await report('completed', call.counsellorLegId);
     expect(await row(floor, 'call', call.callId)).toMatchObject({ state: 'ended', end_cause: 'completed' });
     expect((await messages(floor, 'end-leg')).map((job) => job.payload)).toContainEqual({ legId: call.personLegId });
-    expect(await row(floor, 'counsellor', call.counsellorId)).toMatchObject({ presence: 'wrap-up', presence_until: null });
+    expect(await row(floor, 'counsellor', call.counsellorId)).toMatchObject({
+      presence: 'wrap-up',
+      presence_until: secondsAfterStart(120),
+    });
   });
 
   it('of a leg that nobody knows is left alone', async () => {

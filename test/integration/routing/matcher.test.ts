@@ -21,7 +21,7 @@ beforeEach(() => floor.reset());
 
 const match = () => floor.use(MatchCounsellor).matchRoute(floor.rows.routeId);
 const becomesAvailable = (tx: Tx, counsellorId: string) =>
-  floor.use(CounsellorStore).setPresence(tx, { counsellorId, to: 'available', at: floor.clock.at });
+  floor.use(CounsellorStore).setPresence(tx, { counsellorId, to: 'available', by: 'own-choice', at: floor.clock.at });
 const offers = () =>
   floor.database.query<{ entry: string; counsellor: string }>(
     `select queue_entry_id as entry, counsellor_id as counsellor from offer where state = 'pending'`,

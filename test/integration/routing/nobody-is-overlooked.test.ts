@@ -28,7 +28,7 @@ it('a counsellor who arrives waits for an entry that is not committed yet', asyn
     );
     expect(await floor.use(Matcher).matchRoute(tx, floor.rows.routeId, floor.clock.at)).toBe(0);
     await floor.database.transaction((other) =>
-      floor.use(CounsellorStore).setPresence(other, { counsellorId: ana, to: 'available', at: floor.clock.at }),
+      floor.use(CounsellorStore).setPresence(other, { counsellorId: ana, to: 'available', by: 'own-choice', at: floor.clock.at }),
     );
     run = floor.use(MatchCounsellor).run(ana); // what PresenceChanged triggers
     await untilBlocked(floor.database);

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { CounsellorStore } from '../../../src/modules/counsellors/index.js';
+import { EndWrapUp } from '../../../src/modules/counsellors/index.js';
+import { AnswerByClick } from '../../../src/modules/callbacks/place/answer-by-click.js';
+import { CallStore, EndCall } from '../../../src/modules/calls/index.js';
 import { ExpireOffer, MatchCounsellor, ReleaseOffer, WithdrawEntry, type Release } from '../../../src/modules/routing/index.js';
 import { due, messages, number, offered, onShift, row, secondsAfterStart, type Offered } from '../calls/floor-steps.js';
 import { openFloor, type Floor } from '../calls/opened-floor.js';
@@ -86,7 +88,7 @@ describe('misses in a row', () => {
     await miss(2);
     expect(await counsellor()).toMatchObject({ presence: 'available' });
     await miss(3);
-    expect(await counsellor()).toMatchObject({ presence: 'break', presence_reason: 'Three offers in a row were not answered' });
+    expect(await counsellor()).toMatchObject({ presence: 'break', presence_reason: '3 offers in a row were not answered' });
     await match();
     expect(await pending()).toEqual([]);
   });
@@ -99,11 +101,14 @@ describe('misses in a row', () => {
   it('are forgotten when a call is taken', async () => {
     await miss(1);
     await miss(2);
-    const counsellors = floor.use(CounsellorStore);
+    const taken = await offered(floor, await due(floor, number(4)));
+    const { callId } = await floor.use(AnswerByClick).accept(taken.offerId, ana);
     await floor.database.transaction(async (tx) => {
-      await counsellors.setPresence(tx, { counsellorId: ana, to: 'on-call', at: floor.clock.at });
-      await counsellors.setPresence(tx, { counsellorId: ana, to: 'available', at: floor.clock.at });
+      const call = await floor.use(CallStore).lock(tx, callId);
+      await floor.use(EndCall).run(tx, call!, 'counsellor-left', floor.clock.at);
     });
+    floor.clock.at = secondsAfterStart(10);
+    await floor.use(EndWrapUp).run(ana);
     await miss(3);
     expect(await counsellor()).toMatchObject({ presence: 'available', missed_in_a_row: 1 });
   });

@@ -1,4 +1,4 @@
-import type { Presence } from '../../../contracts/presence.dto.js';
+import type { Presence } from '../../../core/presence/presences.js';
 import type { ShiftPoint } from '../../../core/waiting/wait-facts.js';
 
 export interface PresenceStep {

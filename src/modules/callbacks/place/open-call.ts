@@ -39,7 +39,7 @@ export class OpenCall {
       ownerUserId: counsellorId,
       ownerTeam: null,
     });
-    await this.counsellors.setPresence(tx, { counsellorId, to: 'on-call', at });
+    await this.counsellors.setPresence(tx, { counsellorId, to: 'on-call', by: 'acceptance', at });
     return callId;
   }
 }

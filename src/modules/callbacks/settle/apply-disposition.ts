@@ -3,7 +3,7 @@ import type { Disposition } from '../../../core/callbacks/attempt-outcomes.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import { CallStore, type CallRow } from '../../calls/index.js';
-import { CounsellorStore } from '../../counsellors/index.js';
+import { EndWrapUp } from '../../counsellors/index.js';
 import { CallbackStore } from '../callback.store.js';
 import { SettleByOutcome } from './settle-by-outcome.js';
 
@@ -21,7 +21,7 @@ export class ApplyDisposition {
   constructor(
     private readonly calls: CallStore,
     private readonly callbacks: CallbackStore,
-    private readonly counsellors: CounsellorStore,
+    private readonly endWrapUp: EndWrapUp,
     private readonly settle: SettleByOutcome,
     private readonly outbox: Outbox,
   ) {}
@@ -38,8 +38,6 @@ export class ApplyDisposition {
         body: { callId: call.id, callbackId: callback.id, personId: callback.person_id, disposition },
       },
     ]);
-    const counsellor = await this.counsellors.lock(tx, call.counsellor_id);
-    if (counsellor?.presence === 'wrap-up')
-      await this.counsellors.setPresence(tx, { counsellorId: counsellor.id, to: 'available', at });
+    await this.endWrapUp.byOutcome(tx, call.counsellor_id, at);
   }
 }

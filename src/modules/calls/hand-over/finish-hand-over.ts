@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Settings } from '../../../platform/config/settings.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
-import { CounsellorStore } from '../../counsellors/index.js';
+import { BeginWrapUp } from '../../counsellors/index.js';
 import { CallStore, type CallRow } from '../call.store.js';
 import { AgreeOnHold } from '../in-call/agree-on-hold.js';
 import { LegStore, type LegRow } from '../legs/leg.store.js';
@@ -17,10 +16,9 @@ export class FinishHandOver {
     private readonly legs: LegStore,
     private readonly handOvers: HandOverStore,
     private readonly release: ReleaseReceiver,
-    private readonly counsellors: CounsellorStore,
+    private readonly beginWrapUp: BeginWrapUp,
     private readonly hold: AgreeOnHold,
     private readonly outbox: Outbox,
-    private readonly settings: Settings,
   ) {}
 
   /** The counsellor goes, the call stays: with another counsellor it becomes theirs, with somebody outside it is nobody's. */
@@ -51,10 +49,7 @@ export class FinishHandOver {
 
   /** Whoever handed the call on writes its outcome, unless it is another counsellor's call now. */
   private async letGo(tx: Tx, call: CallRow, handOver: HandOverRow, at: Date): Promise<void> {
-    const until = handOver.to_counsellor_id ? new Date(at.getTime() + this.settings.wrapUpSeconds * 1000) : null;
-    const { counsellor_id: counsellorId } = call;
-    await this.counsellors.setPresence(tx, { counsellorId, to: 'wrap-up', until, at });
-    if (until) await this.outbox.add(tx, [{ name: 'end-wrap-up', body: { counsellorId }, runAt: until }]);
+    await this.beginWrapUp.run(tx, call, at);
     const live = await this.legs.liveLegsOfCall(tx, call.id);
     await this.hangUp(
       tx,

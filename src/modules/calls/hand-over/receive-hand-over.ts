@@ -50,7 +50,8 @@ export class ReceiveHandOver {
   private async join(tx: Tx, call: CallRow, leg: LegRow, handOver: HandOverRow, at: Date): Promise<Flow> {
     if (handOver.state === 'ringing') {
       await this.legs.markJoined(tx, leg.id, at);
-      await this.counsellors.setPresence(tx, { counsellorId: handOver.to_counsellor_id!, to: 'on-call', at });
+      const counsellorId = handOver.to_counsellor_id!;
+      await this.counsellors.setPresence(tx, { counsellorId, to: 'on-call', by: 'acceptance', at });
       await this.handOvers.proceed(tx, handOver, 'briefing', at);
     }
     return [{ kind: 'join-room', room: roomOf(call.id), label: leg.label!, endsRoom: false }];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/database.js';
 import { RaiseAlert } from '../../alerts/index.js';
-import { CounsellorStore } from '../../counsellors/index.js';
+import { FreeCounsellor } from '../../counsellors/index.js';
 import type { CallRow } from '../call.store.js';
 import { HandOverStore, type HandOverRow } from './hand-over.store.js';
 
@@ -16,15 +16,12 @@ const sentences: Readonly<Record<string, string>> = {
 export class ReleaseReceiver {
   constructor(
     private readonly handOvers: HandOverStore,
-    private readonly counsellors: CounsellorStore,
+    private readonly freeCounsellor: FreeCounsellor,
     private readonly raiseAlert: RaiseAlert,
   ) {}
 
   async run(tx: Tx, handOver: HandOverRow, at: Date): Promise<void> {
-    if (!handOver.to_counsellor_id) return;
-    const counsellor = await this.counsellors.lock(tx, handOver.to_counsellor_id);
-    if (counsellor && (counsellor.presence === 'offered' || counsellor.presence === 'on-call'))
-      await this.counsellors.setPresence(tx, { counsellorId: counsellor.id, to: 'available', at });
+    if (handOver.to_counsellor_id) await this.freeCounsellor.afterHandOver(tx, handOver.to_counsellor_id, at);
   }
 
   async dropped(

@@ -31,7 +31,8 @@ export class RingReceiver {
       from: site!.phone_number,
       at,
     });
-    if (receiver.counsellorId) await this.counsellors.setPresence(tx, { counsellorId: receiver.counsellorId, to: 'offered', at });
+    const { counsellorId } = receiver;
+    if (counsellorId) await this.counsellors.setPresence(tx, { counsellorId, to: 'offered', by: 'routing', at });
     await this.outbox.add(tx, [{ name: 'place-leg', body: { legId } }]);
     return legId;
   }

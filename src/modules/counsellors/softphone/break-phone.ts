@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { phoneBrokenReason as reason } from '../../../core/presence/presence-reasons.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { CounsellorStore } from '../counsellor.store.js';
 
@@ -7,13 +8,13 @@ import { CounsellorStore } from '../counsellor.store.js';
 export class BreakPhone {
   constructor(private readonly counsellors: CounsellorStore) {}
 
+  /** An offer or a call that is theirs stays: its own phone's news ends it, and comes here again. */
   async run(tx: Tx, phoneNumber: string, at: Date): Promise<void> {
     const [row] = await tx.query<{ id: string; presence: string; device: string }>(
-      `update counsellor set phone_broken_at = $2 where phone_number = $1 and phone_broken_at is null returning id, presence, device`,
+      `update counsellor set phone_broken_at = coalesce(phone_broken_at, $2) where phone_number = $1 returning id, presence, device`,
       [phoneNumber, at],
     );
-    if (!row || row.presence === 'on-call' || row.device === 'softphone') return;
-    const reason = 'Your phone number cannot be reached: use the browser, or have the number corrected';
-    await this.counsellors.setPresence(tx, { counsellorId: row.id, to: 'break', reason, at });
+    if (!row || row.presence === 'offered' || row.device === 'softphone') return;
+    await this.counsellors.setPresence(tx, { counsellorId: row.id, to: 'break', by: 'silence', reason, at });
   }
 }
