@@ -13,6 +13,7 @@ import { Outbox1764000000009 } from './0009-outbox.js';
 import { LookUps1764000000017 } from './0017-look-ups.js';
 import { People1764000000003 } from './0003-people.js';
 import { RefusedNumbers1764000000018 } from './0018-refused-numbers.js';
+import { Routes1764000000026 } from './0026-routes.js';
 import { Routing1764000000006 } from './0006-routing.js';
 import { Seats1764000000015 } from './0015-seats.js';
 import { SitePolicies1764000000022 } from './0022-site-policies.js';
@@ -39,4 +40,5 @@ export const migrations = [
   LookUps1764000000017,
   RefusedNumbers1764000000018,
   SitePolicies1764000000022,
+  Routes1764000000026,
 ];

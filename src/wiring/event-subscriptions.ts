@@ -2,7 +2,7 @@ import type { Type } from '@nestjs/common';
 import type { EventBodies, EventName } from '../contracts/events.js';
 import { FinishAttempt, LookAtCallback } from '../modules/callbacks/index.js';
 import { RingCounsellor, SilenceOffer } from '../modules/calls/index.js';
-import { ReturnToLine } from '../modules/hotline/index.js';
+import { ReturnToLine, SendToPartner } from '../modules/hotline/index.js';
 import { IntakeReactions } from '../modules/intake/index.js';
 import { LookUpNumber } from '../modules/people/index.js';
 import { MatchCounsellor } from '../modules/routing/index.js';
@@ -47,6 +47,7 @@ export const eventSubscriptions = (use: Use): EventSubscriptions => ({
   CallerArrived: [],
   CallerMoved: [],
   CallerInCrisis: [],
+  CallerOverflowed: [({ inboundCallId }) => use(SendToPartner).run(inboundCallId)],
   CallerEnded: [],
   HandOverChanged: [],
   RecordingChanged: [],

@@ -1,7 +1,14 @@
 import { Module } from '@nestjs/common';
 import { CounsellorsModule } from '../counsellors/index.js';
+import { SitesModule } from '../sites/index.js';
 import { ExpireOffer } from './expire-offer.js';
 import { LivePlaceStore } from './live-place.store.js';
+import { CandidatesReader } from './match/candidates.reader.js';
+import { MakeOffer } from './match/make-offer.js';
+import { NextLook } from './match/next-look.js';
+import { OverflowToPartner } from './match/overflow-to-partner.js';
+import { PairWaiting } from './match/pair-waiting.js';
+import { RouteRules } from './match/route-rules.js';
 import { MatchCounsellor } from './match-counsellor.js';
 import { Matcher } from './matcher.js';
 import { OfferStore } from './offer.store.js';
@@ -11,5 +18,7 @@ import { WithdrawEntry } from './withdraw-entry.js';
 
 const door = [QueueEntryStore, LivePlaceStore, OfferStore, Matcher, MatchCounsellor, ReleaseOffer, ExpireOffer, WithdrawEntry];
 
-@Module({ imports: [CounsellorsModule], providers: door, exports: door })
+const matching = [RouteRules, CandidatesReader, PairWaiting, MakeOffer, OverflowToPartner, NextLook];
+
+@Module({ imports: [CounsellorsModule, SitesModule], providers: [...door, ...matching], exports: door })
 export class RoutingModule {}

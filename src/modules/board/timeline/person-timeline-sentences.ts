@@ -126,6 +126,7 @@ const sentences = {
   'caller-chose-callback': () => 'They chose to be called when somebody is there.',
   'caller-left-message': (f) => `They left a message of ${duration(Number(f.seconds))}.`,
   'caller-to-crisis-line': () => 'They were connected to the crisis line.',
+  'caller-to-partner': () => 'They were connected to our partner.',
   'caller-ended': (f) => `${f.outcome === 'refused' ? 'They were not put through' : 'Their call ended'}${because(f)}`,
   'number-blocked': (f) => `${f.by} blocked calls from ••••${f.digits} until ${time(f.until, f.zone)}${because(f)}`,
   'number-unblocked': (f) => `Calls from ••••${f.digits} are let in again.`,

@@ -1,8 +1,10 @@
 import { defaultRetryPolicy, retryPolicySchema, type RetryPolicy } from '../../../core/callbacks/retry-policy.js';
+import { defaultRoutingPolicy, routingPolicySchema, type RoutingPolicy } from '../../../core/routing/routing-policy.js';
 
 /** What a site may decide for itself. */
 export interface SitePolicies {
   readonly retry: RetryPolicy;
+  readonly routing: RoutingPolicy;
 }
 
 export type PolicyKind = keyof SitePolicies;
@@ -17,6 +19,7 @@ interface PolicyRule<Policy> {
 /** The whole table: a kind is added by a line here. */
 export const policyRules: { readonly [Kind in PolicyKind]: PolicyRule<SitePolicies[Kind]> } = {
   retry: { standard: defaultRetryPolicy, schema: retryPolicySchema },
+  routing: { standard: defaultRoutingPolicy, schema: routingPolicySchema },
 };
 
 export const policyKinds = Object.keys(policyRules) as readonly PolicyKind[];
