@@ -7,6 +7,7 @@ import { CounsellorStore } from './counsellor.store.js';
 import { CounsellorsController } from './counsellors.controller.js';
 import { EndWrapUp } from './end-wrap-up.js';
 import { LeaveTheFloor } from './leave-the-floor.js';
+import { SetRoutes } from './set-routes.js';
 import { BreakPhone } from './softphone/break-phone.js';
 import { ChooseDevice } from './softphone/choose-device.js';
 import { IssueSoftphoneToken } from './softphone/issue-softphone-token.js';
@@ -21,6 +22,7 @@ import { SoftphoneController } from './softphone/softphone.controller.js';
     ChangePresence,
     EndWrapUp,
     AddCounsellor,
+    SetRoutes,
     LeaveTheFloor,
     BreakPhone,
     ChooseDevice,
