@@ -18,6 +18,7 @@ import { People1764000000003 } from './0003-people.js';
 import { Presence1764000000027 } from './0027-presence.js';
 import { RefusedNumbers1764000000018 } from './0018-refused-numbers.js';
 import { OwnWishes1764000000021 } from './0021-own-wishes.js';
+import { Routes1764000000026 } from './0026-routes.js';
 import { Routing1764000000006 } from './0006-routing.js';
 import { Seats1764000000015 } from './0015-seats.js';
 import { SitePolicies1764000000022 } from './0022-site-policies.js';
@@ -47,6 +48,7 @@ export const migrations = [
   OwnWishes1764000000021,
   SitePolicies1764000000022,
   AssignedCallbacks1764000000025,
-  Waiting1764000000028,
+  Routes1764000000026,
   Presence1764000000027,
+  Waiting1764000000028,
 ];

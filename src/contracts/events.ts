@@ -28,6 +28,7 @@ export interface EventBodies {
   CallerArrived: { inboundCallId: string; personId: string | null };
   CallerMoved: { inboundCallId: string; personId: string | null; stage: string };
   CallerInCrisis: { inboundCallId: string; personId: string | null };
+  CallerOverflowed: { inboundCallId: string };
   CallerEnded: { inboundCallId: string; personId: string | null; outcome: string };
   HandOverChanged: { handOverId: string; callId: string; state: string };
   RecordingChanged: { recordingId: string; callId: string | null; inboundCallId: string | null; state: string };

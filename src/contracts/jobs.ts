@@ -4,6 +4,7 @@ import type { EventName } from './events.js';
 export interface JobBodies {
   'look-at-callback': { callbackId: string };
   'expire-offer': { offerId: string };
+  'match-route': { routeId: string };
   'end-wrap-up': { counsellorId: string };
   'place-leg': { legId: string };
   'end-leg': { legId: string };
@@ -40,6 +41,7 @@ export type QueueName = (typeof queueNames)[number];
 export const queueOfJob: Record<JobName, QueueName> = {
   'look-at-callback': 'reactions',
   'expire-offer': 'reactions',
+  'match-route': 'reactions',
   'end-wrap-up': 'reactions',
   'place-leg': 'telephony',
   'end-leg': 'reactions',

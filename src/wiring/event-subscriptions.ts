@@ -3,7 +3,7 @@ import type { EventBodies, EventName } from '../contracts/events.js';
 import { JudgePromises } from '../modules/board/index.js';
 import { FinishAttempt, LookAtCallback } from '../modules/callbacks/index.js';
 import { RingCounsellor, SilenceOffer } from '../modules/calls/index.js';
-import { ReturnToLine } from '../modules/hotline/index.js';
+import { ReturnToLine, SendToPartner } from '../modules/hotline/index.js';
 import { IntakeReactions } from '../modules/intake/index.js';
 import { LookUpNumber } from '../modules/people/index.js';
 import { FreeVanished, MatchCounsellor } from '../modules/routing/index.js';
@@ -53,6 +53,7 @@ export const eventSubscriptions = (use: Use): EventSubscriptions => ({
   CallerArrived: [],
   CallerMoved: [],
   CallerInCrisis: [],
+  CallerOverflowed: [({ inboundCallId }) => use(SendToPartner).run(inboundCallId)],
   CallerEnded: [],
   HandOverChanged: [],
   RecordingChanged: [],

@@ -17,7 +17,7 @@ import {
 import { EndWrapUp } from '../modules/counsellors/index.js';
 import { ConfigureNumbers, ReconcileCalls, ReconcileDay, WatchCarrier } from '../modules/hotline/index.js';
 import { LookUpNumber } from '../modules/people/index.js';
-import { ExpireOffer } from '../modules/routing/index.js';
+import { ExpireOffer, MatchCounsellor } from '../modules/routing/index.js';
 import { CheckText, PlaceText, RedactText } from '../modules/texts/index.js';
 import type { Use } from './event-subscriptions.js';
 import { Prune } from './prune.js';
@@ -29,6 +29,7 @@ export type JobHandlers = { readonly [N in JobName]: (body: JobBodies[N]) => Pro
 export const jobHandlers = (use: Use): JobHandlers => ({
   'look-at-callback': ({ callbackId }) => use(LookAtCallback).run(callbackId),
   'expire-offer': ({ offerId }) => use(ExpireOffer).run(offerId),
+  'match-route': ({ routeId }) => use(MatchCounsellor).matchRoute(routeId),
   'end-wrap-up': ({ counsellorId }) => use(EndWrapUp).run(counsellorId),
   'place-leg': ({ legId }) => use(PlaceLeg).run(legId),
   'end-leg': ({ legId }) => use(EndLeg).run(legId),

@@ -15,7 +15,7 @@ import {
   WatchRecordings,
 } from '../modules/calls/index.js';
 import { EndWrapUp } from '../modules/counsellors/index.js';
-import { EndGoneCaller, ReturnToLine, WatchWaiting } from '../modules/hotline/index.js';
+import { EndGoneCaller, ReturnToLine, SendToPartner, WatchWaiting } from '../modules/hotline/index.js';
 import { IntakeReactions } from '../modules/intake/index.js';
 import { LookUpNumber } from '../modules/people/index.js';
 import { ExpireOffer, FreeVanished, MatchCounsellor } from '../modules/routing/index.js';
@@ -74,6 +74,7 @@ const watches = (use: Use): readonly Watch[] => [
     act: (id) => use(DeleteRecording).run(id),
   },
   { what: 'caller without a home', find: () => use(ReturnToLine).homeless(), act: (id) => use(ReturnToLine).run(id) },
+  { what: 'caller on the way to a partner', find: () => use(SendToPartner).overdue(), act: (id) => use(SendToPartner).run(id) },
   {
     what: 'counsellor whose browser is silent',
     find: () => use(FreeVanished).silent(),

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsObject, IsOptional, IsString, IsTimeZone, Length, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { RouteDto } from './route.dto.js';
 import type { WeeklyHours } from '../../core/calling-window/weekly-hours.js';
 
 export class CreateSiteDto {
@@ -40,12 +41,6 @@ export class ChangeSiteDto {
   @ValidateIf((_, value) => value !== undefined)
   @IsObject({ message: 'Hours are {"always": true} or ranges per weekday, such as {"mon": [["08:00", "20:00"]]}.' })
   readonly hours?: WeeklyHours;
-}
-
-export class RouteDto {
-  readonly id: string;
-  readonly name: string;
-  readonly language: string;
 }
 
 export class SiteDto {

@@ -7,7 +7,7 @@ export interface EndingFacts {
   readonly secondsOnTheLine: number;
   readonly inCrisis: boolean;
   readonly talked: boolean;
-  /** Connected to the crisis line. */
+  /** Connected to the crisis line, or to the site's partner. */
   readonly transferred: boolean;
   readonly declinedCallback: boolean;
   /** They called while we could not answer; what is known of the call is what the carrier shows of it afterwards. */
@@ -48,7 +48,7 @@ const refusedBecause = 'They wanted to be called at another number than the one 
 export function decideEnding(facts: EndingFacts): Ending {
   if (facts.talked) return { kind: 'settled', outcome: 'talked', because: 'They talked with a counsellor' };
   const urgency: Urgency = facts.inCrisis ? 'urgent' : 'standard';
-  if (facts.transferred) return facts.whileAway && !facts.inCrisis ? afterStandby : afterCrisisLine(facts);
+  if (facts.transferred) return facts.whileAway && !facts.inCrisis ? afterStandby : afterTransfer(facts);
   if (isMisdial(facts)) return { kind: 'nothing', outcome: 'too-short', because: 'They hung up at once' };
   if (facts.declinedCallback && !facts.inCrisis)
     return { kind: 'nothing', outcome: 'declined-callback', because: 'They do not want to be called back' };
@@ -88,12 +88,16 @@ const afterStandby: Ending = {
   because: 'They talked with the standby phone while we could not answer',
 };
 
-function afterCrisisLine(facts: EndingFacts): Ending {
-  const because = 'They were connected to the crisis line';
-  return facts.hasNumber
-    ? { kind: 'human', outcome: 'transferred', because: `${because}: make sure that they are safe` }
+function afterTransfer({ leftAt, hasNumber }: EndingFacts): Ending {
+  const [where, next] = leftAt === 'partner-line' ? toPartner : toCrisisLine;
+  const because = `They were connected to ${where}`;
+  return hasNumber
+    ? { kind: 'human', outcome: 'transferred', because: `${because}: ${next}` }
     : { kind: 'nothing', outcome: 'transferred', because };
 }
+
+const toCrisisLine = ['the crisis line', 'make sure that they are safe'] as const;
+const toPartner = ['our partner', 'find out what came of it'] as const;
 
 /** Shorter ones are a breath before hanging up. */
 export function isMessage(seconds: number): boolean {
@@ -117,6 +121,7 @@ const whereabouts: Record<EndingFacts['leftAt'], string> = {
   'keeping-place': 'while we asked where to call them',
   'leaving-message': 'before they left a message',
   'crisis-line': 'while we connected them to the crisis line',
+  'partner-line': 'while we connected them to our partner',
   connecting: 'just before they were connected',
   talking: 'at the end of the talk',
 };

@@ -6,6 +6,7 @@ export const callerStages = [
   'keeping-place',
   'leaving-message',
   'crisis-line',
+  'partner-line',
   'connecting',
   'talking',
   'ended',

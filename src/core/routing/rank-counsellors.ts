@@ -1,88 +1,113 @@
-import type { Urgency } from '../callbacks/urgency.js';
-
-export interface EntryFacts {
-  readonly routeId: string;
-  readonly urgency: Urgency;
-  /** Who talked to this person last. */
-  readonly lastCounsellorId: string | null;
-  /** Until then the entry waits for that counsellor alone; null: it never waits. */
-  readonly lastCounsellorReliefAt: Date | null;
-}
-
-/** A counsellor who is available now. */
-export interface CounsellorFacts {
-  readonly id: string;
-  readonly name: string;
-  readonly routeIds: readonly string[];
-  readonly availableSince: Date;
-  readonly declinedThisEntry: boolean;
-  readonly missedThisEntry: boolean;
-}
+import { exclusionOf, heldFor, type Exclusion } from './exclusions.js';
+import type { CounsellorFacts, EntryFacts } from './facts.js';
+import type { RoutingPolicy } from './routing-policy.js';
 
 export interface RankedCounsellor {
   readonly counsellorId: string;
-  /** 'Ana: took their last call, serves 2 other routes, idle 4 min' */
+  /** 'Ana: speaks Spanish, took their last call, idle 4 min' */
   readonly sentence: string;
   readonly terms: readonly { readonly name: string; readonly value: string }[];
 }
 
+export interface ExcludedCounsellor {
+  readonly counsellorId: string;
+  /** `routing/ring` */
+  readonly rule: string;
+  /** 'Ben: proficiency 2, this ring asks for 3 until 02:14' */
+  readonly sentence: string;
+}
+
+export interface RoutingDecision {
+  /** Best first. */
+  readonly ranked: readonly RankedCounsellor[];
+  readonly excluded: readonly ExcludedCounsellor[];
+  /** The first instant at which time alone lets somebody in who is excluded now. */
+  readonly nextLookAt: Date | null;
+}
+
+interface Judged {
+  readonly candidate: CounsellorFacts;
+  readonly exclusion: Exclusion | null;
+}
+
 const minuteMs = 60_000;
+const languageNames = new Intl.DisplayNames('en', { type: 'language' });
 
 /**
- * Who is offered this entry, best first: the counsellor of their last call, then whoever serves the fewest other routes (keeping
- * the versatile free), then the longest idle, then by id so that two processes agree. Languages are routes. While relief is
- * pending only the last counsellor is named; danger waits for nobody.
+ * Who is offered this entry, and why not the others. First what nobody may overlook: route, skills, presence, a phone that can be
+ * rung, no refusal a moment ago. Then the order: the counsellor of their last talk, the entry's own route before another's,
+ * supervisors last, the most proficient, whoever serves the fewest other routes (which keeps the versatile free), the longest idle, and
+ * the id, so that two processes agree. ADR 0014.
  */
 export function rankCounsellors(
-  entry: EntryFacts,
+  asked: EntryFacts,
   candidates: readonly CounsellorFacts[],
+  policy: RoutingPolicy,
   at: Date,
-): readonly RankedCounsellor[] {
-  return candidates
-    .filter((candidate) => mayBeOffered(candidate, entry))
-    .filter((candidate, _, able) => candidate.id === entry.lastCounsellorId || !isHeld(entry, candidates, able, at))
-    .sort((a, b) => compare(a, b, entry))
-    .map((candidate) => explain(candidate, entry, at));
-}
-
-function mayBeOffered(candidate: CounsellorFacts, { routeId }: EntryFacts): boolean {
-  return candidate.routeIds.includes(routeId) && !candidate.declinedThisEntry && !candidate.missedThisEntry;
-}
-
-// Held until relief, unless the last counsellor is here and has already declined or missed it.
-function isHeld(entry: EntryFacts, all: readonly CounsellorFacts[], able: readonly CounsellorFacts[], at: Date): boolean {
-  const { lastCounsellorId, lastCounsellorReliefAt, urgency } = entry;
-  if (urgency === 'urgent' || lastCounsellorId === null || lastCounsellorReliefAt === null || at >= lastCounsellorReliefAt)
-    return false;
-  const isHere = (some: readonly CounsellorFacts[]): boolean => some.some(({ id }) => id === lastCounsellorId);
-  return isHere(able) || !isHere(all);
+): RoutingDecision {
+  // Another process's clock may be ahead of ours.
+  const entry = asked.waitingSince > at ? { ...asked, waitingSince: at } : asked;
+  const situation = { entry, policy, at, heldFor: heldFor(entry, candidates, policy, at) };
+  const judged = candidates.map((candidate): Judged => ({ candidate, exclusion: exclusionOf(candidate, situation) }));
+  const able = judged.filter(({ exclusion }) => exclusion === null).map(({ candidate }) => candidate);
+  const excluded = judged.filter(({ exclusion }) => exclusion !== null).sort((a, b) => byId(a.candidate, b.candidate));
+  return {
+    ranked: able.sort((a, b) => compare(a, b, entry)).map((candidate) => explain(candidate, entry, at)),
+    excluded: excluded.map(({ candidate, exclusion }) => toExcluded(candidate, exclusion!)),
+    nextLookAt: earliest(excluded.flatMap(({ exclusion }) => exclusion!.until ?? [])),
+  };
 }
 
 function compare(a: CounsellorFacts, b: CounsellorFacts, entry: EntryFacts): number {
   return (
     Number(b.id === entry.lastCounsellorId) - Number(a.id === entry.lastCounsellorId) ||
-    otherRoutes(a, entry) - otherRoutes(b, entry) ||
+    Number(b.routeId === entry.routeId) - Number(a.routeId === entry.routeId) ||
+    Number(a.isSupervisor) - Number(b.isSupervisor) ||
+    b.proficiency - a.proficiency ||
+    a.otherRoutes - b.otherRoutes ||
     a.availableSince.getTime() - b.availableSince.getTime() ||
-    (a.id < b.id ? -1 : 1)
+    byId(a, b)
   );
 }
 
-function otherRoutes({ routeIds }: CounsellorFacts, { routeId }: EntryFacts): number {
-  return new Set(routeIds.filter((id) => id !== routeId)).size;
+function byId(a: CounsellorFacts, b: CounsellorFacts): number {
+  return a.id < b.id ? -1 : 1;
 }
 
 function explain(candidate: CounsellorFacts, entry: EntryFacts, at: Date): RankedCounsellor {
   const isLast = candidate.id === entry.lastCounsellorId;
-  const others = otherRoutes(candidate, entry);
+  const isOwn = candidate.routeId === entry.routeId;
   const idle = `${Math.max(0, Math.floor((at.getTime() - candidate.availableSince.getTime()) / minuteMs))} min`;
-  const serves = others === 0 ? 'serves no other route' : `serves ${others} other ${others === 1 ? 'route' : 'routes'}`;
+  const words = [
+    `speaks ${languageNames.of(entry.language)}`,
+    entry.programme && `knows ${entry.programme}`,
+    isLast && 'took their last call',
+    !isOwn && 'helps out from another route',
+    candidate.isSupervisor && 'supervisor',
+    `idle ${idle}`,
+  ];
   return {
     counsellorId: candidate.id,
-    sentence: `${candidate.name}: ${[...(isLast ? ['took their last call'] : []), serves, `idle ${idle}`].join(', ')}`,
+    sentence: `${candidate.name}: ${words.filter(Boolean).join(', ')}`,
     terms: [
-      { name: 'last counsellor', value: isLast ? 'yes' : 'no' },
-      { name: 'other routes', value: String(others) },
+      { name: 'last counsellor', value: yesOrNo(isLast) },
+      { name: 'own route', value: yesOrNo(isOwn) },
+      { name: 'supervisor', value: yesOrNo(candidate.isSupervisor) },
+      { name: 'proficiency', value: String(candidate.proficiency) },
+      { name: 'other routes', value: String(candidate.otherRoutes) },
       { name: 'idle', value: idle },
     ],
   };
+}
+
+function toExcluded({ id, name }: CounsellorFacts, { rule, words }: Exclusion): ExcludedCounsellor {
+  return { counsellorId: id, rule, sentence: `${name}: ${words}` };
+}
+
+function yesOrNo(value: boolean): string {
+  return value ? 'yes' : 'no';
+}
+
+function earliest(instants: readonly Date[]): Date | null {
+  return instants.length === 0 ? null : new Date(Math.min(...instants.map((instant) => instant.getTime())));
 }

@@ -6,6 +6,7 @@ import { greetingLines } from './lines/greeting.js';
 import { handOverLines } from './lines/hand-over.js';
 import { keepPlaceLines } from './lines/keep-place.js';
 import { messageLines } from './lines/message.js';
+import { partnerLines } from './lines/partner.js';
 import { recordingLines } from './lines/recording.js';
 import { returnCodeLines } from './lines/return-code.js';
 import { textLines } from './lines/texts.js';
@@ -20,6 +21,7 @@ const lines = {
   ...messageLines,
   ...closedLines,
   ...crisisLines,
+  ...partnerLines,
   ...counsellorLines,
   ...handOverLines,
   ...textLines,

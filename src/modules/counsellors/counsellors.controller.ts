@@ -1,15 +1,27 @@
-import { Body, Controller, Post } from '@nestjs/common';
-import { AddCounsellorDto, type CounsellorDto } from '../../contracts/admin/counsellor.dto.js';
+import { Body, Controller, Post, Put } from '@nestjs/common';
+import { AddCounsellorDto, CounsellorRoutesDto, SetRoutesDto, type CounsellorDto } from '../../contracts/admin/counsellor.dto.js';
 import { ForStaff } from '../../platform/auth/access.js';
+import { CurrentStaff } from '../../platform/auth/current-principal.js';
+import type { StaffPrincipal } from '../../platform/auth/principal.js';
+import { IdParam } from '../../platform/http/id-param.js';
 import { AddCounsellor } from './add-counsellor.js';
+import { SetRoutes } from './set-routes.js';
 
 @Controller('v1/admin/counsellors')
 @ForStaff('admin')
 export class CounsellorsController {
-  constructor(private readonly addCounsellor: AddCounsellor) {}
+  constructor(
+    private readonly addCounsellor: AddCounsellor,
+    private readonly setRoutes: SetRoutes,
+  ) {}
 
   @Post()
   add(@Body() body: AddCounsellorDto): Promise<CounsellorDto> {
     return this.addCounsellor.run(body);
+  }
+
+  @Put(':id/routes')
+  routes(@CurrentStaff() staff: StaffPrincipal, @IdParam() id: string, @Body() body: SetRoutesDto): Promise<CounsellorRoutesDto> {
+    return this.setRoutes.run(id, body, staff.userId);
   }
 }

@@ -12,6 +12,7 @@ import { FreeCounsellor } from './presence/free-counsellor.js';
 import { LeaveTheFloor } from './presence/leave-the-floor.js';
 import { PresenceController } from './presence/presence.controller.js';
 import { WrapUpStore } from './presence/wrap-up.store.js';
+import { SetRoutes } from './set-routes.js';
 import { BreakPhone } from './softphone/break-phone.js';
 import { ChooseDevice } from './softphone/choose-device.js';
 import { IssueSoftphoneToken } from './softphone/issue-softphone-token.js';
@@ -23,7 +24,7 @@ const door = [CounsellorStore, BeginWrapUp, EndWrapUp, FreeCounsellor, AddCounse
 @Module({
   imports: [IdentityModule, SitesModule],
   controllers: [CounsellorsController, PresenceController, SoftphoneController],
-  providers: [...door, WrapUpStore, ChangePresence, ExtendWrapUp, LeaveTheFloor, ChooseDevice, IssueSoftphoneToken],
+  providers: [...door, WrapUpStore, ChangePresence, ExtendWrapUp, LeaveTheFloor, SetRoutes, ChooseDevice, IssueSoftphoneToken],
   exports: door,
 })
 export class CounsellorsModule {}

@@ -21,6 +21,10 @@ export class CallerDesk {
     return this.locked(tx, await this.callers.bySid(tx, carrierSid), at);
   }
 
+  async byCall(tx: Tx, inboundCallId: string, at: Date): Promise<Caller | null> {
+    return this.locked(tx, await this.callers.ofCaller(tx, inboundCallId), at);
+  }
+
   /** Callers whose leg is over while their call is not: the last report of the carrier was lost. */
   gone(db: Pick<Tx, 'query'>, before: Date): Promise<{ id: string }[]> {
     return db.query(

@@ -20,6 +20,7 @@ import { LateMessage } from './message/late-message.js';
 import { MessageLeftStep } from './message/message-left-step.js';
 import { onceSteps, openSteps, type OpenStepName, type StepName } from './step-names.js';
 import { StepStore } from './step.store.js';
+import { PartnerLineOverStep } from './partner/partner-line-over-step.js';
 import { JoinStep } from './talk/join-step.js';
 import { WhereNow } from './where-now.js';
 
@@ -40,6 +41,7 @@ export const callerSteps: Readonly<Record<StepName | OpenStepName, Type<CallerSt
   'voicemail-question': VoicemailQuestionStep,
   'message-left': MessageLeftStep,
   'crisis-line-over': CrisisLineOverStep,
+  'partner-line-over': PartnerLineOverStep,
   join: JoinStep,
 };
 

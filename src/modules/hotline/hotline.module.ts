@@ -51,6 +51,10 @@ import { WatchWaiting } from './line/watch-waiting.js';
 import { InviteMessage } from './message/invite-message.js';
 import { LateMessage } from './message/late-message.js';
 import { MoveCaller } from './move-caller.js';
+import { BackFromPartner } from './partner/back-from-partner.js';
+import { ConnectPartner } from './partner/connect-partner.js';
+import { GoToPartner } from './partner/go-to-partner.js';
+import { SendToPartner } from './partner/send-to-partner.js';
 import { InboundCallsController } from './reads/inbound-calls.controller.js';
 import { InboundCallsReadModel } from './reads/inbound-calls.read-model.js';
 import { StepStore } from './step.store.js';
@@ -107,6 +111,10 @@ import { callerSteps } from './caller-steps.js';
     InviteMessage,
     LateMessage,
     MoveCaller,
+    BackFromPartner,
+    ConnectPartner,
+    GoToPartner,
+    SendToPartner,
     StepStore,
     Voice,
     WhereNow,
@@ -118,6 +126,7 @@ import { callerSteps } from './caller-steps.js';
   exports: [
     HotlineScript,
     ReturnToLine,
+    SendToPartner,
     WatchWaiting,
     CallerDesk,
     CallerGate,

@@ -3,6 +3,7 @@ export { ConfigureNumbers } from './numbers/configure-numbers.js';
 export { EndGoneCaller } from './carrier/end-gone-caller.js';
 export { HotlineModule } from './hotline.module.js';
 export { ReturnToLine } from './talk/return-to-line.js';
+export { SendToPartner } from './partner/send-to-partner.js';
 export { HotlineScript } from './hotline-script.js';
 export { WatchWaiting } from './line/watch-waiting.js';
 export { ReconcileCalls } from './carrier/reconcile-calls.js';

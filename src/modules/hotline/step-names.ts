@@ -12,6 +12,7 @@ export const onceSteps = [
   'voicemail-question',
   'message-left',
   'crisis-line-over',
+  'partner-line-over',
 ] as const;
 export const openSteps = ['wait', 'join'] as const;
 export type StepName = (typeof onceSteps)[number];

@@ -29,6 +29,7 @@ export class WhereNow {
     'keeping-place': (caller) => this.numbers.confirm(caller),
     'leaving-message': (caller) => this.exits.message(caller),
     'crisis-line': (caller) => this.exits.crisisLine(caller),
+    'partner-line': (caller) => this.exits.partner(caller),
     connecting: async () => [{ kind: 'ask', step: 'join' }],
     talking: (caller) => this.waitAgain.flow(caller),
     ended: async () => [{ kind: 'hang-up' }],

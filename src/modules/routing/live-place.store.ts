@@ -57,6 +57,15 @@ export class LivePlaceStore {
     );
   }
 
+  /** Back from where we had sent them: they wait again, before whoever waited with them. */
+  async toFront(tx: Tx, inboundCallId: string, deadlineAt: Date): Promise<void> {
+    await tx.query(
+      `update queue_entry set state = case state when 'keeping' then 'waiting' else state end, deadline_at = least(deadline_at, $2)
+       where inbound_call_id = $1 and ended_at is null`,
+      [inboundCallId, deadlineAt],
+    );
+  }
+
   /** 1 is next. Counted over callers and callbacks alike: it is one line. */
   async positionOf(db: Pick<Tx, 'query'>, place: LivePlace): Promise<number> {
     const [row] = await db.query<{ ahead: number }>(

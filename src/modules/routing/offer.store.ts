@@ -1,14 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import type { Urgency } from '../../core/callbacks/urgency.js';
-import type { RankedCounsellor } from '../../core/routing/rank-counsellors.js';
+import type { ExcludedCounsellor, RankedCounsellor } from '../../core/routing/rank-counsellors.js';
 import type { Tx } from '../../platform/database/database.js';
+
+/** What made it theirs and nobody else's: kept with the offer, so that it can be told later. */
+export interface OfferReason extends Pick<RankedCounsellor, 'sentence' | 'terms'> {
+  readonly excluded: readonly ExcludedCounsellor[];
+  /** Of the site's routing policy; 0 is the program's own. */
+  readonly policyVersion: number;
+}
+
+/** Somebody said no to an entry, or let it ring out. */
+export interface Refusal {
+  readonly queue_entry_id: string;
+  readonly counsellor_id: string;
+  readonly state: 'declined' | 'expired';
+  readonly ended_at: Date;
+}
 
 export interface OfferRow {
   id: string;
   queue_entry_id: string;
   counsellor_id: string;
   state: 'pending' | 'accepted' | 'declined' | 'expired' | 'withdrawn';
-  why: { sentence: string; terms: { name: string; value: string }[] };
+  why: OfferReason;
   offered_at: Date;
   expires_at: Date;
   callback_id: string;
@@ -22,7 +37,8 @@ export interface OfferRow {
 export interface NewOffer {
   readonly id: string;
   readonly queueEntryId: string;
-  readonly choice: RankedCounsellor;
+  readonly counsellorId: string;
+  readonly why: OfferReason;
   readonly offeredAt: Date;
   readonly expiresAt: Date;
 }
@@ -39,14 +55,7 @@ export class OfferStore {
   async insert(tx: Tx, offer: NewOffer): Promise<void> {
     await tx.query(
       `insert into offer (id, queue_entry_id, counsellor_id, state, why, offered_at, expires_at) values ($1, $2, $3, 'pending', $4, $5, $6)`,
-      [
-        offer.id,
-        offer.queueEntryId,
-        offer.choice.counsellorId,
-        JSON.stringify({ sentence: offer.choice.sentence, terms: offer.choice.terms }),
-        offer.offeredAt,
-        offer.expiresAt,
-      ],
+      [offer.id, offer.queueEntryId, offer.counsellorId, JSON.stringify(offer.why), offer.offeredAt, offer.expiresAt],
     );
   }
 
@@ -69,5 +78,14 @@ export class OfferStore {
       entryId,
     ]);
     return row ?? null;
+  }
+
+  /** Newest first. */
+  refusalsOf(tx: Tx, entryIds: readonly string[], since: Date): Promise<Refusal[]> {
+    return tx.query<Refusal>(
+      `select queue_entry_id, counsellor_id, state, ended_at from offer
+       where queue_entry_id = any($1::uuid[]) and state in ('declined', 'expired') and ended_at > $2 order by ended_at desc`,
+      [entryIds, since],
+    );
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { NIL as nil } from 'uuid';
 import type { Urgency } from '../../core/callbacks/urgency.js';
 import type { Tx } from '../../platform/database/database.js';
 
@@ -29,6 +30,7 @@ export interface WaitingEntry {
   callback_id: string;
   urgency: Urgency;
   last_counsellor_id: string | null;
+  arrived_at: Date;
   deadline_at: Date;
 }
 
@@ -59,10 +61,10 @@ export class QueueEntryStore {
   /** The next ones by deadline after `last`: a static key, so the index gives them in order and nobody is overtaken for ever. */
   nextWaiting(tx: Tx, routeId: string, last: WaitingEntry | null, limit: number): Promise<WaitingEntry[]> {
     return tx.query<WaitingEntry>(
-      `select id, callback_id, urgency, last_counsellor_id, deadline_at from queue_entry
-       where route_id = $1 and state = 'waiting' and ($2::timestamptz is null or (deadline_at, id) > ($2, $3::uuid))
+      `select id, callback_id, urgency, last_counsellor_id, arrived_at, deadline_at from queue_entry
+       where route_id = $1 and state = 'waiting' and (deadline_at, id) > ($2::timestamptz, $3::uuid)
        order by deadline_at, id limit $4 for update skip locked`,
-      [routeId, last?.deadline_at ?? null, last?.id ?? null, limit],
+      [routeId, last?.deadline_at ?? '-infinity', last?.id ?? nil, limit],
     );
   }
 

@@ -4,6 +4,12 @@ import { SitesModule } from '../sites/index.js';
 import { ExpireOffer } from './expire-offer.js';
 import { FreeVanished } from './free-vanished.js';
 import { LivePlaceStore } from './live-place.store.js';
+import { CandidatesReader } from './match/candidates.reader.js';
+import { MakeOffer } from './match/make-offer.js';
+import { NextLook } from './match/next-look.js';
+import { OverflowToPartner } from './match/overflow-to-partner.js';
+import { PairWaiting } from './match/pair-waiting.js';
+import { RouteRules } from './match/route-rules.js';
 import { MatchCounsellor } from './match-counsellor.js';
 import { Matcher } from './matcher.js';
 import { OfferStore } from './offer.store.js';
@@ -23,5 +29,7 @@ const door = [
   WithdrawEntry,
 ];
 
-@Module({ imports: [CounsellorsModule, SitesModule], providers: door, exports: door })
+const matching = [RouteRules, CandidatesReader, PairWaiting, MakeOffer, OverflowToPartner, NextLook];
+
+@Module({ imports: [CounsellorsModule, SitesModule], providers: [...door, ...matching], exports: door })
 export class RoutingModule {}

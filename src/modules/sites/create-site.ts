@@ -6,6 +6,7 @@ import { Database } from '../../platform/database/database.js';
 import { checkHours } from './check-hours.js';
 import { everywhere } from './outside-numbers/everywhere.js';
 import { OutsideNumberStore } from './outside-numbers/outside-number.store.js';
+import { RouteStore } from './routes/route.store.js';
 import { SiteDirectory } from './site-directory.js';
 import { SiteStore } from './site.store.js';
 
@@ -20,6 +21,7 @@ export class CreateSite {
   constructor(
     private readonly database: Database,
     private readonly sites: SiteStore,
+    private readonly routes: RouteStore,
     private readonly outsideNumbers: OutsideNumberStore,
     private readonly directory: SiteDirectory,
   ) {}
@@ -29,10 +31,10 @@ export class CreateSite {
     checkHours(request.hours);
     const { timeZone, phoneNumber, hours } = request;
     const site = { id: uuid(), name: request.name.trim(), timeZone, phoneNumber, hours };
-    const routes = languages.map((route) => ({ ...route, id: uuid() }));
+    const routes = languages.map((route) => ({ ...route, id: uuid(), programme: null, skills: [] }));
     await this.database.transaction(async (tx) => {
       await this.sites.insert(tx, site);
-      for (const route of routes) await this.sites.insertRoute(tx, { ...route, siteId: site.id });
+      for (const route of routes) await this.routes.insert(tx, { ...route, siteId: site.id });
       for (const number of everywhere) await this.outsideNumbers.insert(tx, { ...number, id: uuid(), siteId: site.id });
       await writeAuditEntry(tx, { userId: by, action: 'site.created', subjectType: 'site', subjectId: site.id });
     });

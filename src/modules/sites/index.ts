@@ -2,6 +2,7 @@ export { AddOutsideNumber } from './outside-numbers/add-outside-number.js';
 export { CreateSite } from './create-site.js';
 export { PolicyDirectory } from './policies/policy-directory.js';
 export { ScriptDirectory } from './scripts/script-directory.js';
+export type { Route } from './routes/route.entity.js';
 export type { Site } from './site.entity.js';
 export { SiteDirectory } from './site-directory.js';
 export { SitesModule } from './sites.module.js';

@@ -4,7 +4,7 @@ import { IsNull, Repository } from 'typeorm';
 import { Clock } from '../../platform/clock.js';
 import { Remembered } from '../../platform/remembered.js';
 import { OutsideNumber } from './outside-numbers/outside-number.entity.js';
-import { Route } from './route.entity.js';
+import { Route } from './routes/route.entity.js';
 import { Site } from './site.entity.js';
 
 const fallbackLanguage = 'en';
@@ -37,19 +37,35 @@ export class SiteDirectory {
   }
 
   /** For an id that came from outside. */
-  async find(id: string): Promise<Site | null> {
-    const look = async () => (await this.read()).sites.find((one) => one.id === id) ?? null;
-    const site = await look();
-    if (site) return site;
-    this.forget(); // another process may have just made it
-    return look();
+  find(id: string): Promise<Site | null> {
+    return this.lookFor(({ sites }) => sites.find((one) => one.id === id));
   }
 
-  /** The route for `language` (ISO 639-1, with or without a region); else English, else the site's first. */
-  async routeFor(siteId: string, language: string): Promise<Route> {
-    const routes = await this.routesOf(siteId);
+  /** Routes are never deleted either. */
+  async route(id: string): Promise<Route> {
+    const route = await this.findRoute(id);
+    if (!route) throw new Error(`There is no route ${id}`);
+    return route;
+  }
+
+  /** For an id that came from outside. */
+  findRoute(id: string): Promise<Route | null> {
+    return this.lookFor(({ routes }) => routes.find((one) => one.id === id));
+  }
+
+  /**
+   * The route for `language` (ISO 639-1, with or without a region) and, if the site has one, for the programme; else English, else the
+   * site's first. What was not asked for is not asked of the counsellor: the route with the fewest skills, oldest first.
+   */
+  async routeFor(siteId: string, language: string, programme: string | null = null): Promise<Route> {
+    const routes = [...(await this.routesOf(siteId))].sort((a, b) => a.skills.length - b.skills.length);
     const spoken = language.toLowerCase().split('-')[0];
-    const route = routes.find((r) => r.language === spoken) ?? routes.find((r) => r.language === fallbackLanguage) ?? routes[0];
+    const general = routes.filter((r) => r.programme === null);
+    const route =
+      routes.find((r) => r.language === spoken && programme !== null && r.programme === programme) ??
+      general.find((r) => r.language === spoken) ??
+      general.find((r) => r.language === fallbackLanguage) ??
+      routes[0];
     if (!route) throw new Error(`Site ${siteId} has no route`);
     return route;
   }
@@ -75,6 +91,14 @@ export class SiteDirectory {
   /** In this process a change counts at once. */
   forget(): void {
     this.directory.forget();
+  }
+
+  /** Looks once more when it is not there: another process may have just made it. */
+  private async lookFor<T>(pick: (directory: Directory) => T | undefined): Promise<T | null> {
+    const found = pick(await this.read());
+    if (found) return found;
+    this.forget();
+    return pick(await this.read()) ?? null;
   }
 
   private read(): Promise<Directory> {

@@ -11,13 +11,6 @@ export interface NewSite {
   readonly hours: WeeklyHours;
 }
 
-export interface NewRoute {
-  readonly id: string;
-  readonly siteId: string;
-  readonly name: string;
-  readonly language: string;
-}
-
 export interface SiteChange {
   readonly recordingEnabled: boolean | null;
   readonly hours: WeeklyHours | null;
@@ -44,9 +37,5 @@ export class SiteStore {
   /** What is null stays. */
   async change(tx: Tx, id: string, { recordingEnabled, hours, standbyNumber }: SiteChange): Promise<void> {
     await tx.query(change, [id, recordingEnabled, hours, standbyNumber !== null, standbyNumber?.to ?? null]);
-  }
-
-  async insertRoute(tx: Tx, { id, siteId, name, language }: NewRoute): Promise<void> {
-    await tx.query('insert into route (id, site_id, name, language) values ($1, $2, $3, $4)', [id, siteId, name, language]);
   }
 }

@@ -6,7 +6,8 @@ import type { StaffPrincipal } from '../../platform/auth/principal.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { ChangeSite } from './change-site.js';
 import { CreateSite } from './create-site.js';
-import type { Route } from './route.entity.js';
+import type { Route } from './routes/route.entity.js';
+import { toRouteDto } from './routes/routes.controller.js';
 import { SiteDirectory } from './site-directory.js';
 import type { Site } from './site.entity.js';
 
@@ -43,6 +44,5 @@ export class SitesController {
 
 function toDto(site: Site, routes: readonly Route[]): SiteDto {
   const { id, name, timeZone, phoneNumber, hours, recordingEnabled, standbyNumber } = site;
-  const routeDtos = routes.map((route) => ({ id: route.id, name: route.name, language: route.language }));
-  return { id, name, timeZone, phoneNumber, hours, recordingEnabled, standbyNumber, routes: routeDtos };
+  return { id, name, timeZone, phoneNumber, hours, recordingEnabled, standbyNumber, routes: routes.map(toRouteDto) };
 }

@@ -11,7 +11,10 @@ import { PoliciesController } from './policies/policies.controller.js';
 import { PolicyDirectory } from './policies/policy-directory.js';
 import { PolicyStore } from './policies/policy.store.js';
 import { WritePolicy } from './policies/write-policy.js';
-import { Route } from './route.entity.js';
+import { Route } from './routes/route.entity.js';
+import { RouteStore } from './routes/route.store.js';
+import { RoutesController } from './routes/routes.controller.js';
+import { WriteRoute } from './routes/write-route.js';
 import { ScriptDirectory } from './scripts/script-directory.js';
 import { ScriptStore } from './scripts/script.store.js';
 import { ScriptsController } from './scripts/scripts.controller.js';
@@ -23,12 +26,14 @@ import { SitesController } from './sites.controller.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Site, Route, OutsideNumber])],
-  controllers: [SitesController, ScriptsController, OutsideNumbersController, PoliciesController],
+  controllers: [SitesController, ScriptsController, OutsideNumbersController, PoliciesController, RoutesController],
   providers: [
     SiteStore,
     CreateSite,
     ChangeSite,
     SiteDirectory,
+    RouteStore,
+    WriteRoute,
     OutsideNumberStore,
     AddOutsideNumber,
     RemoveOutsideNumber,

@@ -29,6 +29,7 @@ const week = { from: '2026-11-20T00:00:00Z', to: '2026-11-27T00:00:00Z' };
 describe('why somebody waited', () => {
   it('is told from what was kept: where the callback stood, who was offered it, and who was free', async () => {
     const ana = await onShift(floor, 'Ana', 5, 'on-call');
+    await floor.database.query(`delete from presence_step where presence = 'offline'`); // they were made before they came on shift
     const { callbackId, personId } = await due(floor);
     await move(callbackId, `state = 'queued', because = 'Waiting for a counsellor'`);
     await floor.database.query(`update counsellor set presence = 'available', presence_since = $2 where id = $1`, [

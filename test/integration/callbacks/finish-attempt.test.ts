@@ -169,7 +169,7 @@ describe('a call that never dialled', () => {
     await floor.use(LookAtCallback).run(offer.callbackId);
     expect(await callback()).toMatchObject({ state: 'queued' });
     expect(await floor.database.query(`select arrived_at, deadline_at from queue_entry where state <> 'ended'`)).toEqual([
-      { arrived_at: start, deadline_at: minutesAfterStart(5) },
+      { arrived_at: start, deadline_at: minutesAfterStart(10) },
     ]);
   });
 });

@@ -31,10 +31,17 @@ describe('looking at a callback', () => {
   });
 
   it.each([
-    ['standard', 300],
-    ['urgent', 60],
-  ])('that is due and %s puts it in line, with %d s from when it was due, once', async (urgency, target) => {
-    const person = await due(floor, number(1), { urgency, due_at: secondsAfterStart(-90) });
+    ['standard', 600, 690],
+    ['standard', -100, 300],
+    ['urgent', 600, 60],
+  ])('that is due and %s, promised by %d s, puts it in line with %d s from when it was due, once', async (...row) => {
+    const [urgency, promised, target] = row;
+    const times = {
+      due_at: secondsAfterStart(-90),
+      window_start: secondsAfterStart(-900),
+      promised_by: secondsAfterStart(promised),
+    };
+    const person = await due(floor, number(1), { urgency, ...times });
     await Promise.all(Array.from({ length: 5 }, () => look(person)));
     expect(await callback(person)).toMatchObject({ state: 'queued', owner_team: 'queue' });
     expect(await entries()).toEqual([

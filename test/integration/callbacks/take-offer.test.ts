@@ -42,7 +42,7 @@ describe('accepting an offer', () => {
       offer: { state: 'accepted' },
       callback: { state: 'dialling', owner_user_id: offer.counsellorId, attempts_made: 0 },
       counsellor: { presence: 'on-call', missed_in_a_row: 0 },
-      entries: [{ state: 'accepted', deadline_at: minutesAfterStart(5) }],
+      entries: [{ state: 'accepted', deadline_at: minutesAfterStart(10) }],
       attempts: [{ attempt_number: 1, offer_id: offer.offerId, ended_at: null, dialled_at: null }],
       calls: [{ id: callId, state: 'waiting-for-counsellor' }],
     });

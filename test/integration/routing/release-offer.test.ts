@@ -43,7 +43,7 @@ describe('an offer that comes back', () => {
     expect(await entryOf(offer)).toEqual({
       state: 'offered',
       arrived_at: minutesAfterStart(-2),
-      deadline_at: minutesAfterStart(3),
+      deadline_at: minutesAfterStart(10),
     });
     expect(await pending()).toEqual([{ id: expect.any(String), counsellor: ben }]);
     expect(await counsellor()).toMatchObject({ presence: 'available', missed_in_a_row: 1 });

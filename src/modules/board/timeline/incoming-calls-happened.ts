@@ -15,7 +15,7 @@ export const incomingCallsHappened = `
       (case i.chose_callback when 'closed' then coalesce(i.ended_at, i.stage_since) end, 0.4, 'caller-chose-callback', null),
       (case when i.message_seconds > 0 then coalesce(i.ended_at, i.stage_since) end, 0.5, 'caller-left-message', i.message_seconds),
       (i.crisis_line_dropped_at, 0.55, 'caller-dropped-by-crisis-line', null),
-      (i.transferred_at, 0.6, 'caller-to-crisis-line', null),
+      (i.transferred_at, 0.6, case coalesce(i.left_at, i.stage) when 'partner-line' then 'caller-to-partner' else 'caller-to-crisis-line' end, null),
       (i.ended_at, 0.7, 'caller-ended', null)) as step(at, rank, kind, seconds)
     where i.person_id = $1 and step.at is not null
     union all

@@ -130,6 +130,7 @@ const sentences = {
   'caller-dropped-by-crisis-line': () =>
     'The crisis line picked up, but the connection broke before they could talk: first in our line again.',
   'caller-to-crisis-line': () => 'They were connected to the crisis line.',
+  'caller-to-partner': () => 'They were connected to our partner.',
   'caller-ended': (f) => `${f.outcome === 'refused' ? 'They were not put through' : 'Their call ended'}${because(f)}`,
   'number-blocked': (f) => `${f.by} blocked calls from ••••${f.digits} until ${time(f.until, f.zone)}${because(f)}`,
   'number-unblocked': (f) => `Calls from ••••${f.digits} are let in again.`,

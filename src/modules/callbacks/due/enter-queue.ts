@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import { answerTargetSeconds } from '../../../core/callbacks/urgency.js';
+import { callbackDeadline } from '../../../core/routing/entry-order.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import { Matcher, QueueEntryStore } from '../../routing/index.js';
@@ -18,7 +18,7 @@ export class EnterQueue {
 
   async run(tx: Tx, callback: CallbackRow, at: Date): Promise<void> {
     const queueEntryId = uuid();
-    const deadlineAt = this.deadline(callback);
+    const deadlineAt = callbackDeadline({ urgency: callback.urgency, dueAt: callback.due_at, promisedBy: callback.promised_by });
     await this.callbacks.move(tx, callback.id, {
       state: 'queued',
       dueAt: deadlineAt,
@@ -49,9 +49,5 @@ export class EnterQueue {
 
   async match(tx: Tx, callback: CallbackRow, at: Date): Promise<void> {
     await this.matcher.matchRoute(tx, callback.route_id, at);
-  }
-
-  private deadline(callback: CallbackRow): Date {
-    return new Date(callback.due_at.getTime() + answerTargetSeconds[callback.urgency] * 1000);
   }
 }

@@ -1,10 +1,12 @@
 import { defaultRetryPolicy, retryPolicySchema, type RetryPolicy } from '../../../core/callbacks/retry-policy.js';
 import { defaultPresencePolicy, presencePolicySchema, type PresencePolicy } from '../../../core/presence/presence-policy.js';
+import { defaultRoutingPolicy, routingPolicySchema, type RoutingPolicy } from '../../../core/routing/routing-policy.js';
 
 /** What a site may decide for itself. */
 export interface SitePolicies {
   readonly retry: RetryPolicy;
   readonly presence: PresencePolicy;
+  readonly routing: RoutingPolicy;
 }
 
 export type PolicyKind = keyof SitePolicies;
@@ -20,6 +22,7 @@ interface PolicyRule<Policy> {
 export const policyRules: { readonly [Kind in PolicyKind]: PolicyRule<SitePolicies[Kind]> } = {
   retry: { standard: defaultRetryPolicy, schema: retryPolicySchema },
   presence: { standard: defaultPresencePolicy, schema: presencePolicySchema },
+  routing: { standard: defaultRoutingPolicy, schema: routingPolicySchema },
 };
 
 export const policyKinds = Object.keys(policyRules) as readonly PolicyKind[];

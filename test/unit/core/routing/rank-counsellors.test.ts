@@ -1,101 +1,192 @@
 import { describe, expect, test } from '@jest/globals';
-import * as fc from 'fast-check';
-import { rankCounsellors, type CounsellorFacts, type EntryFacts } from '../../../../src/core/routing/rank-counsellors.js';
+import type { CounsellorFacts, EntryFacts } from '../../../../src/core/routing/facts.js';
+import { rankCounsellors } from '../../../../src/core/routing/rank-counsellors.js';
+import { at, counsellor, entryOf, inSeconds, policyOf, secondsAgo } from './routing-facts.js';
 
-const at = new Date('2026-03-02T12:00:00Z');
-const minutesAgo = (minutes: number) => new Date(at.getTime() - minutes * 60_000);
+const decide = (entry: EntryFacts, candidates: readonly CounsellorFacts[], policy = policyOf()) =>
+  rankCounsellors(entry, candidates, policy, at);
+const order = (...args: Parameters<typeof decide>) => decide(...args).ranked.map(({ counsellorId }) => counsellorId);
+const onlyExclusion = (...args: Parameters<typeof decide>) => {
+  const { excluded, nextLookAt } = decide(...args);
+  return { ...excluded[0], nextLookAt };
+};
 
-function entryOf(changes: Partial<EntryFacts> = {}): EntryFacts {
-  return { routeId: 'en', urgency: 'standard', lastCounsellorId: null, lastCounsellorReliefAt: null, ...changes };
-}
-
-function counsellor(id: string, changes: Partial<CounsellorFacts> = {}): CounsellorFacts {
-  const facts = { id, name: id.toUpperCase(), routeIds: ['en'], availableSince: minutesAgo(4) };
-  return { ...facts, declinedThisEntry: false, missedThisEntry: false, ...changes };
-}
-
-const order = (entry: EntryFacts, candidates: readonly CounsellorFacts[]) =>
-  rankCounsellors(entry, candidates, at).map(({ counsellorId }) => counsellorId);
-
-describe('rankCounsellors', () => {
-  test('only who serves the route and has not declined or missed this entry', () => {
+describe('the order', () => {
+  test('last counsellor, own route, no supervisor, most proficient, fewest other routes, longest idle, id', () => {
     const candidates = [
-      counsellor('a', { routeIds: ['es'] }),
-      counsellor('b', { declinedThisEntry: true }),
-      counsellor('c', { missedThisEntry: true }),
-      counsellor('d'),
-    ];
-    expect(order(entryOf(), candidates)).toEqual(['d']);
-  });
-
-  test('last counsellor, then fewest other routes, then longest idle, then by id', () => {
-    const candidates = [
+      counsellor('i', { routeId: 'en-2', proficiency: 5 }),
+      counsellor('h', { isSupervisor: true, proficiency: 5 }),
+      counsellor('g', { proficiency: 2 }),
       counsellor('e'),
       counsellor('d'),
-      counsellor('c', { availableSince: minutesAgo(9) }),
-      counsellor('b', { routeIds: ['en', 'es'], availableSince: minutesAgo(60) }),
-      counsellor('a', { routeIds: ['en', 'es', 'fr'] }),
+      counsellor('c', { availableSince: secondsAgo(600) }),
+      counsellor('f', { otherRoutes: 1, availableSince: secondsAgo(6000) }),
+      counsellor('b', { proficiency: 4, otherRoutes: 3 }),
+      counsellor('a', { proficiency: 1, otherRoutes: 4 }),
     ];
-    expect(order(entryOf({ lastCounsellorId: 'a' }), candidates)).toEqual(['a', 'c', 'd', 'e', 'b']);
+    const policy = policyOf({}, { routes: [{ routeId: 'en-2', afterSeconds: 60 }] });
+    expect(order(entryOf({ lastCounsellorId: 'a' }), candidates, policy)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i']);
   });
 
-  test('the sentence says why', () => {
-    const ana = counsellor('ana', { name: 'Ana', routeIds: ['en', 'es', 'fr', 'es'] });
-    expect(rankCounsellors(entryOf({ lastCounsellorId: 'ana' }), [ana, counsellor('bo', { name: 'Bo' })], at)).toEqual([
+  test('comes with its terms and a sentence', () => {
+    const ana = counsellor('ana', { name: 'Ana', otherRoutes: 2, proficiency: 4 });
+    expect(decide(entryOf({ language: 'es', lastCounsellorId: 'ana' }), [ana]).ranked).toEqual([
       {
         counsellorId: 'ana',
-        sentence: 'Ana: took their last call, serves 2 other routes, idle 4 min',
+        sentence: 'Ana: speaks Spanish, took their last call, idle 4 min',
         terms: [
           { name: 'last counsellor', value: 'yes' },
+          { name: 'own route', value: 'yes' },
+          { name: 'supervisor', value: 'no' },
+          { name: 'proficiency', value: '4' },
           { name: 'other routes', value: '2' },
           { name: 'idle', value: '4 min' },
         ],
       },
-      expect.objectContaining({ counsellorId: 'bo', sentence: 'Bo: serves no other route, idle 4 min' }),
     ]);
-  });
-
-  describe('relief', () => {
-    const waiting = entryOf({ lastCounsellorId: 'a', lastCounsellorReliefAt: new Date(at.getTime() + 1) });
-
-    test('until then the entry waits for its last counsellor', () => {
-      expect(order(waiting, [counsellor('a'), counsellor('b')])).toEqual(['a']);
-      expect(order(waiting, [counsellor('b')])).toEqual([]);
-    });
-
-    test('after it, for nobody', () => {
-      expect(order({ ...waiting, lastCounsellorReliefAt: at }, [counsellor('b')])).toEqual(['b']);
-    });
-
-    test('nor when the last counsellor declined, nor in danger', () => {
-      expect(order(waiting, [counsellor('a', { declinedThisEntry: true }), counsellor('b')])).toEqual(['b']);
-      expect(order({ ...waiting, urgency: 'urgent' }, [counsellor('a'), counsellor('b')])).toEqual(['a', 'b']);
-    });
+    const policy = policyOf({}, { routes: [{ routeId: 'en-2', afterSeconds: 0 }] });
+    const mia = counsellor('mia', { name: 'Mia', routeId: 'en-2', isSupervisor: true });
+    expect(decide(entryOf({ programme: 'veterans' }), [mia], policy).ranked[0]!.sentence).toBe(
+      'Mia: speaks English, knows veterans, helps out from another route, supervisor, idle 4 min',
+    );
   });
 });
 
-test('the order does not depend on the order of the candidates', () => {
-  const facts = fc.record({
-    id: fc.stringMatching(/^[a-h]$/),
-    routeIds: fc.subarray(['en', 'es', 'fr']),
-    availableSince: fc.nat(5).map(minutesAgo),
-    declinedThisEntry: fc.boolean(),
-    missedThisEntry: fc.boolean(),
+describe('nobody is offered whom', () => {
+  test.each<[string, Partial<CounsellorFacts>, string, string]>([
+    ['serves another route', { routeId: 'es' }, 'routing/other-route', 'B: does not serve this route'],
+    ['lacks a skill', { skills: ['youth'] }, 'routing/skills', 'B: lacks methadone'],
+    ['has left', { isActive: false }, 'routing/inactive', 'B: does not work here any more'],
+    ['talks', { presence: 'on-call' }, 'routing/not-available', 'B: is on a call'],
+    ['is offered somebody', { presence: 'offered' }, 'routing/not-available', 'B: is being offered somebody else'],
+    ['writes', { presence: 'wrap-up' }, 'routing/not-available', 'B: is writing up their last call'],
+    ['rests', { presence: 'break' }, 'routing/not-available', 'B: is on a break'],
+    ['is off', { presence: 'offline' }, 'routing/not-available', 'B: is not on shift'],
+    ['is in a presence of tomorrow', { presence: 'away' }, 'routing/not-available', 'B: is away'],
+    ['cannot be rung', { isReachable: false }, 'routing/unreachable', 'B: has no phone that can be rung'],
+  ])('%s, whatever the time', (_, changes, rule, sentence) => {
+    const entry = entryOf({ requiredSkills: ['methadone'], urgency: 'urgent' });
+    const candidates = [counsellor('b', { skills: ['methadone', 'youth'], ...changes })];
+    expect(onlyExclusion(entry, candidates)).toEqual({ counsellorId: 'b', rule, sentence, nextLookAt: null });
   });
-  const candidates = fc
-    .uniqueArray(facts, { selector: ({ id }) => id, maxLength: 8 })
-    .map((all) => all.map((one) => counsellor(one.id, one)));
-  const shuffled = candidates.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })));
-  fc.assert(
-    fc.property(
-      shuffled,
-      fc.constantFrom('a', 'h', null),
-      fc.option(fc.integer({ min: -1, max: 1 })),
-      ([one, other], last, relief) => {
-        const reliefAt = relief === null ? null : new Date(at.getTime() + relief);
-        const entry = entryOf({ lastCounsellorId: last, lastCounsellorReliefAt: reliefAt });
-        expect(rankCounsellors(entry, other, at)).toEqual(rankCounsellors(entry, one, at));
-      },
-    ),
+
+  test.each<[string, Partial<CounsellorFacts>, string]>([
+    ['declined', { declinedAt: secondsAgo(59), missedAt: secondsAgo(90) }, 'B: declined this one, asked again from 07:00'],
+    ['missed', { missedAt: secondsAgo(59), declinedAt: secondsAgo(90) }, 'B: did not answer this one, asked again from 07:00'],
+  ])('has just %s it, until the second try, not even in danger', (kind, changes, sentence) => {
+    const answer = { counsellorId: 'b', rule: `routing/${kind}`, sentence, nextLookAt: inSeconds(1) };
+    expect(onlyExclusion(entryOf({ urgency: 'urgent' }), [counsellor('b', changes)])).toEqual(answer);
+    expect(order(entryOf(), [counsellor('b', { declinedAt: secondsAgo(60), missedAt: secondsAgo(60) })])).toEqual(['b']);
+  });
+});
+
+describe('rings', () => {
+  const rings = [
+    { afterSeconds: 90, minProficiency: 1 },
+    { afterSeconds: 20, minProficiency: 3 },
+    { afterSeconds: 45, minProficiency: 2 },
+  ];
+  const three = [counsellor('a', { proficiency: 1 }), counsellor('b', { proficiency: 2 }), counsellor('c', { proficiency: 3 })];
+  const waited = (seconds: number) => entryOf({ waitingSince: secondsAgo(seconds) });
+
+  test.each([
+    [0, ['c'], 45],
+    [44, ['c'], 1],
+    [45, ['c', 'b'], 45],
+    [89, ['c', 'b'], 1],
+    [90, ['c', 'b', 'a'], null],
+  ])('widen: after %i s %j, the next look in %s s', (seconds, able, next) => {
+    const decision = decide(waited(seconds), three, policyOf({ rings }));
+    expect(decision.ranked.map(({ counsellorId }) => counsellorId)).toEqual(able);
+    expect(decision.nextLookAt).toEqual(next === null ? null : inSeconds(next));
+  });
+
+  test('say what they ask for, and until when', () => {
+    const { excluded } = decide(waited(10), three, policyOf({ rings }));
+    expect(excluded).toEqual([
+      { counsellorId: 'a', rule: 'routing/ring', sentence: 'A: proficiency 1, this ring asks for 3 until 07:01' },
+      { counsellorId: 'b', rule: 'routing/ring', sentence: 'B: proficiency 2, this ring asks for 3 until 07:00' },
+    ]);
+  });
+
+  test('that never widen to somebody keep them out for good; without rings all are good enough', () => {
+    const strict = policyOf({ rings: [{ afterSeconds: 0, minProficiency: 4 }] });
+    expect(onlyExclusion(entryOf(), [counsellor('c')], strict)).toMatchObject({
+      sentence: 'C: proficiency 3, this ring asks for 4',
+      nextLookAt: null,
+    });
+    expect(order(waited(0), three, policyOf({ rings: [] }))).toEqual(['c', 'b', 'a']);
+  });
+
+  test('hold nobody back whose clock is ahead of ours', () => {
+    expect(order(waited(-1), three, policyOf({ rings }))).toEqual(['c']);
+  });
+
+  test('hold neither danger nor the counsellor of the last talk', () => {
+    expect(order({ ...waited(0), urgency: 'urgent' }, three, policyOf({ rings }))).toEqual(['c', 'b', 'a']);
+    expect(order({ ...waited(0), lastCounsellorId: 'a' }, three, policyOf({ rings, reliefSeconds: 0 }))).toEqual(['a', 'c']);
+  });
+});
+
+describe('relief', () => {
+  const waiting = entryOf({ waitingSince: secondsAgo(10), lastCounsellorId: 'a' });
+  const others = [counsellor('b'), counsellor('c')];
+  const held = { rule: 'routing/held', sentence: 'B: kept for A, who took their last call, until 07:00' };
+
+  test.each(['on-call', 'wrap-up', 'offered'])(
+    'keeps the entry for its last counsellor, who is %s and may come free',
+    (presence) => {
+      const decision = decide(waiting, [counsellor('a', { presence }), ...others]);
+      expect(decision.ranked).toEqual([]);
+      expect(decision.excluded).toContainEqual({ counsellorId: 'b', ...held });
+      expect(decision.nextLookAt).toEqual(inSeconds(5));
+    },
   );
+
+  test('offers it to nobody else while they are free', () => {
+    expect(order(waiting, [counsellor('a'), ...others])).toEqual(['a']);
+  });
+
+  test.each<[string, Partial<CounsellorFacts>]>([
+    ['on a break', { presence: 'break' }],
+    ['off', { presence: 'offline' }],
+    ['without a phone', { isReachable: false }],
+    ['gone', { isActive: false, presence: 'on-call' }],
+    ['of another route now', { routeId: 'es' }],
+    ['who has just declined', { declinedAt: secondsAgo(3) }],
+    ['who has just missed it', { missedAt: secondsAgo(3) }],
+  ])('is for nobody who is %s', (_, changes) => {
+    expect(order(waiting, [counsellor('a', changes), ...others])).toEqual(['b', 'c']);
+  });
+
+  test('ends, and danger waits for nobody', () => {
+    const busy = [counsellor('a', { presence: 'on-call' }), ...others];
+    expect(order({ ...waiting, waitingSince: secondsAgo(15) }, busy)).toEqual(['b', 'c']);
+    expect(order({ ...waiting, urgency: 'urgent' }, busy)).toEqual(['b', 'c']);
+    expect(order(waiting, others)).toEqual(['b', 'c']);
+  });
+});
+
+describe('overflow', () => {
+  const policy = policyOf({}, { supervisorsAfterSeconds: 120, routes: [{ routeId: 'en-2', afterSeconds: 180 }] });
+  const helpers = [counsellor('m', { isSupervisor: true }), counsellor('x', { routeId: 'en-2' })];
+  const waited = (seconds: number) => entryOf({ waitingSince: secondsAgo(seconds) });
+
+  test.each([
+    [119, [], 1],
+    [120, ['m'], 60],
+    [180, ['m', 'x'], null],
+  ])('after %i s asks %j, then looks again in %s s', (seconds, able, next) => {
+    const decision = decide(waited(seconds), helpers, policy);
+    expect(decision.ranked.map(({ counsellorId }) => counsellorId)).toEqual(able);
+    expect(decision.nextLookAt).toEqual(next === null ? null : inSeconds(next));
+  });
+
+  test('says from when, and danger asks everybody at once', () => {
+    expect(decide(waited(0), helpers, policy).excluded).toEqual([
+      { counsellorId: 'm', rule: 'routing/supervisor', sentence: 'M: supervisor, asked from 07:02' },
+      { counsellorId: 'x', rule: 'routing/overflow-route', sentence: 'X: of another route, asked from 07:03' },
+    ]);
+    expect(order({ ...waited(0), urgency: 'urgent' }, helpers, policy)).toEqual(['m', 'x']);
+  });
 });

@@ -11,9 +11,17 @@ export class Route {
   @Column('text')
   readonly name: string;
 
-  /** ISO 639-1, such as `en`; one route per site and language. */
+  /** ISO 639-1, such as `en`. */
   @Column('text')
   readonly language: string;
+
+  /** Null: for everybody who speaks the language. */
+  @Column('text', { nullable: true })
+  readonly programme: string | null;
+
+  /** Whoever serves it has all of them; in alphabetical order. */
+  @Column('text', { array: true })
+  readonly skills: string[];
 
   @Column('timestamptz', { name: 'created_at' })
   readonly createdAt: Date;
