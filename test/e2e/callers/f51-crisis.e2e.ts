@@ -74,7 +74,7 @@ describe('F51: whoever presses 9 is in danger, wherever they press it', () => {
   });
 
   it('a crisis line that picks up and is gone does not count: they are back with us, first in line, and a supervisor is told', async () => {
-    await story.carrier.declare(crisisLine, { answerAfterSeconds: 1, talkSeconds: 2 });
+    await story.carrier.declare(crisisLine, { scenario: 'crisis line', answerAfterSeconds: 1, talkSeconds: 2 });
     const caller = await Caller.dials(story, { presses: ['9', '8'] });
     await caller.hears('You are back with us, and first in line');
     const row = await caller.is('waiting');
