@@ -1,12 +1,4 @@
-export class CarrierFindingDto {
-  /** The carrier's own id of it. */
-  readonly carrierSid: string;
-  /** "call", "recording", "text" or "number". */
-  readonly kind: string;
-  readonly foundAt: string;
-  readonly explanation: string;
-  readonly inboundCallId: string | null;
-}
+import { CarrierFindingDto } from './telephony/carrier-finding.dto.js';
 
 export class CarrierLookDto {
   /** "calls" (each minute), "day" (everything), "answered" (any question), "down" (since when it is away). */
@@ -15,7 +7,7 @@ export class CarrierLookDto {
 }
 
 export class CarrierBoardDto {
-  /** What a human has to look at, oldest first, at most 200. */
+  /** What a human has to look at and nobody has settled, oldest first, at most 200. */
   readonly findings: CarrierFindingDto[];
   readonly looks: CarrierLookDto[];
 }

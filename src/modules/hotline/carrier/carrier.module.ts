@@ -3,6 +3,7 @@ import { AlertsModule } from '../../alerts/index.js';
 import { CallsModule } from '../../calls/index.js';
 import { PeopleModule } from '../../people/index.js';
 import { SitesModule } from '../../sites/index.js';
+import { CarrierFindingsController, findingsProviders } from '../findings/index.js';
 import { HotlineModule } from '../hotline.module.js';
 import { EndMissedCall } from '../missed/end-missed-call.js';
 import { ImportCall } from '../missed/import-call.js';
@@ -28,7 +29,7 @@ import { WatchCarrier } from './watch-carrier.js';
 /** Truth about calls: what the carrier knows and we do not, and the other way round. */
 @Module({
   imports: [AlertsModule, CallsModule, HotlineModule, PeopleModule, SitesModule, TextsInModule],
-  controllers: [TelephonyController],
+  controllers: [TelephonyController, CarrierFindingsController],
   providers: [
     AuditNumbers,
     CarrierBookStore,
@@ -48,6 +49,7 @@ import { WatchCarrier } from './watch-carrier.js';
     ReconcileCalls,
     ReconcileDay,
     WatchCarrier,
+    ...findingsProviders,
   ],
   exports: [ConfigureNumbers, EndGoneCaller, ReconcileCalls, ReconcileDay, WatchCarrier],
 })
