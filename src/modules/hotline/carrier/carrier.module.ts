@@ -10,8 +10,11 @@ import { ImportCall } from '../missed/import-call.js';
 import { MessageFound } from '../missed/message-found.js';
 import { AuditNumbers } from '../numbers/audit-numbers.js';
 import { ConfigureNumbers } from '../numbers/configure-numbers.js';
+import { NumberGauge } from '../numbers/number-gauge.js';
+import { NumberReputationStore } from '../numbers/number-reputation.store.js';
 import { NumberSetupReader } from '../numbers/number-setup.js';
 import { TelephonyController } from '../numbers/telephony.controller.js';
+import { WatchNumbers } from '../numbers/watch-numbers.js';
 import { TextsInModule } from '../texts/index.js';
 import { CarrierBookStore } from './carrier-book.store.js';
 import { CompareCalls } from './compare-calls.js';
@@ -45,12 +48,15 @@ import { WatchCarrier } from './watch-carrier.js';
     ImportCall,
     MessageFound,
     NoteFinding,
+    NumberGauge,
+    NumberReputationStore,
     NumberSetupReader,
     ReconcileCalls,
     ReconcileDay,
     WatchCarrier,
+    WatchNumbers,
     ...findingsProviders,
   ],
-  exports: [ConfigureNumbers, EndGoneCaller, ReconcileCalls, ReconcileDay, WatchCarrier],
+  exports: [ConfigureNumbers, EndGoneCaller, ReconcileCalls, ReconcileDay, WatchCarrier, WatchNumbers],
 })
 export class CarrierModule {}
