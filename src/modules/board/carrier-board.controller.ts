@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { CarrierBoardDto, type CarrierLookDto } from '../../contracts/carrier-board.dto.js';
+import { CarrierBoardDto, type CarrierLookDto } from '../../contracts/telephony/carrier-board.dto.js';
 import type { CarrierFindingDto } from '../../contracts/telephony/carrier-finding.dto.js';
 import { ForStaff } from '../../platform/auth/access.js';
 import { Database } from '../../platform/database/database.js';

@@ -1,4 +1,4 @@
-import { CarrierFindingDto } from './telephony/carrier-finding.dto.js';
+import { CarrierFindingDto } from './carrier-finding.dto.js';
 
 export class CarrierLookDto {
   /** "calls" (each minute), "day" (everything), "answered" (any question), "down" (since when it is away). */
