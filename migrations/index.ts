@@ -7,6 +7,7 @@ import { Alerts1764000000014 } from './0014-alerts.js';
 import { Waiting1764000000028 } from './0028-waiting.js';
 import { TextDelivery1764000000016 } from './0016-text-delivery.js';
 import { AssignedCallbacks1764000000025 } from './0025-assigned-callbacks.js';
+import { CarrierWatch1764000000020 } from './0020-carrier-watch.js';
 import { Callbacks1764000000005 } from './0005-callbacks.js';
 import { Calls1764000000007 } from './0007-calls.js';
 import { Identity1764000000002 } from './0002-identity.js';
@@ -45,6 +46,7 @@ export const migrations = [
   LookUps1764000000017,
   RefusedNumbers1764000000018,
   ConnectionsThatFail1764000000019,
+  CarrierWatch1764000000020,
   OwnWishes1764000000021,
   SitePolicies1764000000022,
   AssignedCallbacks1764000000025,

@@ -22,6 +22,7 @@ export interface JobBodies {
   'stop-recording': { recordingId: string };
   'delete-recording': { recordingId: string };
   'watch-carrier': Record<string, never>;
+  'watch-numbers': Record<string, never>;
   'reconcile-calls': Record<string, never>;
   'reconcile-day': Record<string, never>;
   sweep: Record<string, never>;
@@ -59,6 +60,7 @@ export const queueOfJob: Record<JobName, QueueName> = {
   'stop-recording': 'reactions',
   'delete-recording': 'chores',
   'watch-carrier': 'reactions',
+  'watch-numbers': 'chores',
   'reconcile-calls': 'reactions',
   'reconcile-day': 'reactions',
   sweep: 'chores',

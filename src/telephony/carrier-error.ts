@@ -1,23 +1,6 @@
-/**
- * What a failed request means for the caller: `rejected` will never work as it is, `not-processed` did nothing and may be
- * repeated, `unknown` may have worked (repeat reads freely, look before repeating a create).
- */
-export type CarrierOutcome = 'rejected' | 'not-processed' | 'unknown';
-
-/** Why a request failed, whoever the carrier is. */
-export type FailureReason =
-  | 'bad-destination'
-  | 'blocked-destination'
-  | 'caller-id-not-ours'
-  | 'geo-not-allowed'
-  | 'opted-out'
-  | 'not-verified'
-  | 'race-gone'
-  | 'throttled'
-  | 'auth-broken'
-  | 'provider-down'
-  | 'unknown-outcome'
-  | 'our-bug';
+import type { DomainError, ExplainedError } from '../platform/http/domain-error.js';
+import type { CarrierOutcome, FailureReason } from './failure-reason.js';
+import { refusalOfFailure } from './refusal-of-failure.js';
 
 interface CarrierFailure {
   readonly outcome: CarrierOutcome;
@@ -32,7 +15,7 @@ interface CarrierFailure {
 }
 
 /** A failed carrier request, safe to log whole: no credentials, no phone numbers, no identifiers of calls or rooms. */
-export class CarrierError extends Error {
+export class CarrierError extends Error implements ExplainedError {
   readonly outcome: CarrierOutcome;
   readonly reason: FailureReason;
   readonly code: string;
@@ -53,22 +36,8 @@ export class CarrierError extends Error {
     this.operation = failure.operation;
     this.retryAfterSeconds = failure.retryAfterSeconds;
   }
+
+  toDomainError(): DomainError {
+    return refusalOfFailure(this);
+  }
 }
-
-export type RetryAdvice = 'never' | 'later' | 'look-first';
-
-/** When the same request may be sent again; `look-first`: only after the carrier was asked whether it had worked. */
-export const retryAdvice: Readonly<Record<FailureReason, RetryAdvice>> = {
-  'bad-destination': 'never',
-  'blocked-destination': 'never',
-  'caller-id-not-ours': 'never',
-  'geo-not-allowed': 'never',
-  'opted-out': 'never',
-  'not-verified': 'never',
-  'race-gone': 'never',
-  throttled: 'later',
-  'auth-broken': 'never',
-  'provider-down': 'later',
-  'unknown-outcome': 'look-first',
-  'our-bug': 'never',
-};

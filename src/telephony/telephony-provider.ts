@@ -1,4 +1,4 @@
-import type { FailureReason } from './carrier-error.js';
+import type { FailureReason } from './failure-reason.js';
 import type { LegState } from './leg-report.js';
 
 /** What the carrier answered to a create. `unknown` must be reconciled, never repeated: the thing may exist. */

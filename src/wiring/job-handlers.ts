@@ -15,7 +15,7 @@ import {
   WatchRooms,
 } from '../modules/calls/index.js';
 import { EndWrapUp } from '../modules/counsellors/index.js';
-import { ConfigureNumbers, ReconcileCalls, ReconcileDay, WatchCarrier } from '../modules/hotline/index.js';
+import { ConfigureNumbers, ReconcileCalls, ReconcileDay, WatchCarrier, WatchNumbers } from '../modules/hotline/index.js';
 import { LookUpNumber } from '../modules/people/index.js';
 import { ExpireOffer, MatchCounsellor } from '../modules/routing/index.js';
 import { CheckText, PlaceText, RedactText } from '../modules/texts/index.js';
@@ -51,6 +51,7 @@ export const jobHandlers = (use: Use): JobHandlers => ({
     await use(WatchRooms).run();
     await use(ConfigureNumbers).untilSettled();
   },
+  'watch-numbers': () => use(WatchNumbers).run(),
   'reconcile-calls': () => use(ReconcileCalls).run(),
   'reconcile-day': () => use(ReconcileDay).run(),
   sweep: () => use(Sweep).run(),

@@ -4,6 +4,7 @@ import type { Schedule } from '../platform/queue/job-queue.js';
 export const schedules: readonly Schedule[] = [
   { name: 'sweep', everySeconds: 2 },
   { name: 'watch-carrier', everySeconds: 20 },
+  { name: 'watch-numbers', everySeconds: 60 },
   { name: 'reconcile-calls', everySeconds: 60 },
   { name: 'reconcile-day', everySeconds: 3600 },
   { name: 'prune', everySeconds: 3600 },

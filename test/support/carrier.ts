@@ -22,6 +22,7 @@ export interface Persona {
   readonly hangUpAt?: 'ringing' | 'greeting' | 'gather' | 'queue' | 'conference' | 'hold' | 'record';
   readonly leavesMessageSeconds?: number;
   readonly says?: string;
+  readonly refusedWith?: 603 | 608;
   readonly next?: readonly Persona[];
 }
 

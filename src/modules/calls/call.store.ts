@@ -131,6 +131,16 @@ export class CallStore {
     ]);
   }
 
+  /** Its end was taken for an ordinary one, at most since `since`, and nobody has written how it went. False: it stays as it is. */
+  async endedByRoom(tx: Tx, callId: string, since: Date): Promise<boolean> {
+    const rows = await tx.query(
+      `update call set end_cause = 'room-ended'
+       where id = $1 and end_cause = 'completed' and ended_at > $2 and disposition is null and handed_over_at is null returning id`,
+      [callId, since],
+    );
+    return rows.length > 0;
+  }
+
   async dispose(
     tx: Tx,
     callId: string,

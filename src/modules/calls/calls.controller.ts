@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import type { CallDto } from '../../contracts/call.dto.js';
+import type { CallDto } from '../../contracts/calls/call.dto.js';
 import { ForStaff } from '../../platform/auth/access.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { CallsReadModel } from './calls.read-model.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CallDto, CallLegDto } from '../../contracts/call.dto.js';
+import type { CallDto, CallLegDto } from '../../contracts/calls/call.dto.js';
 import { Database } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/http/domain-error.js';
 import { VoicemailWords, type VoicemailFacts } from './voicemail-words.js';

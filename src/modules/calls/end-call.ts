@@ -30,10 +30,11 @@ export class EndCall {
     if (!call.handed_over_at) await this.beginWrapUp.run(tx, call, at);
     const live = await this.legs.liveLegsOfCall(tx, call.id);
     const staying = !call.connected_at || isCutOff(cause) ? live.filter(isCaller) : [];
+    const leaving = wanted === 'room-ended' ? live.filter(hearsWhy) : [];
     await this.letStay(tx, call, staying);
     await this.hangUp(
       tx,
-      live.filter((leg) => !staying.includes(leg)),
+      live.filter((leg) => !staying.includes(leg) && !leaving.includes(leg)),
       at,
     );
     const { id: callId, callback_id: callbackId, person_id: personId, counsellor_id: counsellorId } = call;
@@ -67,6 +68,11 @@ export class EndCall {
       legs.map((leg): OutboxMessage => ({ name: 'end-leg', body: { legId: leg.id } })),
     );
   }
+}
+
+/** Put out of the room by the carrier, they are told why, and their leg ends with that. */
+function hearsWhy(leg: LegRow): boolean {
+  return leg.party === 'counsellor' && leg.offer_id !== null;
 }
 
 function isCaller(leg: LegRow): boolean {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { VoicemailDto } from '../../contracts/call.dto.js';
+import type { VoicemailDto } from '../../contracts/calls/call.dto.js';
 import { mayLeaveVoicemail } from '../../core/people/voicemail-plan.js';
 import { spokenDigits } from '../../core/scripts/spoken-digits.js';
 import { spokenLanguageOf } from '../../core/scripts/spoken-line.js';

@@ -8,4 +8,5 @@ export { HotlineScript } from './hotline-script.js';
 export { WatchWaiting } from './line/watch-waiting.js';
 export { ReconcileCalls } from './carrier/reconcile-calls.js';
 export { ReconcileDay } from './carrier/reconcile-day.js';
+export { WatchNumbers } from './numbers/watch-numbers.js';
 export { WatchCarrier } from './carrier/watch-carrier.js';

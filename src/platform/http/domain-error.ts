@@ -13,6 +13,8 @@ export type DomainErrorKind =
   | 'conflict'
   | 'too-many'
   | 'unavailable'
+  /** Somebody whom we need refuses, and would again. */
+  | 'upstream'
   | 'unsupported'
   | 'too-large';
 
@@ -37,4 +39,16 @@ export class DomainError extends Error {
     super(message);
     this.name = 'DomainError';
   }
+}
+
+/** An error from below HTTP that knows what it means for whoever asked; its own message is for the log. */
+export interface ExplainedError extends Error {
+  toDomainError(): DomainError;
+}
+
+/** What `thrown` says for itself; null when it has nothing to say to anybody outside. */
+export function domainErrorOf(thrown: unknown): DomainError | null {
+  if (thrown instanceof DomainError) return thrown;
+  const explained = thrown instanceof Error && 'toDomainError' in thrown;
+  return explained ? (thrown as ExplainedError).toDomainError() : null;
 }

@@ -1,7 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { STATUS_CODES } from 'node:http';
 import { isDatabaseOutage } from './database-outage.js';
-import { DomainError, type DomainErrorKind } from './domain-error.js';
+import { domainErrorOf, type DomainError, type DomainErrorKind } from './domain-error.js';
 
 export const problemType = 'application/problem+json; charset=utf-8';
 
@@ -21,6 +21,7 @@ const statusOfKind: Record<DomainErrorKind, number> = {
   unsupported: 415,
   invalid: 422,
   'too-many': 429,
+  upstream: 502,
   unavailable: 503,
 };
 
@@ -37,9 +38,10 @@ const frameworkRefusals: Readonly<Record<number, readonly [code: string, detail:
   431: ['http/headers-too-large', 'The headers are too large.'],
 };
 
-/** RFC 9457 body of any exception. Only a DomainError speaks for itself; everything else gets a sentence from here. */
+/** RFC 9457 body of any exception. Only a DomainError speaks for itself, or an error that explains itself as one; everything else gets a sentence from here. */
 export function toProblem(exception: unknown, requestId: string): Problem {
-  if (exception instanceof DomainError) return ofDomainError(exception, requestId);
+  const explained = domainErrorOf(exception);
+  if (explained) return ofDomainError(explained, requestId);
   const status = statusOf(exception);
   if (status < 500) {
     const [code, detail] = frameworkRefusals[status] ?? frameworkRefusals[400]!;

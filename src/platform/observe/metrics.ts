@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 
-/** The registry behind /metrics. Labels are codes, never ids or personal data. Register your own metrics on `registry`. */
+/** The registry behind /metrics. Labels are codes, and of ids only those of our sites: never personal data. Register your own metrics on `registry`. */
 @Injectable()
 export class Metrics {
   readonly registry = new Registry();

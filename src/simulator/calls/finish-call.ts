@@ -7,7 +7,7 @@ import type { Call, FinalStatus } from './call.js';
 /**
  * Moves a call to a final status, once: later attempts change nothing. Frees the phone, stops whatever drives the
  * call and sends the `completed` callback, which Twilio leaves out for a call cancelled while still queued.
- * @param sipCode what the carrier answered: 200 talked, 404 unreachable, 486 busy, 487 cancelled or not answered, 603 declined
+ * @param sipCode what the carrier answered: 200 talked, 404 unreachable, 486 busy, 487 cancelled or not answered, 603 declined, 608 rejected
  */
 export function finishCall(world: World, call: Call, status: FinalStatus, sipCode: number): void {
   if (call.isOver) return;

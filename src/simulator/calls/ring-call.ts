@@ -1,6 +1,7 @@
 import type { World } from '../world.js';
 import { assertNever } from '../assert-never.js';
 import type { Persona } from '../phones/persona.js';
+import { refuseAsSpam } from '../phones/refuse-as-spam.js';
 import { CallOver } from '../record/interruption.js';
 import { reportCall } from '../webhooks/report-call.js';
 import { answerCall } from './answer-call.js';
@@ -54,6 +55,8 @@ async function dial(world: World, call: Call): Promise<void> {
       return finishCall(world, call, 'busy', 486);
     case 'unreachable':
       return finishCall(world, call, 'failed', 404);
+    case 'blocked':
+      return refuseAsSpam(world, call, persona);
     case 'human':
     case 'relative':
     case 'ivr':

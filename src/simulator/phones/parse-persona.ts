@@ -1,5 +1,5 @@
 import { isAddress, refusalToDial } from './dialable.js';
-import { DEFAULT_HUMAN, PERSONA_KINDS, STAGES, type Persona, type PhoneDeclaration } from './persona.js';
+import { DEFAULT_HUMAN, PERSONA_KINDS, REFUSAL_CODES, STAGES, type Persona, type PhoneDeclaration } from './persona.js';
 
 const KNOWN = [
   'number',
@@ -14,6 +14,7 @@ const KNOWN = [
   'greetingSeconds',
   'wantsKey',
   'leavesMessageSeconds',
+  'refusedWith',
   'hangUpAt',
   'hangUpAfterSeconds',
   'talkSeconds',
@@ -49,6 +50,13 @@ function stage(given: Given): Persona['hangUpAt'] {
   throw new Error(`hangUpAt must be one of ${STAGES.join(', ')}`);
 }
 
+function refusal(given: Given): Persona['refusedWith'] {
+  const { refusedWith } = given;
+  const found = REFUSAL_CODES.find((known) => known === refusedWith);
+  if (found || refusedWith === undefined || refusedWith === null) return found;
+  throw new Error(`refusedWith must be one of ${REFUSAL_CODES.join(', ')}`);
+}
+
 function record(value: unknown): Given {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('a phone must be a JSON object');
   const unknown = Object.keys(value).filter((field) => !KNOWN.includes(field));
@@ -72,6 +80,7 @@ export function parsePersona(value: unknown): Persona {
     greetingSeconds: seconds(given, 'greetingSeconds'),
     wantsKey: text(given, 'wantsKey', /^[0-9*#]$/),
     leavesMessageSeconds: seconds(given, 'leavesMessageSeconds'),
+    refusedWith: refusal(given),
     hangUpAt: stage(given),
     hangUpAfterSeconds: seconds(given, 'hangUpAfterSeconds'),
     talkSeconds: seconds(given, 'talkSeconds'),

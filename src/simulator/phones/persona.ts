@@ -5,6 +5,7 @@ export const PERSONA_KINDS = [
   'no-answer',
   'declines',
   'unreachable',
+  'blocked',
   'relative',
   'ivr',
   'fax',
@@ -13,12 +14,16 @@ export const PERSONA_KINDS = [
 ] as const;
 type PersonaKind = (typeof PERSONA_KINDS)[number];
 
+export const REFUSAL_CODES = [603, 608] as const;
+type RefusalCode = (typeof REFUSAL_CODES)[number];
+
 /** How far a call has come, seen from the person on the far end. */
 export const STAGES = ['ringing', 'greeting', 'gather', 'queue', 'conference', 'hold', 'record'] as const;
 type Stage = (typeof STAGES)[number];
 
 /**
- * How the far end of a call behaves. All durations are simulated seconds. `relative` answers for somebody who is not
+ * How the far end of a call behaves. All durations are simulated seconds. `blocked` never rings: its network takes the number that
+ * calls for a spammer's. `relative` answers for somebody who is not
  * there, `ivr` is a partner's menu that wants a key before somebody talks, `softphone` and `manual` do nothing by
  * themselves: somebody answers, presses and hangs up over the control face.
  */
@@ -44,6 +49,8 @@ export interface Persona {
   readonly hangUpAt?: Stage | undefined;
   /** Hangs up this long after reaching `hangUpAt`, at once without a number; without `hangUpAt`, this long after answering. */
   readonly hangUpAfterSeconds?: number | undefined;
+  /** Of `blocked`, what its network answers: 608 rejected by analytics, or 603 declined; 608 without it. */
+  readonly refusedWith?: RefusalCode | undefined;
   /** Hangs up this long after a second party was first on the line. */
   readonly talkSeconds?: number | undefined;
 }

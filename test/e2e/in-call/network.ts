@@ -37,17 +37,27 @@ export class Network {
     return (await this.participants(callId)).find((one) => one.label === label) ?? null;
   }
 
-  async hold(callId: string, callSid: string, on: boolean): Promise<void> {
-    const response = await fetch(`${this.root}/Conferences/room-${callId}/Participants/${callSid}.json`, {
-      method: 'POST',
-      headers: { authorization },
-      body: new URLSearchParams({ Hold: String(on) }),
-    });
-    if (!response.ok) throw new Error(`The carrier answered ${response.status}: ${await response.text()}`);
+  hold(callId: string, callSid: string, on: boolean): Promise<void> {
+    return this.post(`/Conferences/room-${callId}/Participants/${callSid}.json`, { Hold: String(on) });
+  }
+
+  async endRoom(callId: string): Promise<void> {
+    const path = `/Conferences.json?FriendlyName=room-${callId}&Status=in-progress`;
+    const { conferences } = await this.get<{ conferences: { sid: string }[] }>(path);
+    await this.post(`/Conferences/${conferences[0]!.sid}.json`, { Status: 'completed' });
   }
 
   async recordings(): Promise<readonly CarrierRecording[]> {
     return (await this.get<{ recordings: CarrierRecording[] }>('/Recordings.json')).recordings;
+  }
+
+  private async post(path: string, fields: Readonly<Record<string, string>>): Promise<void> {
+    const response = await fetch(`${this.root}${path}`, {
+      method: 'POST',
+      headers: { authorization },
+      body: new URLSearchParams(fields),
+    });
+    if (!response.ok) throw new Error(`The carrier answered ${response.status}: ${await response.text()}`);
   }
 
   private async get<T>(path: string): Promise<T> {

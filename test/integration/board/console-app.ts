@@ -1,11 +1,12 @@
 import { Global, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { BoardModule } from '../../../src/modules/board/index.js';
-import { HotlineModule } from '../../../src/modules/hotline/index.js';
+import { CarrierModule, HotlineModule } from '../../../src/modules/hotline/index.js';
 import { EnsureFirstAdministrator, IdentityModule } from '../../../src/modules/identity/index.js';
 import { IntakeModule } from '../../../src/modules/intake/index.js';
 import { PeopleModule } from '../../../src/modules/people/index.js';
 import { ConfigModule } from '../../../src/platform/config/config.module.js';
+import type { Environment } from '../../../src/platform/config/environment.js';
 import { readSettings } from '../../../src/platform/config/read-settings.js';
 import { Sealer } from '../../../src/platform/crypto/sealer.js';
 import { DatabaseModule } from '../../../src/platform/database/database.module.js';
@@ -26,8 +27,8 @@ import { administrator } from '../identity/identity-app.js';
 class UndrainedOutboxModule {}
 
 /** What the console talks to about people, intakes and incoming calls, on a real database, with one administrator; nothing drains the outbox. */
-export async function openConsoleApp(databaseUrl: string): Promise<NestFastifyApplication> {
-  const settings = readSettings({ DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent', NODE_ENV: 'test' });
+export async function openConsoleApp(databaseUrl: string, env: Environment = {}): Promise<NestFastifyApplication> {
+  const settings = readSettings({ DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent', NODE_ENV: 'test', ...env });
 
   @Module({
     imports: [
@@ -40,6 +41,7 @@ export async function openConsoleApp(databaseUrl: string): Promise<NestFastifyAp
       PeopleModule,
       IntakeModule,
       HotlineModule,
+      CarrierModule,
       BoardModule,
     ],
   })

@@ -1,6 +1,7 @@
 // F61, F84 and F92: what happens inside a talk.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { FinishAttempt } from '../../../src/modules/callbacks/index.js';
+import { CallbackCallScript, FinishAttempt } from '../../../src/modules/callbacks/index.js';
+import { RecordDisposition } from '../../../src/modules/callbacks/settle/record-disposition.js';
 import { InCallScript, LoseCounsellor, PlaceLeg, RingCounsellorAgain, RoomReports } from '../../../src/modules/calls/index.js';
 import { HangUpCall } from '../../../src/modules/calls/in-call/hang-up-call.js';
 import { HoldPerson } from '../../../src/modules/calls/in-call/hold-person.js';
@@ -8,6 +9,7 @@ import { StartHandOver } from '../../../src/modules/calls/hand-over/start-hand-o
 import type { RoomReport } from '../../../src/telephony/call-script.js';
 import { messages, row, secondsAfterStart } from './floor-steps.js';
 import { openFloor, type Floor } from './opened-floor.js';
+import { keys } from './step-input.js';
 import { callRow, holdJobs, outsideNumber, principal, reported, seatOf, talking, type Talk } from './talk-steps.js';
 
 let floor: Floor;
@@ -216,6 +218,48 @@ describe('what the room reports', () => {
     await reported(floor, talk.personLegId, 'completed');
     await floor.use(FinishAttempt).run(talk.callId);
     expect(await row(floor, 'callback', talk.callbackId)).toMatchObject({ state: 'scheduled', urgency: 'urgent' });
+  });
+
+  it('is believed although the legs reported first, and looked like an ordinary end', async () => {
+    await reported(floor, talk.personLegId, 'completed');
+    await floor.use(FinishAttempt).run(talk.callId);
+    expect(await row(floor, 'callback', talk.callbackId)).toMatchObject({ state: 'awaiting-disposition' });
+    await report({ kind: 'ended', carrierSid: null, label: null, reason: 'conference-ended-via-api' });
+    expect(await callRow(floor, talk.callId)).toMatchObject({ end_cause: 'room-ended' });
+    expect((await messages(floor, 'CallEnded')).at(-1)!.payload).toMatchObject({ callId: talk.callId, cause: 'room-ended' });
+    await floor.use(FinishAttempt).run(talk.callId);
+    await floor.use(FinishAttempt).run(talk.callId);
+    expect(await row(floor, 'callback', talk.callbackId)).toMatchObject({ state: 'scheduled', urgency: 'urgent' });
+  });
+
+  it('comes too late when the counsellor has written how it went', async () => {
+    await reported(floor, talk.personLegId, 'completed');
+    await floor.use(FinishAttempt).run(talk.callId);
+    await floor.use(RecordDisposition).run(talk.callId, talk.counsellor, { disposition: 'reached' });
+    await report({ kind: 'ended', carrierSid: null, label: null, reason: 'conference-ended-via-api' });
+    await floor.use(FinishAttempt).run(talk.callId);
+    expect(await row(floor, 'callback', talk.callbackId)).toMatchObject({ state: 'done' });
+  });
+
+  it('lets the counsellor hear why, and hangs up only the person', async () => {
+    const roomOver = () => floor.use(CallbackCallScript).asked(talk.counsellorLegId, 'room-over', keys(''));
+    expect(await roomOver()).toEqual([
+      { kind: 'pause', seconds: 1 },
+      { kind: 'ask', step: 'room-over-again' },
+    ]);
+    await report({ kind: 'ended', carrierSid: null, label: null, reason: 'conference-ended-via-api' });
+    expect(await hungUp()).toEqual([talk.personLegId]);
+    expect(await roomOver()).toMatchObject([
+      { kind: 'say', line: { text: expect.stringContaining('You were cut off') } },
+      { kind: 'hang-up' },
+    ]);
+  });
+
+  it('nothing is said to a counsellor whose talk is over', async () => {
+    const roomOver = (step: string) => floor.use(CallbackCallScript).asked(talk.counsellorLegId, step, keys(''));
+    expect(await roomOver('room-over-again')).toEqual([{ kind: 'hang-up' }]);
+    await reported(floor, talk.personLegId, 'completed');
+    expect(await roomOver('room-over')).toEqual([{ kind: 'hang-up' }]);
   });
 
   it('of a room that ended because the person left is told by their leg', async () => {

@@ -29,7 +29,7 @@ export interface OpenedModules {
 
 const connections = 20; // as many transactions as the busiest test opens at once
 const emptied =
-  'person, staff_user, outbox_message, inbound_call, alert, text_message, suppression, carrier_finding, carrier_look, room_outage';
+  'person, staff_user, outbox_message, inbound_call, alert, text_message, suppression, carrier_finding, carrier_look, labelled_number, room_outage';
 
 export async function openModules(...modules: readonly Type[]): Promise<OpenedModules> {
   const { url, drop } = await createDatabase();

@@ -51,6 +51,22 @@ test('a relative answers, says so, and presses only what they are told to', asyn
   expect((await line.receiver.waitFor('/relative')).params['Digits']).toBe('2');
 });
 
+test.each([
+  [{}, 'failed', '608'],
+  [{ refusedWith: 603 }, 'busy', '603'],
+])('a phone whose network takes us for a spammer never rings: %o', async (how, status, sipCode) => {
+  await line.control('PUT', '/debugger', { url: `${line.receiver.url}/debugger-${sipCode}` });
+  await line.declare(CALLER, { kind: 'blocked', ...how });
+  const statusCallback = `${line.receiver.url}/blocked-${sipCode}`;
+  const { sid } = await line.client.calls.create({ to: CALLER, from: OURS, twiml: twiml('<Hangup/>'), statusCallback });
+  expect(await line.statusWhenOver(sid)).toBe(status);
+  const { params } = await line.receiver.waitFor(`/blocked-${sipCode}`);
+  expect(params).toMatchObject({ CallStatus: status, SipResponseCode: sipCode });
+  const { params: event } = await line.receiver.waitFor(`/debugger-${sipCode}`);
+  expect(JSON.parse(event['Payload']!)).toMatchObject({ error_code: '32017', resource_sid: sid });
+  expect((await timelineOf(sid)).map(({ type }) => type)).not.toContain('ringing');
+});
+
 test('a fax answers, squeals and gives up', async () => {
   await line.declare(CALLER, { kind: 'fax' });
   const sid = await place(CALLER, '<Pause length="600"/>');

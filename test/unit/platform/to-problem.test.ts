@@ -17,6 +17,7 @@ describe('problem bodies', () => {
     ['unsupported', 415],
     ['invalid', 422],
     ['too-many', 429],
+    ['upstream', 502],
     ['unavailable', 503],
   ])('a domain error of kind %s is %i', (kind, status) => {
     expect(statusOf(new DomainError(kind, 'a/b', 'Sentence.'))).toBe(status);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { retryAdvice, type FailureReason } from '../../../src/telephony/carrier-error.js';
+import { retryAdvice, type FailureReason } from '../../../src/telephony/failure-reason.js';
 import { errorFromFailure, errorFromResponse } from '../../../src/telephony/twilio/client/error-from-answer.js';
 
 const uri = 'https://api.twilio.com/2010-04-01/Accounts/AC1/Messages.json';

@@ -34,6 +34,10 @@ export const counsellorLines = {
     en: 'There is no call of yours to join. Thank you.',
     es: 'No hay ninguna llamada suya en curso. Gracias.',
   },
+  'counsellor.cut-off': {
+    en: 'You were cut off from them. We are finding them someone now. Thank you.',
+    es: 'Se cortó la llamada. Ya buscamos a alguien para esa persona. Gracias.',
+  },
   'counsellor.not-allowed': {
     en: 'We may not call this person now. {reason}.',
     es: 'Ahora no podemos llamar a esta persona. {reason}.',

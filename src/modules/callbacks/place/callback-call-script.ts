@@ -6,6 +6,7 @@ import type { Flow } from '../../../telephony/flow.js';
 import { isToldEnd, LegStore, ReportLeg, type LegRow } from '../../calls/index.js';
 import { AnswerOffer } from './answer-offer.js';
 import { hangUp } from './counsellor-prompts.js';
+import { RoomOver } from './room-over.js';
 
 /**
  * What a counsellor's phone hears and does. Every answer is made from rows, so a webhook that comes twice, late, or to another
@@ -18,6 +19,7 @@ export class CallbackCallScript {
     private readonly legs: LegStore,
     private readonly reportLeg: ReportLeg,
     private readonly answerOffer: AnswerOffer,
+    private readonly roomOver: RoomOver,
     private readonly clock: Clock,
   ) {}
 
@@ -27,9 +29,10 @@ export class CallbackCallScript {
   }
 
   asked(legId: string, step: string, { digits }: StepInput): Promise<Flow> {
-    return this.inLeg(legId, (tx, leg) =>
-      isToldEnd(step) ? this.answerOffer.tellEnd(leg, step) : this.answerOffer.onKey(tx, leg, digits, this.clock.now()),
-    );
+    return this.inLeg(legId, (tx, leg) => {
+      if (this.roomOver.answers(step)) return this.roomOver.flow(tx, leg, step);
+      return isToldEnd(step) ? this.answerOffer.tellEnd(leg, step) : this.answerOffer.onKey(tx, leg, digits, this.clock.now());
+    });
   }
 
   private inLeg(legId: string, work: (tx: Tx, leg: LegRow) => Promise<Flow>): Promise<Flow> {

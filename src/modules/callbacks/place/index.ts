@@ -7,6 +7,7 @@ import { JoinCounsellor } from './join-counsellor.js';
 import { OpenCall } from './open-call.js';
 import { PersonLeg } from './person-leg.js';
 import { ReachPerson } from './reach-person.js';
+import { RoomOver } from './room-over.js';
 import { TakeOffer } from './take-offer.js';
 
 export const placeProviders = [
@@ -19,5 +20,6 @@ export const placeProviders = [
   OpenCall,
   PersonLeg,
   ReachPerson,
+  RoomOver,
   TakeOffer,
 ];

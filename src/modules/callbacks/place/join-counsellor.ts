@@ -4,6 +4,7 @@ import type { Flow } from '../../../telephony/flow.js';
 import { CallStore, EndCall, LegStore, roomOf, type LegRow } from '../../calls/index.js';
 import { CounsellorPrompts } from './counsellor-prompts.js';
 import { ReachPerson } from './reach-person.js';
+import { roomOverStep } from './room-over.js';
 
 /** Puts the counsellor into the call's room, and gets the person there: a caller is brought in, anybody else is heard ringing. */
 @Injectable()
@@ -36,6 +37,6 @@ export class JoinCounsellor {
       return this.prompts.say(leg, 'counsellor.caller-left');
     }
     await this.legs.markJoined(tx, leg.id, at);
-    return [{ kind: 'join-room', room: roomOf(callId), label: 'counsellor', endsRoom: false }];
+    return [{ kind: 'join-room', room: roomOf(callId), label: 'counsellor', endsRoom: false, step: roomOverStep }];
   }
 }

@@ -51,6 +51,13 @@ export class AttemptEnding {
     else await this.awaitOutcome(tx, call, callback, at);
   }
 
+  /** That the talk broke off was learnt when its outcome was waited for already. */
+  async cutOffAfterAll(tx: Tx, call: CallRow, at: Date): Promise<void> {
+    if (!isCutOff(call.end_cause!) || hasLastWord(call)) return;
+    const callback = (await this.callbacks.lock(tx, call.callback_id))!;
+    if (callback.state === 'awaiting-disposition') await this.callAgain(tx, call, callback, null, at);
+  }
+
   /** They were cut off: whoever is still on the phone is in line again, in front; anybody else is called at once. */
   private async callAgain(tx: Tx, call: CallRow, callback: CallbackRow, entry: EndedEntry | null, at: Date): Promise<void> {
     await this.callbacks.makeUrgent(tx, callback.id, isBrokenHandOver(call.end_cause!) ? 'hand-over' : null);

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { RecordDispositionDto } from '../../../contracts/call.dto.js';
+import { RecordDispositionDto } from '../../../contracts/calls/call.dto.js';
 import { ForStaff } from '../../../platform/auth/access.js';
 import { CurrentStaff } from '../../../platform/auth/current-principal.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';

@@ -29,6 +29,9 @@ export class FinishAttempt {
     // While the person's phone may still ring, or its last report is on the way, it is not sure how it went; its end comes back here.
     if ((await this.legs.liveLegsOfCall(tx, call.id)).some((leg) => leg.party === 'person')) return;
     const attempt = call.ended_at ? await this.attempts.lock(tx, call.attempt_id) : null;
-    if (attempt && !attempt.ended_at) await this.ending.run(tx, call, attempt, call.ended_at!);
+    if (!attempt) return;
+    if (!attempt.ended_at) await this.ending.run(tx, call, attempt, call.ended_at!);
+    else if (await this.calls.isLatestOf(tx, call.callback_id, call.id))
+      await this.ending.cutOffAfterAll(tx, call, call.ended_at!);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { RecordDispositionDto } from '../../../contracts/call.dto.js';
+import type { RecordDispositionDto } from '../../../contracts/calls/call.dto.js';
 import { Clock } from '../../../platform/clock.js';
 import { Database, type Tx } from '../../../platform/database/database.js';
 import { instantIn } from '../../../platform/http/instant-in.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { HandOverReceiverDto } from '../../../contracts/in-call.dto.js';
+import type { HandOverReceiverDto } from '../../../contracts/calls/in-call.dto.js';
 import type { ReceiverKind } from '../../../core/calls/hand-over-rules.js';
 import { readPhoneNumber } from '../../../core/people/phone-number.js';
 import type { Tx } from '../../../platform/database/database.js';

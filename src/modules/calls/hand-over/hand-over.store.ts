@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { HandOverDto } from '../../../contracts/in-call.dto.js';
+import type { HandOverDto } from '../../../contracts/calls/in-call.dto.js';
 import type { ReceiverKind } from '../../../core/calls/hand-over-rules.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';

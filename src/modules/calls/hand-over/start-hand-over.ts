@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import type { HandOverDto, StartHandOverDto } from '../../../contracts/in-call.dto.js';
+import type { HandOverDto, StartHandOverDto } from '../../../contracts/calls/in-call.dto.js';
 import { mayHandOver } from '../../../core/calls/hand-over-rules.js';
 import { writeAuditEntry } from '../../../platform/audit/write-audit-entry.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';

@@ -12,6 +12,8 @@ import { SeatStore } from './seat.store.js';
 const endedFromOutside = /ended-via-api|time-?limit|max-?duration/;
 
 const carrierSettlesSeconds = 1;
+// Reports of the legs and of their room overtake each other by no more.
+const overtakesSeconds = 60;
 
 /**
  * Takes what the carrier says of a room, in any order: for each leg only what is newer than the last is believed. A report may come
@@ -42,8 +44,17 @@ export class RoomReports {
 
   /** Nobody hung up, and yet they cannot talk any more: that is not the end they wanted. */
   private async ended(tx: Tx, call: CallRow, reason: string | null): Promise<void> {
-    if (call.connected_at && endedFromOutside.test(reason ?? ''))
-      await this.endCall.run(tx, call, 'room-ended', this.clock.now());
+    if (!call.connected_at || !endedFromOutside.test(reason ?? '')) return;
+    if (call.ended_at) await this.endedAfterAll(tx, call);
+    else await this.endCall.run(tx, call, 'room-ended', this.clock.now());
+  }
+
+  /** The legs reported first, and it looked as if somebody had hung up. */
+  private async endedAfterAll(tx: Tx, call: CallRow): Promise<void> {
+    const since = new Date(this.clock.now().getTime() - overtakesSeconds * 1000);
+    if (!(await this.calls.endedByRoom(tx, call.id, since))) return;
+    const { id: callId, callback_id: callbackId, person_id: personId, counsellor_id: counsellorId } = call;
+    await this.outbox.add(tx, [{ name: 'CallEnded', body: { callId, callbackId, personId, counsellorId, cause: 'room-ended' } }]);
   }
 
   private async followLeg(tx: Tx, call: CallRow, report: RoomReport): Promise<void> {

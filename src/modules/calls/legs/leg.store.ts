@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SupervisionMode } from '../../../contracts/in-call.dto.js';
+import type { SupervisionMode } from '../../../contracts/calls/in-call.dto.js';
 import { isFinal, type LegStateName } from '../../../core/calls/leg-progress.js';
 import type { Tx } from '../../../platform/database/database.js';
 

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, StreamableFile } from '@nestjs/common';
-import { ChangeRecordingDto, type RecordingDto } from '../../../contracts/in-call.dto.js';
+import { ChangeRecordingDto, type RecordingDto } from '../../../contracts/calls/in-call.dto.js';
 import { assertNever } from '../../../core/shared/assert-never.js';
 import { ForStaff } from '../../../platform/auth/access.js';
 import { CurrentStaff } from '../../../platform/auth/current-principal.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import type { RecordingDto } from '../../../contracts/in-call.dto.js';
+import type { RecordingDto } from '../../../contracts/calls/in-call.dto.js';
 import { writeAuditEntry } from '../../../platform/audit/write-audit-entry.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import { Clock } from '../../../platform/clock.js';

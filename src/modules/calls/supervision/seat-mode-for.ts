@@ -1,4 +1,4 @@
-import type { SupervisionMode } from '../../../contracts/in-call.dto.js';
+import type { SupervisionMode } from '../../../contracts/calls/in-call.dto.js';
 import { assertNever } from '../../../core/shared/assert-never.js';
 import type { SeatMode } from '../../../telephony/telephony-provider.js';
 

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, HttpCode, Post } from '@nestjs/common';
-import { SuperviseDto, type SupervisionDto } from '../../../contracts/in-call.dto.js';
+import { SuperviseDto, type SupervisionDto } from '../../../contracts/calls/in-call.dto.js';
 import { ForStaff } from '../../../platform/auth/access.js';
 import { CurrentStaff } from '../../../platform/auth/current-principal.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import type { SupervisionMode } from '../../../contracts/in-call.dto.js';
+import type { SupervisionMode } from '../../../contracts/calls/in-call.dto.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';

@@ -1,4 +1,4 @@
-import type { Device } from '../../../contracts/in-call.dto.js';
+import type { Device } from '../../../contracts/calls/in-call.dto.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import { reachable } from '../softphone/reachable.js';

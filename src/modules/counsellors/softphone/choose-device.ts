@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { heartbeatSeconds, offeredHeartbeatSeconds } from '../../../core/presence/heartbeats.js';
-import type { Device, DeviceDto } from '../../../contracts/in-call.dto.js';
+import type { Device, DeviceDto } from '../../../contracts/calls/in-call.dto.js';
 import { Clock } from '../../../platform/clock.js';
 import { Database, type Tx } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';

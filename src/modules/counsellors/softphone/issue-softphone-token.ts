@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SoftphoneTokenDto } from '../../../contracts/in-call.dto.js';
+import type { SoftphoneTokenDto } from '../../../contracts/calls/in-call.dto.js';
 import { Database } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import { TelephonyProvider } from '../../../telephony/telephony-provider.js';

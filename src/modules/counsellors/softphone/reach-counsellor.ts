@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Device } from '../../../contracts/in-call.dto.js';
+import type { Device } from '../../../contracts/calls/in-call.dto.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { TelephonyProvider } from '../../../telephony/telephony-provider.js';
 import { softphoneIdentityOf } from './softphone-identity.js';

@@ -4,7 +4,7 @@ import {
   SoftphoneHeartbeatDto,
   type DeviceDto,
   type SoftphoneTokenDto,
-} from '../../../contracts/in-call.dto.js';
+} from '../../../contracts/calls/in-call.dto.js';
 import { ForStaff } from '../../../platform/auth/access.js';
 import { CurrentStaff } from '../../../platform/auth/current-principal.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import type { BlockCallerDto, BlockedCallerDto } from '../../../contracts/blocked-caller.dto.js';
+import type { BlockCallerDto, BlockedCallerDto } from '../../../contracts/calls/blocked-caller.dto.js';
 import { mayBlock } from '../../../core/hotline/may-block.js';
 import { writeAuditEntry } from '../../../platform/audit/write-audit-entry.js';
 import { Clock } from '../../../platform/clock.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { BlockedCallerDto } from '../../../contracts/blocked-caller.dto.js';
+import type { BlockedCallerDto } from '../../../contracts/calls/blocked-caller.dto.js';
 import type { Tx } from '../../../platform/database/database.js';
 
 export interface NewBlock {

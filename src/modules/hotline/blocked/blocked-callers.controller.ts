@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
-import { BlockCallerDto, BlockedCallerDto, BlockedCallersDto } from '../../../contracts/blocked-caller.dto.js';
+import { BlockCallerDto, BlockedCallerDto, BlockedCallersDto } from '../../../contracts/calls/blocked-caller.dto.js';
 import { ForStaff } from '../../../platform/auth/access.js';
 import { CurrentStaff } from '../../../platform/auth/current-principal.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';

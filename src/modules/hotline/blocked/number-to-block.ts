@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { BlockCallerDto } from '../../../contracts/blocked-caller.dto.js';
+import type { BlockCallerDto } from '../../../contracts/calls/blocked-caller.dto.js';
 import { readPhoneNumber } from '../../../core/people/phone-number.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';

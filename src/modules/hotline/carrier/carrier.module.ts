@@ -3,14 +3,18 @@ import { AlertsModule } from '../../alerts/index.js';
 import { CallsModule } from '../../calls/index.js';
 import { PeopleModule } from '../../people/index.js';
 import { SitesModule } from '../../sites/index.js';
+import { CarrierFindingsController, findingsProviders } from '../findings/index.js';
 import { HotlineModule } from '../hotline.module.js';
 import { EndMissedCall } from '../missed/end-missed-call.js';
 import { ImportCall } from '../missed/import-call.js';
 import { MessageFound } from '../missed/message-found.js';
 import { AuditNumbers } from '../numbers/audit-numbers.js';
 import { ConfigureNumbers } from '../numbers/configure-numbers.js';
+import { NumberGauge } from '../numbers/number-gauge.js';
+import { NumberReputationStore } from '../numbers/number-reputation.store.js';
 import { NumberSetupReader } from '../numbers/number-setup.js';
 import { TelephonyController } from '../numbers/telephony.controller.js';
+import { WatchNumbers } from '../numbers/watch-numbers.js';
 import { TextsInModule } from '../texts/index.js';
 import { CarrierBookStore } from './carrier-book.store.js';
 import { CompareCalls } from './compare-calls.js';
@@ -28,7 +32,7 @@ import { WatchCarrier } from './watch-carrier.js';
 /** Truth about calls: what the carrier knows and we do not, and the other way round. */
 @Module({
   imports: [AlertsModule, CallsModule, HotlineModule, PeopleModule, SitesModule, TextsInModule],
-  controllers: [TelephonyController],
+  controllers: [TelephonyController, CarrierFindingsController],
   providers: [
     AuditNumbers,
     CarrierBookStore,
@@ -44,11 +48,15 @@ import { WatchCarrier } from './watch-carrier.js';
     ImportCall,
     MessageFound,
     NoteFinding,
+    NumberGauge,
+    NumberReputationStore,
     NumberSetupReader,
     ReconcileCalls,
     ReconcileDay,
     WatchCarrier,
+    WatchNumbers,
+    ...findingsProviders,
   ],
-  exports: [ConfigureNumbers, EndGoneCaller, ReconcileCalls, ReconcileDay, WatchCarrier],
+  exports: [ConfigureNumbers, EndGoneCaller, ReconcileCalls, ReconcileDay, WatchCarrier, WatchNumbers],
 })
 export class CarrierModule {}

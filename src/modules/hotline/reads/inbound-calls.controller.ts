@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { InboundCallDto, InboundCallPageDto, ListInboundCallsDto } from '../../../contracts/inbound-call.dto.js';
+import { InboundCallDto, InboundCallPageDto, ListInboundCallsDto } from '../../../contracts/calls/inbound-call.dto.js';
 import { ForStaff } from '../../../platform/auth/access.js';
 import { IdParam } from '../../../platform/http/id-param.js';
 import { InboundCallsReadModel } from './inbound-calls.read-model.js';

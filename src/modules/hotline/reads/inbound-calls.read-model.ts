@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { InboundCallDto, InboundCallPageDto, ListInboundCallsDto } from '../../../contracts/inbound-call.dto.js';
+import type { InboundCallDto, InboundCallPageDto, ListInboundCallsDto } from '../../../contracts/calls/inbound-call.dto.js';
 import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';

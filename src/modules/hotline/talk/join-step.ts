@@ -5,7 +5,10 @@ import type { Caller, CallerStep } from '../caller.js';
 import { WaitAgain } from '../line/wait-again.js';
 import { MoveCaller } from '../move-caller.js';
 
-/** Out of the line and into the room of the counsellor who took them. When that counsellor is gone meanwhile, they wait again. */
+/**
+ * Out of the line and into the room of the counsellor who took them. When that counsellor is gone meanwhile, or the room ends while they
+ * are on the phone (F92), they wait again.
+ */
 @Injectable()
 export class JoinStep implements CallerStep {
   constructor(
@@ -23,6 +26,6 @@ export class JoinStep implements CallerStep {
     await this.legs.markJoined(tx, leg.id, at);
     await this.connectCall.run(tx, call, at);
     await this.move.run(caller, { stage: 'talking', talked_at: caller.row.talked_at ?? at, callback_id: call.callback_id });
-    return [{ kind: 'join-room', room: roomOf(call.id), label: 'person', endsRoom: true }];
+    return [{ kind: 'join-room', room: roomOf(call.id), label: 'person', endsRoom: true, step: 'line-left' }];
   }
 }

@@ -1,4 +1,5 @@
-import { CarrierError, type CarrierOutcome } from '../../carrier-error.js';
+import { CarrierError } from '../../carrier-error.js';
+import type { CarrierOutcome } from '../../failure-reason.js';
 import { reasonOf } from './failure-reasons.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { CarrierOutcome, FailureReason } from '../../carrier-error.js';
+import type { CarrierOutcome, FailureReason } from '../../failure-reason.js';
 
 /** The carrier's error dictionary, as far as we act on it. A code that is not here is judged by its HTTP status. */
 const codesOf: Partial<Record<FailureReason, readonly number[]>> = {

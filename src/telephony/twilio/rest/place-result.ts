@@ -1,4 +1,5 @@
-import { CarrierError, type FailureReason } from '../../carrier-error.js';
+import { CarrierError } from '../../carrier-error.js';
+import type { FailureReason } from '../../failure-reason.js';
 import type { CreateResult } from '../../telephony-provider.js';
 
 type Failed = Exclude<CreateResult, { kind: 'accepted' }>;

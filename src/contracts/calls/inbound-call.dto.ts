@@ -1,6 +1,6 @@
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { callerOutcomes, callerStages, type CallerOutcome, type CallerStage } from '../core/hotline/stages.js';
-import { ListPageDto } from './list-page.dto.js';
+import { callerOutcomes, callerStages, type CallerOutcome, type CallerStage } from '../../core/hotline/stages.js';
+import { ListPageDto } from '../list-page.dto.js';
 
 export class ListInboundCallsDto extends ListPageDto {
   @IsOptional()

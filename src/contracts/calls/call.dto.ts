@@ -1,5 +1,5 @@
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { dispositions, type Disposition } from '../core/callbacks/attempt-outcomes.js';
+import { dispositions, type Disposition } from '../../core/callbacks/attempt-outcomes.js';
 
 export class CallLegDto {
   id: string;
