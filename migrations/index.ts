@@ -18,6 +18,7 @@ import { People1764000000003 } from './0003-people.js';
 import { Presence1764000000027 } from './0027-presence.js';
 import { RefusedNumbers1764000000018 } from './0018-refused-numbers.js';
 import { OwnWishes1764000000021 } from './0021-own-wishes.js';
+import { RetrySteps1764000000024 } from './0024-retry-steps.js';
 import { Routing1764000000006 } from './0006-routing.js';
 import { Seats1764000000015 } from './0015-seats.js';
 import { SitePolicies1764000000022 } from './0022-site-policies.js';
@@ -46,6 +47,7 @@ export const migrations = [
   ConnectionsThatFail1764000000019,
   OwnWishes1764000000021,
   SitePolicies1764000000022,
+  RetrySteps1764000000024,
   AssignedCallbacks1764000000025,
   Waiting1764000000028,
   Presence1764000000027,

@@ -1,4 +1,5 @@
-import { defaultRetryPolicy, retryPolicySchema, type RetryPolicy } from '../../../core/callbacks/retry-policy.js';
+import { defaultRetryPolicy, type RetryPolicy } from '../../../core/callbacks/retry-policy.js';
+import { retryPolicySchema } from '../../../core/callbacks/retry-policy-schema.js';
 import { defaultPresencePolicy, presencePolicySchema, type PresencePolicy } from '../../../core/presence/presence-policy.js';
 
 /** What a site may decide for itself. */
