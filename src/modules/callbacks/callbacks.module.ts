@@ -16,6 +16,7 @@ import { CallingFactsReader } from './due/calling-facts.reader.js';
 import { EndOpenCallback } from './end-open-callback.js';
 import { EnterQueue } from './due/enter-queue.js';
 import { HandToHuman } from './due/hand-to-human.js';
+import { JoinWave } from './due/join-wave.js';
 import { liveDoor, liveProviders } from './live/index.js';
 import { LookAtCallback } from './due/look-at-callback.js';
 import { NeverCallAgain } from './never-call-again.js';
@@ -28,6 +29,7 @@ import { DispositionController } from './settle/disposition.controller.js';
 import { FinishAttempt } from './settle/finish-attempt.js';
 import { settleProviders } from './settle/index.js';
 import { StopCalling } from './stop-calling.js';
+import { ShiftReader } from './due/shift.reader.js';
 import { WatchCallbacks } from './watch-callbacks.js';
 
 @Module({
@@ -42,11 +44,13 @@ import { WatchCallbacks } from './watch-callbacks.js';
     EndOpenCallback,
     EnterQueue,
     HandToHuman,
+    JoinWave,
     LookAtCallback,
     NeverCallAgain,
     NextStep,
     PromiseCallbacks,
     StopCalling,
+    ShiftReader,
     WatchCallbacks,
     ...byStaffProviders,
     ...liveProviders,
@@ -60,6 +64,7 @@ import { WatchCallbacks } from './watch-callbacks.js';
     LookAtCallback,
     PromiseCallbacks,
     CallingFactsReader,
+    ShiftReader,
     WatchCallbacks,
     CallbackCallScript,
     FinishAttempt,

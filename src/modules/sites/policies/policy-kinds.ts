@@ -1,11 +1,13 @@
 import { defaultRetryPolicy, type RetryPolicy } from '../../../core/callbacks/retry-policy.js';
 import { retryPolicySchema } from '../../../core/callbacks/retry-policy-schema.js';
 import { defaultPresencePolicy, presencePolicySchema, type PresencePolicy } from '../../../core/presence/presence-policy.js';
+import { shiftPolicySchema, standardShift, type ShiftPolicy } from '../../../core/callbacks/shift-capacity.js';
 
 /** What a site may decide for itself. */
 export interface SitePolicies {
   readonly retry: RetryPolicy;
   readonly presence: PresencePolicy;
+  readonly shift: ShiftPolicy;
 }
 
 export type PolicyKind = keyof SitePolicies;
@@ -21,6 +23,7 @@ interface PolicyRule<Policy> {
 export const policyRules: { readonly [Kind in PolicyKind]: PolicyRule<SitePolicies[Kind]> } = {
   retry: { standard: defaultRetryPolicy, schema: retryPolicySchema },
   presence: { standard: defaultPresencePolicy, schema: presencePolicySchema },
+  shift: { standard: standardShift, schema: shiftPolicySchema },
 };
 
 export const policyKinds = Object.keys(policyRules) as readonly PolicyKind[];
