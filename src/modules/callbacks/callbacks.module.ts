@@ -30,11 +30,19 @@ import { FinishAttempt } from './settle/finish-attempt.js';
 import { settleProviders } from './settle/index.js';
 import { StopCalling } from './stop-calling.js';
 import { ShiftReader } from './due/shift.reader.js';
+import { slotControllers, slotProviders } from './slots/index.js';
 import { WatchCallbacks } from './watch-callbacks.js';
 
 @Module({
   imports: [CallsModule, CounsellorsModule, PeopleModule, RoutingModule, SitesModule],
-  controllers: [DialListController, CallbacksController, StaffCallbacksController, OffersController, DispositionController],
+  controllers: [
+    DialListController,
+    ...slotControllers,
+    CallbacksController,
+    StaffCallbacksController,
+    OffersController,
+    DispositionController,
+  ],
   providers: [
     CallbackStore,
     AttemptStore,
@@ -53,6 +61,7 @@ import { WatchCallbacks } from './watch-callbacks.js';
     ShiftReader,
     WatchCallbacks,
     ...byStaffProviders,
+    ...slotProviders,
     ...liveProviders,
     ...placeProviders,
     ...settleProviders,
