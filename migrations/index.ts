@@ -20,6 +20,7 @@ import { Presence1764000000027 } from './0027-presence.js';
 import { RefusedNumbers1764000000018 } from './0018-refused-numbers.js';
 import { OwnWishes1764000000021 } from './0021-own-wishes.js';
 import { Routes1764000000026 } from './0026-routes.js';
+import { RetrySteps1764000000024 } from './0024-retry-steps.js';
 import { Routing1764000000006 } from './0006-routing.js';
 import { Seats1764000000015 } from './0015-seats.js';
 import { SitePolicies1764000000022 } from './0022-site-policies.js';
@@ -49,6 +50,7 @@ export const migrations = [
   CarrierWatch1764000000020,
   OwnWishes1764000000021,
   SitePolicies1764000000022,
+  RetrySteps1764000000024,
   AssignedCallbacks1764000000025,
   Routes1764000000026,
   Presence1764000000027,

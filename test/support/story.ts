@@ -1,5 +1,6 @@
 import { Redis } from 'ioredis';
 import { Pool } from 'pg';
+import { defaultRetryPolicy, retriedOutcomes } from '../../src/core/callbacks/retry-policy.js';
 import { checkPromises, type Violation } from '../../src/modules/board/check-promises.js';
 import { Carrier } from './carrier.js';
 import { createDatabase } from './database.js';
@@ -152,21 +153,11 @@ export class Story {
 
   /** Retries in seconds instead of hours. */
   async retryEvery(seconds: number, maxAttempts = 6): Promise<void> {
-    const waits = Array.from({ length: maxAttempts }, () => seconds);
-    const delaysInSeconds = {
-      ...Object.fromEntries(
-        ['busy', 'no-answer', 'failed', 'unreachable', 'asked-later', 'voicemail', 'other-person', 'hung-up'].map((o) => [
-          o,
-          waits,
-        ]),
-      ),
-      reached: [],
-      'wrong-number': [],
-      'do-not-call': [],
-    };
+    const quickly = Array.from({ length: maxAttempts }, () => ({ afterSeconds: seconds }));
+    const steps = Object.fromEntries(retriedOutcomes.map((outcome) => [outcome, quickly]));
     const administrator = await this.staff('admin@ringback.example');
     const { sites } = await administrator.get<{ sites: { id: string }[] }>('/v1/admin/sites');
-    const policy = { maxAttempts, delaysInSeconds };
+    const policy = { ...defaultRetryPolicy, maxAttempts, steps };
     await administrator.must('PUT', `/v1/admin/sites/${sites[0]!.id}/policies/retry`, {
       policy,
       reason: 'a story has no hours to wait',

@@ -1,6 +1,3 @@
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { dispositions, type Disposition } from '../../core/callbacks/attempt-outcomes.js';
-
 export class CallLegDto {
   id: string;
   party: string;
@@ -35,20 +32,4 @@ export class CallDto {
   dispositionNote: string | null;
   legs: CallLegDto[];
   voicemail: VoicemailDto;
-}
-
-export class RecordDispositionDto {
-  @IsIn(dispositions, { message: `disposition must be one of: ${dispositions.join(', ')}` })
-  disposition: Disposition;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(4000)
-  note?: string;
-
-  /** With "asked-later": when they asked to be called, a date and time with offset. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(40)
-  askedFor?: string;
 }

@@ -11,6 +11,9 @@ export interface PromisedWindow {
   readonly dueAt: Date;
 }
 
+// Many wait for the same opening: whoever is not in danger is called within two hours of it (see spread-over-shift.ts).
+const afterOpeningSeconds: Record<Urgency, number> = { ...answerTargetSeconds, standard: 7200 };
+
 // One working hour for a person to decide; the line is staffed around the clock, so every hour is one.
 const decisionMs = 3_600_000;
 
@@ -22,9 +25,17 @@ const decisionMs = 3_600_000;
 export function promiseCallback(decision: CallingDecision, urgency: Urgency, preferred: Date | null, at: Date): PromisedWindow {
   if (decision.kind === 'never') return { windowStart: at, promisedBy: new Date(at.getTime() + decisionMs), dueAt: at };
   const wished = urgency === 'urgent' ? null : preferred;
-  const windowStart = new Date(Math.max(earliest(decision, at).getTime(), wished?.getTime() ?? 0));
+  const first = earliest(decision, at);
+  if (decision.kind === 'not-before' && (wished === null || wished <= first)) return promiseAfterOpening(first, urgency);
+  const windowStart = new Date(Math.max(first.getTime(), wished?.getTime() ?? 0));
   const promisedBy = new Date(windowStart.getTime() + answerTargetSeconds[urgency] * 1000);
   return { windowStart, promisedBy, dueAt: windowStart };
+}
+
+/** What we promise to somebody who cannot be called before `opening`. */
+export function promiseAfterOpening(opening: Date, urgency: Urgency): PromisedWindow {
+  const promisedBy = new Date(opening.getTime() + afterOpeningSeconds[urgency] * 1000);
+  return { windowStart: opening, promisedBy, dueAt: opening };
 }
 
 function earliest(decision: Exclude<CallingDecision, { kind: 'never' }>, at: Date): Date {

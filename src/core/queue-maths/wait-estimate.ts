@@ -19,9 +19,12 @@ const roundedTo = [1, 2, 3, 5, 10, 15, 20, 30, 45, 60] as const;
  */
 export function estimateWait({ position, onShift, recentTalkSeconds }: WaitFacts): WaitEstimate {
   if (onShift < 1 || recentTalkSeconds.length < fewestTalks) return { kind: 'unknown' };
-  const sorted = recentTalkSeconds.toSorted((a, b) => a - b);
-  const slowTalk = sorted[Math.ceil(sorted.length * 0.75) - 1]!;
-  const minutes = (slowTalk * position) / onShift / 60;
+  const minutes = (slowTalkSeconds(recentTalkSeconds) * position) / onShift / 60;
   const said = roundedTo.find((step) => minutes <= step);
   return said === undefined || minutes > longestSaidMinutes ? { kind: 'unknown' } : { kind: 'minutes', atMost: said };
+}
+
+/** The third quartile of at least one length, in seconds: three in four talks took this long or less. */
+export function slowTalkSeconds(lengths: readonly number[]): number {
+  return lengths.toSorted((a, b) => a - b)[Math.ceil(lengths.length * 0.75) - 1]!;
 }

@@ -16,6 +16,7 @@ import { CallingFactsReader } from './due/calling-facts.reader.js';
 import { EndOpenCallback } from './end-open-callback.js';
 import { EnterQueue } from './due/enter-queue.js';
 import { HandToHuman } from './due/hand-to-human.js';
+import { JoinWave } from './due/join-wave.js';
 import { liveDoor, liveProviders } from './live/index.js';
 import { LookAtCallback } from './due/look-at-callback.js';
 import { NeverCallAgain } from './never-call-again.js';
@@ -28,11 +29,20 @@ import { DispositionController } from './settle/disposition.controller.js';
 import { FinishAttempt } from './settle/finish-attempt.js';
 import { settleProviders } from './settle/index.js';
 import { StopCalling } from './stop-calling.js';
+import { ShiftReader } from './due/shift.reader.js';
+import { slotControllers, slotProviders } from './slots/index.js';
 import { WatchCallbacks } from './watch-callbacks.js';
 
 @Module({
   imports: [CallsModule, CounsellorsModule, PeopleModule, RoutingModule, SitesModule],
-  controllers: [DialListController, CallbacksController, StaffCallbacksController, OffersController, DispositionController],
+  controllers: [
+    DialListController,
+    ...slotControllers,
+    CallbacksController,
+    StaffCallbacksController,
+    OffersController,
+    DispositionController,
+  ],
   providers: [
     CallbackStore,
     AttemptStore,
@@ -42,13 +52,16 @@ import { WatchCallbacks } from './watch-callbacks.js';
     EndOpenCallback,
     EnterQueue,
     HandToHuman,
+    JoinWave,
     LookAtCallback,
     NeverCallAgain,
     NextStep,
     PromiseCallbacks,
     StopCalling,
+    ShiftReader,
     WatchCallbacks,
     ...byStaffProviders,
+    ...slotProviders,
     ...liveProviders,
     ...placeProviders,
     ...settleProviders,
@@ -60,6 +73,7 @@ import { WatchCallbacks } from './watch-callbacks.js';
     LookAtCallback,
     PromiseCallbacks,
     CallingFactsReader,
+    ShiftReader,
     WatchCallbacks,
     CallbackCallScript,
     FinishAttempt,

@@ -10,4 +10,5 @@ export { NeverCallAgain } from './never-call-again.js';
 export { PauseForCaller } from './live/pause-for-caller.js';
 export { PromiseCallbacks } from './promise-callbacks.js';
 export { StopCalling } from './stop-calling.js';
+export { ShiftReader } from './due/shift.reader.js';
 export { WatchCallbacks } from './watch-callbacks.js';

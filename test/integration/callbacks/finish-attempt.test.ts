@@ -78,6 +78,19 @@ describe('an attempt that nobody answered', () => {
     expect(await messages(floor, 'AttemptEnded')).toHaveLength(1);
   });
 
+  it('is tried next in another part of another day, and the promise is that part', async () => {
+    await floor.database.query('update callback set attempts_made = 2');
+    const { callId } = await ended('ringing', 'no-answer');
+    await finish(callId);
+    expect(await callback()).toMatchObject({
+      state: 'scheduled',
+      due_at: new Date('2026-11-24T11:00:00-05:00'),
+      window_start: new Date('2026-11-24T11:00:00-05:00'),
+      promised_by: new Date('2026-11-24T14:00:00-05:00'),
+      because: 'No answer: tries again Tue 11:00-14:00 Eastern time, attempt 4 of 6.',
+    });
+  });
+
   it('is the last one when the table says so: a named human decides', async () => {
     await floor.database.query('update callback set attempts_made = 5');
     const { callId } = await ended('ringing', 'no-answer');

@@ -58,7 +58,7 @@ describe('looking at a callback', () => {
       state: 'scheduled',
       due_at: morning,
       window_start: morning,
-      promised_by: new Date(morning.getTime() + 300_000),
+      promised_by: new Date(morning.getTime() + 2 * 3_600_000),
       because: expect.stringMatching(/^Not before 08:00 .*quiet hours/),
       owner_team: 'queue',
     });

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { LookAtCallback } from '../../../src/modules/callbacks/index.js';
 import { SiteDirectory } from '../../../src/modules/sites/index.js';
 import { dialling, due, offered, onShift, secondsAfterStart } from '../calls/floor-steps.js';
 import { openFloor, type Floor } from '../calls/opened-floor.js';
@@ -57,6 +58,10 @@ describe('the site is closed', () => {
       floor.clock.at = secondsAfterStart(60 * (n + 1));
       await caller.hangsUp();
     }
+    const promised = await floor.database.query<{ id: string }>(
+      `select id from callback where origin = 'closed' order by created_at`,
+    );
+    for (const { id } of promised) await floor.use(LookAtCallback).run(id);
     const opening = new Date('2026-11-23T17:00:00Z').getTime();
     const due = await floor.database.query<{ due_at: Date }>(
       `select due_at from callback where origin = 'closed' order by due_at`,

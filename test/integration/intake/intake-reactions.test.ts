@@ -158,7 +158,7 @@ describe('a callback that leads nowhere', () => {
       owner_team: null,
       attempts_made: 6,
       due_at: minutesAfterStart(60),
-      because: 'No answer, and all 6 attempts are used: decide what to do.',
+      because: 'No answer, and all 6 attempts are used: a manager decides what to do.',
     });
 
   it('asks its owner to decide, soon', async () => {
@@ -198,7 +198,7 @@ describe('a callback that leads nowhere', () => {
   });
 
   it('leaves a decision to the managers when it was cancelled before anybody talked', async () => {
-    const because = 'They asked us never to call again.';
+    const because = 'They asked us never to call again: nobody calls them any more.';
     const callbackId = await rows.callback(person, { state: 'cancelled', ended_at: minutesAfterStart(9), because });
     await twice(() => reactions.onCallbackEnded({ callbackId }));
     expect(await intake()).toMatchObject({

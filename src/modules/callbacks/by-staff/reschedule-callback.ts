@@ -6,6 +6,7 @@ import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import { instantIn } from '../../../platform/http/instant-in.js';
+import { SlotRoom } from '../slots/slot-room.js';
 import { ChangeableCallback } from './changeable-callback.js';
 import { PutOff } from './put-off.js';
 
@@ -17,6 +18,7 @@ export class RescheduleCallback {
   constructor(
     private readonly database: Database,
     private readonly changeable: ChangeableCallback,
+    private readonly room: SlotRoom,
     private readonly putOff: PutOff,
     private readonly clock: Clock,
   ) {}
@@ -29,6 +31,7 @@ export class RescheduleCallback {
         throw new DomainError('invalid', 'callback/past', 'at lies in the past: choose a later time.');
       const callback = await this.changeable.lock(tx, callbackId, staff);
       await this.changeable.requireAllowed(tx, callback, dueAt);
+      await this.room.require(tx, callback, dueAt, now);
       const promisedBy = new Date(dueAt.getTime() + answerTargetSeconds[callback.urgency] * 1000);
       await this.putOff.run(
         tx,

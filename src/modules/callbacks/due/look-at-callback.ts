@@ -6,7 +6,7 @@ import { CallingFactsReader } from './calling-facts.reader.js';
 import { NextStep } from './next-step.js';
 
 /**
- * Looks at one callback again: not due yet -> set the alarm; due and allowed -> into the queue; not allowed now -> a new time, with
+ * Looks at one callback again: not due yet -> into the wave of its opening, and the alarm is set; due and allowed -> into the queue; not allowed now -> a new time, with
  * the reason; never -> a human decides. Safe to run twice, early, late or never (the sweep finds it).
  */
 @Injectable()
@@ -25,7 +25,7 @@ export class LookAtCallback {
       const at = this.clock.now();
       if (callback?.state === 'queued') return this.next.matchAgain(tx, callback, at); // it became more urgent
       if (callback?.state !== 'scheduled') return;
-      if (callback.due_at > at) return this.next.setAlarm(tx, callback);
+      if (callback.due_at > at) return this.next.setAlarm(tx, callback, at);
       await this.next.take(tx, callback, await this.facts.mayCall(tx, callback, at), at);
     });
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { answerTargetSeconds } from '../../../core/callbacks/urgency.js';
+import { promiseAfterOpening } from '../../../core/callbacks/promise-window.js';
 import type { CallingDecision } from '../../../core/calling-window/may-call.js';
 import { assertNever } from '../../../core/shared/assert-never.js';
 import type { Tx } from '../../../platform/database/database.js';
@@ -7,6 +7,7 @@ import { Outbox } from '../../../platform/outbox/outbox.js';
 import { CallbackStore, type CallbackRow } from '../callback.store.js';
 import { EnterQueue } from './enter-queue.js';
 import { HandToHuman } from './hand-to-human.js';
+import { JoinWave } from './join-wave.js';
 
 /** Turns the answer of `mayCall` into the callback's next step. */
 @Injectable()
@@ -15,6 +16,7 @@ export class NextStep {
     private readonly callbacks: CallbackStore,
     private readonly enterQueue: EnterQueue,
     private readonly handToHuman: HandToHuman,
+    private readonly wave: JoinWave,
     private readonly outbox: Outbox,
   ) {}
 
@@ -23,7 +25,7 @@ export class NextStep {
       case 'yes':
         return this.enterQueue.run(tx, callback, at);
       case 'not-before':
-        return this.postpone(tx, callback, decision);
+        return this.postpone(tx, callback, decision, at);
       case 'never':
         return this.handToHuman.run(tx, callback, decision.reason, at);
       default:
@@ -35,28 +37,30 @@ export class NextStep {
     await this.enterQueue.match(tx, callback, at);
   }
 
-  async setAlarm(tx: Tx, callback: CallbackRow): Promise<void> {
-    await this.outbox.add(tx, [{ name: 'look-at-callback', body: { callbackId: callback.id }, runAt: callback.due_at }]);
+  async setAlarm(tx: Tx, callback: CallbackRow, at: Date): Promise<void> {
+    const runAt = await this.wave.run(tx, callback, at);
+    await this.outbox.add(tx, [{ name: 'look-at-callback', body: { callbackId: callback.id }, runAt }]);
   }
 
   private async postpone(
     tx: Tx,
     callback: CallbackRow,
     decision: Extract<CallingDecision, { kind: 'not-before' }>,
+    at: Date,
   ): Promise<void> {
-    const promisedBy = new Date(decision.at.getTime() + answerTargetSeconds[callback.urgency] * 1000);
+    const { windowStart, promisedBy, dueAt } = promiseAfterOpening(decision.at, callback.urgency);
     await this.callbacks.move(tx, callback.id, {
       state: 'scheduled',
-      dueAt: decision.at,
+      dueAt,
       because: decision.reason,
       rule: decision.rule,
       ownerUserId: null,
       ownerTeam: 'queue',
-      window: { start: decision.at, promisedBy },
+      window: { start: windowStart, promisedBy },
     });
     await this.outbox.add(tx, [
       { name: 'CallbackRefused', body: { callbackId: callback.id, personId: callback.person_id, rule: decision.rule } },
-      { name: 'look-at-callback', body: { callbackId: callback.id }, runAt: decision.at },
     ]);
+    await this.setAlarm(tx, { ...callback, window_start: windowStart, due_at: dueAt }, at);
   }
 }

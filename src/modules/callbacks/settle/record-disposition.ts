@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { RecordDispositionDto } from '../../../contracts/calls/call.dto.js';
+import type { RecordDispositionDto } from '../../../contracts/calls/disposition.dto.js';
 import { Clock } from '../../../platform/clock.js';
 import { Database, type Tx } from '../../../platform/database/database.js';
 import { instantIn } from '../../../platform/http/instant-in.js';
@@ -7,6 +7,7 @@ import { DomainError } from '../../../platform/http/domain-error.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import { CallStore, type CallRow } from '../../calls/index.js';
 import { ApplyDisposition } from './apply-disposition.js';
+import { callOf } from './call-of.js';
 import { FinishAttempt } from './finish-attempt.js';
 
 /** The counsellor (or a manager in their place) writes how a call went, once: it decides what happens next. */
@@ -36,10 +37,7 @@ export class RecordDisposition {
   }
 
   private async requireWritable(tx: Tx, callId: string, staff: StaffPrincipal): Promise<CallRow> {
-    const call = await this.calls.lock(tx, callId);
-    const theirs =
-      call && (call.counsellor_id === staff.userId || staff.roles.includes('manager') || staff.roles.includes('admin'));
-    if (!theirs) throw new DomainError('not-found', 'call/unknown', 'There is no such call of yours.');
+    const call = callOf(staff, await this.calls.lock(tx, callId));
     if (!call.ended_at && !call.handed_over_at)
       throw new DomainError('conflict', 'call/still-on', 'The call is still on: hang up first, then write the outcome.');
     if (!call.connected_at)

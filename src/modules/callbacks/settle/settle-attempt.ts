@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { AttemptOutcome } from '../../../core/callbacks/attempt-outcomes.js';
-import { decideAfterAttempt, type AfterAttempt } from '../../../core/callbacks/retry-policy.js';
+import type { AfterAttempt } from '../../../core/callbacks/decide-after-attempt.js';
 import { answerTargetSeconds } from '../../../core/callbacks/urgency.js';
 import { assertNever } from '../../../core/shared/assert-never.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import { RevokeCallConsent } from '../../people/index.js';
-import { PolicyDirectory } from '../../sites/index.js';
 import { CallbackStore, type CallbackMove, type CallbackRow } from '../callback.store.js';
 import { HandToHuman } from '../due/hand-to-human.js';
+import { AskRetryTable } from './ask-retry-table.js';
 
 export interface Settlement {
   readonly outcome: AttemptOutcome;
@@ -19,6 +19,8 @@ export interface Settlement {
   readonly at: Date;
 }
 
+type Retry = Extract<AfterAttempt, { kind: 'retry' }>;
+
 /** Asks the retry table what follows from an outcome and does it: done, another try at a time, a human's decision, or never again. */
 @Injectable()
 export class SettleAttempt {
@@ -26,15 +28,14 @@ export class SettleAttempt {
     private readonly callbacks: CallbackStore,
     private readonly handToHuman: HandToHuman,
     private readonly revokeCallConsent: RevokeCallConsent,
-    private readonly policies: PolicyDirectory,
+    private readonly retryTable: AskRetryTable,
     private readonly outbox: Outbox,
   ) {}
 
   async run(tx: Tx, callback: CallbackRow, settlement: Settlement): Promise<void> {
     const { outcome, askedFor, talkEndedAt, at } = settlement;
     if (talkEndedAt && callback.asked_again_at && callback.asked_again_at > talkEndedAt) return this.callAnew(tx, callback, at);
-    const { policy } = await this.policies.of(callback.site_id, 'retry');
-    const decision = decideAfterAttempt(outcome, callback.attempts_made, policy, at, askedFor);
+    const decision = await this.retryTable.run(tx, callback, { outcome, askedFor }, at);
     if (decision.kind !== 'done' && decision.kind !== 'do-not-call' && !(await this.isStillWanted(tx, callback, at))) return;
     await this.follow(tx, callback, decision, settlement);
   }
@@ -53,7 +54,6 @@ export class SettleAttempt {
     await this.schedule(tx, callback, at, 'They were cut off while they talked', { start: at, promisedBy });
   }
 
-  /** A site's own table, when it is whole; a broken one must not stop anybody from being called. */
   /** An intake that ended meanwhile takes the callback with it; whoever left no number can only call us. */
   private async isStillWanted(tx: Tx, callback: CallbackRow, at: Date): Promise<boolean> {
     if (callback.phone_number_id === null) {
@@ -80,7 +80,7 @@ export class SettleAttempt {
       case 'done':
         return this.end(tx, callback, 'done', decision.reason, settlement.at);
       case 'retry':
-        return this.retry(tx, callback, decision.at, decision.reason);
+        return this.retry(tx, callback, decision);
       case 'needs-decision':
         return this.handToHuman.run(tx, callback, decision.reason, settlement.at);
       case 'do-not-call':
@@ -98,9 +98,9 @@ export class SettleAttempt {
     ]);
   }
 
-  private async retry(tx: Tx, callback: CallbackRow, dueAt: Date, because: string): Promise<void> {
-    const promisedBy = new Date(dueAt.getTime() + answerTargetSeconds[callback.urgency] * 1000);
-    await this.schedule(tx, callback, dueAt, because, { start: dueAt, promisedBy });
+  private async retry(tx: Tx, callback: CallbackRow, { from, until, reason }: Retry): Promise<void> {
+    const promisedBy = until ?? new Date(from.getTime() + answerTargetSeconds[callback.urgency] * 1000);
+    await this.schedule(tx, callback, from, reason, { start: from, promisedBy });
   }
 
   private async schedule(

@@ -1,40 +1,46 @@
 import { Injectable } from '@nestjs/common';
-import { spreadAfterOpening } from '../../../core/hotline/spread-after-opening.js';
+import { spreadOverShift } from '../../../core/callbacks/spread-over-shift.js';
 import { commonOpening } from '../../../core/calling-window/common-opening.js';
 import { siteHoursWindow } from '../../../core/calling-window/hour-windows.js';
-import type { Tx } from '../../../platform/database/database.js';
+import { ShiftReader } from '../../callbacks/index.js';
 import { SiteDirectory } from '../../sites/index.js';
 import type { Caller } from '../caller.js';
 
-const promisedForOpening = `
-  select count(*)::int as n from callback
-  where site_id = $1 and ended_at is null and state = 'scheduled' and due_at >= $2 and due_at < $2::timestamptz + interval '2 hours'`;
-
 // Of one outage: whoever of them was called already leaves their turn to the next.
 const missedAndWaiting = `
-  select count(*)::int as n from callback
-  where site_id = $1 and ended_at is null and origin = 'missed' and attempts_made = 0
+  select due_at from callback
+  where route_id = $1 and ended_at is null and origin = 'missed' and attempts_made = 0
     and created_at > $2::timestamptz - interval '1 hour'`;
 
-const counsellorsOf = `
-  select count(distinct r.counsellor_id)::int as n from counsellor_route r join route on route.id = r.route_id where route.site_id = $1`;
+// Nobody of an outage was told a time: they take whichever place is free.
+const patienceMs = 24 * 3_600_000;
 
 /** Many who wait for the same moment are called one after the other: callers of the night, and those of an outage (F109). */
 @Injectable()
 export class OpeningWave {
-  constructor(private readonly sites: SiteDirectory) {}
+  constructor(
+    private readonly sites: SiteDirectory,
+    private readonly shift: ShiftReader,
+  ) {}
 
-  /** Null: as soon as it is allowed, because the site is open and this caller is not one of many. */
-  async place({ tx, row, at }: Caller): Promise<Date | null> {
+  /**
+   * Not before this; null: as soon as it is allowed, because the site is open and this caller is not one of many. Those who wait for
+   * the site to open are spread over its first hours once their promise is written.
+   */
+  async place(caller: Caller, routeId: string): Promise<Date | null> {
+    const { row, at } = caller;
     const site = await this.sites.site(row.site_id);
     const opening = commonOpening([siteHoursWindow(site.hours, site.timeZone)], at);
-    if (opening && opening.openedBy !== null) return this.after(tx, site.id, opening.at, promisedForOpening);
-    return row.learnt_by === 'import' ? this.after(tx, site.id, at, missedAndWaiting) : null;
+    if (opening && opening.openedBy !== null) return opening.at;
+    return row.learnt_by === 'import' ? this.afterOutage(caller, routeId) : null;
   }
 
-  private async after(tx: Tx, siteId: string, from: Date, before: string): Promise<Date> {
-    const [promised] = await tx.query<{ n: number }>(before, [siteId, from]);
-    const [staff] = await tx.query<{ n: number }>(counsellorsOf, [siteId]);
-    return spreadAfterOpening(from, promised!.n, staff!.n);
+  private async afterOutage({ tx, row, at }: Caller, routeId: string): Promise<Date> {
+    await this.shift.lock(tx, routeId);
+    const missed = await tx.query<{ due_at: Date }>(missedAndWaiting, [routeId, at]);
+    const booked = missed.map((one) => one.due_at);
+    const capacity = await this.shift.capacity(tx, { siteId: row.site_id, routeId }, at);
+    const caller = { id: row.id, urgency: 'standard', since: at, promisedBy: new Date(at.getTime() + patienceMs) } as const;
+    return spreadOverShift([caller], at, booked, capacity)[0]!.at;
   }
 }

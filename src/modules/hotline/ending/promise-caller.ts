@@ -45,7 +45,7 @@ export class PromiseCaller {
         because,
         anyHourRequestedAt: origin === 'keep-my-place' && (await this.speaksFor(caller, thread)) ? at : null,
         waitingSince: origin === 'keep-my-place' ? row.waiting_since : null,
-        notBefore: urgency === 'urgent' ? null : await this.wave.place(caller),
+        notBefore: urgency === 'urgent' ? null : await this.wave.place(caller, routeId),
       },
       at,
     );

@@ -1,12 +1,15 @@
-import { defaultRetryPolicy, retryPolicySchema, type RetryPolicy } from '../../../core/callbacks/retry-policy.js';
+import { defaultRetryPolicy, type RetryPolicy } from '../../../core/callbacks/retry-policy.js';
+import { retryPolicySchema } from '../../../core/callbacks/retry-policy-schema.js';
 import { defaultPresencePolicy, presencePolicySchema, type PresencePolicy } from '../../../core/presence/presence-policy.js';
 import { defaultRoutingPolicy, routingPolicySchema, type RoutingPolicy } from '../../../core/routing/routing-policy.js';
+import { shiftPolicySchema, standardShift, type ShiftPolicy } from '../../../core/callbacks/shift-capacity.js';
 
 /** What a site may decide for itself. */
 export interface SitePolicies {
   readonly retry: RetryPolicy;
   readonly presence: PresencePolicy;
   readonly routing: RoutingPolicy;
+  readonly shift: ShiftPolicy;
 }
 
 export type PolicyKind = keyof SitePolicies;
@@ -23,6 +26,7 @@ export const policyRules: { readonly [Kind in PolicyKind]: PolicyRule<SitePolici
   retry: { standard: defaultRetryPolicy, schema: retryPolicySchema },
   presence: { standard: defaultPresencePolicy, schema: presencePolicySchema },
   routing: { standard: defaultRoutingPolicy, schema: routingPolicySchema },
+  shift: { standard: standardShift, schema: shiftPolicySchema },
 };
 
 export const policyKinds = Object.keys(policyRules) as readonly PolicyKind[];

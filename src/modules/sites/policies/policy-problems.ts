@@ -2,7 +2,7 @@ import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { policyKinds, policyRules, type PolicyKind } from './policy-kinds.js';
 
 interface PolicyProblem {
-  /** `policy.delaysInSeconds.busy.0` */
+  /** `policy.steps.busy.0` */
   readonly field: string;
   readonly code: 'policy/shape';
   readonly message: string;

@@ -62,7 +62,9 @@ describe('an assigned callback', () => {
     await assign(callbackId, ana);
     await assign(callbackId, null);
     expect(await row(floor, 'callback', callbackId)).toMatchObject({ assigned_to: null });
-    const audit = await floor.database.query('select action, detail from audit_entry where subject_id = $1 order by at, id', [callbackId]);
+    const audit = await floor.database.query('select action, detail from audit_entry where subject_id = $1 order by at, id', [
+      callbackId,
+    ]);
     expect(audit).toEqual(
       [ana, null].map((to) => ({ action: 'callback.assigned', detail: { to, reason: 'They know each other' } })),
     );
@@ -72,7 +74,10 @@ describe('an assigned callback', () => {
     const { callbackId } = await due(floor);
     const { userId: elsewhere } = await floor.rows.staff('Eve', 'counsellor');
     await expect(assign(callbackId, elsewhere)).rejects.toMatchObject({ kind: 'conflict', code: 'callback/other-route' });
-    await expect(assign(callbackId, manager.userId)).rejects.toMatchObject({ kind: 'invalid', code: 'callback/not-a-counsellor' });
+    await expect(assign(callbackId, manager.userId)).rejects.toMatchObject({
+      kind: 'invalid',
+      code: 'callback/not-a-counsellor',
+    });
   });
 
   it('is not another counsellor’s to change', async () => {

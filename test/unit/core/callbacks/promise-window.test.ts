@@ -21,21 +21,29 @@ describe('promiseCallback', () => {
     });
   });
 
-  test('at the first permitted instant when we may not yet', () => {
-    expect(promiseCallback(notBefore, 'standard', null, at)).toEqual({
+  test.each([
+    ['standard', 7200],
+    ['urgent', 60],
+  ] as const)('from the first permitted instant on when we may not yet, and many may wait for it: %s', (urgency, seconds) => {
+    expect(promiseCallback(notBefore, urgency, null, at)).toEqual({
       windowStart: morning,
-      promisedBy: plus(morning, 300),
+      promisedBy: plus(morning, seconds),
       dueAt: morning,
     });
   });
 
   test('B-033 a preferred time is kept', () => {
-    expect(promiseCallback(notBefore, 'standard', afternoon, at).windowStart).toEqual(afternoon);
+    expect(promiseCallback(notBefore, 'standard', afternoon, at)).toEqual({
+      windowStart: afternoon,
+      promisedBy: plus(afternoon, 300),
+      dueAt: afternoon,
+    });
   });
 
   test('B-033 a preferred time that is not permitted gives way to the first instant that is', () => {
     const threeInTheNight = new Date('2026-03-03T03:00:00-05:00');
-    expect(promiseCallback(notBefore, 'standard', threeInTheNight, at).windowStart).toEqual(morning);
+    for (const preferred of [threeInTheNight, morning])
+      expect(promiseCallback(notBefore, 'standard', preferred, at)).toEqual(promiseCallback(notBefore, 'standard', null, at));
   });
 
   test('a preferred time in the past means now', () => {

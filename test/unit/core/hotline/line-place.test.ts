@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { liveDeadline } from '../../../../src/core/hotline/line-place.js';
-import { spreadAfterOpening } from '../../../../src/core/hotline/spread-after-opening.js';
 
 const at = new Date('2026-11-23T15:00:00Z');
 const later = (seconds: number) => new Date(at.getTime() + seconds * 1000);
@@ -21,26 +20,6 @@ test('danger goes before everybody who waits since less than a day, and is first
       const crisis = liveDeadline('urgent', true, at);
       expect(crisis < liveDeadline(urgency, false, later(-ago))).toBe(true);
       expect(crisis < liveDeadline('urgent', true, later(gap))).toBe(true);
-    }),
-  );
-});
-
-test.each([
-  [0, 2, 0],
-  [1, 2, 0],
-  [2, 2, 15],
-  [5, 2, 30],
-  [3, 0, 45],
-])('the caller with %i before them and %i counsellors is called %i minutes after opening', (before, counsellors, minutes) => {
-  expect(spreadAfterOpening(at, before, counsellors)).toEqual(later(minutes * 60));
-});
-
-test('nobody overtakes in the wave of a night, and no minute is promised to more callers than there are counsellors', () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 60 }), (counsellors, callers) => {
-      const times = Array.from({ length: callers }, (_, before) => spreadAfterOpening(at, before, counsellors).getTime());
-      expect(times).toEqual(times.toSorted((a, b) => a - b));
-      for (const time of times) expect(times.filter((other) => other === time).length).toBeLessThanOrEqual(counsellors);
     }),
   );
 });
