@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { answerTargetSeconds } from '../../../core/callbacks/urgency.js';
-import type { CallingDecision } from '../../../core/calling-window/may-call.js';
+import type { ContactDecision } from '../../../core/contact/contact-facts.js';
 import { assertNever } from '../../../core/shared/assert-never.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
@@ -8,7 +8,7 @@ import { CallbackStore, type CallbackRow } from '../callback.store.js';
 import { EnterQueue } from './enter-queue.js';
 import { HandToHuman } from './hand-to-human.js';
 
-/** Turns the answer of `mayCall` into the callback's next step. */
+/** Turns the answer of `mayContact` into the callback's next step. */
 @Injectable()
 export class NextStep {
   constructor(
@@ -18,7 +18,7 @@ export class NextStep {
     private readonly outbox: Outbox,
   ) {}
 
-  async take(tx: Tx, callback: CallbackRow, decision: CallingDecision, at: Date): Promise<void> {
+  async take(tx: Tx, callback: CallbackRow, decision: ContactDecision, at: Date): Promise<void> {
     switch (decision.kind) {
       case 'yes':
         return this.enterQueue.run(tx, callback, at);
@@ -42,7 +42,7 @@ export class NextStep {
   private async postpone(
     tx: Tx,
     callback: CallbackRow,
-    decision: Extract<CallingDecision, { kind: 'not-before' }>,
+    decision: Extract<ContactDecision, { kind: 'not-before' }>,
   ): Promise<void> {
     const promisedBy = new Date(decision.at.getTime() + answerTargetSeconds[callback.urgency] * 1000);
     await this.callbacks.move(tx, callback.id, {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { spreadAfterOpening } from '../../../core/hotline/spread-after-opening.js';
-import { commonOpening } from '../../../core/calling-window/common-opening.js';
-import { siteHoursWindow } from '../../../core/calling-window/hour-windows.js';
+import { commonOpening } from '../../../core/contact/common-opening.js';
+import { siteHoursOf } from '../../../core/contact/hour-windows.js';
 import type { Tx } from '../../../platform/database/database.js';
-import { SiteDirectory } from '../../sites/index.js';
+import { ContactRules } from '../../sites/index.js';
 import type { Caller } from '../caller.js';
 
 const promisedForOpening = `
@@ -22,14 +22,14 @@ const counsellorsOf = `
 /** Many who wait for the same moment are called one after the other: callers of the night, and those of an outage (F109). */
 @Injectable()
 export class OpeningWave {
-  constructor(private readonly sites: SiteDirectory) {}
+  constructor(private readonly rules: ContactRules) {}
 
   /** Null: as soon as it is allowed, because the site is open and this caller is not one of many. */
   async place({ tx, row, at }: Caller): Promise<Date | null> {
-    const site = await this.sites.site(row.site_id);
-    const opening = commonOpening([siteHoursWindow(site.hours, site.timeZone)], at);
-    if (opening && opening.openedBy !== null) return this.after(tx, site.id, opening.at, promisedForOpening);
-    return row.learnt_by === 'import' ? this.after(tx, site.id, at, missedAndWaiting) : null;
+    const { policy } = await this.rules.of(row.site_id);
+    const opening = commonOpening([siteHoursOf(policy, at)], at);
+    if (opening && opening.openedBy !== null) return this.after(tx, row.site_id, opening.at, promisedForOpening);
+    return row.learnt_by === 'import' ? this.after(tx, row.site_id, at, missedAndWaiting) : null;
   }
 
   private async after(tx: Tx, siteId: string, from: Date, before: string): Promise<Date> {
