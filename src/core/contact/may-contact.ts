@@ -31,7 +31,7 @@ export function mayContact(given: ContactFacts, policy: ContactPolicy, channel: 
   if (facts.answers !== 'nothing') return cap ? afterCap(cap, cap.until, where, at) : { kind: 'yes', ...answersThem, zones };
   return (
     askedForAnyHour(facts, policy, channel, where, cap, at) ??
-    byTheClock(windowsOf(facts, policy, channel, where, at), where, cap, at)
+    byTheClock(windowsOf(facts, policy, channel, where, cap?.until ?? at), where, cap, at)
   );
 }
 

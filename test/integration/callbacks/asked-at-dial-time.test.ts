@@ -93,14 +93,14 @@ describe('mayContact, asked when a call is due and when it is dialled', () => {
     const [person, other] = [await due(floor), await due(floor, number(48))];
     await called(person, other, 3);
     await look(person);
-    expect(await callback(person)).toMatchObject({ state: 'scheduled', due_at: minutesAfterStart(21 * 60) });
+    expect(await callback(person)).toMatchObject({ state: 'scheduled', due_at: minutesAfterStart(22 * 60) });
   });
 
   it('L-309 counts calls to the person on another number', async () => {
     const [person, other] = [await due(floor), await due(floor, number(48))];
     await called(other, person, 3);
     await look(person);
-    expect(await callback(person)).toMatchObject({ state: 'scheduled', due_at: minutesAfterStart(21 * 60) });
+    expect(await callback(person)).toMatchObject({ state: 'scheduled', due_at: minutesAfterStart(22 * 60) });
   });
 
   it('obeys the site’s own policy: fewer calls, a holiday', async () => {
