@@ -80,7 +80,7 @@ const findKnown = `with ${newcomers}, known as materialized (
 
 // A ZIP is added to those they gave before, never in place of them: until somebody knows better they may be in any of them (B-102).
 const addZips = `
-  update person set zips = zips || given.zips
+  update person set zips = person.zips || given.zips
   from (
     select p.person_id, array_agg(distinct n.zip) as zips
     from jsonb_to_recordset($1::jsonb) as n(e164 text, zip text) join phone_number p on p.e164 = n.e164
