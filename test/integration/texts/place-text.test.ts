@@ -54,7 +54,10 @@ describe('placeText', () => {
     floor.pass(120);
     await place();
     expect(floor.carrier.sent).toEqual([]);
-    expect(await text()).toMatchObject({ state: 'canceled', refused_because: 'Not before 08:00 in Washington, D.C. (quiet hours)' });
+    expect(await text()).toMatchObject({
+      state: 'canceled',
+      refused_because: 'Not before 08:00 in Washington, D.C. (quiet hours)',
+    });
   });
 
   it('sends nothing when they stopped in between', async () => {
