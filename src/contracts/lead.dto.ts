@@ -34,6 +34,12 @@ export class CreateLeadDto {
   @MaxLength(1000)
   email?: string;
 
+  /** Where they are, so that nobody is called at night: "33101" or "33101-1234". What cannot be read never costs the lead. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  zip?: string;
+
   /** Up to 4,000 characters. */
   @IsOptional()
   @IsString()

@@ -1,4 +1,71 @@
-import { IsString, Length, Matches } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  IsBoolean,
+  IsDefined,
+  IsObject,
+  IsString,
+  Length,
+  Matches,
+  MaxLength,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import type { WeeklyHours } from '../core/contact/weekly-hours.js';
+
+const sayWhy = 'reason needs 1 to 500 characters: who said so, and when';
+const yesNoOrNull = 'Say true, false, or null when they were not asked.';
+
+export class SafeHoursDto {
+  /** Such as {"mon": [["18:00", "20:00"]]}; a weekday that is not named is not safe. */
+  @IsObject({ message: 'Hours are ranges per weekday, such as {"mon": [["18:00", "20:00"]]}.' })
+  @ApiProperty({ type: Object })
+  hours: WeeklyHours;
+
+  /** The clock that the person means, such as America/Chicago. */
+  @IsString({ message: 'Name the time zone of a place, such as America/New_York.' })
+  @MaxLength(60, { message: 'Name the time zone of a place, such as America/New_York.' })
+  timeZone: string;
+}
+
+/** How one number may be used, as its person told us. */
+export class ContactPlanDto {
+  /** Outside of them nobody calls or texts. Null: any hour that is allowed. */
+  @ValidateIf((_, value) => value !== null)
+  @IsDefined({ message: 'Name the safe hours, or null.' })
+  @ValidateNested()
+  @Type(() => SafeHoursDto)
+  @ApiProperty({ type: SafeHoursDto, nullable: true })
+  safeHours: SafeHoursDto | null;
+
+  /** May the neutral "we called" be left there? Null: never asked. */
+  @ValidateIf((_, value) => value !== null)
+  @IsBoolean({ message: yesNoOrNull })
+  @ApiProperty({ type: Boolean, nullable: true })
+  voicemail: boolean | null;
+
+  /** False: nobody texts them there, whatever box was ticked. Null: never asked. */
+  @ValidateIf((_, value) => value !== null)
+  @IsBoolean({ message: yesNoOrNull })
+  @ApiProperty({ type: Boolean, nullable: true })
+  texts: boolean | null;
+}
+
+/** The whole plan, as the person wants it from now on. */
+export class SetContactPlanDto extends ContactPlanDto {
+  /** Who said so, and when; kept in the audit. */
+  @IsString({ message: sayWhy })
+  @Length(1, 500, { message: sayWhy })
+  @Matches(/\S/, { message: sayWhy })
+  reason: string;
+}
+
+export class NumberDto {
+  id: string;
+  /** Masked: the last two digits. */
+  phoneNumber: string;
+  plan: ContactPlanDto;
+}
 
 export class PersonDto {
   id: string;
@@ -12,11 +79,13 @@ export class PersonDto {
   language: string;
   timeZone: string | null;
   state: string | null;
+  /** All that they ever gave. */
+  zips: string[];
   /** `revoked` also when the number is suppressed: then nothing but a person lifts it. */
   callConsent: 'granted' | 'none' | 'revoked';
   smsConsent: 'granted' | 'none' | 'revoked';
-  /** May the neutral "we called" be left on their voicemail? Null: never asked. */
-  voicemailAllowed: boolean | null;
+  /** Newest first. */
+  numbers: NumberDto[];
   createdAt: string;
 }
 

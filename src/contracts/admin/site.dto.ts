@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsObject, IsOptional, IsString, IsTimeZone, Length, Matches, MaxLength, ValidateIf } from 'class-validator';
 import { RouteDto } from './route.dto.js';
-import type { WeeklyHours } from '../../core/calling-window/weekly-hours.js';
+import type { WeeklyHours } from '../../core/contact/weekly-hours.js';
 
 export class CreateSiteDto {
   @IsString()

@@ -1,4 +1,4 @@
-import type { CallingDecision } from '../calling-window/may-call.js';
+import type { ContactDecision } from '../contact/contact-facts.js';
 import { assertNever } from '../shared/assert-never.js';
 import { answerTargetSeconds, type Urgency } from './urgency.js';
 
@@ -18,11 +18,11 @@ const afterOpeningSeconds: Record<Urgency, number> = { ...answerTargetSeconds, s
 const decisionMs = 3_600_000;
 
 /**
- * What we promise, from the answer of `mayCall` for the moment of the call: the preferred time if there is one, else now.
+ * What we promise, from the answer of `mayContact` for the moment of the call: the preferred time if there is one, else now.
  * A preferred time is never moved forward; it gives way only to the first permitted instant (B-033: the difference is shown), and
  * in danger the first permitted instant counts alone. When the system may never call, a person decides within the hour.
  */
-export function promiseCallback(decision: CallingDecision, urgency: Urgency, preferred: Date | null, at: Date): PromisedWindow {
+export function promiseCallback(decision: ContactDecision, urgency: Urgency, preferred: Date | null, at: Date): PromisedWindow {
   if (decision.kind === 'never') return { windowStart: at, promisedBy: new Date(at.getTime() + decisionMs), dueAt: at };
   const wished = urgency === 'urgent' ? null : preferred;
   const first = earliest(decision, at);
@@ -38,7 +38,7 @@ export function promiseAfterOpening(opening: Date, urgency: Urgency): PromisedWi
   return { windowStart: opening, promisedBy, dueAt: opening };
 }
 
-function earliest(decision: Exclude<CallingDecision, { kind: 'never' }>, at: Date): Date {
+function earliest(decision: Exclude<ContactDecision, { kind: 'never' }>, at: Date): Date {
   switch (decision.kind) {
     case 'yes':
       return at;

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { nameOfZone } from '../calling-window/state-zones.js';
+import { nameOfZone } from '../contact/places/zone-names.js';
 
 /** 'Tue 10:00 Eastern time' */
 export function timeSentence(instant: Date, zone: string): string {

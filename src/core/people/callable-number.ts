@@ -1,5 +1,5 @@
 import type { PhoneNumber } from 'libphonenumber-js/max';
-import { stateOfAreaCode } from '../calling-window/area-codes.js';
+import { stateOfAreaCode } from '../contact/places/area-codes.js';
 
 export type NotCallable = 'phone/not-callable' | 'phone/premium' | 'phone/invalid';
 

@@ -1,11 +1,11 @@
-import type { Answering } from './may-text.js';
+import type { Answering } from '../contact/contact-facts.js';
 
 const passesSuppression: Readonly<Record<string, Extract<Answering, 'their-stop' | 'their-start'>>> = {
   'text.stopped': 'their-stop',
   'text.re-consent-question': 'their-start',
 };
 
-/** Which refusals a line may pass by: most none. Asked again when the text is handed to the carrier, hence by the line alone. */
+/** What a line answers by itself, and so which refusals it may pass by: most none. */
 export function answersOptOut(lineKey: string): Extract<Answering, 'their-stop' | 'their-start'> | null {
   return Object.hasOwn(passesSuppression, lineKey) ? passesSuppression[lineKey]! : null;
 }

@@ -45,19 +45,17 @@ export const lateCauseOf: Record<WaitCause, LateCause | null> = {
 
 /** The cause behind a rule that keeps a callback out of the line; the first whose prefix fits. */
 const causesByRule: readonly (readonly [prefix: string, cause: WaitCause])[] = [
-  ['calling/quiet-hours', 'quiet-hours'],
-  ['calling/no-common-hour', 'quiet-hours'],
-  ['calling/safe-hours', 'their-wish'],
-  ['calling/site', 'site-closed'],
-  ['calling/holiday', 'site-closed'],
-  ['calling/attempts', 'too-many-attempts'],
-  ['calling/not-automatic', 'bad-number'],
+  ['contact/quiet-hours', 'quiet-hours'],
+  ['contact/no-common-hour', 'quiet-hours'],
+  ['contact/safe-hours', 'their-wish'],
+  ['contact/site-closed', 'site-closed'],
+  ['contact/cap', 'too-many-attempts'],
+  ['contact/not-automatic', 'bad-number'],
   ['retry/wrong-number', 'bad-number'],
   ['retry/unreachable', 'bad-number'],
   ['retry/failed', 'our-fault'],
   ['retry/asked-later', 'their-wish'],
   ['retry/', 'not-reached'],
-  ['wish/', 'their-wish'],
   ['staff/snoozed', 'set-aside'],
   ['staff/', 'their-wish'],
 ];

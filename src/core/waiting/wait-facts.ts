@@ -2,7 +2,7 @@
 export interface WaitStep {
   readonly at: Date;
   readonly state: 'scheduled' | 'queued' | 'dialling' | 'awaiting-disposition' | 'needs-decision' | 'done' | 'cancelled';
-  /** The rule that put it there (`calling/quiet-hours-state`, `retry/no-answer`, `staff/snoozed`), null when none is known. */
+  /** The rule that put it there (`contact/quiet-hours-state`, `retry/no-answer`, `staff/snoozed`), null when none is known. */
   readonly rule: string | null;
   readonly because: string;
 }

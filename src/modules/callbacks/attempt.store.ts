@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { CallingDecision } from '../../core/calling-window/may-call.js';
 import type { Tx } from '../../platform/database/database.js';
+import type { AskedContact } from './due/calling-facts.reader.js';
 
 export interface AttemptRow {
   id: string;
@@ -41,12 +41,12 @@ export class AttemptStore {
   }
 
   /** Keeps what was known when we called, or why we did not: "what did we know" stays answerable. */
-  async recordDecision(tx: Tx, attemptId: string, decision: CallingDecision, dialledAt: Date | null): Promise<void> {
-    await tx.query('update callback_attempt set decision = $2, dialled_at = $3 where id = $1', [
-      attemptId,
-      JSON.stringify(decision),
-      dialledAt,
-    ]);
+  async recordDecision(tx: Tx, attemptId: string, asked: AskedContact, dialledAt: Date | null): Promise<void> {
+    const { decision, policyVersion, phoneNumberId } = asked;
+    await tx.query(
+      'update callback_attempt set decision = $2, policy_version = $3, phone_number_id = $4, dialled_at = $5 where id = $1',
+      [attemptId, JSON.stringify(decision), policyVersion, phoneNumberId, dialledAt],
+    );
   }
 
   async end(tx: Tx, attemptId: string, outcome: string, at: Date): Promise<void> {

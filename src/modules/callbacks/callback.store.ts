@@ -33,7 +33,7 @@ export interface CallbackMove {
   readonly state: Exclude<CallbackState, 'done' | 'cancelled'>;
   readonly dueAt: Date;
   readonly because: string;
-  /** The rule behind it, such as `calling/quiet-hours-state`. */
+  /** The rule behind it, such as `contact/quiet-hours-state`. */
   readonly rule?: string;
   readonly ownerUserId: string | null;
   readonly ownerTeam: 'queue' | 'counsellors' | 'managers' | null;

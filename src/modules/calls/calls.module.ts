@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AlertsModule } from '../alerts/index.js';
+import { PeopleModule } from '../people/index.js';
 import { CounsellorsModule } from '../counsellors/index.js';
 import { RoutingModule } from '../routing/index.js';
 import { SitesModule } from '../sites/index.js';
@@ -35,6 +36,7 @@ import { SilenceOffer } from './silence-offer.js';
 import { supervisionProviders } from './supervision/index.js';
 import { SupervisionController } from './supervision/supervision.controller.js';
 import { TellWhyItEnded } from './tell-why-it-ended.js';
+import { VoicemailFactsReader } from './voicemail-facts.reader.js';
 import { VoicemailWords } from './voicemail-words.js';
 
 const door = [
@@ -55,7 +57,7 @@ const door = [
 ];
 
 @Module({
-  imports: [AlertsModule, CounsellorsModule, RoutingModule, SitesModule],
+  imports: [AlertsModule, CounsellorsModule, PeopleModule, RoutingModule, SitesModule],
   controllers: [CallsController, HandOverController, InCallController, RecordingsController, SupervisionController],
   providers: [
     ...door,
@@ -71,6 +73,7 @@ const door = [
     ...roomsDownProviders,
     ...supervisionProviders,
     TellWhyItEnded,
+    VoicemailFactsReader,
     VoicemailWords,
   ],
   exports: [...door, LeftAlone, ...counsellorLostDoor, ...inCallDoor, ...recordingsDoor, ...roomsDownDoor],

@@ -16,8 +16,9 @@ const legsOfCall = `
     answered_at as "answeredAt", ended_at as "endedAt"
   from call_leg where call_id = $1 order by intended_at`;
 const voicemailFacts = `
-  select c.site_id as "siteId", k.name as "counsellorName", p.language, p.voicemail_allowed as allowed
-  from call c join counsellor k on k.id = c.counsellor_id join person p on p.id = c.person_id where c.id = $1`;
+  select c.site_id as "siteId", k.name as "counsellorName", p.language, p.id as "personId", b.phone_number_id as "phoneNumberId"
+  from call c join counsellor k on k.id = c.counsellor_id join person p on p.id = c.person_id join callback b on b.id = c.callback_id
+  where c.id = $1`;
 
 /** Calls as screens show them: no full number leaves here. */
 @Injectable()

@@ -21,6 +21,8 @@ export interface LeadDraft {
   readonly email: string | null;
   readonly emailUsable: boolean | null;
   readonly message: string | null;
+  /** Five digits; null when none was given, or none that can be read. */
+  readonly zip: string | null;
   readonly language: string;
   readonly aboutSomeoneElse: boolean;
   readonly preferredTime: string | null;

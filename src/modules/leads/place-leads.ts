@@ -76,6 +76,7 @@ function toNewcomer(draft: LeadDraft) {
     phoneNumberId: uuid(),
     displayName: draft.name.display,
     searchName: draft.name.search,
+    zip: draft.zip,
     language: draft.language,
     at: draft.receivedAt,
   };

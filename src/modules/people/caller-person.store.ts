@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/database.js';
 
-/** Reads and writes what the phone tells of a person: whose number it is, a number they typed, whether we may leave a voicemail. */
+/** Reads and writes what the phone tells of a person: whose number it is, a number they typed, whether we may leave a voicemail there. */
 @Injectable()
 export class CallerPersonStore {
   /** Somebody who gives neither name nor number: a thread that only a return code leads back to. */
@@ -56,14 +56,15 @@ export class CallerPersonStore {
     return (await tx.query('select from phone_number where id = $1 and created_at >= $2', [phoneNumberId, since])).length > 0;
   }
 
-  async voicemailAllowed(tx: Tx, personId: string): Promise<boolean | null> {
-    const [row] = await tx.query<{ allowed: boolean | null }>('select voicemail_allowed as allowed from person where id = $1', [
-      personId,
-    ]);
+  async voicemailAllowed(tx: Tx, phoneNumberId: string): Promise<boolean | null> {
+    const [row] = await tx.query<{ allowed: boolean | null }>(
+      'select voicemail_allowed as allowed from phone_number where id = $1',
+      [phoneNumberId],
+    );
     return row?.allowed ?? null;
   }
 
-  async allowVoicemail(tx: Tx, personId: string, allowed: boolean): Promise<void> {
-    await tx.query('update person set voicemail_allowed = $2 where id = $1', [personId, allowed]);
+  async allowVoicemail(tx: Tx, phoneNumberId: string, allowed: boolean): Promise<void> {
+    await tx.query('update phone_number set voicemail_allowed = $2 where id = $1', [phoneNumberId, allowed]);
   }
 }

@@ -8,13 +8,15 @@ import { OwnWishesController, ownWishProviders } from './own-wish/index.js';
 import { PeopleController } from './people.controller.js';
 import { PeopleReadModel } from './people.read-model.js';
 import { PeopleStore } from './people.store.js';
+import { ContactPlanController } from './plan/contact-plan.controller.js';
+import { SetContactPlan } from './plan/set-contact-plan.js';
 import { RevealNumber } from './reveal-number.js';
 import { RevokeCallConsent } from './revoke-call-consent.js';
 import { SuppressionStore } from './suppression.store.js';
 import { SuppressNumber } from './suppress-number.js';
 
 @Module({
-  controllers: [PeopleController, OwnWishesController],
+  controllers: [PeopleController, ContactPlanController, OwnWishesController],
   providers: [
     PeopleStore,
     CallerPersonStore,
@@ -27,6 +29,7 @@ import { SuppressNumber } from './suppress-number.js';
     NumberFactsStore,
     PeopleReadModel,
     RevealNumber,
+    SetContactPlan,
     ...ownWishProviders,
   ],
   exports: [PeopleStore, CallerPersonStore, ContactQuestions, RevokeCallConsent, SuppressNumber, LiftSuppression, LookUpNumber],

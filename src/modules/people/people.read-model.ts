@@ -3,16 +3,19 @@ import type { PersonDto } from '../../contracts/person.dto.js';
 import { Database } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/http/domain-error.js';
 import { consentToCalls, foldedConsent } from './folded-consent.js';
+import { planOf } from './plan/plan-columns.js';
 import { initialsOf, maskedNumber } from './shown-person.js';
 
 type PersonRow = Omit<PersonDto, 'initials' | 'phoneNumber'> & { display_name: string | null; e164: string };
 
 const person = `
   select p.id, p.display_name, n.e164, n.automatic_calls as "automaticCalls", n.why_not_automatic as "whyNotAutomatic",
-    p.language, p.time_zone as "timeZone", p.state, ${consentToCalls} as "callConsent",
+    p.language, p.time_zone as "timeZone", p.state, p.zips, ${consentToCalls} as "callConsent",
     case when exists (select from suppression s where s.e164 = n.e164 and s.channel = 'sms' and s.lifted_at is null)
       then 'revoked' else ${foldedConsent('sms')} end as "smsConsent",
-    p.voicemail_allowed as "voicemailAllowed", p.created_at as "createdAt"
+    p.created_at as "createdAt",
+    (select jsonb_agg(jsonb_build_object('id', every.id, 'phoneNumber', every.e164, 'plan', ${planOf('every')})
+       order by every.created_at desc, every.id desc) from phone_number every where every.person_id = p.id) as numbers
   from person p join phone_number n on n.person_id = p.id where p.id = $1
   order by n.created_at desc, n.id desc limit 1`;
 
@@ -25,6 +28,7 @@ export class PeopleReadModel {
     const [row] = await this.database.query<PersonRow>(person, [personId]);
     if (!row) throw new DomainError('not-found', 'person/unknown', 'There is no such person.');
     const { display_name: displayName, e164, ...shown } = row;
-    return { ...shown, initials: initialsOf(displayName), phoneNumber: maskedNumber(e164) };
+    const numbers = row.numbers.map((number) => ({ ...number, phoneNumber: maskedNumber(number.phoneNumber) }));
+    return { ...shown, numbers, initials: initialsOf(displayName), phoneNumber: maskedNumber(e164) };
   }
 }

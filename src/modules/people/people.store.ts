@@ -12,6 +12,8 @@ export interface Newcomer {
   readonly whyNotAutomatic: string | null;
   readonly displayName: string | null;
   readonly searchName: string | null;
+  /** Five digits, as they declared it. */
+  readonly zip: string | null;
   readonly language: string;
   readonly at: Date;
 }
@@ -40,10 +42,13 @@ interface FoundRow {
   readonly phone_number_id: string;
 }
 
+// Nobody lives in more places; a form that is posted over and over must not grow a row without end.
+const mostZips = 10;
+
 const newcomers = `newcomer as materialized (
   select * from jsonb_to_recordset($1::jsonb) as n(
     "personId" uuid, "phoneNumberId" uuid, e164 text, extension text, "automaticCalls" boolean, "whyNotAutomatic" text,
-    "displayName" text, "searchName" text, language text, at timestamptz)
+    "displayName" text, "searchName" text, zip text, language text, at timestamptz)
 )`;
 
 // The number decides who is new: of two transactions that bring the same number the second waits here for the first to
@@ -54,8 +59,8 @@ const addUnknown = `with ${newcomers}, added as (
     on conflict on constraint phone_number_e164_unique do nothing
     returning id, person_id, e164
   ), person_added as (
-    insert into person (id, display_name, search_name, language, created_at)
-    select n."personId", n."displayName", n."searchName", n.language, n.at from newcomer n join added using (e164)
+    insert into person (id, display_name, search_name, zips, language, created_at)
+    select n."personId", n."displayName", n."searchName", array_remove(array[n.zip], null), n.language, n.at from newcomer n join added using (e164)
   )
   select e164, person_id, id as phone_number_id from added`;
 
@@ -73,12 +78,22 @@ const findKnown = `with ${newcomers}, known as materialized (
   )
   select e164, person_id, phone_number_id from known`;
 
+// A ZIP is added to those they gave before, never in place of them: until somebody knows better they may be in any of them (B-102).
+const addZips = `
+  update person set zips = person.zips || given.zips
+  from (
+    select p.person_id, array_agg(distinct n.zip) as zips
+    from jsonb_to_recordset($1::jsonb) as n(e164 text, zip text) join phone_number p on p.e164 = n.e164
+    where n.zip is not null group by p.person_id order by p.person_id
+  ) given
+  where person.id = given.person_id and not person.zips @> given.zips and cardinality(person.zips) < ${mostZips}`;
+
 /** The only SQL that writes persons, phone numbers and consents. */
 @Injectable()
 export class PeopleStore {
   /**
    * Who has these numbers: the known person, or the newcomer as a new one. The e164s of one call are distinct. A known
-   * person keeps every answer given before; only a missing name is filled in. The map is keyed by e164 and complete.
+   * person keeps every answer given before; only a missing name is filled in, and a ZIP added. The map is keyed by e164 and complete.
    */
   async findOrCreateMany(tx: Tx, arrivals: readonly Newcomer[]): Promise<Map<string, FoundPerson>> {
     const found = new Map<string, FoundPerson>();
@@ -89,6 +104,7 @@ export class PeopleStore {
     add(await tx.query<FoundRow>(addUnknown, [JSON.stringify(arrivals)]), false);
     const rest = arrivals.filter((arrival) => !found.has(arrival.e164));
     if (rest.length > 0) add(await tx.query<FoundRow>(findKnown, [JSON.stringify(rest)]), true);
+    if (rest.some(({ zip }) => zip !== null)) await tx.query(addZips, [JSON.stringify(rest)]);
     return found;
   }
 

@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database/database.js';
 import { PeopleStore } from './people.store.js';
 
 /**
- * "Do not call me again": from this transaction on `contactFacts` answers 'revoked'. Revoked by any reasonable means, spoken
+ * "Do not call me again": from this transaction on `callFacts` answers 'revoked'. Revoked by any reasonable means, spoken
  * words included (47 CFR 64.1200(a)(10)), so `because` and who heard it are the evidence.
  */
 @Injectable()

@@ -1,5 +1,5 @@
+import { hoursProblem } from '../../core/contact/hours-problem.js';
 import { DomainError } from '../../platform/http/domain-error.js';
-import { hoursProblem } from './site-hours.js';
 
 /** Throws `site/hours` (422) with what is wrong. */
 export function checkHours(hours: object): void {

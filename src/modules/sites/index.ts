@@ -1,5 +1,6 @@
 export { AddOutsideNumber } from './outside-numbers/add-outside-number.js';
 export { CreateSite } from './create-site.js';
+export { ContactRules } from './policies/contact-rules.js';
 export { PolicyDirectory } from './policies/policy-directory.js';
 export { ScriptDirectory } from './scripts/script-directory.js';
 export type { Route } from './routes/route.entity.js';

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { WeeklyHours } from '../../core/calling-window/weekly-hours.js';
+import type { WeeklyHours } from '../../core/contact/weekly-hours.js';
 
 @Entity('site')
 export class Site {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { WeeklyHours } from '../../core/calling-window/weekly-hours.js';
+import type { WeeklyHours } from '../../core/contact/weekly-hours.js';
 import { type Tx, violatedConstraint } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/http/domain-error.js';
 

@@ -7,6 +7,7 @@ import { OutsideNumber } from './outside-numbers/outside-number.entity.js';
 import { OutsideNumberStore } from './outside-numbers/outside-number.store.js';
 import { OutsideNumbersController } from './outside-numbers/outside-numbers.controller.js';
 import { RemoveOutsideNumber } from './outside-numbers/remove-outside-number.js';
+import { ContactRules } from './policies/contact-rules.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { PolicyDirectory } from './policies/policy-directory.js';
 import { PolicyStore } from './policies/policy.store.js';
@@ -43,7 +44,8 @@ import { SitesController } from './sites.controller.js';
     PolicyStore,
     PolicyDirectory,
     WritePolicy,
+    ContactRules,
   ],
-  exports: [CreateSite, SiteDirectory, PolicyDirectory, ScriptDirectory, WriteScript, AddOutsideNumber],
+  exports: [CreateSite, SiteDirectory, PolicyDirectory, ContactRules, ScriptDirectory, WriteScript, AddOutsideNumber],
 })
 export class SitesModule {}

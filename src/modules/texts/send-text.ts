@@ -25,7 +25,7 @@ export type SendResult =
   | { readonly kind: 'intended'; readonly textId: string }
   | { readonly kind: 'refused'; readonly textId: string; readonly because: string };
 
-/** The only way in which a text leaves: it is asked for here, decided by `mayText` in the same transaction, and kept either way. */
+/** The only way in which a text leaves: it is asked for here, decided by `mayContact` in the same transaction, and kept either way. */
 @Injectable()
 export class SendText {
   constructor(
@@ -47,10 +47,10 @@ export class SendText {
     const textId = uuid();
     const { siteId, lineKey } = wish;
     const answers = answersOptOut(lineKey) ?? (wish.answersThem ? 'them' : 'nothing');
-    const { facts, refusedBecause } = await this.facts.ask(tx, e164, { siteId, lineKey, answers }, at);
+    const { facts, refusedBecause } = await this.facts.ask(tx, { textId: null, e164, siteId, lineKey, answers }, at);
     const { from, line } = await this.words.of(siteId, wish.language, lineKey, wish.values);
     const { personId } = facts;
-    await this.texts.intend(tx, { id: textId, siteId, personId, from, to: e164, line, refusedBecause, at });
+    await this.texts.intend(tx, { id: textId, siteId, personId, from, to: e164, line, answers, refusedBecause, at });
     if (refusedBecause !== null) {
       await this.outbox.add(tx, [{ name: 'TextChanged', body: { textId, personId, state: 'refused' } }]);
       return { kind: 'refused', textId, because: refusedBecause };

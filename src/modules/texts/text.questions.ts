@@ -1,9 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import type { ContactFacts } from '../../core/contact/contact-facts.js';
 import type { Tx } from '../../platform/database/database.js';
 
-export interface RecentTexts {
-  readonly textsInLast24Hours: number;
-  readonly oldestTextInLast24Hours: Date | null;
+interface SentRow {
+  readonly at: Date;
+  readonly person: boolean;
+  readonly number: boolean;
+}
+
+/** A text, sent or not yet, and who it is for; null: one that is not written down yet, to a number that nobody has. */
+export interface Addressed {
+  readonly textId: string | null;
+  readonly personId: string | null;
+  readonly e164: string;
 }
 
 export interface AskedQuestion {
@@ -16,14 +25,16 @@ const reachedThem = `direction = 'outgoing' and state not in ('refused', 'cancel
 /** Narrow questions to the ledger of texts. */
 @Injectable()
 export class TextQuestions {
-  /** Per number: two persons or two leads with one number share the cap (L-309). */
-  async recent(db: Pick<Tx, 'query'>, theirNumber: string, at: Date): Promise<RecentTexts> {
-    const [row] = await db.query<RecentTexts>(
-      `select count(*)::int as "textsInLast24Hours", min(created_at) as "oldestTextInLast24Hours" from text_message
-       where their_number = $1 and ${reachedThem} and created_at > $2::timestamptz - interval '24 hours'`,
-      [theirNumber, at],
+  /** Other texts of a day to the same person, and to the same number: two leads with one number share the cap (L-309). */
+  async recent(db: Pick<Tx, 'query'>, to: Addressed, at: Date): Promise<ContactFacts['contacted']> {
+    const rows = await db.query<SentRow>(
+      `select created_at as at, person_id is not distinct from $2 as person, their_number = $1 as number from text_message
+       where (their_number = $1 or person_id = $2) and id is distinct from $3 and ${reachedThem}
+         and created_at > $4::timestamptz - interval '24 hours'`,
+      [to.e164, to.personId, to.textId, at],
     );
-    return row!;
+    const instants = (of: 'person' | 'number') => rows.filter((row) => row[of]).map((row) => row.at);
+    return { person: instants('person'), number: instants('number') };
   }
 
   /** The carrier filtered this line of this site, and nobody has looked at the alert yet: sending more makes it worse (F97). */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Answering } from '../../core/contact/contact-facts.js';
 import { isFinalText, type TextStateName } from '../../core/texts/text-progress.js';
 import type { TextMeaning } from '../../core/texts/read-text-reply.js';
 import type { Tx } from '../../platform/database/database.js';
@@ -10,6 +11,7 @@ export interface TextRow {
   readonly our_number: string;
   readonly their_number: string;
   readonly line_key: string;
+  readonly answers: Answering;
   readonly body: string | null;
   readonly state: TextStateName;
   readonly carrier_sid: string | null;
@@ -27,6 +29,7 @@ export interface NewText {
   readonly from: string;
   readonly to: string;
   readonly line: { readonly key: string; readonly version: number; readonly language: string; readonly text: string };
+  readonly answers: Answering;
   /** Null: it goes out. */
   readonly refusedBecause: string | null;
   readonly at: Date;
@@ -45,7 +48,7 @@ export interface ReceivedText {
   readonly at: Date;
 }
 
-const columns = `id, site_id, person_id, our_number, their_number, line_key, body, state, carrier_sid, code, created_at, placing_since, checked_at, ended_at`;
+const columns = `id, site_id, person_id, our_number, their_number, line_key, answers, body, state, carrier_sid, code, created_at, placing_since, checked_at, ended_at`;
 
 /** Writes texts. The row of an outgoing one is the intent: it stands before the carrier is asked, so that no crash doubles it. */
 @Injectable()
@@ -54,8 +57,8 @@ export class TextStore {
     const { line, refusedBecause } = text;
     await tx.query(
       `insert into text_message (id, direction, site_id, person_id, our_number, their_number, line_key, line_version, language, body, state,
-         refused_because, created_at, ended_at)
-       values ($1, 'outgoing', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, case when $10 = 'refused' then $12::timestamptz end)`,
+         refused_because, created_at, ended_at, answers)
+       values ($1, 'outgoing', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, case when $10 = 'refused' then $12::timestamptz end, $13)`,
       [
         text.id,
         text.siteId,
@@ -69,6 +72,7 @@ export class TextStore {
         refusedBecause === null ? 'intended' : 'refused',
         refusedBecause,
         text.at,
+        text.answers,
       ],
     );
   }

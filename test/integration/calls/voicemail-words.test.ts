@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 
 const voicemail = async (allowed: boolean | null) => {
-  await floor.database.query('update person set voicemail_allowed = $1', [allowed]);
+  await floor.database.query('update phone_number set voicemail_allowed = $1', [allowed]);
   return (await floor.use(CallsReadModel).one(callId)).voicemail;
 };
 

@@ -98,7 +98,7 @@ describe('a number that belongs to somebody else', () => {
   it('is promised a call, but nothing that this caller says changes what its owner agreed to', async () => {
     await onShift(floor, 'Ana', 5, 'on-call');
     const owner = await due(floor, '+12025550161');
-    await floor.database.query('update person set voicemail_allowed = null');
+    await floor.database.query('update phone_number set voicemail_allowed = null');
     after(60);
     const caller = await inLine('anonymous');
     await chooses(caller, '1');
@@ -108,7 +108,7 @@ describe('a number that belongs to somebody else', () => {
     await caller.hangsUp();
     const [callback] = (await openCallbacks()).filter(({ person_id: person }) => person === owner.personId);
     expect(callback).toMatchObject({ id: owner.callbackId, any_hour_requested_at: null });
-    expect(await row(floor, 'person', owner.personId)).toMatchObject({ voicemail_allowed: null });
+    expect(await row(floor, 'phone_number', owner.phoneNumberId)).toMatchObject({ voicemail_allowed: null });
   });
 });
 

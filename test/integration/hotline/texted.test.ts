@@ -30,7 +30,7 @@ const received = () =>
 const answers = async () => (await floor.outgoing()).filter(({ state }) => state !== 'refused').map(({ line_key }) => line_key);
 const callbacks = () => floor.database.query('select * from callback order by created_at, id');
 const callConsent = async ({ personId, phoneNumberId }: SeededPerson) =>
-  (await floor.use(ContactQuestions).contactFacts(floor.database, personId, phoneNumberId)).callConsent;
+  (await floor.use(ContactQuestions).callFacts(floor.database, personId, phoneNumberId)).consent;
 
 describe('F95 stop', () => {
   it('suppresses at once, cancels what waits, and is confirmed once', async () => {
@@ -41,7 +41,7 @@ describe('F95 stop', () => {
     await texted('STOP');
     await texted('stop!!!');
     expect(await floor.facts(marias)).toMatchObject({
-      smsConsent: 'revoked',
+      consent: 'revoked',
       suppressedBecause: expect.stringMatching(/no more texts/),
     });
     await floor.placeAll();
@@ -54,7 +54,7 @@ describe('F95 stop', () => {
     await floor.person(marias);
     await texted('STOP', { optOut: 'stop' });
     expect(await answers()).toEqual([]);
-    expect(await floor.facts(marias)).toMatchObject({ smsConsent: 'revoked' });
+    expect(await floor.facts(marias)).toMatchObject({ consent: 'revoked' });
   });
 
   it('leaves a promised call alone, unless calls are to stop too', async () => {
@@ -105,7 +105,7 @@ describe('F96, B-076 texts again', () => {
     await texted('START');
     floor.pass(60);
     await texted(body);
-    expect(await floor.facts(marias)).toMatchObject({ suppressedBecause: null, smsConsent: 'granted' });
+    expect(await floor.facts(marias)).toMatchObject({ suppressedBecause: null, consent: 'granted' });
     expect(await answers()).toEqual(['text.re-consent-question', 'text.started']);
     const [grant] = await floor.database.query(`select text_version, evidence from consent_event where text_version is not null`);
     expect(grant).toEqual({ text_version: 'text.re-consent-question/0/en', evidence: { textId: expect.any(String) } });
@@ -180,7 +180,7 @@ describe('F100 words of danger', () => {
   it('together with a stop are both', async () => {
     await floor.person(marias);
     await texted('stop texting me, I want to die');
-    expect(await floor.facts(marias)).toMatchObject({ smsConsent: 'revoked' });
+    expect(await floor.facts(marias)).toMatchObject({ consent: 'revoked' });
     expect(await floor.alerts()).toMatchObject([{ kind: 'crisis-text' }]);
     expect(await answers()).toEqual(['text.stopped']);
   });

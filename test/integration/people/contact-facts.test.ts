@@ -23,7 +23,7 @@ beforeEach(async () => {
   await database.transaction((tx) => store.findOrCreateMany(tx, [maria]));
 });
 
-const facts = () => contacts.contactFacts(database, maria.personId, maria.phoneNumberId);
+const facts = () => contacts.callFacts(database, maria.personId, maria.phoneNumberId);
 const record = (actions: readonly ConsentEvent['action'][], channel: ConsentEvent['channel']) =>
   database.transaction((tx) =>
     store.recordConsentMany(
@@ -40,20 +40,20 @@ const record = (actions: readonly ConsentEvent['action'][], channel: ConsentEven
     ),
   );
 
-describe('contactFacts', () => {
+describe('callFacts', () => {
   it('answers everything a call has to know', async () => {
-    await database.query(`update person set time_zone = 'America/Chicago', state = 'FL'`);
+    await database.query(`update person set time_zone = 'America/Chicago', state = 'FL', zips = '{32401}'`);
+    await database.query(
+      `update phone_number set texts_allowed = false, safe_time_zone = 'America/Chicago', safe_hours = '{"mon": [["18:00", "20:00"]]}'`,
+    );
     expect(await facts()).toEqual({
       e164: '+12025550147',
-      extension: null,
       automaticCalls: true,
       whyNotAutomatic: null,
-      declaredTimeZone: 'America/Chicago',
-      declaredState: 'FL',
-      callConsent: 'none',
-      voicemailAllowed: null,
-      language: 'en',
-      displayName: 'Maria de la Cruz',
+      declared: { timeZone: 'America/Chicago', state: 'FL', zips: ['32401'] },
+      plan: { safeHours: { hours: { mon: [['18:00', '20:00']] }, timeZone: 'America/Chicago' }, voicemail: null, texts: false },
+      consent: 'none',
+      suppressedBecause: null,
     });
   });
 
@@ -68,16 +68,16 @@ describe('contactFacts', () => {
     [['revoke', 'grant', 'deny'], 'none'],
   ] as const)('folds call events %j to %s', async (actions, expected) => {
     await record(actions, 'call');
-    expect((await facts()).callConsent).toBe(expected);
+    expect((await facts()).consent).toBe(expected);
   });
 
   it('is not moved by consent to texts', async () => {
     await record(['grant'], 'sms');
-    expect((await facts()).callConsent).toBe('none');
+    expect((await facts()).consent).toBe('none');
   });
 
   it('refuses a number that is not the person’s', async () => {
-    await expect(contacts.contactFacts(database, maria.personId, uuid())).rejects.toMatchObject({ code: 'person/unknown' });
+    await expect(contacts.callFacts(database, maria.personId, uuid())).rejects.toMatchObject({ code: 'person/unknown' });
   });
 });
 
@@ -89,7 +89,7 @@ describe('revokeCallConsent', () => {
     await database.transaction(async (tx) => {
       await revoke.run(tx, maria.personId, 'They asked never to be called again', null, at);
       await revoke.run(tx, maria.personId, 'They asked never to be called again', null, at);
-      expect((await contacts.contactFacts(tx, maria.personId, maria.phoneNumberId)).callConsent).toBe('revoked');
+      expect((await contacts.callFacts(tx, maria.personId, maria.phoneNumberId)).consent).toBe('revoked');
     });
     const [event] = await database.query(`select evidence from consent_event where action = 'revoke'`);
     expect(event).toEqual({ evidence: { because: 'They asked never to be called again', userId: null } });

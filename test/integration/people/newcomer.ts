@@ -11,6 +11,7 @@ export function newcomer(change: Partial<Newcomer> = {}): Newcomer {
     whyNotAutomatic: null,
     displayName: 'Maria de la Cruz',
     searchName: 'maria de la cruz',
+    zip: null,
     language: 'en',
     at: new Date('2026-11-23T15:00:00Z'),
     ...change,

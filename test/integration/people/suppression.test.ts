@@ -55,21 +55,21 @@ const grant = (channel: 'call' | 'sms', receivedAt: Date) =>
     ]),
   );
 const textFacts = () => contacts.textFacts(database, maria.e164);
-const callConsent = async () => (await contacts.contactFacts(database, maria.personId, maria.phoneNumberId)).callConsent;
+const callFacts = (who = maria) => contacts.callFacts(database, who.personId, who.phoneNumberId);
 const ledger = () => database.query('select channel, action, evidence from consent_event order by received_at, channel');
 
 describe('suppressNumber', () => {
   it('stops texts and leaves calls alone', async () => {
     await grant('sms', new Date(at.getTime() - 1000));
     await suppress();
-    expect(await textFacts()).toMatchObject({ suppressedBecause: 'they texted STOP', smsConsent: 'revoked' });
-    expect(await callConsent()).toBe('none');
+    expect(await textFacts()).toMatchObject({ suppressedBecause: 'they texted STOP', consent: 'revoked' });
+    expect(await callFacts()).toMatchObject({ consent: 'none', suppressedBecause: null });
   });
 
   it('stops calls, also after a box that is ticked later', async () => {
     await suppress({ channels: ['sms', 'call'], because: 'they texted: wrong number' });
     await grant('call', new Date(at.getTime() + 1000));
-    expect(await callConsent()).toBe('revoked');
+    expect(await callFacts()).toMatchObject({ consent: 'granted', suppressedBecause: 'they texted: wrong number' });
     expect(await new PeopleReadModel(database).one(maria.personId)).toMatchObject({
       callConsent: 'revoked',
       smsConsent: 'revoked',
@@ -90,13 +90,13 @@ describe('suppressNumber', () => {
       suppressedBecause: 'they texted STOP',
     });
     await database.transaction((tx) => people.findOrCreateMany(tx, [later]));
-    expect((await contacts.contactFacts(database, later.personId, later.phoneNumberId)).callConsent).toBe('revoked');
+    expect(await callFacts(later)).toMatchObject({ suppressedBecause: 'they texted STOP' });
   });
 
   it('marks a landline without touching what they agreed to', async () => {
     await grant('sms', at);
     await database.transaction((tx) => suppressNumber.markTextless(tx, maria.e164, at));
-    expect(await textFacts()).toMatchObject({ suppressedBecause: 'landline', smsConsent: 'granted' });
+    expect(await textFacts()).toMatchObject({ suppressedBecause: 'landline', consent: 'granted' });
   });
 });
 
@@ -116,8 +116,8 @@ describe('liftSuppression', () => {
   it('opens that channel alone, with the wording as evidence', async () => {
     await suppress({ channels: ['sms', 'call'] });
     await lift();
-    expect(await textFacts()).toMatchObject({ suppressedBecause: null, smsConsent: 'granted' });
-    expect(await callConsent()).toBe('revoked');
+    expect(await textFacts()).toMatchObject({ suppressedBecause: null, consent: 'granted' });
+    expect(await callFacts()).toMatchObject({ consent: 'revoked', suppressedBecause: 'they texted STOP' });
     expect(await database.query(`select text_version from consent_event where action = 'grant'`)).toEqual([
       { text_version: 'text.re-consent-question/0/en' },
     ]);
@@ -127,7 +127,7 @@ describe('liftSuppression', () => {
     await suppress();
     await lift();
     await suppress({ at: new Date(at.getTime() + 120_000) });
-    expect(await textFacts()).toMatchObject({ suppressedBecause: 'they texted STOP', smsConsent: 'revoked' });
+    expect(await textFacts()).toMatchObject({ suppressedBecause: 'they texted STOP', consent: 'revoked' });
     expect(await database.query('select lifted_at is null as in_force from suppression order by since')).toEqual([
       { in_force: false },
       { in_force: true },
@@ -136,10 +136,10 @@ describe('liftSuppression', () => {
 });
 
 it('a voicemail question is remembered with its latest answer', async () => {
-  const allowed = async () => (await contacts.contactFacts(database, maria.personId, maria.phoneNumberId)).voicemailAllowed;
+  const allowed = async () => (await callFacts()).plan.voicemail;
   expect(await allowed()).toBeNull();
-  await database.transaction((tx) => new CallerPersonStore().allowVoicemail(tx, maria.personId, true));
-  await database.transaction((tx) => new CallerPersonStore().allowVoicemail(tx, maria.personId, false));
+  await database.transaction((tx) => new CallerPersonStore().allowVoicemail(tx, maria.phoneNumberId, true));
+  await database.transaction((tx) => new CallerPersonStore().allowVoicemail(tx, maria.phoneNumberId, false));
   expect(await allowed()).toBe(false);
 });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { standardCallingPolicy } from '../../../src/core/contact/contact-policy.js';
 import { defaultRetryPolicy } from '../../../src/core/callbacks/retry-policy.js';
 import { PolicyDirectory } from '../../../src/modules/sites/index.js';
 import { policyKinds, policyRules } from '../../../src/modules/sites/policies/policy-kinds.js';
@@ -77,6 +78,26 @@ describe('the policies of a site', () => {
       body: { code: 'policy/shape', errors: expect.arrayContaining([{ field, code: 'policy/shape', message }]) },
     });
     expect(await directory.of(sites.siteId, 'retry')).toEqual(before);
+  });
+
+  const withHoliday = (changes: object) => ({
+    ...standardCallingPolicy,
+    holidays: [{ date: '2026-12-25', name: 'Christmas Day', hours: [], ...changes }],
+  });
+  it.each([
+    [withHoliday({}), null],
+    [withHoliday({ hours: [['10:00', '24:00']] }), null],
+    [withHoliday({ hours: [['10:00', '25:00']] }), 'policy.holidays.0.hours.0.1'],
+    [withHoliday({ hours: [['10:00']] }), 'policy.holidays.0.hours.0'],
+    [withHoliday({ date: '25.12.2026' }), 'policy.holidays.0.date'],
+    [withHoliday({ name: '' }), 'policy.holidays.0.name'],
+    [{ ...standardCallingPolicy, holidays: undefined }, 'policy'],
+    [{ ...standardCallingPolicy, calls: { mostPerDay: 4, mostPer14Days: 8 } }, 'policy.calls.mostPerDay'], // L-309
+    [{ ...standardCallingPolicy, calls: { mostPerDay: 0, mostPer14Days: 8 } }, 'policy.calls.mostPerDay'],
+    [{ ...standardCallingPolicy, texts: { mostPerDay: 0, mostAnswersPerDay: 6 } }, 'policy.texts.mostPerDay'],
+    [{ ...standardCallingPolicy, anyHourMinutes: 61 }, 'policy.anyHourMinutes'], // L-304
+  ])('on calling make the law stricter, never laxer: %#', async (policy, field) => {
+    expect(policyProblems('calling', policy).map((problem) => problem.field)).toEqual(field === null ? [] : [field]);
   });
 
   it('know their own kinds and sites only, and want a reason', async () => {

@@ -48,6 +48,18 @@ describe('placeText', () => {
     expect(await text()).toMatchObject({ state: 'queued', carrier_sid: `SM-${textId}` });
   });
 
+  it('L-305 sends nothing when their quiet hours began in between', async () => {
+    floor.clock.at = new Date('2026-11-24T01:59:00Z'); // 20:59 in Washington
+    await floor.database.query('update text_message set created_at = $1', [floor.clock.at]);
+    floor.pass(120);
+    await place();
+    expect(floor.carrier.sent).toEqual([]);
+    expect(await text()).toMatchObject({
+      state: 'canceled',
+      refused_because: 'Not before 08:00 in Washington, D.C. (quiet hours)',
+    });
+  });
+
   it('sends nothing when they stopped in between', async () => {
     await stop();
     await place();
@@ -78,9 +90,9 @@ describe('placeText', () => {
   });
 
   it.each([
-    ['21610', { suppressedBecause: 'the carrier says that they opted out', smsConsent: 'revoked' }],
-    ['21614', { suppressedBecause: 'landline', smsConsent: 'granted' }],
-    ['21211', { suppressedBecause: null, smsConsent: 'granted' }],
+    ['21610', { suppressedBecause: 'the carrier says that they opted out', consent: 'revoked' }],
+    ['21614', { suppressedBecause: 'landline', consent: 'granted' }],
+    ['21211', { suppressedBecause: null, consent: 'granted' }],
   ])('F94, F97 refused with %s', async (code, facts) => {
     floor.carrier.textAnswer = () => ({ kind: 'rejected', reason: 'bad-destination', code, message: 'no' });
     await place();

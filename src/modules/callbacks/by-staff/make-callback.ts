@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { MakeCallbackDto } from '../../../contracts/callback.dto.js';
 import { promiseCallback } from '../../../core/callbacks/promise-window.js';
-import type { CallingDecision } from '../../../core/calling-window/may-call.js';
+import type { ContactDecision } from '../../../core/contact/contact-facts.js';
 import { writeAuditEntry } from '../../../platform/audit/write-audit-entry.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import { Clock } from '../../../platform/clock.js';
@@ -61,7 +61,7 @@ export class MakeCallback {
   }
 
   /** A wish is kept to the minute or refused; "as soon as possible" waits for the first permitted moment. */
-  private async decide(tx: Tx, person: CalledPerson, at: Date): Promise<CallingDecision> {
+  private async decide(tx: Tx, person: CalledPerson, at: Date): Promise<ContactDecision> {
     const asked = { person_id: person.personId, phone_number_id: person.phoneNumberId, site_id: person.siteId };
     const decision = await this.facts.mayCall(tx, { ...asked, any_hour_requested_at: null }, at);
     if (decision.kind === 'never') throw new DomainError('conflict', 'callback/never', decision.reason);

@@ -1,57 +1,60 @@
 import { Injectable } from '@nestjs/common';
-import {
-  defaultCallingPolicy,
-  mayCall,
-  type CallingDecision,
-  type CallingPolicy,
-} from '../../../core/calling-window/may-call.js';
+import type { ContactDecision, ContactFacts } from '../../../core/contact/contact-facts.js';
+import { mayContact } from '../../../core/contact/may-contact.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { ContactQuestions } from '../../people/index.js';
-import { SiteDirectory } from '../../sites/index.js';
+import { ContactRules } from '../../sites/index.js';
 import type { CallbackRow } from '../callback.store.js';
 
 type AskedCallback = Pick<CallbackRow, 'person_id' | 'phone_number_id' | 'site_id' | 'any_hour_requested_at'>;
 
-interface AttemptCounts {
-  day: number;
-  fortnight: number;
-  oldest_of_day: Date | null;
+/** What `mayContact` answered, about which number, by which version of the site's policy. */
+export interface AskedContact {
+  readonly decision: ContactDecision;
+  readonly phoneNumberId: string;
+  readonly policyVersion: number;
 }
 
-// Counted per person: a second lead with the same number shares the cap (L-309).
-const recentAttempts = `
-  select count(*) filter (where dialled_at > $2::timestamptz - interval '24 hours')::int as day, count(*)::int as fortnight,
-    min(dialled_at) filter (where dialled_at > $2::timestamptz - interval '24 hours') as oldest_of_day
-  from callback_attempt where person_id = $1 and dialled_at > $2::timestamptz - interval '14 days'`;
+interface DialRow {
+  readonly at: Date;
+  readonly person: boolean;
+  readonly number: boolean;
+}
 
-/** Asks `mayCall` with everything that is known at this moment. */
+// Of the person on all their numbers, and of the number for whichever person: a second lead shares the cap (L-309, B-100).
+const recentDials = `
+  select dialled_at as at, person_id = $1 as person, phone_number_id is not distinct from $2 as number from callback_attempt
+  where (person_id = $1 or phone_number_id = $2) and dialled_at > $3::timestamptz - interval '14 days'`;
+
+/** Asks `mayContact` about a call, with everything that is known at this moment. */
 @Injectable()
 export class CallingFactsReader {
   constructor(
     private readonly contacts: ContactQuestions,
-    private readonly sites: SiteDirectory,
+    private readonly rules: ContactRules,
   ) {}
 
-  /** @throws Error for a callback without a number: nothing could be dialled, and its constraint keeps it from being scheduled. */
-  async mayCall(tx: Tx, callback: AskedCallback, at: Date): Promise<CallingDecision> {
-    if (callback.phone_number_id === null) throw new Error(`A callback of person ${callback.person_id} has no number to call`);
-    const contact = await this.contacts.contactFacts(tx, callback.person_id, callback.phone_number_id);
-    const [counts] = await tx.query<AttemptCounts>(recentAttempts, [callback.person_id, at]);
-    return mayCall(
-      {
-        ...contact,
-        anyHourRequestedAt: callback.any_hour_requested_at,
-        attemptsInLast24Hours: counts!.day,
-        attemptsInLast14Days: counts!.fortnight,
-        oldestAttemptInLast24Hours: counts!.oldest_of_day,
-      },
-      await this.policy(callback.site_id),
-      at,
-    );
+  async mayCall(tx: Tx, callback: AskedCallback, at: Date): Promise<ContactDecision> {
+    return (await this.ask(tx, callback, at)).decision;
   }
 
-  async policy(siteId: string): Promise<CallingPolicy> {
-    const site = await this.sites.site(siteId);
-    return { ...defaultCallingPolicy, siteHours: site.hours, siteTimeZone: site.timeZone };
+  /** @throws Error for a callback without a number: nothing could be dialled, and its constraint keeps it from being scheduled. */
+  async ask(tx: Tx, callback: AskedCallback, at: Date): Promise<AskedContact> {
+    const { person_id: personId, phone_number_id: phoneNumberId, site_id: siteId } = callback;
+    if (phoneNumberId === null) throw new Error(`A callback of person ${personId} has no number to call`);
+    const { version: policyVersion, policy } = await this.rules.of(siteId);
+    const facts: ContactFacts = {
+      ...(await this.contacts.callFacts(tx, personId, phoneNumberId)),
+      contacted: await this.dials(tx, personId, phoneNumberId, at),
+      anyHourRequestedAt: callback.any_hour_requested_at,
+      answers: 'nothing',
+    };
+    return { decision: mayContact(facts, policy, 'call', at), phoneNumberId, policyVersion };
+  }
+
+  private async dials(tx: Tx, personId: string, phoneNumberId: string, at: Date): Promise<ContactFacts['contacted']> {
+    const rows = await tx.query<DialRow>(recentDials, [personId, phoneNumberId, at]);
+    const instants = (of: 'person' | 'number') => rows.filter((row) => row[of]).map((row) => row.at);
+    return { person: instants('person'), number: instants('number') };
   }
 }

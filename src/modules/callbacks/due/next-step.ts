@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { promiseAfterOpening } from '../../../core/callbacks/promise-window.js';
-import type { CallingDecision } from '../../../core/calling-window/may-call.js';
+import type { ContactDecision } from '../../../core/contact/contact-facts.js';
 import { assertNever } from '../../../core/shared/assert-never.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
@@ -9,7 +9,7 @@ import { EnterQueue } from './enter-queue.js';
 import { HandToHuman } from './hand-to-human.js';
 import { JoinWave } from './join-wave.js';
 
-/** Turns the answer of `mayCall` into the callback's next step. */
+/** Turns the answer of `mayContact` into the callback's next step. */
 @Injectable()
 export class NextStep {
   constructor(
@@ -20,7 +20,7 @@ export class NextStep {
     private readonly outbox: Outbox,
   ) {}
 
-  async take(tx: Tx, callback: CallbackRow, decision: CallingDecision, at: Date): Promise<void> {
+  async take(tx: Tx, callback: CallbackRow, decision: ContactDecision, at: Date): Promise<void> {
     switch (decision.kind) {
       case 'yes':
         return this.enterQueue.run(tx, callback, at);
@@ -45,7 +45,7 @@ export class NextStep {
   private async postpone(
     tx: Tx,
     callback: CallbackRow,
-    decision: Extract<CallingDecision, { kind: 'not-before' }>,
+    decision: Extract<ContactDecision, { kind: 'not-before' }>,
     at: Date,
   ): Promise<void> {
     const { windowStart, promisedBy, dueAt } = promiseAfterOpening(decision.at, callback.urgency);

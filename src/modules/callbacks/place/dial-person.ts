@@ -9,8 +9,8 @@ import { PersonLeg } from './person-leg.js';
 export type DialResult = { readonly kind: 'dialled' } | { readonly kind: 'refused'; readonly reason: string };
 
 /**
- * The counsellor is in the room: dial the person, once. `mayCall` is asked now, under the lock of the callback, because an answer
- * from an hour ago is worth nothing; its verdict is kept with the attempt.
+ * The counsellor is in the room: dial the person, once. `mayContact` is asked now, under the lock of the callback, because an answer
+ * from an hour ago is worth nothing; its verdict and the policy's version are kept with the attempt.
  */
 @Injectable()
 export class DialPerson {
@@ -26,8 +26,9 @@ export class DialPerson {
     const callback = (await this.callbacks.lock(tx, call.callback_id))!;
     if (!(await this.callbacks.intakeIsOpen(tx, callback.person_id)))
       return { kind: 'refused', reason: 'Their intake has ended' };
-    const decision = await this.facts.mayCall(tx, callback, at);
-    await this.attempts.recordDecision(tx, call.attempt_id, decision, decision.kind === 'yes' ? at : null);
+    const asked = await this.facts.ask(tx, callback, at);
+    const { decision } = asked;
+    await this.attempts.recordDecision(tx, call.attempt_id, asked, decision.kind === 'yes' ? at : null);
     if (decision.kind !== 'yes') return { kind: 'refused', reason: decision.reason };
     await this.callbacks.countAttempt(tx, callback.id, call.counsellor_id, at);
     await this.calls.setDialling(tx, call.id);

@@ -80,7 +80,7 @@ export class SettleAttempt {
       case 'done':
         return this.end(tx, callback, 'done', decision.reason, settlement.at);
       case 'retry':
-        return this.retry(tx, callback, decision);
+        return this.retry(tx, callback, decision, settlement.outcome);
       case 'needs-decision':
         return this.handToHuman.run(tx, callback, decision.reason, settlement.at);
       case 'do-not-call':
@@ -98,9 +98,9 @@ export class SettleAttempt {
     ]);
   }
 
-  private async retry(tx: Tx, callback: CallbackRow, { from, until, reason }: Retry): Promise<void> {
+  private async retry(tx: Tx, callback: CallbackRow, { from, until, reason }: Retry, outcome: AttemptOutcome): Promise<void> {
     const promisedBy = until ?? new Date(from.getTime() + answerTargetSeconds[callback.urgency] * 1000);
-    await this.schedule(tx, callback, from, reason, { start: from, promisedBy });
+    await this.schedule(tx, callback, from, reason, { start: from, promisedBy }, `retry/${outcome}`);
   }
 
   private async schedule(
@@ -109,11 +109,13 @@ export class SettleAttempt {
     dueAt: Date,
     because: string,
     window?: CallbackMove['window'],
+    rule?: string,
   ): Promise<void> {
     await this.callbacks.move(tx, callback.id, {
       state: 'scheduled',
       dueAt,
       because,
+      ...(rule && { rule }),
       ownerUserId: null,
       ownerTeam: 'queue',
       window,

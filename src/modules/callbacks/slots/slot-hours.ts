@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Slot } from '../../../core/callbacks/slots.js';
-import { commonOpening } from '../../../core/calling-window/common-opening.js';
-import { siteHoursWindow } from '../../../core/calling-window/hour-windows.js';
+import { commonOpening } from '../../../core/contact/common-opening.js';
+import type { ContactPolicy } from '../../../core/contact/contact-policy.js';
+import { siteHoursOf } from '../../../core/contact/hour-windows.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
-import { SiteDirectory, type Site } from '../../sites/index.js';
+import { ContactRules, SiteDirectory, type Site } from '../../sites/index.js';
 import type { CallbackRow } from '../callback.store.js';
 import { CallingFactsReader } from '../due/calling-facts.reader.js';
 
@@ -31,6 +32,7 @@ const calledPerson = `
 export class SlotHours {
   constructor(
     private readonly sites: SiteDirectory,
+    private readonly rules: ContactRules,
     private readonly facts: CallingFactsReader,
   ) {}
 
@@ -39,7 +41,7 @@ export class SlotHours {
     const [route] = await tx.query<{ site_id: string }>('select site_id from route where id = $1', [routeId]);
     if (!route) throw new DomainError('not-found', 'route/unknown', 'There is no such route.');
     const site = await this.sites.site(route.site_id);
-    return personId === null ? ofSite(site) : this.ofPerson(tx, site, personId, at);
+    return personId === null ? ofSite(site, (await this.rules.of(site.id)).policy) : this.ofPerson(tx, site, personId, at);
   }
 
   private async ofPerson(tx: Tx, site: Site, personId: string, at: Date): Promise<OpenHours> {
@@ -63,13 +65,15 @@ export class SlotHours {
   }
 }
 
-function ofSite(site: Site): OpenHours {
-  const windows = [siteHoursWindow(site.hours, site.timeZone)];
+function ofSite(site: Site, policy: ContactPolicy): OpenHours {
   return {
     siteId: site.id,
     timeZone: site.timeZone,
     opening: async (_, slot) => {
-      const opens = [slot.from, lastInstant(slot)].map((instant) => ({ instant, opening: commonOpening(windows, instant) }));
+      const opens = [slot.from, lastInstant(slot)].map((instant) => ({
+        instant,
+        opening: commonOpening([siteHoursOf(policy, instant)], instant),
+      }));
       const closed = opens.find(({ instant, opening }) => opening?.at.getTime() !== instant.getTime());
       return closed ? (closed.opening?.at ?? 'never') : 'open';
     },

@@ -9,7 +9,7 @@ import { NoteOutage } from './note-outage.js';
 
 /**
  * It is proved that the carrier never rang the person: they are rung once more, by a leg of its own, so that whatever comes of the first
- * one after all is hung up. `mayCall` said yes to this attempt a minute ago at most.
+ * one after all is hung up. `mayContact` said yes to this attempt a minute ago at most.
  */
 @Injectable()
 export class RingOnceMore {

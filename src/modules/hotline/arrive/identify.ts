@@ -68,6 +68,7 @@ export class Identify {
         whyNotAutomatic: id.whyNotCallable,
         displayName: null,
         searchName: null,
+        zip: null,
         language: row.language,
         at,
       },

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DateTime } from 'luxon';
-import { isWithin } from '../../../core/calling-window/weekly-hours.js';
-import { SiteDirectory } from '../../sites/index.js';
+import { isOpen } from '../../../core/contact/common-opening.js';
+import { siteHoursOf } from '../../../core/contact/hour-windows.js';
+import { ContactRules, SiteDirectory } from '../../sites/index.js';
 import type { Caller } from '../caller.js';
 
 export type Standing = 'open' | 'closed' | 'nobody-on-shift';
@@ -15,11 +15,14 @@ const onShift = `
 /** Can anybody take this call within reason? */
 @Injectable()
 export class OnShift {
-  constructor(private readonly sites: SiteDirectory) {}
+  constructor(
+    private readonly sites: SiteDirectory,
+    private readonly rules: ContactRules,
+  ) {}
 
   async of({ row, tx, at }: Caller): Promise<Standing> {
-    const site = await this.sites.site(row.site_id);
-    if (!isWithin(site.hours, DateTime.fromJSDate(at, { zone: site.timeZone }))) return 'closed';
+    const { policy } = await this.rules.of(row.site_id);
+    if (!isOpen(siteHoursOf(policy, at), at)) return 'closed';
     const route = await this.sites.routeFor(row.site_id, row.language);
     return (await tx.query(onShift, [route.id])).length > 0 ? 'open' : 'nobody-on-shift';
   }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { spreadOverShift } from '../../../core/callbacks/spread-over-shift.js';
-import { commonOpening } from '../../../core/calling-window/common-opening.js';
-import { siteHoursWindow } from '../../../core/calling-window/hour-windows.js';
+import { commonOpening } from '../../../core/contact/common-opening.js';
+import { siteHoursOf } from '../../../core/contact/hour-windows.js';
 import { ShiftReader } from '../../callbacks/index.js';
-import { SiteDirectory } from '../../sites/index.js';
+import { ContactRules } from '../../sites/index.js';
 import type { Caller } from '../caller.js';
 
 // Of one outage: whoever of them was called already leaves their turn to the next.
@@ -19,7 +19,7 @@ const patienceMs = 24 * 3_600_000;
 @Injectable()
 export class OpeningWave {
   constructor(
-    private readonly sites: SiteDirectory,
+    private readonly rules: ContactRules,
     private readonly shift: ShiftReader,
   ) {}
 
@@ -29,8 +29,8 @@ export class OpeningWave {
    */
   async place(caller: Caller, routeId: string): Promise<Date | null> {
     const { row, at } = caller;
-    const site = await this.sites.site(row.site_id);
-    const opening = commonOpening([siteHoursWindow(site.hours, site.timeZone)], at);
+    const { policy } = await this.rules.of(row.site_id);
+    const opening = commonOpening([siteHoursOf(policy, at)], at);
     if (opening && opening.openedBy !== null) return opening.at;
     return row.learnt_by === 'import' ? this.afterOutage(caller, routeId) : null;
   }

@@ -13,9 +13,15 @@ export class FinishKeeping {
   ) {}
 
   async flow(caller: Caller): Promise<Flow> {
-    const { tx, row } = caller;
-    const asked = row.person_id !== null && (await this.people.voicemailAllowed(tx, row.person_id)) !== null;
+    const number = await this.settledNumber(caller);
+    const asked = number !== null && (await this.people.voicemailAllowed(caller.tx, number)) !== null;
     return asked ? this.done(caller) : [await this.voice.ask(caller, ['keep-place.voicemail-question'], 'voicemail-question')];
+  }
+
+  /** The number they are called back on; null when they have none, or nobody knows who they are. */
+  async settledNumber({ tx, row }: Caller): Promise<string | null> {
+    if (row.person_id === null) return null;
+    return row.chosen_number_id ?? this.people.numberOf(tx, row.person_id, row.caller_number);
   }
 
   async done(caller: Caller): Promise<Flow> {

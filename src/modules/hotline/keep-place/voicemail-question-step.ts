@@ -14,9 +14,9 @@ export class VoicemailQuestionStep implements CallerStep {
   ) {}
 
   async run(caller: Caller, { digits }: StepInput): Promise<Flow> {
-    const { row, tx } = caller;
-    if (row.person_id !== null && (digits === '1' || digits === '2'))
-      await this.people.allowVoicemail(tx, row.person_id, digits === '1');
+    const number = await this.finish.settledNumber(caller);
+    if (number !== null && (digits === '1' || digits === '2'))
+      await this.people.allowVoicemail(caller.tx, number, digits === '1');
     return this.finish.done(caller);
   }
 }

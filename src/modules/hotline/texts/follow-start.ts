@@ -39,7 +39,7 @@ export class FollowStart {
 }
 
 function isStopped({ sender }: Incoming): boolean {
-  return sender.suppressedBecause !== null || sender.smsConsent === 'revoked';
+  return sender.suppressedBecause !== null || sender.consent === 'revoked';
 }
 
 /** A question from before their latest stop was answered by it. */

@@ -37,6 +37,7 @@ export class PersonOfText {
       whyNotAutomatic,
       displayName: null,
       searchName: null,
+      zip: null,
       language,
       at,
     };

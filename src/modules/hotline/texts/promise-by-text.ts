@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { promiseCallback } from '../../../core/callbacks/promise-window.js';
 import type { Urgency } from '../../../core/callbacks/urgency.js';
-import { defaultCallingPolicy, mayCall, type CallingDecision } from '../../../core/calling-window/may-call.js';
+import type { ContactDecision } from '../../../core/contact/contact-facts.js';
+import { mayContact } from '../../../core/contact/may-contact.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { PromiseCallbacks } from '../../callbacks/index.js';
 import { ContactQuestions } from '../../people/index.js';
-import { SiteDirectory } from '../../sites/index.js';
+import { ContactRules, SiteDirectory } from '../../sites/index.js';
 import type { Incoming } from './incoming.js';
 import { PersonOfText, type TextPerson } from './person-of-text.js';
 
@@ -27,10 +28,11 @@ export class PromiseByText {
     private readonly persons: PersonOfText,
     private readonly contacts: ContactQuestions,
     private readonly sites: SiteDirectory,
+    private readonly rules: ContactRules,
     private readonly callbacks: PromiseCallbacks,
   ) {}
 
-  async run(tx: Tx, incoming: Incoming, wish: TextedWish): Promise<(TextPerson & { decision: CallingDecision }) | null> {
+  async run(tx: Tx, incoming: Incoming, wish: TextedWish): Promise<(TextPerson & { decision: ContactDecision }) | null> {
     const person = await this.persons.find(tx, incoming);
     if (!person) return null;
     const { siteId, at } = incoming;
@@ -59,10 +61,9 @@ export class PromiseByText {
 
   /** For the promise alone, so without the attempts made before: the dialler asks again with everything. */
   private async decide(tx: Tx, person: TextPerson, siteId: string, anyHourRequestedAt: Date | null, at: Date) {
-    const contact = await this.contacts.contactFacts(tx, person.personId, person.phoneNumberId);
-    const { hours, timeZone } = await this.sites.site(siteId);
-    const noAttempts = { attemptsInLast24Hours: 0, attemptsInLast14Days: 0, oldestAttemptInLast24Hours: null };
-    const policy = { ...defaultCallingPolicy, siteHours: hours, siteTimeZone: timeZone };
-    return mayCall({ ...contact, ...noAttempts, anyHourRequestedAt }, policy, at);
+    const known = await this.contacts.callFacts(tx, person.personId, person.phoneNumberId);
+    const { policy } = await this.rules.of(siteId);
+    const contacted = { person: [], number: [] };
+    return mayContact({ ...known, contacted, anyHourRequestedAt, answers: 'nothing' }, policy, 'call', at);
   }
 }

@@ -5,7 +5,7 @@ import { v7 as uuid } from 'uuid';
 import type { CreateLeadDto } from '../../../contracts/lead.dto.js';
 import type { SourcePrincipal } from '../../../platform/auth/principal.js';
 import { Clock } from '../../../platform/clock.js';
-import { SiteDirectory } from '../../sites/index.js';
+import { ContactRules, SiteDirectory } from '../../sites/index.js';
 import type { LeadDraft } from '../lead-draft.js';
 import { newReference } from './reference.js';
 import { promiseFor } from './promise-for.js';
@@ -23,6 +23,7 @@ export interface LeadSubmission {
 export class DraftLead {
   constructor(
     private readonly sites: SiteDirectory,
+    private readonly rules: ContactRules,
     private readonly clock: Clock,
   ) {}
 
@@ -30,12 +31,16 @@ export class DraftLead {
   async run(submission: LeadSubmission): Promise<LeadDraft> {
     const receivedAt = this.clock.now();
     const { source, body } = submission;
-    const [site, ownNumbers] = await Promise.all([this.sites.site(source.siteId), this.sites.ownNumbers()]);
+    const [site, ownNumbers, { policy }] = await Promise.all([
+      this.sites.site(source.siteId),
+      this.sites.ownNumbers(),
+      this.rules.of(source.siteId),
+    ]);
     const read = readLead(body, ownNumbers, site.phoneNumber, receivedAt);
     const route = await this.sites.routeFor(site.id, read.language);
     return {
       ...read,
-      ...promiseFor(read, site, receivedAt),
+      ...promiseFor(read, policy, receivedAt),
       id: uuid(),
       reference: newReference(),
       sourceId: source.sourceId,

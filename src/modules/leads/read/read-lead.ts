@@ -1,4 +1,5 @@
 import { isEmail } from 'class-validator';
+import { readZip } from '../../../core/contact/places/zip-codes.js';
 import { readMessage } from '../../../core/people/free-text.js';
 import { readPersonName } from '../../../core/people/person-name.js';
 import { readPhoneNumber } from '../../../core/people/phone-number.js';
@@ -14,6 +15,7 @@ export type ReadLead = Pick<
   | 'phone'
   | 'name'
   | 'email'
+  | 'zip'
   | 'emailUsable'
   | 'message'
   | 'language'
@@ -54,6 +56,7 @@ export function readLead(body: CreateLeadDto, ownNumbers: readonly string[], hot
     message: message.text,
     email: body.email ?? null,
     emailUsable: body.email ? isEmail(body.email) : null,
+    zip: readZip(body.zip ?? ''),
     language: body.language ?? 'en',
     aboutSomeoneElse: body.aboutSomeoneElse ?? false,
     preferredTime: body.preferredTime ?? null,

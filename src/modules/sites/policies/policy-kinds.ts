@@ -1,3 +1,4 @@
+import { callingPolicySchema, standardCallingPolicy, type CallingPolicy } from '../../../core/contact/contact-policy.js';
 import { defaultRetryPolicy, type RetryPolicy } from '../../../core/callbacks/retry-policy.js';
 import { retryPolicySchema } from '../../../core/callbacks/retry-policy-schema.js';
 import { defaultPresencePolicy, presencePolicySchema, type PresencePolicy } from '../../../core/presence/presence-policy.js';
@@ -6,6 +7,7 @@ import { shiftPolicySchema, standardShift, type ShiftPolicy } from '../../../cor
 
 /** What a site may decide for itself. */
 export interface SitePolicies {
+  readonly calling: CallingPolicy;
   readonly retry: RetryPolicy;
   readonly presence: PresencePolicy;
   readonly routing: RoutingPolicy;
@@ -23,6 +25,7 @@ interface PolicyRule<Policy> {
 
 /** The whole table: a kind is added by a line here. */
 export const policyRules: { readonly [Kind in PolicyKind]: PolicyRule<SitePolicies[Kind]> } = {
+  calling: { standard: standardCallingPolicy, schema: callingPolicySchema },
   retry: { standard: defaultRetryPolicy, schema: retryPolicySchema },
   presence: { standard: defaultPresencePolicy, schema: presencePolicySchema },
   routing: { standard: defaultRoutingPolicy, schema: routingPolicySchema },

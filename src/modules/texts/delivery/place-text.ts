@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { answersOptOut, minutesWorthSending } from '../../../core/texts/answering-lines.js';
+import { minutesWorthSending } from '../../../core/texts/answering-lines.js';
 import { Database, type Tx } from '../../../platform/database/database.js';
 import { TelephonyProvider } from '../../../telephony/telephony-provider.js';
 import { AfterPlacing } from './after-placing.js';
@@ -9,7 +9,7 @@ import { TextingFactsReader } from '../texting-facts.reader.js';
 
 /**
  * Hands a text to the carrier: at most once for each row. What the carrier did not process is asked again; what may have happened
- * is never repeated but looked up (F101). A stop that came since the text was intended wins.
+ * is never repeated but looked up (F101). What came since it was intended counts: a stop, an hour that is quiet.
  */
 @Injectable()
 export class PlaceText {
@@ -56,6 +56,7 @@ export class PlaceText {
   private async whyNot(tx: Tx, text: TextRow, at: Date): Promise<string | null> {
     const minutes = (at.getTime() - text.created_at.getTime()) / 60_000;
     if (minutes > minutesWorthSending(text.line_key)) return 'It could not be sent in time.';
-    return answersOptOut(text.line_key) ? null : this.facts.whyNoMore(tx, text.their_number);
+    const { site_id: siteId, their_number: e164, line_key: lineKey, answers } = text;
+    return (await this.facts.ask(tx, { textId: text.id, e164, siteId, lineKey, answers }, at)).refusedBecause;
   }
 }

@@ -1,16 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { promiseCallback } from '../../../../src/core/callbacks/promise-window.js';
 import { answerTargetSeconds, urgencies } from '../../../../src/core/callbacks/urgency.js';
-import type { CallingDecision } from '../../../../src/core/calling-window/may-call.js';
+import type { ContactDecision } from '../../../../src/core/contact/contact-facts.js';
 
 const at = new Date('2026-03-02T23:30:00-05:00');
 const morning = new Date('2026-03-03T08:00:00-05:00');
 const afternoon = new Date('2026-03-03T15:00:00-05:00');
 const plus = (start: Date, seconds: number) => new Date(start.getTime() + seconds * 1000);
 
-const yes: CallingDecision = { kind: 'yes', reason: '', rule: '', zones: [] };
-const notBefore: CallingDecision = { kind: 'not-before', at: morning, reason: '', rule: '', source: '', zones: [] };
-const never: CallingDecision = { kind: 'never', reason: '', rule: '', source: '', zones: [] };
+const yes: ContactDecision = { kind: 'yes', reason: '', rule: '', source: '', zones: [] };
+const notBefore: ContactDecision = { kind: 'not-before', at: morning, reason: '', rule: '', source: '', zones: [] };
+const never: ContactDecision = { kind: 'never', reason: '', rule: '', source: '', zones: [] };
 
 describe('promiseCallback', () => {
   test.each(urgencies)('now when we may: %s', (urgency) => {

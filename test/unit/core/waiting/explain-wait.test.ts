@@ -32,7 +32,7 @@ describe('explainWait', () => {
   test('tells a night, a missed offer, a full shift and the call', () => {
     const story = facts({
       steps: [
-        step(0, 'scheduled', 'calling/quiet-hours-state', 'Not before 08:00, quiet hours in Florida'),
+        step(0, 'scheduled', 'contact/quiet-hours-state', 'Not before 08:00, quiet hours in Florida'),
         step(20, 'queued'),
         step(40, 'dialling', null, 'Ana calls them'),
         step(42, 'done'),
@@ -71,18 +71,16 @@ describe('explainWait', () => {
   });
 
   test.each([
-    ['calling/safe-hours', 'their-wish'],
-    ['calling/site-closed', 'site-closed'],
-    ['calling/holiday', 'site-closed'],
-    ['calling/attempts-24-hours', 'too-many-attempts'],
-    ['calling/no-common-hour', 'quiet-hours'],
-    ['calling/not-automatic', 'bad-number'],
+    ['contact/safe-hours', 'their-wish'],
+    ['contact/site-closed', 'site-closed'],
+    ['contact/cap-24-hours', 'too-many-attempts'],
+    ['contact/no-common-hour', 'quiet-hours'],
+    ['contact/not-automatic', 'bad-number'],
     ['retry/unreachable', 'bad-number'],
     ['retry/wrong-number', 'bad-number'],
     ['retry/failed', 'our-fault'],
     ['retry/asked-later', 'their-wish'],
     ['retry/no-answer', 'not-reached'],
-    ['wish/preferred-time', 'their-wish'],
     ['staff/rescheduled', 'their-wish'],
     ['staff/snoozed', 'set-aside'],
     [null, 'our-fault'],

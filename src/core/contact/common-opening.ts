@@ -1,19 +1,18 @@
 import { DateTime } from 'luxon';
 import type { HourWindow } from './hour-windows.js';
-import { isWithin, openingsOf } from './weekly-hours.js';
+import { isWithin, openingsOn } from './weekly-hours.js';
 
 const searchedDays = 14;
-const daysInWeek = 7;
 // The longest clock change in the zone database is far below this; it only bounds the walk to the end of a gap.
 const longestGapMinutes = 180;
 
-export function isOpen(window: HourWindow, at: Date): boolean {
-  return isWithin(window.hours, DateTime.fromJSDate(at, { zone: window.zone }));
+export function isOpen({ hours, holidays, zone }: HourWindow, at: Date): boolean {
+  return isWithin(hours, holidays, DateTime.fromJSDate(at, { zone }));
 }
 
 /**
  * The first instant from `from` on, within 14 days, at which all windows are open, and the window that opened last. Each round
- * jumps to the latest next opening, so clock changes need no special case.
+ * jumps to the next opening of a closed one, so clock changes and holidays need no special case.
  */
 export function commonOpening(windows: readonly HourWindow[], from: Date): { at: Date; openedBy: HourWindow | null } | null {
   const limit = from.getTime() + searchedDays * 24 * 3_600_000;
@@ -30,11 +29,11 @@ export function commonOpening(windows: readonly HourWindow[], from: Date): { at:
   return null;
 }
 
-function nextOpening(window: HourWindow, after: Date): Date | null {
-  const today = DateTime.fromJSDate(after, { zone: window.zone }).startOf('day');
-  for (let day = 0; day <= daysInWeek; day += 1) {
+function nextOpening({ hours, holidays, zone }: HourWindow, after: Date): Date | null {
+  const today = DateTime.fromJSDate(after, { zone }).startOf('day');
+  for (let day = 0; day <= searchedDays; day += 1) {
     const date = today.plus({ days: day });
-    const openings = openingsOf(window.hours, date.weekday).map((minute) => onTheClock(date, minute).toJSDate());
+    const openings = openingsOn(hours, holidays, date).flatMap((minute) => onTheClock(date, minute));
     const next = openings.filter((opening) => opening > after).sort((a, b) => a.getTime() - b.getTime())[0];
     if (next) return next;
   }
@@ -42,14 +41,14 @@ function nextOpening(window: HourWindow, after: Date): Date | null {
 }
 
 /**
- * The instant the wall clock of a day first shows `minute` minutes after midnight. A time that does not exist (B-034: 02:30 when
- * clocks go forward) becomes the first that does (03:00).
+ * The instants at which the wall clock of a day shows `minute` minutes after midnight: two when clocks go back over it. A time that
+ * does not exist (B-034: 02:30 when clocks go forward) becomes the first that does (03:00).
  */
-function onTheClock(date: DateTime, minute: number): DateTime {
+function onTheClock(date: DateTime, minute: number): readonly Date[] {
   const shown = date.set({ hour: Math.floor(minute / 60), minute: minute % 60 });
-  if (shown.hour * 60 + shown.minute === minute) return shown;
+  if (shown.hour * 60 + shown.minute === minute) return shown.getPossibleOffsets().map((time) => time.toJSDate());
   let first = shown;
   for (let step = 0; step < longestGapMinutes && first.minus({ minutes: 1 }).offset === shown.offset; step += 1)
     first = first.minus({ minutes: 1 });
-  return first;
+  return [first.toJSDate()];
 }

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Whereabouts } from './candidate-places.js';
-import { stateNames } from './state-names.js';
-import { nameOfZone } from './state-zones.js';
+import { stateNames } from './places/state-names.js';
+import { nameOfZone } from './places/zone-names.js';
 
 const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 const dayMs = 24 * 3_600_000;

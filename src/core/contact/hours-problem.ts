@@ -1,8 +1,6 @@
-import { weekdays } from '../../core/calling-window/weekly-hours.js';
+import { clockPattern, weekdays, type HoursRange } from './weekly-hours.js';
 
-const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
-
-/** What is wrong with `value` as WeeklyHours of a site, as a sentence; null when nothing is. */
+/** What is wrong with `value` as WeeklyHours, as a sentence; null when nothing is. */
 export function hoursProblem(value: object): string | null {
   if ('always' in value) {
     const alone = value.always === true && Object.keys(value).length === 1;
@@ -30,8 +28,10 @@ function isInOrder(ranges: unknown): boolean {
   });
 }
 
-function isRange(range: unknown): range is [string, string] {
+function isRange(range: unknown): range is HoursRange {
   if (!Array.isArray(range) || range.length !== 2) return false;
   const [from, to] = range as unknown[];
-  return typeof from === 'string' && typeof to === 'string' && clock.test(from) && (clock.test(to) || to === '24:00');
+  return (
+    typeof from === 'string' && typeof to === 'string' && from !== '24:00' && clockPattern.test(from) && clockPattern.test(to)
+  );
 }

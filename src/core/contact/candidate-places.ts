@@ -1,6 +1,8 @@
-import { stateOfAreaCode, usStates, type UsState } from './area-codes.js';
-import { readTimeZone } from './read-time-zone.js';
-import { zonesFromEasternToHawaii, zonesOfAreaCode, zonesOfState } from './state-zones.js';
+import type { ContactFacts } from './contact-facts.js';
+import { stateOfAreaCode, usStates, type UsState } from './places/area-codes.js';
+import { readTimeZone } from './places/read-time-zone.js';
+import { zonesFromEasternToHawaii, zonesOfAreaCode, zonesOfState } from './places/state-zones.js';
+import { statesOfZip, zoneOfZip } from './places/zip-codes.js';
 
 /** Somewhere the person may be: a zone, and the state whose law holds there when we know it. */
 export interface Place {
@@ -16,19 +18,29 @@ export interface Whereabouts {
 }
 
 /**
- * Everywhere the person may be (L-302): what they declared and what the area code says, together, because people move and keep
- * their numbers (B-102). A declaration that cannot be read says nothing and is passed over.
+ * Everywhere the person may be (L-302, B-027): what they declared and what the area code says, together, because people move and
+ * keep their numbers (B-102). A declaration that cannot be read says nothing and is passed over.
  */
-export function whereabouts(e164: string, declaredTimeZone: string | null, declaredState: string | null): Whereabouts {
-  const found = distinct([...byState(declaredState), ...byAreaCode(e164), ...byZone(declaredTimeZone)]);
+export function whereabouts({ e164, declared }: Pick<ContactFacts, 'e164' | 'declared'>): Whereabouts {
+  const found = distinct([
+    ...declared.zips.flatMap(byZip),
+    ...byState(declared.state),
+    ...byAreaCode(e164),
+    ...byZone(declared.timeZone),
+  ]);
   const known = found.length > 0;
   const places = known ? found : zonesFromEasternToHawaii.map((zone) => ({ zone, state: null }));
   return { places, zones: [...new Set(places.map(({ zone }) => zone))], known };
 }
 
+function byZip(zip: string): readonly Place[] {
+  const zone = zoneOfZip(zip);
+  return statesOfZip(zip).flatMap((state) => (zone ? [{ zone, state }] : everywhereIn(state)));
+}
+
 function byState(declared: string | null): readonly Place[] {
   const state = usStates.find((code) => code === declared?.trim().toUpperCase());
-  return state ? zonesOfState(state).map((zone) => ({ zone, state })) : [];
+  return state ? everywhereIn(state) : [];
 }
 
 function byAreaCode(e164: string): readonly Place[] {
@@ -40,6 +52,10 @@ function byAreaCode(e164: string): readonly Place[] {
 function byZone(declared: string | null): readonly Place[] {
   const zone = declared === null ? null : readTimeZone(declared);
   return zone ? [{ zone, state: null }] : [];
+}
+
+function everywhereIn(state: UsState): readonly Place[] {
+  return zonesOfState(state).map((zone) => ({ zone, state }));
 }
 
 function distinct(places: readonly Place[]): readonly Place[] {

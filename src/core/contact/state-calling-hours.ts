@@ -1,4 +1,4 @@
-import type { UsState } from './area-codes.js';
+import type { UsState } from './places/area-codes.js';
 import type { HoursRange, WeeklyHours } from './weekly-hours.js';
 
 export interface CallingHours {

@@ -1,21 +1,18 @@
 import { stateOfAreaCode, type UsState } from './area-codes.js';
 
 // One zone stands for all that keep the same clock today: Detroit for New York, Boise for Denver, Juneau for Anchorage.
-const zoneNames = {
-  'America/New_York': 'Eastern time',
-  'America/Chicago': 'Central time',
-  'America/Denver': 'Mountain time',
-  'America/Phoenix': 'Arizona time',
-  'America/Los_Angeles': 'Pacific time',
-  'America/Anchorage': 'Alaska time',
-  'America/Adak': 'Aleutian time',
-  'Pacific/Honolulu': 'Hawaii time',
-  'America/Puerto_Rico': 'Atlantic time',
-  'Pacific/Guam': 'Chamorro time',
-  'Pacific/Pago_Pago': 'Samoa time',
-} as const;
-
-export type UsZone = keyof typeof zoneNames;
+type UsZone =
+  | 'America/New_York'
+  | 'America/Chicago'
+  | 'America/Denver'
+  | 'America/Phoenix'
+  | 'America/Los_Angeles'
+  | 'America/Anchorage'
+  | 'America/Adak'
+  | 'Pacific/Honolulu'
+  | 'America/Puerto_Rico'
+  | 'Pacific/Guam'
+  | 'Pacific/Pago_Pago';
 
 const eastern = 'America/New_York';
 const central = 'America/Chicago';
@@ -123,9 +120,4 @@ export function zonesOfAreaCode(areaCode: string): readonly UsZone[] {
   if (state === null) return [];
   const single = Object.entries(oneZoneInSplitStates[state] ?? {}).find(([, codes]) => codes.split(' ').includes(areaCode));
   return single ? [single[0] as UsZone] : zonesByState[state];
-}
-
-/** 'America/Chicago' -> 'Central time'; a zone outside the table is named by its city. */
-export function nameOfZone(zone: string): string {
-  return zoneNames[zone as UsZone] ?? `${zone.split('/').at(-1)!.replaceAll('_', ' ')} time`;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { hoursProblem } from '../../../src/modules/sites/site-hours.js';
+import { hoursProblem } from '../../../../src/core/contact/hours-problem.js';
 
 it.each<[object, boolean]>([
   [{ always: true }, true],

@@ -1,0 +1,75 @@
+import { whyRestFor14Days } from './caps.js';
+import type { Channel, ContactFacts, Refusal } from './contact-facts.js';
+import type { ContactPolicy } from './contact-policy.js';
+
+interface Asked {
+  readonly facts: ContactFacts;
+  readonly policy: ContactPolicy;
+  readonly channel: Channel;
+  readonly at: Date;
+}
+
+type Rule = (asked: Asked) => Refusal | null;
+
+const revocationLaw = '47 CFR 64.1200(a)(10)';
+const wordOf = { call: 'call', text: 'text', voicemail: 'call' } as const satisfies Record<Channel, string>;
+
+const suppressed: Rule = ({ facts: { suppressedBecause: because }, channel }) => {
+  if (because === null) return null;
+  if (because === 'landline')
+    return { reason: 'Their number takes no texts.', rule: 'contact/landline', source: 'the carrier (21614, 30006)' };
+  const reason = `No ${wordOf[channel]} may reach this number: ${because}.`;
+  return { reason, rule: 'contact/suppressed', source: revocationLaw };
+};
+
+const revoked: Rule = ({ facts, channel }) =>
+  facts.consent === 'revoked'
+    ? { reason: `They asked us not to ${wordOf[channel]}.`, rule: 'contact/revoked', source: revocationLaw }
+    : null;
+
+const leftToPersons: Rule = ({ facts }) =>
+  facts.automaticCalls
+    ? null
+    : {
+        reason: facts.whyNotAutomatic ?? 'A person decides whether this number is contacted.',
+        rule: 'contact/not-automatic',
+        source: 'the system contacts by itself only United States numbers without an extension',
+      };
+
+const noTexts: Rule = ({ facts }) =>
+  facts.plan.texts === false
+    ? { reason: 'They want no texts on this number.', rule: 'contact/plan-no-texts', source: 'their contact plan' }
+    : null;
+
+const noConsentToTexts: Rule = ({ facts }) =>
+  facts.consent === 'none'
+    ? { reason: 'They did not agree to text messages.', rule: 'contact/no-consent', source: '47 CFR 64.1200(a)(1)' }
+    : null;
+
+/** Others in the house play it, and even that we called can be a disclosure (42 CFR Part 2): never asked is a no. */
+const noVoicemail: Rule = ({ facts }) => {
+  if (facts.plan.voicemail) return null;
+  const why = facts.plan.voicemail === null ? 'They were never asked whether we may leave a message' : 'They want no message';
+  return { reason: `${why}: hang up without a word.`, rule: 'contact/plan-no-voicemail', source: '42 CFR Part 2 (L-313)' };
+};
+
+const rested: Rule = ({ facts, policy, at }) => whyRestFor14Days(facts, policy, at);
+
+// In this order. No ticked box is needed for a human call (B-030).
+const byChannel: Readonly<Record<Channel, readonly Rule[]>> = {
+  call: [suppressed, revoked, leftToPersons, rested],
+  voicemail: [suppressed, revoked, noVoicemail],
+  text: [suppressed, revoked, noTexts, leftToPersons, noConsentToTexts],
+};
+const answersToThem: readonly Rule[] = [suppressed, revoked];
+
+/** What ends contact by the system on this channel, whatever the hour; null when nothing does. */
+export function whyNever(facts: ContactFacts, policy: ContactPolicy, channel: Channel, at: Date): Refusal | null {
+  if (facts.answers === 'their-start') return null;
+  const rules = facts.answers === 'them' ? answersToThem : byChannel[channel];
+  for (const rule of rules) {
+    const refusal = rule({ facts, policy, channel, at });
+    if (refusal) return refusal;
+  }
+  return null;
+}
