@@ -11,7 +11,6 @@ const rules = [
 ];
 const notRules = ['contact-facts', 'contact-policy'].map((name) => `!src/core/contact/${name}.ts`);
 
-/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   mutate: [...rules.map(({ code }) => code), ...notRules],
   testRunner: 'jest',

@@ -1,7 +1,5 @@
-export type FoldedConsent = 'granted' | 'none' | 'revoked';
-
 /**
- * SQL for the FoldedConsent of person `p` to a channel, folded from the ledger: its latest event counts. A box left empty on a later
+ * SQL for the consent ('granted', 'none' or 'revoked') of person `p` to a channel, folded from the ledger: its latest event counts. A box left empty on a later
  * form (deny) ends a grant but does not lift a revocation; only a new grant does (47 CFR 64.1200(a)(10): revoked means stop).
  */
 export function foldedConsent(channel: 'call' | 'sms'): string {

@@ -1,5 +1,5 @@
 export { CallerPersonStore } from './caller-person.store.js';
-export { ContactQuestions, type KnownFacts, type TextFacts } from './contact.questions.js';
+export { ContactQuestions, type TextFacts } from './contact.questions.js';
 export { LiftSuppression } from './lift-suppression.js';
 export { LookUpNumber } from './look-up/look-up-number.js';
 export { PeopleModule } from './people.module.js';

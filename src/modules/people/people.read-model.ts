@@ -28,7 +28,7 @@ export class PeopleReadModel {
     const [row] = await this.database.query<PersonRow>(person, [personId]);
     if (!row) throw new DomainError('not-found', 'person/unknown', 'There is no such person.');
     const { display_name: displayName, e164, ...shown } = row;
-    const numbers = row.numbers.map((number) => ({ ...number, phoneNumber: maskedNumber(number.phoneNumber) }));
+    const numbers = row.numbers.map(({ id, phoneNumber, plan }) => ({ id, phoneNumber: maskedNumber(phoneNumber), plan }));
     return { ...shown, numbers, initials: initialsOf(displayName), phoneNumber: maskedNumber(e164) };
   }
 }

@@ -1,6 +1,5 @@
 import { Body, Controller, Put } from '@nestjs/common';
 import { PersonDto, SetContactPlanDto } from '../../../contracts/person.dto.js';
-import type { WeeklyHours } from '../../../core/contact/weekly-hours.js';
 import { ForStaff } from '../../../platform/auth/access.js';
 import { CurrentStaff } from '../../../platform/auth/current-principal.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';
@@ -24,8 +23,7 @@ export class ContactPlanController {
     @Body() { safeHours, voicemail, texts, reason }: SetContactPlanDto,
     @CurrentStaff() staff: StaffPrincipal,
   ): Promise<PersonDto> {
-    const safe = safeHours && { hours: safeHours.hours as WeeklyHours, timeZone: safeHours.timeZone };
-    const plan = { safeHours: safe ?? null, voicemail, texts };
+    const plan = { safeHours, voicemail, texts };
     await this.setContactPlan.run({ personId, phoneNumberId, plan, reason: reason.trim() }, staff);
     return this.people.one(personId);
   }

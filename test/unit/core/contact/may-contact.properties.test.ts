@@ -61,12 +61,12 @@ const anyFacts: fc.Arbitrary<(at: Date) => ContactFacts> = fc
       e164: `+1${drawn.areaCode}5550147`,
       declared: { timeZone: drawn.timeZone, state: drawn.state, zips: drawn.zips },
       plan: { safeHours: drawn.safeHours, voicemail: drawn.voicemail, texts: drawn.texts },
-      consent: drawn.consent as ContactFacts['consent'],
+      consent: drawn.consent,
       suppressedBecause: drawn.suppressedBecause,
       automaticCalls: drawn.automaticCalls,
       anyHourRequestedAt: drawn.asked === null ? null : ago(drawn.asked),
       contacted: { person: drawn.person.map(ago), number: drawn.number.map(ago) },
-      answers: drawn.answers as ContactFacts['answers'],
+      answers: drawn.answers,
     });
   });
 

