@@ -13,6 +13,7 @@ describe.each(backends)('a talk is handed over (queue on %s)', (backend) => {
   let ana: Staff;
   beforeAll(async () => {
     story = await Story.begin(backend);
+    await story.withoutRest();
     ana = await story.onShift('ana');
   }, 60_000);
   afterAll(() => story?.end());

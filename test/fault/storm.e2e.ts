@@ -35,6 +35,7 @@ describe(`a storm of ${sizes.callers} calls and ${sizes.leads} leads (STORM_SEED
     });
     balancer.inFrontOf(() => story.ringback.processes.filter((one) => one.alive()).map((one) => one.url));
     await story.retryEvery(2, 3);
+    await story.withoutRest();
     const crowd = await staffACrowd(story, sizes.counsellors);
     for (const { phone_number: phone } of await story.rows<{ phone_number: string }>(
       `select phone_number from counsellor where phone_number like '+1646555%' order by 1`,

@@ -2,6 +2,7 @@ import { Redis } from 'ioredis';
 import { Pool } from 'pg';
 import { defaultRetryPolicy, retriedOutcomes } from '../../src/core/callbacks/retry-policy.js';
 import { checkPromises, type Violation } from '../../src/modules/board/check-promises.js';
+import { defaultPresencePolicy } from '../../src/core/presence/presence-policy.js';
 import { Carrier } from './carrier.js';
 import { createDatabase } from './database.js';
 import { emptyRedis } from './redis.js';
@@ -155,12 +156,18 @@ export class Story {
   async retryEvery(seconds: number, maxAttempts = 6): Promise<void> {
     const quickly = Array.from({ length: maxAttempts }, () => ({ afterSeconds: seconds }));
     const steps = Object.fromEntries(retriedOutcomes.map((outcome) => [outcome, quickly]));
+    await this.siteDecides('retry', { ...defaultRetryPolicy, maxAttempts, steps });
+  }
+
+  /** A talk with somebody in danger is followed by the next one at once. */
+  async withoutRest(): Promise<void> {
+    await this.siteDecides('presence', { ...defaultPresencePolicy, restAfterCrisisSeconds: 0 });
+  }
+
+  private async siteDecides(kind: 'retry' | 'presence', policy: object): Promise<void> {
     const administrator = await this.staff('admin@ringback.example');
-    const { sites } = await administrator.get<{ sites: { id: string }[] }>('/v1/admin/sites');
-    const policy = { ...defaultRetryPolicy, maxAttempts, steps };
-    await administrator.must('PUT', `/v1/admin/sites/${sites[0]!.id}/policies/retry`, {
-      policy,
-      reason: 'a story has no hours to wait',
-    });
+    const { id } = await this.one<{ id: string }>('select id from site');
+    const reason = 'a story has no minutes to wait';
+    await administrator.must('PUT', `/v1/admin/sites/${id}/policies/${kind}`, { policy, reason });
   }
 }

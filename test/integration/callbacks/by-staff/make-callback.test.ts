@@ -55,13 +55,13 @@ describe('a callback made by staff', () => {
     await expect(make(personId, { at: midnight })).rejects.toMatchObject({
       kind: 'conflict',
       code: 'callback/not-allowed-then',
-      extra: { notBefore: '2026-11-24T13:00:00.000Z' },
+      options: { extra: { notBefore: '2026-11-24T13:00:00.000Z' } },
     });
   });
 
   it('is one per person: the open one is named', async () => {
     const { personId, callbackId } = await due(floor);
-    await expect(make(personId)).rejects.toMatchObject({ code: 'callback/already-open', extra: { callbackId } });
+    await expect(make(personId)).rejects.toMatchObject({ code: 'callback/already-open', options: { extra: { callbackId } } });
   });
 
   it('is made once when two try at the same moment', async () => {
@@ -80,7 +80,6 @@ describe('a callback made by staff', () => {
       e164: number(47),
       channel: 'call',
       because: 'They asked us not to call',
-      source: 'staff',
       since: start,
     });
     await expect(make(personId)).rejects.toMatchObject({ kind: 'conflict', code: 'callback/never' });
