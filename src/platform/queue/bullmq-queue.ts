@@ -20,7 +20,8 @@ interface AnyQueue {
 }
 type AnyWorker = Pick<Worker, 'waitUntilReady' | 'close'>;
 
-const renewSchedulesEveryMilliseconds = 10_000;
+// A backend that lost everything knows no schedule either: until it is told again nothing is swept.
+const renewSchedulesEveryMilliseconds = 3000;
 
 /** JobQueue on BullMQ, whichever backend it runs on. */
 export class BullmqQueue extends JobQueue {

@@ -55,6 +55,14 @@ describe('callbacks that wait for the same opening', () => {
     expect(await dueMinutes(ids)).toEqual([0, 15]);
   });
 
+  it('stay where they are when they were promised within minutes: a second try is quick or it is none', async () => {
+    const quick = { window_start: morning, due_at: morning, promised_by: after(5) };
+    const ids = [];
+    for (const n of [1, 2, 3]) ids.push((await due(floor, number(n), quick)).callbackId);
+    for (const id of ids) await look(id);
+    expect(await dueMinutes(ids)).toEqual([0, 0, 0]);
+  });
+
   it('go round those whose time was agreed on, and all of them at once when there are counsellors enough', async () => {
     const exact = { window_start: after(16), due_at: after(16), promised_by: after(21) };
     const agreed = await due(floor, number(1), exact);

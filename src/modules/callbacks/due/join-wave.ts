@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { spreadOverShift, type Placed, type Waiting } from '../../../core/callbacks/spread-over-shift.js';
+import { answerTargetSeconds } from '../../../core/callbacks/urgency.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import type { CallbackRow } from '../callback.store.js';
@@ -9,7 +10,7 @@ interface WaitingRow extends Waiting {
   readonly dueAt: Date;
 }
 
-type ScheduledCallback = Pick<CallbackRow, 'id' | 'site_id' | 'route_id' | 'window_start' | 'due_at'>;
+type ScheduledCallback = Pick<CallbackRow, 'id' | 'site_id' | 'route_id' | 'urgency' | 'window_start' | 'promised_by' | 'due_at'>;
 
 // Whoever is being changed at this moment stays where they are: waiting for them could wait for ever.
 const waitingForOpening = `
@@ -34,7 +35,7 @@ export class JoinWave {
   /** When the callback is due, now that it is one of the wave. The others who move for it are looked at again when they are due. */
   async run(tx: Tx, callback: ScheduledCallback, at: Date): Promise<Date> {
     const { id, site_id: siteId, route_id: routeId, window_start: opening, due_at: dueAt } = callback;
-    if (opening <= at || dueAt < opening) return dueAt; // it has opened, or they keep an older place
+    if (opening <= at || dueAt < opening || !hasRoom(callback)) return dueAt; // it has opened, or they keep an older place
     await this.shift.lock(tx, routeId);
     const waiting = await tx.query<WaitingRow>(waitingForOpening, [routeId, opening]);
     const members = waiting.map((one) => one.id);
@@ -54,4 +55,9 @@ export class JoinWave {
       others.map(({ id, at }) => ({ name: 'look-at-callback' as const, body: { callbackId: id }, runAt: at })),
     );
   }
+}
+
+/** A promise of minutes, such as a quick second try, has no room to be moved in; danger moves the others. */
+function hasRoom({ urgency, window_start: opening, promised_by: promisedBy }: ScheduledCallback): boolean {
+  return urgency === 'urgent' || promisedBy.getTime() - opening.getTime() > answerTargetSeconds.standard * 1000;
 }

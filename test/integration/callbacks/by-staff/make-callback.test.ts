@@ -83,7 +83,7 @@ describe('a callback made by staff', () => {
       since: start,
     });
     await expect(make(personId)).rejects.toMatchObject({ kind: 'conflict', code: 'callback/never' });
-    await floor.database.query(`update intake set stage = 'closed', ended_at = $2 where id = $1`, [intakeId, start]);
+    await floor.database.query(`update intake set stage = 'admitted', ended_at = $2 where id = $1`, [intakeId, start]);
     await expect(make(personId)).rejects.toMatchObject({ code: 'callback/no-intake' });
   });
 });
