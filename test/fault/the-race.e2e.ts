@@ -12,7 +12,7 @@ const seed = Number(process.env['RACE_SEED'] ?? Math.floor(Math.random() * 2 ** 
 const size = Number(process.env['RACE_SIZE'] ?? 1);
 const callbacks = 250 * size;
 const counsellors = Math.min(100, 30 + 5 * size);
-const atATime = 50;
+const atATime = 20;
 
 describe(`four processes, ${callbacks} callbacks, ${counsellors} counsellors, and faults (RACE_SEED=${seed})`, () => {
   const chance = new Chance(seed);
@@ -47,7 +47,11 @@ describe(`four processes, ${callbacks} callbacks, ${counsellors} counsellors, an
       const faults = new Faults(story, chance);
       const over = new AbortController();
       const striking = faults.strike(over.signal);
-      await waitFor('every callback to be done or decided', () => progress(callbacks), { timeoutMs: 240_000 * size });
+      await waitFor('every callback to be done or decided', () => progress(callbacks), { timeoutMs: 240_000 * size }).catch(
+        async (error: unknown) => {
+          throw new Error(`Left over: ${JSON.stringify(await leftOver())}`, { cause: error });
+        },
+      );
       over.abort();
       await striking;
       process.stdout.write(`recoveries: ${JSON.stringify(faults.recoveries)}\n`);
@@ -68,7 +72,9 @@ describe(`four processes, ${callbacks} callbacks, ${counsellors} counsellors, an
 
   /** The website tries again when nobody took its lead: the key makes that one lead. */
   async function postAll(phones: readonly string[]): Promise<void> {
-    await Promise.all(phones.map((phone) => story.website.lead({ phone }, `race-${phone}`)));
+    const taken = (phone: string) =>
+      waitFor('a lead to be taken', () => story.website.lead({ phone }, `race-${phone}`), { timeoutMs: 60_000 });
+    await Promise.all(phones.map(taken));
   }
 
   async function progress(wanted: number): Promise<boolean> {
@@ -77,6 +83,13 @@ describe(`four processes, ${callbacks} callbacks, ${counsellors} counsellors, an
       `select count(*)::int as n from callback where state in ('done', 'needs-decision')`,
     );
     return n >= wanted;
+  }
+
+  function leftOver(): Promise<unknown[]> {
+    return story.rows(
+      `select state, because, count(*)::int as n, min(due_at) as due, now() as now from callback
+       where state not in ('done', 'needs-decision') group by 1, 2 order by 3 desc limit 8`,
+    );
   }
 
   async function everyLegIsOver(): Promise<boolean> {

@@ -30,13 +30,14 @@ export class Faults {
     }
   }
 
-  /** Until somebody's phone is being rung whose ring was asked for after the fault; null work left is no recovery to measure. */
+  /** Until a ring is asked for after the fault, or nobody is left who could be rung now. */
   private async measure(fault: Recovery['fault'], strike: () => Promise<unknown>): Promise<void> {
     const before = Date.now();
     const { now } = await this.story.one<{ now: Date }>('select clock_timestamp() as now');
     const replaced = strike();
     const someoneRings = async () =>
-      (await this.story.rows('select from call_leg where placing_since > $1 limit 1', [now])).length > 0 || (await this.isDone());
+      (await this.story.rows('select from call_leg where placing_since > $1 limit 1', [now])).length > 0 ||
+      (await this.nobodyWaits());
     await waitFor(`a ring after "${fault}"`, someoneRings, { timeoutMs: recoveryMs });
     this.recoveries.push({ fault, ms: Date.now() - before });
     await replaced;
@@ -55,7 +56,10 @@ export class Faults {
     process.kill(pid, 'SIGKILL');
   }
 
-  private async isDone(): Promise<boolean> {
-    return (await this.story.rows(`select from callback where state not in ('done', 'needs-decision') limit 1`)).length === 0;
+  private async nobodyWaits(): Promise<boolean> {
+    const waiting = await this.story.rows(
+      `select from queue_entry where state = 'waiting' union all select from callback where state = 'scheduled' and due_at <= now() limit 1`,
+    );
+    return waiting.length === 0;
   }
 }
