@@ -1,3 +1,4 @@
+import { AgreedTime } from './agreed-time.js';
 import { AssignCallback } from './assign-callback.js';
 import { CalledPersonReader } from './called-person.reader.js';
 import { CancelCallback } from './cancel-callback.js';
@@ -9,6 +10,7 @@ import { RescheduleCallback } from './reschedule-callback.js';
 import { SnoozeCallback } from './snooze-callback.js';
 
 export const byStaffProviders = [
+  AgreedTime,
   AssignCallback,
   CalledPersonReader,
   CancelCallback,
