@@ -7,6 +7,7 @@ import { SitesModule } from '../sites/index.js';
 import { AttemptStore } from './attempt.store.js';
 import { DialListController } from './by-hand/dial-list.controller.js';
 import { DialListReadModel } from './by-hand/dial-list.read-model.js';
+import { lineControllers, lineProviders } from './from-line/index.js';
 import { byStaffProviders } from './by-staff/index.js';
 import { StaffCallbacksController } from './by-staff/staff-callbacks.controller.js';
 import { CallbackStore } from './callback.store.js';
@@ -40,6 +41,7 @@ import { WatchCallbacks } from './watch-callbacks.js';
     ...slotControllers,
     CallbacksController,
     StaffCallbacksController,
+    ...lineControllers,
     OffersController,
     DispositionController,
   ],
@@ -61,6 +63,7 @@ import { WatchCallbacks } from './watch-callbacks.js';
     ShiftReader,
     WatchCallbacks,
     ...byStaffProviders,
+    ...lineProviders,
     ...slotProviders,
     ...liveProviders,
     ...placeProviders,
