@@ -10,6 +10,7 @@ import { DialListReadModel } from './by-hand/dial-list.read-model.js';
 import { lineControllers, lineProviders } from './from-line/index.js';
 import { byStaffProviders } from './by-staff/index.js';
 import { StaffCallbacksController } from './by-staff/staff-callbacks.controller.js';
+import { TakeOverController } from './by-staff/take-over.controller.js';
 import { CallbackStore } from './callback.store.js';
 import { CallbacksController } from './callbacks.controller.js';
 import { CallbacksReadModel } from './callbacks.read-model.js';
@@ -41,6 +42,7 @@ import { WatchCallbacks } from './watch-callbacks.js';
     ...slotControllers,
     CallbacksController,
     StaffCallbacksController,
+    TakeOverController,
     ...lineControllers,
     OffersController,
     DispositionController,

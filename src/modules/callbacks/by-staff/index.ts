@@ -8,6 +8,8 @@ import { MakeCallback } from './make-callback.js';
 import { PutOff } from './put-off.js';
 import { RescheduleCallback } from './reschedule-callback.js';
 import { SnoozeCallback } from './snooze-callback.js';
+import { TakeBack } from './take-back.js';
+import { TakeOver } from './take-over.js';
 
 export const byStaffProviders = [
   AgreedTime,
@@ -20,4 +22,6 @@ export const byStaffProviders = [
   PutOff,
   RescheduleCallback,
   SnoozeCallback,
+  TakeBack,
+  TakeOver,
 ];
