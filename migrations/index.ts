@@ -9,6 +9,7 @@ import { Waiting1764000000028 } from './0028-waiting.js';
 import { TextDelivery1764000000016 } from './0016-text-delivery.js';
 import { AssignedCallbacks1764000000025 } from './0025-assigned-callbacks.js';
 import { CarrierWatch1764000000020 } from './0020-carrier-watch.js';
+import { AssignedEntries1764000000029 } from './0029-assigned-entries.js';
 import { Callbacks1764000000005 } from './0005-callbacks.js';
 import { Calls1764000000007 } from './0007-calls.js';
 import { Identity1764000000002 } from './0002-identity.js';
@@ -57,4 +58,5 @@ export const migrations = [
   Routes1764000000026,
   Presence1764000000027,
   Waiting1764000000028,
+  AssignedEntries1764000000029,
 ];

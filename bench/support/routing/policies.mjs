@@ -12,6 +12,7 @@ export function productPolicy(policy = defaultRoutingPolicy) {
       zone: 'UTC',
       urgency: 'standard',
       waitingSince: entry.sinceAt,
+      assignedTo: null,
       lastCounsellorId: null,
     };
     const candidates = free.filter((one) => one.routes[entry.route] !== undefined).map((one) => toFacts(one, entry.route));

@@ -3,7 +3,7 @@ export const breakReasons = ['meal', 'breather', 'meeting', 'training', 'technic
 export type BreakReason = (typeof breakReasons)[number];
 
 /** Why a counsellor is where they are: what they chose, or what the program found. */
-export type PresenceCode = BreakReason | 'missed-offers' | 'vanished' | 'phone-broken' | 'account-closed' | 'rest';
+export type PresenceCode = BreakReason | 'missed-offers' | 'vanished' | 'taken-over' | 'phone-broken' | 'account-closed' | 'rest';
 
 export interface PresenceReason {
   readonly code: PresenceCode;
@@ -22,6 +22,7 @@ const breakWords: Readonly<Record<BreakReason, string | null>> = {
 
 export const restReason: PresenceReason = { code: 'rest', text: 'Rest after a crisis call' };
 export const vanishedReason: PresenceReason = { code: 'vanished', text: 'Your browser phone was lost' };
+export const takenOverReason: PresenceReason = { code: 'taken-over', text: 'A manager took over what was yours' };
 export const accountClosedReason: PresenceReason = { code: 'account-closed', text: 'Account closed' };
 export const phoneBrokenReason: PresenceReason = {
   code: 'phone-broken',

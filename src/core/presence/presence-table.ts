@@ -3,7 +3,7 @@ import type { Presence } from './presences.js';
 /**
  * own-choice: theirs, now or earlier · account-closed: an administrator's · routing: a person is offered to them · acceptance: they take
  * the person · release: the offer came to nothing · call-end · outcome: it was written · time: their time is up · silence: offers or
- * heartbeats missed, or a phone that does not exist.
+ * heartbeats missed, a phone that does not exist, or a manager took over what was theirs.
  */
 export const presenceCauses = [
   'own-choice',

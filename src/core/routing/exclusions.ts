@@ -15,8 +15,8 @@ export interface Situation {
   readonly entry: EntryFacts;
   readonly policy: RoutingPolicy;
   readonly at: Date;
-  /** The entry is kept for this one. */
-  readonly heldFor: { readonly counsellor: CounsellorFacts; readonly until: Date } | null;
+  /** The entry is kept for this one. `why`: 'who took their last call'. */
+  readonly heldFor: { readonly counsellor: CounsellorFacts; readonly why: string; readonly until: Date } | null;
 }
 
 type Rule = (candidate: CounsellorFacts, situation: Situation) => Exclusion | null;
@@ -64,7 +64,7 @@ const hasNotRefused: Rule = ({ declinedAt, missedAt }, situation) => {
 const isNotHeldForAnother: Rule = ({ id }, situation) => {
   const { heldFor } = situation;
   if (heldFor === null || heldFor.counsellor.id === id) return null;
-  const words = `kept for ${heldFor.counsellor.name}, who took their last call, until ${clock(heldFor.until, situation)}`;
+  const words = `kept for ${heldFor.counsellor.name}, ${heldFor.why}, until ${clock(heldFor.until, situation)}`;
   return { rule: 'routing/held', words, until: heldFor.until };
 };
 
@@ -83,11 +83,11 @@ const supervisorsAreAsked: Rule = ({ isSupervisor }, situation) => {
     : null;
 };
 
-/** The counsellor of their last talk is known to be good enough for them. */
+/** Whoever was chosen for them by name, or talked with them before, is good enough for them. */
 const isInTheRing: Rule = ({ id, proficiency }, situation) => {
   const { entry, policy, at } = situation;
   const until = ringOpensAt(entry, policy.rings, proficiency);
-  if (id === entry.lastCounsellorId || (until !== null && until <= at)) return null;
+  if (id === entry.assignedTo || id === entry.lastCounsellorId || (until !== null && until <= at)) return null;
   const asked = `proficiency ${proficiency}, this ring asks for ${askedProficiency(entry, policy.rings, at)}`;
   return { rule: 'routing/ring', words: until === null ? asked : `${asked} until ${clock(until, situation)}`, until };
 };
@@ -106,7 +106,10 @@ export function exclusionOf(candidate: CounsellorFacts, situation: Situation): E
   return null;
 }
 
-/** For whom an entry is kept, and until when. Danger is kept for nobody, and nobody keeps what they have just refused. */
+/**
+ * For whom an entry is kept, and until when: whoever it is assigned to before the counsellor of the last talk. Danger is kept for nobody,
+ * and nobody keeps what they have just refused.
+ */
 export function heldFor(
   entry: EntryFacts,
   candidates: readonly CounsellorFacts[],
@@ -114,9 +117,20 @@ export function heldFor(
   at: Date,
 ): Situation['heldFor'] {
   const until = opensAt(entry, policy.reliefSeconds);
-  const last = candidates.find(({ id }) => id === entry.lastCounsellorId);
-  if (!last || until <= at || !mayComeFree(last.presence)) return null;
-  const situation = { entry, policy, at, heldFor: null };
-  const rules = [...lasting, hasNotRefused, routeIsOpen, ...(last.presence === 'available' ? [isReachable] : [])];
-  return rules.some((rule) => rule(last, situation)) ? null : { counsellor: last, until };
+  if (until <= at) return null;
+  const wished = [
+    { id: entry.assignedTo, why: 'to whom it is assigned' },
+    { id: entry.lastCounsellorId, why: 'who took their last call' },
+  ];
+  for (const { id, why } of wished) {
+    const counsellor = candidates.find((candidate) => candidate.id === id);
+    if (counsellor && keeps(counsellor, { entry, policy, at, heldFor: null })) return { counsellor, why, until };
+  }
+  return null;
+}
+
+function keeps(candidate: CounsellorFacts, situation: Situation): boolean {
+  if (!mayComeFree(candidate.presence)) return false;
+  const rules = [...lasting, hasNotRefused, routeIsOpen, ...(candidate.presence === 'available' ? [isReachable] : [])];
+  return !rules.some((rule) => rule(candidate, situation));
 }

@@ -15,6 +15,8 @@ export interface EntryFacts {
   readonly urgency: Urgency;
   /** Rings, relief and overflow are counted from here. */
   readonly waitingSince: Date;
+  /** Who should make the call, because staff said so. */
+  readonly assignedTo: string | null;
   /** Who talked to this person last. */
   readonly lastCounsellorId: string | null;
 }

@@ -35,7 +35,7 @@ const languageNames = new Intl.DisplayNames('en', { type: 'language' });
 
 /**
  * Who is offered this entry, and why not the others. First what nobody may overlook: route, skills, presence, a phone that can be
- * rung, no refusal a moment ago. Then the order: the counsellor of their last talk, the entry's own route before another's,
+ * rung, no refusal a moment ago. Then the order: whom it is assigned to, the counsellor of their last talk, the entry's own route before another's,
  * supervisors last, the most proficient, whoever serves the fewest other routes (which keeps the versatile free), the longest idle, and
  * the id, so that two processes agree. ADR 0014.
  */
@@ -60,6 +60,7 @@ export function rankCounsellors(
 
 function compare(a: CounsellorFacts, b: CounsellorFacts, entry: EntryFacts): number {
   return (
+    Number(b.id === entry.assignedTo) - Number(a.id === entry.assignedTo) ||
     Number(b.id === entry.lastCounsellorId) - Number(a.id === entry.lastCounsellorId) ||
     Number(b.routeId === entry.routeId) - Number(a.routeId === entry.routeId) ||
     Number(a.isSupervisor) - Number(b.isSupervisor) ||
@@ -75,12 +76,14 @@ function byId(a: CounsellorFacts, b: CounsellorFacts): number {
 }
 
 function explain(candidate: CounsellorFacts, entry: EntryFacts, at: Date): RankedCounsellor {
+  const isAssigned = candidate.id === entry.assignedTo;
   const isLast = candidate.id === entry.lastCounsellorId;
   const isOwn = candidate.routeId === entry.routeId;
   const idle = `${Math.max(0, Math.floor((at.getTime() - candidate.availableSince.getTime()) / minuteMs))} min`;
   const words = [
     `speaks ${languageNames.of(entry.language)}`,
     entry.programme && `knows ${entry.programme}`,
+    isAssigned && 'it is assigned to them',
     isLast && 'took their last call',
     !isOwn && 'helps out from another route',
     candidate.isSupervisor && 'supervisor',
@@ -90,6 +93,7 @@ function explain(candidate: CounsellorFacts, entry: EntryFacts, at: Date): Ranke
     counsellorId: candidate.id,
     sentence: `${candidate.name}: ${words.filter(Boolean).join(', ')}`,
     terms: [
+      { name: 'assigned', value: yesOrNo(isAssigned) },
       { name: 'last counsellor', value: yesOrNo(isLast) },
       { name: 'own route', value: yesOrNo(isOwn) },
       { name: 'supervisor', value: yesOrNo(candidate.isSupervisor) },

@@ -114,14 +114,18 @@ export class CallbackStore {
     return (await tx.query('select from intake where person_id = $1 and ended_at is null', [personId])).length > 0;
   }
 
-  /** A named manager, the one with the fewest decisions waiting; an administrator where there is no manager. */
-  async decisionOwner(tx: Tx): Promise<string> {
+  /**
+   * A named manager, the one with the fewest decisions waiting; an administrator where there is no manager. Before all of them `wanted`,
+   * if they may decide; after all of them `leaver`.
+   */
+  async decisionOwner(tx: Tx, wanted: string | null = null, leaver: string | null = null): Promise<string> {
     const [row] = await tx.query<{ id: string }>(
       `select u.id from staff_user u
        where u.active and u.roles && array['manager', 'admin']
-       order by ('manager' = any(u.roles)) desc, 'admin' = any(u.roles),
+       order by u.id is not distinct from $2::uuid, u.id is not distinct from $1::uuid desc, ('manager' = any(u.roles)) desc, 'admin' = any(u.roles),
          (select count(*) from callback c where c.owner_user_id = u.id and c.state = 'needs-decision'), u.id
        limit 1`,
+      [wanted, leaver],
     );
     if (!row) throw new Error('There is no active manager or administrator to decide');
     return row.id;

@@ -7,8 +7,10 @@ import { SitesModule } from '../sites/index.js';
 import { AttemptStore } from './attempt.store.js';
 import { DialListController } from './by-hand/dial-list.controller.js';
 import { DialListReadModel } from './by-hand/dial-list.read-model.js';
+import { lineControllers, lineProviders } from './from-line/index.js';
 import { byStaffProviders } from './by-staff/index.js';
 import { StaffCallbacksController } from './by-staff/staff-callbacks.controller.js';
+import { TakeOverController } from './by-staff/take-over.controller.js';
 import { CallbackStore } from './callback.store.js';
 import { CallbacksController } from './callbacks.controller.js';
 import { CallbacksReadModel } from './callbacks.read-model.js';
@@ -40,6 +42,8 @@ import { WatchCallbacks } from './watch-callbacks.js';
     ...slotControllers,
     CallbacksController,
     StaffCallbacksController,
+    TakeOverController,
+    ...lineControllers,
     OffersController,
     DispositionController,
   ],
@@ -61,6 +65,7 @@ import { WatchCallbacks } from './watch-callbacks.js';
     ShiftReader,
     WatchCallbacks,
     ...byStaffProviders,
+    ...lineProviders,
     ...slotProviders,
     ...liveProviders,
     ...placeProviders,

@@ -5,6 +5,8 @@ export { Matcher } from './matcher.js';
 export { OfferStore, type OfferRow } from './offer.store.js';
 export { LivePlaceStore, type LivePlace } from './live-place.store.js';
 export { QueueEntryStore, type EndedEntry } from './queue-entry.store.js';
+export { OfferByHand } from './by-hand/offer-by-hand.js';
+export { WaitingEntriesReader, type EntryInLine } from './by-hand/waiting-entries.reader.js';
 export { ReleaseOffer, type Release } from './release-offer.js';
 export { RoutingModule } from './routing.module.js';
 export { WithdrawEntry } from './withdraw-entry.js';

@@ -31,7 +31,7 @@ export class MatchCounsellor {
       [counsellorId],
     );
     const ids = served.map(({ id }) => id);
-    for (const routeId of await this.routesThatAsk(ids)) await this.matchRoute(routeId);
+    for (const routeId of await this.rules.routesThatAsk(ids)) await this.matchRoute(routeId);
   }
 
   /** Each route in a transaction of its own: route locks are never held two at a time. */
@@ -49,12 +49,5 @@ export class MatchCounsellor {
     const reach = await this.rules.reach();
     const mayBeServed = (id: string): boolean => (reach.get(id) ?? [id]).some((asked) => free.has(asked));
     return routes.filter(({ id, waits, isDue }) => waits && (isDue || mayBeServed(id))).map(({ id }) => ({ id }));
-  }
-
-  /** Their own routes first, then those that overflow to them. */
-  private async routesThatAsk(served: readonly string[]): Promise<readonly string[]> {
-    const reach = await this.rules.reach();
-    const asking = [...reach].filter(([, asked]) => asked.some((id) => served.includes(id))).map(([id]) => id);
-    return [...new Set([...served, ...asking])];
   }
 }

@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/database.js';
 import { CandidatesReader, freeAtATime } from './match/candidates.reader.js';
+import { carrierIsDown, lockLine } from './match/line.js';
 import { NextLook } from './match/next-look.js';
 import { OverflowToPartner } from './match/overflow-to-partner.js';
 import { PairWaiting, type Paired } from './match/pair-waiting.js';
 import { RouteRules, routesAsked, type RulesOfRoute } from './match/route-rules.js';
-
-// Nobody can be rung: an offer would only be missed. Whoever waits keeps their place.
-const carrierIsDown = `select from carrier_look where kind = 'down'`;
 
 /**
  * Brings waiting entries and available counsellors of a route together. One matcher at a time per route (advisory lock until
@@ -26,7 +24,7 @@ export class Matcher {
 
   /** Makes the offers that can be made on this route now, and plans the next look at it; returns how many were made. */
   async matchRoute(tx: Tx, routeId: string, at: Date): Promise<number> {
-    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`route ${routeId}`]);
+    await lockLine(tx, routeId);
     const rules = await this.rules.of(routeId);
     const { made, nextLookAt } = await this.pair(tx, rules, at);
     const partnerAt = await this.overflowToPartner.run(tx, rules, at);
@@ -41,7 +39,7 @@ export class Matcher {
     const free = await this.candidates.free(tx, routesAsked(rules), at);
     const nobody = { made: 0, nextLookAt: null };
     if (free.size === 0) return nobody; // asked first: a full line is long, and reading it locks it
-    if ((await tx.query(carrierIsDown)).length > 0) return nobody;
+    if (await carrierIsDown(tx)) return nobody;
     return this.pairWaiting.run(tx, rules, free, at);
   }
 }

@@ -80,6 +80,15 @@ export class OfferStore {
     return row ?? null;
   }
 
+  async pendingOfCounsellor(tx: Tx, counsellorId: string): Promise<{ id: string; callbackId: string } | null> {
+    const [row] = await tx.query<{ id: string; callbackId: string }>(
+      `select o.id, e.callback_id as "callbackId" from offer o join queue_entry e on e.id = o.queue_entry_id
+       where o.counsellor_id = $1 and o.state = 'pending'`,
+      [counsellorId],
+    );
+    return row ?? null;
+  }
+
   /** Newest first. */
   refusalsOf(tx: Tx, entryIds: readonly string[], since: Date): Promise<Refusal[]> {
     return tx.query<Refusal>(

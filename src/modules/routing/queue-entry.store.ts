@@ -11,6 +11,7 @@ export interface NewQueueEntry {
   readonly personId: string;
   readonly routeId: string;
   readonly urgency: Urgency;
+  readonly assignedTo: string | null;
   readonly lastCounsellorId: string | null;
   readonly arrivedAt: Date;
   /** Arrival plus the target of its urgency; a retry after a missed offer keeps it. */
@@ -29,10 +30,13 @@ export interface WaitingEntry {
   id: string;
   callback_id: string;
   urgency: Urgency;
+  assigned_to: string | null;
   last_counsellor_id: string | null;
   arrived_at: Date;
   deadline_at: Date;
 }
+
+const waitingColumns = 'id, callback_id, urgency, assigned_to, last_counsellor_id, arrived_at, deadline_at';
 
 /** Writes queue entries: who waits for a counsellor now. */
 @Injectable()
@@ -40,8 +44,8 @@ export class QueueEntryStore {
   /** A callback waits once: a second entry for it is not made (false). */
   async enter(tx: Tx, entry: NewQueueEntry): Promise<boolean> {
     const rows = await tx.query(
-      `insert into queue_entry (id, callback_id, person_id, route_id, urgency, last_counsellor_id, arrived_at, deadline_at, state, inbound_call_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9)
+      `insert into queue_entry (id, callback_id, person_id, route_id, urgency, last_counsellor_id, arrived_at, deadline_at, state, inbound_call_id, assigned_to)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9, $10)
        on conflict (callback_id) where ended_at is null do nothing returning id`,
       [
         entry.id,
@@ -53,6 +57,7 @@ export class QueueEntryStore {
         entry.arrivedAt,
         entry.deadlineAt,
         entry.inboundCallId,
+        entry.assignedTo,
       ],
     );
     return rows.length === 1;
@@ -61,11 +66,20 @@ export class QueueEntryStore {
   /** The next ones by deadline after `last`: a static key, so the index gives them in order and nobody is overtaken for ever. */
   nextWaiting(tx: Tx, routeId: string, last: WaitingEntry | null, limit: number): Promise<WaitingEntry[]> {
     return tx.query<WaitingEntry>(
-      `select id, callback_id, urgency, last_counsellor_id, arrived_at, deadline_at from queue_entry
+      `select ${waitingColumns} from queue_entry
        where route_id = $1 and state = 'waiting' and (deadline_at, id) > ($2::timestamptz, $3::uuid)
        order by deadline_at, id limit $4 for update skip locked`,
       [routeId, last?.deadline_at ?? '-infinity', last?.id ?? nil, limit],
     );
+  }
+
+  /** Null when it does not wait, or when somebody is about to change it. */
+  async lockWaiting(tx: Tx, entryId: string): Promise<WaitingEntry | null> {
+    const [row] = await tx.query<WaitingEntry>(
+      `select ${waitingColumns} from queue_entry where id = $1 and state = 'waiting' for update skip locked`,
+      [entryId],
+    );
+    return row ?? null;
   }
 
   async setState(tx: Tx, entryId: string, state: 'waiting' | 'offered' | 'accepted'): Promise<void> {
@@ -82,9 +96,9 @@ export class QueueEntryStore {
     );
   }
 
-  /** Who is offered the callback's open entry first. */
-  async prefer(tx: Tx, callbackId: string, counsellorId: string | null): Promise<void> {
-    await tx.query('update queue_entry set last_counsellor_id = $2 where callback_id = $1 and ended_at is null', [
+  /** Who is offered the callback's open entry first; null: whoever the policy says. */
+  async assign(tx: Tx, callbackId: string, counsellorId: string | null): Promise<void> {
+    await tx.query('update queue_entry set assigned_to = $2 where callback_id = $1 and ended_at is null', [
       callbackId,
       counsellorId,
     ]);

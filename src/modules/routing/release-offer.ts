@@ -8,9 +8,9 @@ import { QueueEntryStore } from './queue-entry.store.js';
 
 /**
  * How an offer comes back without being accepted: a decline is the counsellor's word, a miss their silence; "not-rung" is the
- * carrier's fault and counts against nobody; "vanished" are those whose browser is gone.
+ * carrier's fault and counts against nobody; "vanished" are those whose browser is gone; "taken-over": a manager says that they are.
  */
-export type Release = { readonly kind: 'declined' | 'missed' | 'not-rung' | 'vanished'; readonly why: string };
+export type Release = { readonly kind: 'declined' | 'missed' | 'not-rung' | 'vanished' | 'taken-over'; readonly why: string };
 
 /**
  * Gives an offer back: the entry waits on with its old deadline and is offered to the next one at once; the counsellor is free

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CounsellorsModule } from '../counsellors/index.js';
 import { SitesModule } from '../sites/index.js';
+import { OfferByHand } from './by-hand/offer-by-hand.js';
+import { WaitingEntriesReader } from './by-hand/waiting-entries.reader.js';
 import { ExpireOffer } from './expire-offer.js';
 import { FreeVanished } from './free-vanished.js';
 import { LivePlaceStore } from './live-place.store.js';
@@ -27,6 +29,8 @@ const door = [
   ExpireOffer,
   FreeVanished,
   WithdrawEntry,
+  OfferByHand,
+  WaitingEntriesReader,
 ];
 
 const matching = [RouteRules, CandidatesReader, PairWaiting, MakeOffer, OverflowToPartner, NextLook];

@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
+import { standardCallingPolicy } from '../../../src/core/contact/contact-policy.js';
 import { RescheduleCallback } from '../../../src/modules/callbacks/by-staff/reschedule-callback.js';
 import { SlotsReadModel } from '../../../src/modules/callbacks/slots/slots.read-model.js';
-import { SiteDirectory } from '../../../src/modules/sites/index.js';
+import { PolicyDirectory, SiteDirectory } from '../../../src/modules/sites/index.js';
 import type { StaffPrincipal } from '../../../src/platform/auth/principal.js';
 import { due, number, onShift } from '../calls/floor-steps.js';
 import { openFloor, type Floor } from '../calls/opened-floor.js';
@@ -62,6 +63,29 @@ describe('the slots of a route', () => {
     expect((await said({ from: '2026-11-24T15:00:00-05:00' })).at(0)).toBe('Tue 15:00');
     expect((await said({ from: '2026-11-01T15:00:00-05:00' })).at(0)).toBe('Mon 10:00');
     expect(await said({ from: '2026-11-25T10:00:00-05:00', days: 2 })).toEqual([]);
+  });
+
+  it('honour the holidays of the site, for nobody in particular and for a person', async () => {
+    const { personId } = await due(floor);
+    const holidays = [
+      { date: '2026-11-23', name: 'Founding day', hours: [['15:00', '16:00']] },
+      { date: '2026-11-24', name: 'Day after', hours: [] },
+    ];
+    await floor.rows.insert('site_policy', {
+      site_id: floor.rows.siteId,
+      kind: 'calling',
+      version: 1,
+      body: JSON.stringify({ ...standardCallingPolicy, holidays }),
+      reason: 'a test',
+      created_at: start,
+    });
+    floor.use(PolicyDirectory).forget();
+    try {
+      for (const query of [{ days: 2 }, { days: 2, personId }]) expect(await said(query)).toEqual(['Mon 15:00', 'Mon 15:30']);
+    } finally {
+      await floor.database.query(`delete from site_policy where kind = 'calling'`);
+      floor.use(PolicyDirectory).forget();
+    }
   });
 
   it('are gone when they are filled', async () => {

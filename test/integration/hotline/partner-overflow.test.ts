@@ -39,9 +39,9 @@ async function goesToPartner(): Promise<void> {
   for (const id of await overflowed()) await floor.use(SendToPartner).run(id);
   await caller.ask('line-left', {});
 }
-const over = (connected: boolean) => {
+const over = (connected: boolean, connectedSeconds = connected ? 240 : 0) => {
   const step = caller.flow.find((one) => one.kind === 'connect')!;
-  return caller.ask(step.kind === 'connect' ? step.step : '', { connected });
+  return caller.ask(step.kind === 'connect' ? step.step : '', { connected, connectedSeconds });
 };
 
 describe('a caller whom nobody here could take in time', () => {
@@ -78,6 +78,20 @@ describe('a caller whom nobody here could take in time', () => {
     await lookAt(floor, 400);
     expect(await place()).toMatchObject({ state: 'waiting' });
     expect(await overflowed()).toHaveLength(1);
+  });
+
+  it.each([0, 9])('is back at the front as well when the partner picked up and was gone after %i s', async (seconds) => {
+    await goesToPartner();
+    await over(true, seconds);
+    expect(caller.hears).toEqual(['partner.back']);
+    expect(await caller.record()).toMatchObject({ stage: 'waiting', transferred_at: null });
+    expect(await place()).toMatchObject({ state: 'waiting', deadline_at: secondsAfterStart(-12 * 3600) });
+  });
+
+  it('talked there from ten seconds on', async () => {
+    await goesToPartner();
+    await over(true, 10);
+    expect(await caller.record()).toMatchObject({ transferred_at: floor.clock.at });
   });
 
   it('hangs up meanwhile and is called back, in the place they had', async () => {

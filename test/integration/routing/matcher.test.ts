@@ -42,6 +42,7 @@ async function enters(tx: Tx, n: number, dueAfter = 0, withinSeconds = 300): Pro
     personId: person!.id,
     routeId: floor.rows.routeId,
     urgency: withinSeconds === 60 ? 'urgent' : 'standard',
+    assignedTo: null,
     lastCounsellorId: null,
     arrivedAt,
     deadlineAt: new Date(arrivedAt.getTime() + withinSeconds * 1000),

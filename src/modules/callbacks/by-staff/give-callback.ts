@@ -37,8 +37,14 @@ export class GiveCallback {
       detail: { to, reason },
     });
     if (callback.state !== 'queued') return;
-    await this.entries.prefer(tx, callback.id, to ?? callback.last_counsellor_id);
+    await this.entries.assign(tx, callback.id, to);
     await this.matcher.matchRoute(tx, callback.route_id, at);
+  }
+
+  /** Whether they are an active counsellor of the route. */
+  async mayMake(tx: Tx, counsellorId: string, routeId: string): Promise<boolean> {
+    const [serves] = await tx.query<{ route: boolean }>(whatTheyServe, [counsellorId, routeId]);
+    return serves?.route === true;
   }
 
   private async requireAble(tx: Tx, counsellorId: string, routeId: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { AgreedTime } from './agreed-time.js';
 import { AssignCallback } from './assign-callback.js';
 import { CalledPersonReader } from './called-person.reader.js';
 import { CancelCallback } from './cancel-callback.js';
@@ -7,8 +8,11 @@ import { MakeCallback } from './make-callback.js';
 import { PutOff } from './put-off.js';
 import { RescheduleCallback } from './reschedule-callback.js';
 import { SnoozeCallback } from './snooze-callback.js';
+import { TakeBack } from './take-back.js';
+import { TakeOver } from './take-over.js';
 
 export const byStaffProviders = [
+  AgreedTime,
   AssignCallback,
   CalledPersonReader,
   CancelCallback,
@@ -18,4 +22,6 @@ export const byStaffProviders = [
   PutOff,
   RescheduleCallback,
   SnoozeCallback,
+  TakeBack,
+  TakeOver,
 ];

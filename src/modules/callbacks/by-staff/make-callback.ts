@@ -2,15 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { MakeCallbackDto } from '../../../contracts/callback.dto.js';
 import { promiseCallback } from '../../../core/callbacks/promise-window.js';
-import type { ContactDecision } from '../../../core/contact/contact-facts.js';
+import type { Urgency } from '../../../core/callbacks/urgency.js';
 import { writeAuditEntry } from '../../../platform/audit/write-audit-entry.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import { Clock } from '../../../platform/clock.js';
-import { Database, type Tx } from '../../../platform/database/database.js';
-import { DomainError } from '../../../platform/http/domain-error.js';
+import { Database } from '../../../platform/database/database.js';
 import { instantIn } from '../../../platform/http/instant-in.js';
-import { CallingFactsReader } from '../due/calling-facts.reader.js';
 import { PromiseCallbacks } from '../promise-callbacks.js';
+import { AgreedTime, type NewCall } from './agreed-time.js';
 import { CalledPersonReader, type CalledPerson } from './called-person.reader.js';
 
 /** Staff promise somebody a call: what was agreed with them, or a look after them. */
@@ -19,27 +18,28 @@ export class MakeCallback {
   constructor(
     private readonly database: Database,
     private readonly persons: CalledPersonReader,
-    private readonly facts: CallingFactsReader,
+    private readonly time: AgreedTime,
     private readonly promise: PromiseCallbacks,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * The id of the new callback. Throws `person/unknown` (404); `callback/already-open`, `callback/no-intake`, `callback/never` and
-   * `callback/not-allowed-then` (409), the last with `notBefore`.
+   * The id of the new callback. Throws `person/unknown` (404), and, all 409, `callback/already-open`, `callback/no-intake` and what
+   * AgreedTime throws.
    */
   run(request: MakeCallbackDto, staff: StaffPrincipal): Promise<string> {
     return this.database.transaction(async (tx) => {
       const now = this.clock.now();
       const at = request.at === undefined ? null : instantIn('at', request.at, now);
       const person = await this.persons.lock(tx, request.personId, request.phoneNumberId ?? null);
-      const decision = await this.decide(tx, person, at ?? now);
       const urgency = request.urgency ?? 'standard';
+      const id = uuid();
+      const decision = await this.time.decide(tx, callOf(person, id, urgency), at, now);
       const [made] = await this.promise.run(tx, [
         {
           ...person,
           ...promiseCallback(decision, urgency, at, now),
-          id: uuid(),
+          id,
           origin: request.source,
           urgency,
           because: request.reason,
@@ -59,14 +59,8 @@ export class MakeCallback {
       return made!.id;
     });
   }
+}
 
-  /** A wish is kept to the minute or refused; "as soon as possible" waits for the first permitted moment. */
-  private async decide(tx: Tx, person: CalledPerson, at: Date): Promise<ContactDecision> {
-    const asked = { person_id: person.personId, phone_number_id: person.phoneNumberId, site_id: person.siteId };
-    const decision = await this.facts.mayCall(tx, { ...asked, any_hour_requested_at: null }, at);
-    if (decision.kind === 'never') throw new DomainError('conflict', 'callback/never', decision.reason);
-    if (decision.kind === 'yes' || at.getTime() <= this.clock.now().getTime()) return decision;
-    const extra = { notBefore: decision.at.toISOString() };
-    throw new DomainError('conflict', 'callback/not-allowed-then', `${decision.reason}. Choose a later time.`, { extra });
-  }
+function callOf({ personId, phoneNumberId, siteId, routeId }: CalledPerson, id: string, urgency: Urgency): NewCall {
+  return { id, urgency, person_id: personId, phone_number_id: phoneNumberId, site_id: siteId, route_id: routeId };
 }

@@ -33,7 +33,8 @@ export class EnterQueue {
       personId: callback.person_id,
       routeId: callback.route_id,
       urgency: callback.urgency,
-      lastCounsellorId: callback.assigned_to ?? callback.last_counsellor_id,
+      assignedTo: callback.assigned_to,
+      lastCounsellorId: callback.last_counsellor_id,
       arrivedAt: callback.due_at,
       deadlineAt,
     });

@@ -13,12 +13,13 @@ export class HandToHuman {
     private readonly outbox: Outbox,
   ) {}
 
-  async run(tx: Tx, callback: CallbackRow, because: string, at: Date): Promise<void> {
+  /** `owner`: who is to decide; null: whoever has the fewest decisions to make. */
+  async run(tx: Tx, callback: CallbackRow, because: string, at: Date, owner: string | null = null): Promise<void> {
     await this.callbacks.move(tx, callback.id, {
       state: 'needs-decision',
       dueAt: new Date(at.getTime() + decideWithinMinutes[callback.urgency] * 60_000),
       because,
-      ownerUserId: await this.callbacks.decisionOwner(tx),
+      ownerUserId: owner ?? (await this.callbacks.decisionOwner(tx)),
       ownerTeam: null,
     });
     await this.outbox.add(tx, [{ name: 'CallbackExhausted', body: { callbackId: callback.id, personId: callback.person_id } }]);

@@ -38,6 +38,7 @@ export class EnterLive {
       personId,
       routeId,
       urgency,
+      assignedTo: open?.assigned_to ?? null,
       lastCounsellorId: await this.live.lastCounsellorOf(tx, personId),
       arrivedAt: before && before.arrived_at < waitingSince ? before.arrived_at : waitingSince,
       deadlineAt: before && before.deadline_at < caller.deadlineAt ? before.deadline_at : caller.deadlineAt,

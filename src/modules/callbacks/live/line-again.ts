@@ -33,6 +33,7 @@ export class LineAgain {
       personId: callback.person_id,
       routeId: callback.route_id,
       urgency: callback.urgency,
+      assignedTo: callback.assigned_to,
       lastCounsellorId: callback.last_counsellor_id,
       arrivedAt: entry.arrived_at,
       deadlineAt: entry.deadline_at,

@@ -9,6 +9,9 @@ import { openSlots, SlotHours } from './slot-hours.js';
 const shownSlots = 3;
 const searchedMs = 7 * 24 * 3_600_000;
 
+/** A call that is to take place in a slot. */
+export type PlannedCall = Pick<CallbackRow, 'id' | 'person_id' | 'site_id' | 'route_id' | 'urgency'>;
+
 /** A time that is promised needs somebody who can keep it. */
 @Injectable()
 export class SlotRoom {
@@ -21,7 +24,7 @@ export class SlotRoom {
    * Throws `callback/slot-full` (409) with the next free slots when `dueAt` lies in a later slot that others filled. Danger does not
    * wait for room, and a call in the slot that runs now only waits in line.
    */
-  async require(tx: Tx, callback: CallbackRow, dueAt: Date, now: Date): Promise<void> {
+  async require(tx: Tx, callback: PlannedCall, dueAt: Date, now: Date): Promise<void> {
     const { id, site_id: siteId, route_id: routeId } = callback;
     if (callback.urgency === 'urgent') return;
     await this.shift.lock(tx, routeId);

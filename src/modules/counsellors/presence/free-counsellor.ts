@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { missedReason, vanishedReason, type PresenceReason } from '../../../core/presence/presence-reasons.js';
+import { missedReason, takenOverReason, vanishedReason, type PresenceReason } from '../../../core/presence/presence-reasons.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { PolicyDirectory } from '../../sites/index.js';
 import { CounsellorStore } from '../counsellor.store.js';
 
 /** How an offer ended without a call. */
-type OfferRelease = 'declined' | 'missed' | 'not-rung' | 'withdrawn' | 'vanished';
+type OfferRelease = 'declined' | 'missed' | 'not-rung' | 'withdrawn' | 'vanished' | 'taken-over';
+
+const goneReasons: Partial<Record<OfferRelease, PresenceReason>> = { vanished: vanishedReason, 'taken-over': takenOverReason };
 
 /**
  * What was to be theirs is not: a counsellor goes where they chose to go meanwhile, else away when they missed too many offers or are
@@ -21,7 +23,7 @@ export class FreeCounsellor {
   async afterOffer(tx: Tx, offer: { counsellor_id: string; route_id: string }, release: OfferRelease, at: Date): Promise<void> {
     const { counsellor_id: counsellorId, route_id: routeId } = offer;
     const misses = await this.counsellors.countMisses(tx, counsellorId, release);
-    const away = release === 'vanished' ? vanishedReason : await this.awayBecause(tx, routeId, misses);
+    const away = goneReasons[release] ?? (await this.awayBecause(tx, routeId, misses));
     const counsellor = await this.counsellors.lock(tx, counsellorId);
     if (counsellor?.presence !== 'offered') return;
     await this.counsellors.free(

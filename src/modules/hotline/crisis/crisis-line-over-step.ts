@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { crisisLineResult } from '../../../core/hotline/crisis-line-result.js';
+import { outsideLineResult } from '../../../core/hotline/outside-line-result.js';
 import type { StepInput } from '../../../telephony/call-script.js';
 import type { Flow } from '../../../telephony/flow.js';
 import { RaiseAlert } from '../../alerts/index.js';
@@ -17,7 +17,7 @@ export class CrisisLineOverStep implements CallerStep {
   ) {}
 
   async run(caller: Caller, { connected, connectedSeconds }: StepInput): Promise<Flow> {
-    const result = crisisLineResult({ connected, seconds: connectedSeconds });
+    const result = outsideLineResult({ connected, seconds: connectedSeconds });
     if (result.kind === 'not-answered') return this.firstInLineAgain.run(caller);
     if (result.kind === 'dropped') return this.firstInLineAgain.run(await this.dropped(caller, result.seconds));
     await this.move.run(caller, { transferred_at: caller.at });

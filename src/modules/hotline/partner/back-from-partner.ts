@@ -7,7 +7,7 @@ import { Park } from '../line/park.js';
 import { MoveCaller } from '../move-caller.js';
 import { Voice } from '../voice.js';
 
-/** The partner did not answer: the caller is in our line again, at its front. */
+/** Nobody at the partner talked with them: the caller is in our line again, at its front. */
 @Injectable()
 export class BackFromPartner {
   constructor(

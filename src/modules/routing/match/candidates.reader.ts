@@ -32,18 +32,26 @@ const byId = `select ${facts} from counsellor_route r ${joined} where r.route_id
 @Injectable()
 export class CandidatesReader {
   async free(tx: Tx, routeIds: readonly string[], at: Date): Promise<Map<string, CounsellorFacts>> {
-    const found = new Map<string, CounsellorFacts>();
-    for (const routeId of routeIds) {
-      for (const one of await tx.query<CounsellorFacts>(bestFree, [routeId, at])) if (!found.has(one.id)) found.set(one.id, one);
-    }
-    return found;
+    return byTheFirst(routeIds, (routeId) => tx.query<CounsellorFacts>(bestFree, [routeId, at]));
   }
 
   notFree(tx: Tx, routeId: string, at: Date): Promise<CounsellorFacts[]> {
     return tx.query<CounsellorFacts>(notFree, [routeId, at]);
   }
 
-  byId(tx: Tx, routeId: string, ids: readonly string[], at: Date): Promise<CounsellorFacts[]> {
-    return ids.length === 0 ? Promise.resolve([]) : tx.query<CounsellorFacts>(byId, [routeId, at, ids]);
+  async byId(tx: Tx, routeIds: readonly string[], ids: readonly string[], at: Date): Promise<readonly CounsellorFacts[]> {
+    if (ids.length === 0) return [];
+    return [...(await byTheFirst(routeIds, (routeId) => tx.query<CounsellorFacts>(byId, [routeId, at, ids]))).values()];
   }
+}
+
+async function byTheFirst(
+  routeIds: readonly string[],
+  read: (routeId: string) => Promise<CounsellorFacts[]>,
+): Promise<Map<string, CounsellorFacts>> {
+  const found = new Map<string, CounsellorFacts>();
+  for (const routeId of routeIds) {
+    for (const one of await read(routeId)) if (!found.has(one.id)) found.set(one.id, one);
+  }
+  return found;
 }

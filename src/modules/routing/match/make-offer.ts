@@ -21,9 +21,9 @@ export class MakeOffer {
     private readonly settings: Settings,
   ) {}
 
-  /** False when somebody else has this counsellor meanwhile. */
-  async run(tx: Tx, entry: WaitingEntry, counsellorId: string, why: OfferReason, at: Date): Promise<boolean> {
-    if ((await tx.query(reserve, [counsellorId])).length === 0) return false;
+  /** The id of the offer; null when somebody else has this counsellor meanwhile. */
+  async run(tx: Tx, entry: WaitingEntry, counsellorId: string, why: OfferReason, at: Date): Promise<string | null> {
+    if ((await tx.query(reserve, [counsellorId])).length === 0) return null;
     const id = uuid();
     const expiresAt = new Date(at.getTime() + this.settings.offerSeconds * 1000);
     await this.offers.insert(tx, { id, queueEntryId: entry.id, counsellorId, why, offeredAt: at, expiresAt });
@@ -33,6 +33,6 @@ export class MakeOffer {
       { name: 'OfferMade', body: { offerId: id, queueEntryId: entry.id, counsellorId, callbackId: entry.callback_id } },
       { name: 'expire-offer', body: { offerId: id }, runAt: expiresAt },
     ]);
-    return true;
+    return id;
   }
 }

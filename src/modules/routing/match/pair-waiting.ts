@@ -5,6 +5,7 @@ import type { Tx } from '../../../platform/database/database.js';
 import { OfferStore, type Refusal } from '../offer.store.js';
 import { QueueEntryStore, type WaitingEntry } from '../queue-entry.store.js';
 import { CandidatesReader } from './candidates.reader.js';
+import { factsOf, refusedAt, wishedOf } from './entry-facts.js';
 import { MakeOffer } from './make-offer.js';
 import type { RulesOfRoute } from './route-rules.js';
 
@@ -57,8 +58,8 @@ export class PairWaiting {
       waiting.map(({ id }) => id),
       new Date(at.getTime() - rules.policy.secondTryAfterSeconds * 1000),
     );
-    const wanted = waiting.flatMap(({ last_counsellor_id: last }) => (last && !candidates.has(last) ? [last] : []));
-    for (const one of await this.reader.byId(tx, rules.facts.routeId, wanted, at)) candidates.set(one.id, one);
+    const wanted = waiting.flatMap((entry) => wishedOf(entry).filter((id) => !candidates.has(id)));
+    for (const one of await this.reader.byId(tx, [rules.facts.routeId], wanted, at)) candidates.set(one.id, one);
     const results: Paired[] = [];
     for (const entry of waiting) {
       if (!anyFree(round)) break;
@@ -70,16 +71,16 @@ export class PairWaiting {
   private async pairEntry(round: Round, entry: WaitingEntry, refusals: readonly Refusal[]): Promise<Paired> {
     const { tx, rules, at, candidates } = round;
     const { ranked, excluded, nextLookAt } = rankCounsellors(
-      { ...rules.facts, urgency: entry.urgency, waitingSince: entry.arrived_at, lastCounsellorId: entry.last_counsellor_id },
-      [...candidates.values()].map((one) => withRefusals(one, entry, refusals)),
+      factsOf(entry, rules),
+      [...candidates.values()].map((one) => refusedAt(one, entry, refusals)),
       rules.policy,
       at,
     );
     for (const { counsellorId, sentence, terms } of ranked) {
       const why = { sentence, terms, excluded, policyVersion: rules.policyVersion };
-      const isMade = await this.makeOffer.run(tx, entry, counsellorId, why, at);
+      const offerId = await this.makeOffer.run(tx, entry, counsellorId, why, at);
       candidates.set(counsellorId, { ...candidates.get(counsellorId)!, presence: 'offered' });
-      if (isMade) return { made: 1, nextLookAt: null };
+      if (offerId !== null) return { made: 1, nextLookAt: null };
     }
     return { made: 0, nextLookAt };
   }
@@ -88,13 +89,6 @@ export class PairWaiting {
 function anyFree({ candidates }: Round): boolean {
   for (const { presence, isReachable } of candidates.values()) if (presence === 'available' && isReachable) return true;
   return false;
-}
-
-function withRefusals(one: CounsellorFacts, entry: WaitingEntry, refusals: readonly Refusal[]): CounsellorFacts {
-  const theirs = refusals.filter((r) => r.queue_entry_id === entry.id && r.counsellor_id === one.id);
-  if (theirs.length === 0) return one;
-  const last = (state: Refusal['state']): Date | null => theirs.find((r) => r.state === state)?.ended_at ?? null;
-  return { ...one, declinedAt: last('declined'), missedAt: last('expired') };
 }
 
 function together(results: readonly Paired[]): Paired {

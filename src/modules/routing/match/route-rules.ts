@@ -39,6 +39,12 @@ export class RouteRules {
     return new Map(rules.map((one) => [one.facts.routeId, routesAsked(one)]));
   }
 
+  /** Those who serve `served` come into question for these: their own routes first, then those that overflow to them. */
+  async routesThatAsk(served: readonly string[]): Promise<readonly string[]> {
+    const asking = [...(await this.reach())].filter(([, asked]) => asked.some((id) => served.includes(id))).map(([id]) => id);
+    return [...new Set([...served, ...asking])];
+  }
+
   /** A step counts only for those whose language it speaks: nobody is handed to a counsellor whom they do not understand. */
   private async usable({ overflow }: RoutingPolicy, own: Route): Promise<RoutingPolicy['overflow']['routes']> {
     if (overflow.routes.length === 0) return [];

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { LookAtCallback } from '../../../../src/modules/callbacks/index.js';
 import { AssignCallback } from '../../../../src/modules/callbacks/by-staff/assign-callback.js';
 import { CancelCallback } from '../../../../src/modules/callbacks/by-staff/cancel-callback.js';
+import { DeactivateUser } from '../../../../src/modules/identity/index.js';
 import type { StaffPrincipal } from '../../../../src/platform/auth/principal.js';
-import { due, offered, onShift, row } from '../../calls/floor-steps.js';
+import { due, number, offered, onShift, row } from '../../calls/floor-steps.js';
 import { openFloor, type Floor } from '../../calls/opened-floor.js';
 
 let floor: Floor;
@@ -38,11 +39,46 @@ describe('an assigned callback', () => {
     expect(await offered(floor, { ...person, callbackId })).toMatchObject({ counsellorId: ben });
   });
 
-  it('falls to the team when its counsellor is away', async () => {
-    const ana = await onShift(floor, 'Ana', 60);
-    const ben = await onShift(floor, 'Ben', 1, 'offline');
+  it('tells its counsellor that it is assigned to them, not of a talk that never was', async () => {
+    const ben = await onShift(floor, 'Ben');
     const { callbackId, ...person } = await due(floor);
     await assign(callbackId, ben);
+    const { offerId } = await offered(floor, { ...person, callbackId });
+    expect(await row(floor, 'offer', offerId)).toMatchObject({
+      why: { sentence: 'Ben: speaks English, it is assigned to them, idle 5 min' },
+    });
+  });
+
+  it('is kept for its counsellor, who is on a call, before the one of the last talk; both are remembered', async () => {
+    const ana = await onShift(floor, 'Ana', 60);
+    const ben = await onShift(floor, 'Ben', 1, 'on-call');
+    const { callbackId } = await due(floor, number(1), { last_counsellor_id: ana });
+    await assign(callbackId, ben);
+    await floor.use(LookAtCallback).run(callbackId);
+    expect(await floor.database.query(`select id from offer`)).toEqual([]);
+    expect(await floor.database.query('select assigned_to, last_counsellor_id from queue_entry')).toEqual([
+      { assigned_to: ben, last_counsellor_id: ana },
+    ]);
+    await assign(callbackId, null);
+    expect(await floor.database.query('select assigned_to, last_counsellor_id from queue_entry')).toEqual([
+      { assigned_to: null, last_counsellor_id: ana },
+    ]);
+    expect(await floor.database.query(`select counsellor_id from offer where state = 'pending'`)).toEqual([
+      { counsellor_id: ana },
+    ]);
+  });
+
+  it.each<[string, (ben: string) => Promise<unknown>]>([
+    ['offline', (ben) => floor.database.query(`update counsellor set presence = 'offline' where id = $1`, [ben])],
+    ['on a break', (ben) => floor.database.query(`update counsellor set presence = 'break' where id = $1`, [ben])],
+    ['not active any more', (ben) => floor.use(DeactivateUser).run(ben, manager.userId)],
+    ['without a phone', (ben) => floor.database.query('update counsellor set phone_number = null where id = $1', [ben])],
+  ])('falls to the team when its counsellor is %s', async (_, leaves) => {
+    const ana = await onShift(floor, 'Ana', 60);
+    const ben = await onShift(floor, 'Ben', 1);
+    const { callbackId, ...person } = await due(floor);
+    await assign(callbackId, ben);
+    await leaves(ben);
     expect(await offered(floor, { ...person, callbackId })).toMatchObject({ counsellorId: ana });
   });
 

@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid';
 import type { MakeCallbackDto } from '../../../../src/contracts/callback.dto.js';
 import { MakeCallback } from '../../../../src/modules/callbacks/by-staff/make-callback.js';
 import type { StaffPrincipal } from '../../../../src/platform/auth/principal.js';
-import { due, messages, number, row } from '../../calls/floor-steps.js';
+import { due, messages, number, onShift, row } from '../../calls/floor-steps.js';
 import { openFloor, type Floor } from '../../calls/opened-floor.js';
 import { minutesAfterStart, start } from '../../intake/seeded-rows.js';
 
@@ -57,6 +57,29 @@ describe('a callback made by staff', () => {
       code: 'callback/not-allowed-then',
       options: { extra: { notBefore: '2026-11-24T13:00:00.000Z' } },
     });
+  });
+
+  it('asks for room in the shift when a time is agreed on, and names the next free ones', async () => {
+    await onShift(floor, 'Ben', 5, 'offline'); // two calls in half an hour
+    const at = minutesAfterStart(90);
+    for (const n of [1, 2]) await due(floor, number(n), { due_at: at, window_start: at });
+    const { personId } = await floor.rows.person();
+    await expect(make(personId, { at: at.toISOString() })).rejects.toMatchObject({
+      kind: 'conflict',
+      code: 'callback/slot-full',
+      options: { extra: { nextFree: [120, 150, 180].map((minutes) => minutesAfterStart(minutes).toISOString()) } },
+    });
+    expect(await floor.database.query('select id from callback where person_id = $1', [personId])).toEqual([]);
+    await expect(make(personId, { at: at.toISOString(), urgency: 'urgent' })).resolves.toEqual(expect.any(String));
+  });
+
+  it('takes the last place only once, whoever asks at the same time', async () => {
+    await onShift(floor, 'Ben', 5, 'offline');
+    const at = minutesAfterStart(90);
+    await due(floor, number(1), { due_at: at, window_start: at });
+    const persons = await Promise.all([2, 3, 4].map((n) => floor.rows.person(number(n))));
+    const tries = await Promise.allSettled(persons.map(({ personId }) => make(personId, { at: at.toISOString() })));
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
   it('is one per person: the open one is named', async () => {

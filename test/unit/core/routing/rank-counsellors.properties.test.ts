@@ -31,6 +31,7 @@ const entries = fc
     requiredSkills: fc.subarray(['methadone', 'youth']),
     urgency: fc.constantFrom('urgent' as const, 'standard' as const),
     waitingSince: seconds.map(secondsAgo),
+    assignedTo: fc.constantFrom('b', 'h', null),
     lastCounsellorId: fc.constantFrom('a', 'h', null),
   })
   .map(entryOf);
@@ -66,6 +67,32 @@ test('the decision does not depend on the order of the candidates', () => {
   fc.assert(
     fc.property(shuffled, ([[entry, all, policy], other]) => {
       expect(rankCounsellors(entry, other, policy, at)).toEqual(rankCounsellors(entry, all, policy, at));
+    }),
+  );
+});
+
+test('whom it is assigned to comes first of all who are offered it, then the counsellor of the last talk', () => {
+  fc.assert(
+    fc.property(decided, ([entry, all, policy]) => {
+      const ranked = idsOf(rankCounsellors(entry, all, policy, at).ranked);
+      const wished = [entry.assignedTo, entry.lastCounsellorId].filter((id) => id !== null && ranked.includes(id));
+      expect(ranked.slice(0, new Set(wished).size)).toEqual([...new Set(wished)]);
+    }),
+  );
+});
+
+test('nobody is told of a last talk, or of an assignment, that is not', () => {
+  fc.assert(
+    fc.property(decided, ([entry, all, policy]) => {
+      const { ranked, excluded } = rankCounsellors(entry, all, policy, at);
+      for (const { counsellorId, sentence } of ranked) {
+        expect(sentence.includes('took their last call')).toBe(counsellorId === entry.lastCounsellorId);
+        expect(sentence.includes('it is assigned to them')).toBe(counsellorId === entry.assignedTo);
+      }
+      for (const { sentence } of excluded) {
+        const [, name, why] = /kept for ([A-H]), (.*), until/.exec(sentence) ?? [];
+        if (name) expect(name.toLowerCase()).toBe(why === 'to whom it is assigned' ? entry.assignedTo : entry.lastCounsellorId);
+      }
     }),
   );
 });

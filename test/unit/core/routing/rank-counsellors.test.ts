@@ -12,7 +12,7 @@ const onlyExclusion = (...args: Parameters<typeof decide>) => {
 };
 
 describe('the order', () => {
-  test('last counsellor, own route, no supervisor, most proficient, fewest other routes, longest idle, id', () => {
+  test('whom it is assigned to, last counsellor, own route, no supervisor, most proficient, fewest other routes, longest idle, id', () => {
     const candidates = [
       counsellor('i', { routeId: 'en-2', proficiency: 5 }),
       counsellor('h', { isSupervisor: true, proficiency: 5 }),
@@ -23,9 +23,11 @@ describe('the order', () => {
       counsellor('f', { otherRoutes: 1, availableSince: secondsAgo(6000) }),
       counsellor('b', { proficiency: 4, otherRoutes: 3 }),
       counsellor('a', { proficiency: 1, otherRoutes: 4 }),
+      counsellor('z', { proficiency: 1, otherRoutes: 5, isSupervisor: true }),
     ];
     const policy = policyOf({}, { routes: [{ routeId: 'en-2', afterSeconds: 60 }] });
-    expect(order(entryOf({ lastCounsellorId: 'a' }), candidates, policy)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i']);
+    const entry = entryOf({ assignedTo: 'z', lastCounsellorId: 'a' });
+    expect(order(entry, candidates, policy)).toEqual(['z', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i']);
   });
 
   test('comes with its terms and a sentence', () => {
@@ -35,6 +37,7 @@ describe('the order', () => {
         counsellorId: 'ana',
         sentence: 'Ana: speaks Spanish, took their last call, idle 4 min',
         terms: [
+          { name: 'assigned', value: 'no' },
           { name: 'last counsellor', value: 'yes' },
           { name: 'own route', value: 'yes' },
           { name: 'supervisor', value: 'no' },
@@ -43,6 +46,12 @@ describe('the order', () => {
           { name: 'idle', value: '4 min' },
         ],
       },
+    ]);
+    const assigned = decide(entryOf({ assignedTo: 'ana' }), [ana]).ranked[0]!;
+    expect(assigned.sentence).toBe('Ana: speaks English, it is assigned to them, idle 4 min');
+    expect(assigned.terms.slice(0, 2)).toEqual([
+      { name: 'assigned', value: 'yes' },
+      { name: 'last counsellor', value: 'no' },
     ]);
     const policy = policyOf({}, { routes: [{ routeId: 'en-2', afterSeconds: 0 }] });
     const mia = counsellor('mia', { name: 'Mia', routeId: 'en-2', isSupervisor: true });
@@ -122,9 +131,10 @@ describe('rings', () => {
     expect(order(waited(-1), three, policyOf({ rings }))).toEqual(['c']);
   });
 
-  test('hold neither danger nor the counsellor of the last talk', () => {
+  test('hold neither danger nor whom it is assigned to nor the counsellor of the last talk', () => {
     expect(order({ ...waited(0), urgency: 'urgent' }, three, policyOf({ rings }))).toEqual(['c', 'b', 'a']);
     expect(order({ ...waited(0), lastCounsellorId: 'a' }, three, policyOf({ rings, reliefSeconds: 0 }))).toEqual(['a', 'c']);
+    expect(order({ ...waited(0), assignedTo: 'a' }, three, policyOf({ rings, reliefSeconds: 0 }))).toEqual(['a', 'c']);
   });
 });
 
@@ -157,6 +167,30 @@ describe('relief', () => {
     ['who has just missed it', { missedAt: secondsAgo(3) }],
   ])('is for nobody who is %s', (_, changes) => {
     expect(order(waiting, [counsellor('a', changes), ...others])).toEqual(['b', 'c']);
+  });
+
+  test('is for whom it is assigned to before the counsellor of the last talk, and says so', () => {
+    const both = { ...waiting, assignedTo: 'z' };
+    const busy = [counsellor('z', { presence: 'on-call' }), counsellor('a'), counsellor('b')];
+    const { ranked, excluded } = decide(both, busy);
+    expect(ranked).toEqual([]);
+    expect(excluded.map(({ sentence }) => sentence)).toEqual([
+      'A: kept for Z, to whom it is assigned, until 07:00',
+      'B: kept for Z, to whom it is assigned, until 07:00',
+      'Z: is on a call',
+    ]);
+  });
+
+  test.each<[string, Partial<CounsellorFacts>]>([
+    ['is on a break', { presence: 'break' }],
+    ['is off', { presence: 'offline' }],
+    ['has left', { isActive: false }],
+    ['has just declined', { declinedAt: secondsAgo(3) }],
+  ])('falls to the counsellor of the last talk when whom it is assigned to %s, then to the team', (_, changes) => {
+    const both = { ...waiting, assignedTo: 'z' };
+    const z = counsellor('z', changes);
+    expect(order(both, [z, counsellor('a'), counsellor('b')])).toEqual(['a']);
+    expect(order({ ...both, lastCounsellorId: null }, [z, counsellor('b'), counsellor('c')])).toEqual(['b', 'c']);
   });
 
   test('ends, and danger waits for nobody', () => {

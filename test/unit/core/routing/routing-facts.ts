@@ -7,7 +7,7 @@ export const inSeconds = (seconds: number) => secondsAgo(-seconds);
 
 export function entryOf(changes: Partial<EntryFacts> = {}): EntryFacts {
   const route = { routeId: 'en', language: 'en', programme: null, requiredSkills: [], zone: 'America/New_York' };
-  return { ...route, urgency: 'standard', waitingSince: secondsAgo(3600), lastCounsellorId: null, ...changes };
+  return { ...route, urgency: 'standard', waitingSince: secondsAgo(3600), assignedTo: null, lastCounsellorId: null, ...changes };
 }
 
 export function counsellor(id: string, changes: Partial<CounsellorFacts> = {}): CounsellorFacts {

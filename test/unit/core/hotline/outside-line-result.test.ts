@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { crisisLineResult, shortestTalkSeconds } from '../../../../src/core/hotline/crisis-line-result.js';
+import { outsideLineResult, shortestTalkSeconds } from '../../../../src/core/hotline/outside-line-result.js';
 
 test.each([
   ['nobody picked up', false, 0, { kind: 'not-answered' }],
@@ -9,6 +9,6 @@ test.each([
   ['time enough to talk', true, shortestTalkSeconds, { kind: 'reached' }],
   ['a long talk', true, 1800, { kind: 'reached' }],
   ['connected, and nobody tells how long', true, null, { kind: 'dropped', seconds: 0 }],
-])('back from the crisis line, %s', (_, connected, seconds, result) => {
-  expect(crisisLineResult({ connected, seconds })).toEqual(result);
+])('back from an outside line, %s', (_, connected, seconds, result) => {
+  expect(outsideLineResult({ connected, seconds })).toEqual(result);
 });
