@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { LivePlaceStore } from '../../../src/modules/routing/index.js';
-import { secondsAfterStart } from '../calls/floor-steps.js';
+import { onShift, secondsAfterStart } from '../calls/floor-steps.js';
 import { openFloor, type Floor } from '../calls/opened-floor.js';
 import { CallerOnTheLine } from '../hotline/caller.js';
 
@@ -9,7 +9,10 @@ beforeAll(async () => {
   floor = await openFloor();
 });
 afterAll(() => floor.close());
-beforeEach(() => floor.reset());
+beforeEach(async () => {
+  await floor.reset();
+  await onShift(floor, 'Ana', 5, 'on-call');
+});
 
 const people = `
   with who as (insert into person (id, language) select gen_random_uuid(), 'en' from generate_series(1, $1) returning id),
