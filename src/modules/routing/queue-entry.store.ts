@@ -36,7 +36,7 @@ export interface WaitingEntry {
 
 const pageSize = 20;
 
-// The number is written out: of one that it does not know, PostgreSQL thinks that a tenth of the line is wanted, and may sort it all.
+// The number is written out: for one that it does not know, PostgreSQL plans as if a tenth of the line were wanted.
 const nextInLine = `
   select id, callback_id, urgency, last_counsellor_id, arrived_at, deadline_at from queue_entry
   where route_id = $1 and state = 'waiting' and (deadline_at, id) > ($2::timestamptz, $3::uuid)
