@@ -6,6 +6,7 @@ import { Texts1764000000012 } from './0012-texts.js';
 import { InTheCall1764000000013 } from './0013-in-the-call.js';
 import { Alerts1764000000014 } from './0014-alerts.js';
 import { Waiting1764000000028 } from './0028-waiting.js';
+import { LongLines1764000000030 } from './0030-long-lines.js';
 import { TextDelivery1764000000016 } from './0016-text-delivery.js';
 import { AssignedCallbacks1764000000025 } from './0025-assigned-callbacks.js';
 import { CarrierWatch1764000000020 } from './0020-carrier-watch.js';
@@ -59,4 +60,5 @@ export const migrations = [
   Presence1764000000027,
   Waiting1764000000028,
   AssignedEntries1764000000029,
+  LongLines1764000000030,
 ];

@@ -28,7 +28,7 @@ export class CallerOnBoardDto {
   /** They pressed the crisis key. */
   crisis: boolean;
   arrivedAt: string;
-  /** 1 is next, counted over callers and callbacks of their route; null: not in line. */
+  /** 1 is next, counted over callers and callbacks of their route; null: not in line, or further back than 500. */
   position: number | null;
 }
 

@@ -17,7 +17,7 @@ function outboxOf(real) {
     add: async (tx, messages) => {
       await real.add(tx, messages);
       const lane = currentLane.getStore();
-      tx.afterCommit(() => lane.story.committed(messages));
+      if (lane) tx.afterCommit(() => lane.story.committed(messages));
     },
     onCommitted: () => {},
   };
@@ -76,6 +76,7 @@ export async function openModules(url) {
   const { MatchCounsellor } = await built('modules/routing/index.js');
   const { DomainError } = await built('platform/http/domain-error.js');
   return {
+    use,
     database: use(Database),
     events: eventSubscriptions(use),
     jobs: jobHandlers(use),

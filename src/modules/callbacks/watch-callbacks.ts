@@ -17,18 +17,18 @@ export class WatchCallbacks {
   ) {}
 
   due(): Promise<{ id: string }[]> {
-    return this.database.query(`select id from callback where state = 'scheduled' and due_at <= $1 order by due_at limit $2`, [
-      this.clock.now(),
-      inBatchesOf,
-    ]);
+    return this.database.query(
+      `select id from callback where state = 'scheduled' and due_at <= $1 order by due_at limit ${inBatchesOf}`,
+      [this.clock.now()],
+    );
   }
 
   /** Calls that ended while their attempt still stands open. */
   unfinishedCalls(): Promise<{ id: string }[]> {
     return this.database.query(
       `select c.id from call c join callback_attempt a on a.id = c.attempt_id
-       where a.ended_at is null and c.ended_at < $1 limit $2`,
-      [new Date(this.clock.now().getTime() - 3000), inBatchesOf],
+       where a.ended_at is null and c.ended_at < $1 limit ${inBatchesOf}`,
+      [new Date(this.clock.now().getTime() - 3000)],
     );
   }
 
@@ -37,8 +37,8 @@ export class WatchCallbacks {
     const late = await this.database.query<{ id: string }>(
       `select c.id from callback c where c.state in ('awaiting-disposition', 'needs-decision') and (c.due_at <= $1
          or (c.state = 'needs-decision' and not exists (select from staff_user u where u.id = c.owner_user_id and u.active)))
-       limit $2`,
-      [this.clock.now(), inBatchesOf],
+       limit ${inBatchesOf}`,
+      [this.clock.now()],
     );
     for (const { id } of late) await this.database.transaction((tx) => this.escalateOne(tx, id));
   }

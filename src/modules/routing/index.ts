@@ -4,6 +4,7 @@ export { MatchCounsellor } from './match-counsellor.js';
 export { Matcher } from './matcher.js';
 export { OfferStore, type OfferRow } from './offer.store.js';
 export { LivePlaceStore, type LivePlace } from './live-place.store.js';
+export { positionInLine } from './position-in-line.js';
 export { QueueEntryStore, type EndedEntry } from './queue-entry.store.js';
 export { OfferByHand } from './by-hand/offer-by-hand.js';
 export { WaitingEntriesReader, type EntryInLine } from './by-hand/waiting-entries.reader.js';

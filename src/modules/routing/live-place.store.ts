@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Urgency } from '../../core/callbacks/urgency.js';
 import type { Tx } from '../../platform/database/database.js';
+import { positionInLine } from './position-in-line.js';
 
 export interface LivePlace {
   readonly id: string;
@@ -66,13 +67,12 @@ export class LivePlaceStore {
     );
   }
 
-  /** 1 is next. Counted over callers and callbacks alike: it is one line. */
-  async positionOf(db: Pick<Tx, 'query'>, place: LivePlace): Promise<number> {
-    const [row] = await db.query<{ ahead: number }>(
-      `select count(*)::int as ahead from queue_entry
-       where route_id = $1 and state in ('waiting', 'keeping', 'offered') and (deadline_at, id) < ($2, $3::uuid)`,
-      [place.route_id, place.deadline_at, place.id],
+  /** 1 is next; null: so far back that nobody counts. */
+  async positionOf(db: Pick<Tx, 'query'>, entryId: string): Promise<number | null> {
+    const [row] = await db.query<{ position: number | null }>(
+      `select ${positionInLine('e')} as position from queue_entry e where e.id = $1`,
+      [entryId],
     );
-    return row!.ahead + 1;
+    return row!.position;
   }
 }

@@ -10,6 +10,10 @@ export const waitingLines = {
     en: 'You are number {position} in line. Someone in danger may be helped first.',
     es: 'Usted es el número {position} en la fila. A alguien en peligro se le puede ayudar primero.',
   },
+  'waiting.far-back': {
+    en: 'Very many people are in line before you. Someone in danger may be helped first.',
+    es: 'Hay muchísimas personas en la fila antes que usted. A alguien en peligro se le puede ayudar primero.',
+  },
   'waiting.estimate': {
     en: 'Our best guess of your wait, in minutes, is {minutes}. It may be longer.',
     es: 'Calculamos que su espera, en minutos, es de {minutes}. Puede ser más.',

@@ -24,8 +24,12 @@ export class WaitDocument {
   private sentences({ row }: Caller, { place, position, estimate }: Waiting): readonly Said[] {
     if (row.crisis_at) return ['crisis.stay', 'crisis.offer-988'];
     if (place.state === 'offered') return ['waiting.counsellor-coming'];
-    const where: Said = position === 1 ? 'waiting.next' : ['waiting.position', { position }];
     const wait: Said = estimate.kind === 'minutes' ? ['waiting.estimate', { minutes: estimate.atMost }] : 'waiting.no-estimate';
-    return [where, wait, 'waiting.menu'];
+    return [this.where(position), wait, 'waiting.menu'];
+  }
+
+  private where(position: number | null): Said {
+    if (position === null) return 'waiting.far-back';
+    return position === 1 ? 'waiting.next' : ['waiting.position', { position }];
   }
 }

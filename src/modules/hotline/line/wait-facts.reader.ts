@@ -5,7 +5,8 @@ import type { Caller } from '../caller.js';
 
 export interface Waiting {
   readonly place: LivePlace;
-  readonly position: number;
+  /** Null: so far back that nobody counts. */
+  readonly position: number | null;
   readonly estimate: WaitEstimate;
 }
 
@@ -33,7 +34,7 @@ export class WaitFactsReader {
   async of({ tx, row, at }: Caller): Promise<Waiting | null> {
     const place = await this.places.ofCaller(tx, row.id);
     if (!place || place.state === 'accepted') return null;
-    const position = await this.places.positionOf(tx, place);
+    const position = await this.places.positionOf(tx, place.id);
     const talks = await tx.query<{ seconds: number }>(recentTalks, [place.route_id, at]);
     const [staff] = await tx.query<{ n: number }>(onShift, [place.route_id]);
     const estimate = estimateWait({ position, onShift: staff!.n, recentTalkSeconds: talks.map(({ seconds }) => seconds) });

@@ -9,7 +9,6 @@ import { factsOf, refusedAt, wishedOf } from './entry-facts.js';
 import { MakeOffer } from './make-offer.js';
 import type { RulesOfRoute } from './route-rules.js';
 
-const entriesAtATime = 20;
 // Beyond these the free counsellors may take nobody just now; the sweep looks again.
 const mostPages = 25;
 
@@ -39,14 +38,14 @@ export class PairWaiting {
 
   async run(tx: Tx, rules: RulesOfRoute, free: ReadonlyMap<string, CounsellorFacts>, at: Date): Promise<Paired> {
     const { routeId } = rules.facts;
-    let waiting = await this.entries.nextWaiting(tx, routeId, null, entriesAtATime);
+    let waiting = await this.entries.nextWaiting(tx, routeId, null);
     if (waiting.length === 0) return { made: 0, nextLookAt: null };
     const round: Round = { tx, rules, at, candidates: new Map(free) };
     for (const one of await this.reader.notFree(tx, routeId, at)) if (!free.has(one.id)) round.candidates.set(one.id, one);
     const results: Paired[] = [];
-    for (let page = 0; waiting.length > 0 && anyFree(round) && page < mostPages; page++) {
+    for (let page = 0; waiting.length > 0 && page < mostPages; page++) {
       results.push(await this.pairPage(round, waiting));
-      waiting = await this.entries.nextWaiting(tx, routeId, waiting.at(-1)!, entriesAtATime);
+      waiting = anyFree(round) ? await this.entries.nextWaiting(tx, routeId, waiting.at(-1)!) : [];
     }
     return together(results);
   }

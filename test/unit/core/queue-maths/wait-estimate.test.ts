@@ -21,6 +21,7 @@ describe('the wait that a caller is told', () => {
     ['nobody on shift', 1, 0, five(5)],
     ['more than an hour', 7, 1, five(10)],
     ['nothing measured', 1, 3, []],
+    ['too far back to be counted', null, 1000, five(1)],
   ])('is unknown: %s', (_, position, onShift, recentTalkSeconds) => {
     expect(estimateWait({ position, onShift, recentTalkSeconds })).toEqual({ kind: 'unknown' });
   });
