@@ -162,7 +162,7 @@ describe('bodies', () => {
     try {
       return await send();
     } catch (error) {
-      const { code } = { ...((error as Error).cause ?? {}), ...(error as object) } as { code?: string };
+      const code = (error as { code?: string }).code ?? (error as { cause?: { code?: string } }).cause?.code;
       if (tries === 1 || !['EPIPE', 'ECONNRESET'].includes(code ?? '')) throw error;
       return answered(send, tries - 1);
     }
