@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Floor } from '../calls/opened-floor.js';
-import { callerCommands } from './caller-commands.js';
-import type { Command } from './command.js';
-import { counsellorCommands } from './counsellor-commands.js';
+import { callerCommands } from './commands/caller-commands.js';
+import type { Command } from './commands/command.js';
+import { counsellorCommands } from './commands/counsellor-commands.js';
 import { driveToTheEnd } from './drive-to-the-end.js';
 import { checkEverything } from './invariants.js';
-import { anyWays, replayed, runs } from './settings.js';
-import { staffCommands, timeCommands } from './staff-commands.js';
+import { anyWays, atWork, replayed, runs } from './settings.js';
+import { staffCommands, timeCommands } from './commands/staff-commands.js';
 import { Turns } from './turns.js';
+import { wishCommands, withLeads } from './commands/wish-commands.js';
 import { World } from './world.js';
 
 let floor: Floor;
@@ -21,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => floor.close());
 
-const anyCommand = fc.oneof(...callerCommands, ...counsellorCommands, ...staffCommands, ...timeCommands);
+const anyCommand = fc.oneof(...wishCommands, ...callerCommands, ...counsellorCommands, ...staffCommands, ...timeCommands);
 const moments = fc.array(fc.array(anyCommand, { minLength: 1, maxLength: 3, size: 'max' }), {
   minLength: 5,
   maxLength: 25,
@@ -44,12 +45,18 @@ test(
   async () => {
     let ended = 0;
     await fc.assert(
-      fc.asyncProperty(moments, anyWays, fc.scheduler({ act: (release) => turns.act(release) }), async (all, ways, scheduler) => {
-        const world = await World.fresh(floor, sourceId);
-        for (const moment of all) await happens(world, moment, scheduler);
-        await driveToTheEnd(world, ways);
-        ended += 1;
-      }),
+      fc.asyncProperty(
+        moments,
+        anyWays,
+        atWork,
+        fc.scheduler({ act: (release) => turns.act(release) }),
+        async (all, ways, there, scheduler) => {
+          const world = await withLeads(await World.fresh(floor, sourceId, there));
+          for (const moment of all) await happens(world, moment, scheduler);
+          await driveToTheEnd(world, ways);
+          ended += 1;
+        },
+      ),
       { ...replayed, numRuns: runs.interleavings },
     );
     expect(ended).toBeGreaterThanOrEqual(runs.interleavings);

@@ -1,10 +1,10 @@
 import type { Disposition } from '../../../src/core/callbacks/attempt-outcomes.js';
 import type { LegState } from '../../../src/telephony/leg-report.js';
-import { hangsUp } from './caller-commands.js';
-import { chooses, writes } from './counsellor-commands.js';
+import { hangsUp } from './commands/caller-commands.js';
+import { chooses, owed, writes } from './commands/counsellor-commands.js';
 import { checkEverything } from './invariants.js';
 import { settled } from './settled.js';
-import { counsellors, numberOf, people, phoneOf, type World } from './world.js';
+import { everybody, everyCounsellor, numberOf, phoneOf, type World } from './world.js';
 
 /** How it goes whenever this person is rung: what their phone does, and what the counsellor writes when it was answered. */
 export interface Way {
@@ -33,7 +33,7 @@ const badEnds = `
 /** From here on counsellors always come and always answer. Fails when anybody is still called, or waits, after two months. */
 export async function driveToTheEnd(world: World, ways: readonly Way[]): Promise<void> {
   const until = new Date(world.now.getTime() + mostDays * 24 * 3_600_000);
-  for (let person = 0; person < people; person += 1) await greetedAt(world, person);
+  for (const person of everybody) await greetedAt(world, person);
   for (let round = 0; ; round += 1) {
     await everybodyActs(world, ways);
     const news = await world.phones.tell();
@@ -56,9 +56,16 @@ async function greetedAt(world: World, person: number): Promise<void> {
   if (stage !== 'waiting' && stage !== 'talking') await hangsUp(world, person);
 }
 
+/** Whoever gave no number is talked with. */
+function wayOf(e164: string | null, ways: readonly Way[]): Disposition {
+  const person = everybody.find((one) => numberOf(one) === e164);
+  return person === undefined ? 'reached' : ways[person]!.writes;
+}
+
 async function everybodyActs(world: World, ways: readonly Way[]): Promise<void> {
-  for (let one = 0; one < counsellors; one += 1) await counsellorActs(world, one, ways);
-  for (let person = 0; person < people; person += 1) {
+  for (const talk of await owed(world)) await writes(world, talk, wayOf(talk.e164, ways));
+  for (const one of everyCounsellor) await counsellorActs(world, one);
+  for (const person of everybody) {
     const number = numberOf(person);
     world.phones.becomes(world.phones.talkingAt(number), 'completed');
     world.phones.becomes(world.phones.ringing(number), ways[person]!.phone);
@@ -66,19 +73,9 @@ async function everybodyActs(world: World, ways: readonly Way[]): Promise<void> 
   }
 }
 
-async function counsellorActs(world: World, one: number, ways: readonly Way[]): Promise<void> {
-  const owedTo = await world.one<{ e164: string }>(
-    `select n.e164 from call k join phone_number n on n.person_id = k.person_id
-     where k.counsellor_id = $1 and k.connected_at is not null and k.ended_at is not null and k.disposition is null
-     order by k.started_at limit 1`,
-    world.staff[one]!.userId,
-  );
-  const person = [...Array(people).keys()].find((someone) => numberOf(someone) === owedTo?.e164);
-  await writes(world, one, person === undefined ? 'reached' : ways[person]!.writes);
-  const { presence } = (await world.one<{ presence: string }>(
-    'select presence from counsellor where id = $1',
-    world.staff[one]!.userId,
-  ))!;
+async function counsellorActs(world: World, one: number): Promise<void> {
+  const { userId } = world.staff[one]!;
+  const { presence } = (await world.one<{ presence: string }>('select presence from counsellor where id = $1', userId))!;
   if (presence === 'offline' || presence === 'break' || presence === 'wrap-up') await chooses(world, one, 'available');
   await world.phones.picksUp(phoneOf(one), '1');
 }

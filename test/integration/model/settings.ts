@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { dispositions } from '../../../src/core/callbacks/attempt-outcomes.js';
 import type { Way } from './drive-to-the-end.js';
-import { people } from './world.js';
+import { counsellors, people } from './world.js';
 
 /** MODEL_RUNS is how often each property is tried; without it, what fits into a minute. */
 const asked = Number(process.env['MODEL_RUNS'] ?? 0);
@@ -30,3 +30,6 @@ const anyWay: fc.Arbitrary<Way> = fc.record({
 
 /** How it goes with each person from the moment on from which counsellors always answer. */
 export const anyWays = fc.tuple(...Array.from({ length: people }, () => anyWay));
+
+/** How many counsellors are there in the beginning. */
+export const atWork = fc.nat(counsellors);

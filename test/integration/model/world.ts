@@ -17,6 +17,11 @@ export const numberOf = (person: number) => number(41 + person);
 
 export const phoneOf = (counsellor: number) => `+12125550${100 + counsellor}`;
 
+/** The n-th of those with whom it can be done; null: with nobody. */
+export const nth = <T>(able: readonly T[], n: number): T | null => able[n % Math.max(1, able.length)] ?? null;
+export const everybody = Array.from({ length: people }, (_, person) => person);
+export const everyCounsellor = Array.from({ length: counsellors }, (_, counsellor) => counsellor);
+
 /** What we remember ourselves of what was asked of the program. */
 export interface Model {
   /** Who said that they want no calls, and nothing else since. */
@@ -56,11 +61,14 @@ export class World {
     return { floor, sourceId };
   }
 
-  static async fresh(floor: Floor, sourceId: string): Promise<World> {
+  /** So many of the counsellors are there already. */
+  static async fresh(floor: Floor, sourceId: string, atWork: number): Promise<World> {
     await floor.reset();
     const world = new World(floor, { saidNever: new Set() }, sourceId, await floor.rows.staff('Morgan', 'manager'));
     for (let n = 0; n < counsellors; n += 1)
-      world.staff.push(principal(await onShift(floor, `Counsellor ${n}`, 5 + n, n < 2 ? 'available' : 'offline'), 'counsellor'));
+      world.staff.push(
+        principal(await onShift(floor, `Counsellor ${n}`, 5 + n, n < atWork ? 'available' : 'offline'), 'counsellor'),
+      );
     return world;
   }
 
@@ -117,12 +125,15 @@ export class World {
     );
   }
 
-  offerOf(counsellor: number): Promise<{ id: string } | null> {
-    return this.one(`select id from offer where counsellor_id = $1 and state = 'pending'`, this.staff[counsellor]!.userId);
+  /** Pending ones. */
+  offers(): Promise<{ id: string; counsellor_id: string }[]> {
+    return this.floor.database.query(
+      `select o.id, o.counsellor_id from offer o join counsellor c on c.id = o.counsellor_id where o.state = 'pending' order by c.name`,
+    );
   }
 
   private rings(to: string, alreadyOn: number): void {
-    const person = [...Array(people).keys()].find((one) => numberOf(one) === to);
+    const person = everybody.find((one) => numberOf(one) === to);
     if (person === undefined) return;
     if (alreadyOn > 0) this.problems.push(`person ${person} was rung while another call of ours was at their phone`);
     if (this.model.saidNever.has(person)) this.problems.push(`person ${person} was rung although they had said no to calls`);

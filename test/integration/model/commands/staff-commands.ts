@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
-import { AssignCallback } from '../../../src/modules/callbacks/by-staff/assign-callback.js';
-import { CancelCallback } from '../../../src/modules/callbacks/by-staff/cancel-callback.js';
-import { RescheduleCallback } from '../../../src/modules/callbacks/by-staff/reschedule-callback.js';
-import { SnoozeCallback } from '../../../src/modules/callbacks/by-staff/snooze-callback.js';
-import { MatchCounsellor } from '../../../src/modules/routing/index.js';
+import { AssignCallback } from '../../../../src/modules/callbacks/by-staff/assign-callback.js';
+import { CancelCallback } from '../../../../src/modules/callbacks/by-staff/cancel-callback.js';
+import { RescheduleCallback } from '../../../../src/modules/callbacks/by-staff/reschedule-callback.js';
+import { SnoozeCallback } from '../../../../src/modules/callbacks/by-staff/snooze-callback.js';
+import { MatchCounsellor } from '../../../../src/modules/routing/index.js';
 import { Command } from './command.js';
-import { deliveries, type Delivery } from './post.js';
-import { settled } from './settled.js';
-import { counsellors, people, type World } from './world.js';
+import { deliveries, type Delivery } from '../post.js';
+import { settled } from '../settled.js';
+import { counsellors, people, type World } from '../world.js';
 
 const somebody = fc.nat(people - 1);
 const counsellor = fc.nat(counsellors - 1);

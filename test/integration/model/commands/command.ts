@@ -1,7 +1,7 @@
 import type { AsyncCommand } from 'fast-check';
-import { checkEverything } from './invariants.js';
-import { checkOrder, standing } from './line-order.js';
-import type { Model, World } from './world.js';
+import { checkEverything } from '../invariants.js';
+import { checkOrder, standing } from '../line-order.js';
+import type { Model, World } from '../world.js';
 
 /** Something that somebody does. When there is nothing to do it with (no offer, no ring), nothing happens. */
 export class Command implements AsyncCommand<Model, World> {
