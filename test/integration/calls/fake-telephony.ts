@@ -111,7 +111,7 @@ export class FakeTelephony extends TelephonyProvider {
     this.rooms.leave(carrierSid);
     this.calls = this.calls.map((call) =>
       call.carrierSid === carrierSid && !final.includes(call.state)
-        ? { ...call, state: call.state === 'queued' ? 'canceled' : 'completed' }
+        ? { ...call, state: call.state === 'in-progress' ? 'completed' : 'canceled' }
         : call,
     );
   }
