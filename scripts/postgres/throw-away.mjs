@@ -4,12 +4,13 @@ import path from 'node:path';
 import { openCluster } from './cluster.mjs';
 import { startServer, stopServer } from './server.mjs';
 
-const CARELESS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' };
+// What was committed outlives a crash of the server, though not one of the machine: stories crash it and trust what they were told.
+const CARELESS = { fsync: 'off', full_page_writes: 'off', autovacuum: 'off' };
 
 /**
  * A cluster in a temporary folder, gone after stop() or with this process: { url, description, stop() }, `url` being the
- * superuser's on the database `postgres`. `durable` keeps the disk honest (for measurements); otherwise a crash may lose
- * everything, for speed.
+ * superuser's on the database `postgres`. `durable` keeps the disk honest (for measurements); otherwise a crash of the
+ * machine may lose everything, for speed.
  */
 export async function throwAwayPostgres({ durable, guard }) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ringback-postgres-'));
