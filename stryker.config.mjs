@@ -8,6 +8,10 @@ const rules = [
     code: 'src/core/contact/{*,places/!(area-codes|state-names|state-zones)}.ts',
     tests: '/test/unit/core/contact/(?!.*properties).*',
   },
+  {
+    code: 'src/core/callbacks/{day-parts,decide-after-attempt,other-part,promise-window,retry-policy,retry-sentences,shift-capacity,slots,spread-over-shift}.ts',
+    tests: '/test/unit/core/callbacks/(?!.*properties).*',
+  },
 ];
 const notRules = ['contact-facts', 'contact-policy'].map((name) => `!src/core/contact/${name}.ts`);
 
