@@ -59,6 +59,27 @@ describe('why somebody waited', () => {
     expect(promises).toMatchObject([{ verdict: 'open', rungAt: null }]);
   });
 
+  it('is the carrier’s doing while it rings nobody', async () => {
+    const { callbackId } = await due(floor);
+    await move(callbackId, `state = 'queued', because = 'Waiting for a counsellor'`);
+    await tellSteps(callbackId, 0, 0);
+    const alert = {
+      id: uuid(),
+      kind: 'carrier-down',
+      subject_type: 'carrier',
+      subject_id: uuid(),
+      sentence: 'The carrier is down',
+    };
+    await floor.rows.insert('alert', { ...alert, raised_at: minutesAfterStart(2), acknowledged_at: minutesAfterStart(4) });
+    floor.clock.at = minutesAfterStart(5);
+    const { segments } = await floor.use(WaitingReadModel).of(callbackId);
+    expect(segments.map(({ seconds, cause }) => [seconds, cause])).toEqual([
+      [120, 'nobody-on-shift'],
+      [120, 'carrier-down'],
+      [60, 'nobody-on-shift'],
+    ]);
+  });
+
   it('of nobody is not found', async () => {
     await expect(floor.use(WaitingReadModel).of(uuid())).rejects.toMatchObject({ kind: 'not-found', code: 'callback/unknown' });
   });

@@ -37,8 +37,10 @@ const presence = `
     (select counsellor_id, at, presence, id from presence_step where counsellor_id = r.counsellor_id and at > $2 and at < $3)) p
   where r.route_id = $1 order by p.at, p.id`;
 
-const outages = `select raised_at as "from", acknowledged_at as "to" from alert where kind = any($1) and raised_at < $3 and coalesce(acknowledged_at, $3) > $2`;
-const outageAlerts = ['carrier-account-refused', 'rooms-down'];
+// The alert stands as long as the carrier answers nobody (hotline/carrier/watch-carrier.ts).
+const outages = `
+  select raised_at as "from", acknowledged_at as "to" from alert
+  where kind = 'carrier-down' and raised_at < $2 and coalesce(acknowledged_at, $2) > $1 order by raised_at`;
 
 /** Everything that explains how long a callback waited. */
 @Injectable()
@@ -58,7 +60,7 @@ export class WaitFactsReader {
       offers: await tx.query<WaitOffer>(offers, [callbackId]),
       rings: (await tx.query<{ at: Date }>(rings, [callbackId])).map(({ at }) => at),
       shift: await this.shift(tx, callback.routeId, from, until),
-      outages: await tx.query<Outage>(outages, [outageAlerts, from, until]),
+      outages: await tx.query<Outage>(outages, [from, until]),
     };
   }
 
