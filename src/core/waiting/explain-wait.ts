@@ -28,7 +28,9 @@ export function explainWait(facts: WaitFacts, from: Date, to: Date): readonly Wa
 
 function instantsWithin({ steps, offers, shift, outages }: WaitFacts, from: Date, to: Date): readonly Date[] {
   const ends = [...offers, ...outages].flatMap((one) => (one.to ? [one.from, one.to] : [one.from]));
-  const all = [...steps.map(({ at }) => at), ...shift.map(({ at }) => at), ...ends].filter((at) => at > from && at < to);
+  const all = [...steps.flatMap(({ at, windowStart }) => [at, windowStart]), ...shift.map(({ at }) => at), ...ends].filter(
+    (at) => at > from && at < to,
+  );
   const times = new Set([from, ...all, to].map((at) => at.getTime()));
   return [...times].toSorted((a, b) => a - b).map((time) => new Date(time));
 }
@@ -41,7 +43,10 @@ function reasonAt(facts: WaitFacts, at: Date): Reason | null {
     case 'cancelled':
       return null;
     case 'scheduled':
-      return { cause: causeOfRule(step.rule) ?? 'our-fault', sentence: sentenceOf(step) };
+      return {
+        cause: causeOfRule(step.rule) ?? (at < step.windowStart ? 'their-wish' : 'our-fault'),
+        sentence: sentenceOf(step),
+      };
     case 'queued':
       return reasonInLine(facts, at);
     case 'dialling':

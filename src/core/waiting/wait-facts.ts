@@ -5,6 +5,8 @@ export interface WaitStep {
   /** The rule that put it there (`contact/quiet-hours-state`, `retry/no-answer`, `staff/snoozed`), null when none is known. */
   readonly rule: string | null;
   readonly because: string;
+  /** The start of the promised window. */
+  readonly windowStart: Date;
 }
 
 export interface WaitOffer {

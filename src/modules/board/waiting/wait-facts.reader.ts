@@ -4,7 +4,6 @@ import type { Tx } from '../../../platform/database/database.js';
 import { shiftOver, type PresenceStep } from './shift-over.js';
 
 export interface CallbackStep extends WaitStep {
-  readonly windowStart: Date;
   readonly promisedBy: Date;
 }
 

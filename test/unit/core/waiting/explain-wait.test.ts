@@ -10,6 +10,7 @@ const step = (at: number, state: WaitStep['state'], rule: string | null = null, 
   state,
   rule,
   because,
+  windowStart: minute(-60),
 });
 const offer = (from: number, to: number | null, state: WaitOffer['state'], reason: string | null = null): WaitOffer => ({
   counsellor: 'Ana',
@@ -108,6 +109,14 @@ describe('explainWait', () => {
       [15, 20, 'being-called'],
     ]);
     expect(told(facts({ steps }), 30)).toContainEqual([10, 15, 'human-decides', 'Who?']);
+  });
+
+  test('a time that they chose is theirs until it has come', () => {
+    const tomorrow = { ...step(0, 'scheduled'), windowStart: minute(30) };
+    expect(told(facts({ steps: [tomorrow] }), 40).map(([from, to, cause]) => [from, to, cause])).toEqual([
+      [0, 30, 'their-wish'],
+      [30, 40, 'our-fault'],
+    ]);
   });
 
   test('says nothing of the time before there was anything to wait for', () => {

@@ -6,7 +6,7 @@ const start = new Date('2026-11-23T15:00:00Z');
 const minute = (n: number) => new Date(start.getTime() + n * 60_000);
 const promise = { windowStart: minute(0), promisedBy: minute(5) };
 const inLine: WaitFacts = {
-  steps: [{ at: minute(-1), state: 'queued', rule: null, because: 'Waiting' }],
+  steps: [{ at: minute(-1), state: 'queued', rule: null, because: 'Waiting', windowStart: minute(0) }],
   offers: [{ counsellor: 'Ana', from: minute(0), to: minute(3), state: 'expired', reason: null }],
   shift: [
     { at: minute(-9), available: 1, busy: 0, away: 0 },
@@ -59,7 +59,10 @@ describe('judgePromise', () => {
   });
 
   test('time in which they were being called is nobody’s lateness', () => {
-    const called: WaitFacts = { ...inLine, steps: [{ at: minute(0), state: 'dialling', rule: null, because: 'Ana calls' }] };
+    const called: WaitFacts = {
+      ...inLine,
+      steps: [{ at: minute(0), state: 'dialling', rule: null, because: 'Ana calls', windowStart: minute(0) }],
+    };
     expect(judge(null, 9, 60, called)).toMatchObject({ cause: 'our fault' });
   });
 });
