@@ -10,7 +10,7 @@ import { openStores } from './stores.mjs';
 const ALONE = ['test/fault/the-race', 'test/fault/storm', 'test/fault/killed-between-commit-and-queue'];
 const RUNS = [
   ['test/unit', 'test/arch', 'test/integration', '--maxWorkers=2'],
-  ['test/e2e', 'test/fault', '--maxWorkers=3', `--testPathIgnorePatterns=${ALONE.join('|')}`],
+  ['test/e2e', 'test/fault', '--maxWorkers=2', `--testPathIgnorePatterns=${ALONE.join('|')}`],
   [...ALONE, '--maxWorkers=1'],
 ];
 

@@ -1,11 +1,11 @@
 import { Caller } from '../support/caller.js';
-import { backends, Story } from '../support/story.js';
+import { Story } from '../support/story.js';
 import { waitFor } from '../support/wait-for.js';
 
-describe.each(backends)('somebody dials the hotline (queue on %s)', (backend) => {
+describe('somebody dials the hotline', () => {
   let story: Story;
   beforeAll(async () => {
-    story = await Story.begin(backend);
+    story = await Story.begin('PostgreSQL');
   }, 60_000);
   afterAll(() => story?.end());
 

@@ -1,5 +1,5 @@
 import type { Staff } from '../support/staff.js';
-import { backends, Story } from '../support/story.js';
+import { Story } from '../support/story.js';
 import { waitFor } from '../support/wait-for.js';
 import { fictionalNumber } from '../support/website.js';
 
@@ -8,11 +8,11 @@ interface HandOver {
   end_reason: string | null;
 }
 
-describe.each(backends)('a talk is handed over (queue on %s)', (backend) => {
+describe('a talk is handed over', () => {
   let story: Story;
   let ana: Staff;
   beforeAll(async () => {
-    story = await Story.begin(backend);
+    story = await Story.begin('PostgreSQL');
     await story.withoutRest();
     ana = await story.onShift('ana');
   }, 60_000);

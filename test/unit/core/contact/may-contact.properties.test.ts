@@ -105,7 +105,7 @@ describe('L-303 the instant of a not-before', () => {
         for (let before = decision.at.getTime() - 1; before >= at.getTime(); before -= step)
           expect(mayContact(facts, policy, channel, new Date(before)).kind).toBe('not-before');
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 });
@@ -129,7 +129,7 @@ describe('L-302 quiet hours', () => {
           }
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 
@@ -148,7 +148,7 @@ describe('L-302 quiet hours', () => {
         ];
         for (const less of alone) expect(mayContact({ ...facts, declared: less }, policyOf(), channel, at).kind).toBe('yes');
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 });
@@ -224,6 +224,6 @@ test('suppressed or revoked numbers hear nothing but the confirmation of a stop 
       const isAbout = channel === 'text' && (facts.answers === 'their-stop' || facts.answers === 'their-start');
       if (optedOut && !isAbout) expect(mayContact(facts, policyOf(), channel, at).kind).toBe('never');
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
