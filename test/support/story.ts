@@ -152,6 +152,20 @@ export class Story {
     return checkPromises((text) => this.rows(text));
   }
 
+  /** Whoever was left over by the stories before is called no more: at some hours of the day they would be called at once. */
+  async endOthers(): Promise<void> {
+    const manager = await this.staff('morgan@ringback.example');
+    await waitFor('the stories before to be over', async () => {
+      const unwritten = await this.rows<{ id: string }>(
+        'select id from call where connected_at is not null and ended_at is not null and disposition is null',
+      );
+      for (const { id } of unwritten) await manager.send('POST', `/v1/calls/${id}/disposition`, { disposition: 'reached' });
+      const open = await this.rows<{ id: string }>('select id from callback where ended_at is null');
+      for (const { id } of open) await manager.send('POST', `/v1/callbacks/${id}/cancel`, { reason: 'another story' });
+      return open.length === 0;
+    });
+  }
+
   /** Retries in seconds instead of hours. */
   async retryEvery(seconds: number, maxAttempts = 6): Promise<void> {
     const quickly = Array.from({ length: maxAttempts }, () => ({ afterSeconds: seconds }));

@@ -47,9 +47,7 @@ describe('callers who hang up before anybody talks with them', () => {
   });
 
   it("F39: while waiting, the offer is withdrawn at once and the counsellor's phone stops ringing", async () => {
-    await story.rows(
-      `update callback set state = 'cancelled', ended_at = now(), because = 'another story' where ended_at is null`,
-    );
+    await story.endOthers();
     await story.carrier.declare(anasPhone, { kind: 'no-answer' });
     const ana = await story.onShift('ana');
     const caller = await Caller.dials(story, { presses: ['1'] });
@@ -74,9 +72,7 @@ describe('callers who hang up before anybody talks with them', () => {
   });
 
   it('F40: between accept and bridge, the counsellor is told, and the callback goes to them first', async () => {
-    await story.rows(
-      `update callback set state = 'cancelled', ended_at = now(), because = 'another story' where ended_at is null`,
-    );
+    await story.endOthers();
     await story.carrier.counsellorAnswers(anasPhone);
     const number = fictionalNumber();
     await story.carrier.declare(number, { answerAfterSeconds: 1, talkSeconds: 3 });

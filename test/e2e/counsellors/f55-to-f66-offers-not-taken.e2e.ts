@@ -93,6 +93,7 @@ describe('a caller waits, and counsellors do what people do', () => {
   });
 
   it('F66: nobody is offered to a counsellor who talks or still writes down the talk', async () => {
+    await story.endOthers();
     await available(ana);
     const first = await somebodyDials();
     await first.is('talking');
