@@ -8,7 +8,7 @@ import { fictionalNumber } from '../support/website.js';
 import type { Persona } from '../support/carrier.js';
 
 const seed = Number(process.env['RACE_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
-// RACE_SIZE=20 is the race of five thousand callbacks and a hundred counsellors; two cores need half an hour for it.
+// RACE_SIZE=20 is the race of five thousand callbacks and a hundred counsellors.
 const size = Number(process.env['RACE_SIZE'] ?? 0.4);
 const callbacks = 250 * size;
 const counsellors = Math.min(100, 30 + Math.ceil(5 * size));
