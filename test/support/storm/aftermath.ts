@@ -16,7 +16,7 @@ export async function aftermath(story: Story, traffic: Traffic, numbers: readonl
     'nobody is dialled twice at once': await diallings(story),
     'every call at the carrier is over': calls.filter(({ status }) => !over.includes(status)),
     'intents are calls, rejections and resolved unknowns': await intents(story, calls),
-    'every call that came is written down': await arrivals(story, calls),
+    'every call that came is written down': await unwrittenArrivals(story, calls),
     'no revealing word leaves': [...wordsThatLeft(traffic.rows())].filter((text) => revealingWordIn(text) !== null),
     'nobody is named in our logs': leaks(story, numbers),
   };
@@ -52,7 +52,8 @@ async function intents(story: Story, calls: readonly CarrierCall[]): Promise<unk
   ];
 }
 
-async function arrivals(story: Story, calls: readonly CarrierCall[]): Promise<unknown[]> {
+/** Calls to us that we do not know: every report of them was lost, and they are not found at the carrier yet. */
+export async function unwrittenArrivals(story: Story, calls: readonly CarrierCall[]): Promise<CarrierCall[]> {
   const written = new Set(
     (await story.rows<{ sid: string }>('select carrier_sid as sid from call_leg where inbound_call_id is not null')).map(
       ({ sid }) => sid,

@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Chance } from './chance.js';
 import type { Story } from '../story.js';
 import { waitFor } from '../wait-for.js';
+import { unwrittenArrivals } from './aftermath.js';
+import { carrierCalls } from './carrier-calls.js';
 import { drawCalled, drawCaller } from './personas.js';
 import { stormNumber } from './phone-numbers.js';
 
@@ -44,9 +46,12 @@ export class Crowds {
     await Promise.all(underWay);
   }
 
-  /** Until nobody is on a phone or about to be, and at most so long: what hangs then is told by the aftermath. */
+  /** Until everybody is known and nobody is on a phone or about to be, and at most so long: what hangs then is told by the aftermath. */
   async settle(timeoutMs: number): Promise<void> {
-    await waitFor('nobody to be on the phone', async () => (await this.open()) === 0, { timeoutMs }).catch(() => undefined);
+    const { simulatorUrl } = this.story.ringback;
+    const isQuiet = async () =>
+      (await this.open()) === 0 && (await unwrittenArrivals(this.story, await carrierCalls(simulatorUrl))).length === 0;
+    await waitFor('nobody to be on the phone', isQuiet, { timeoutMs }).catch(() => undefined);
   }
 
   private async open(): Promise<number> {
