@@ -2,12 +2,12 @@ const askEveryMs = 50;
 
 /**
  * Asks `probe` until it answers something truthy, and resolves to that. A probe that throws has not answered yet. Rejects
- * after `timeoutMs` (10 s unless told), naming what was waited for and what the probe said last.
+ * after `timeoutMs` (20 s unless told), naming what was waited for and what the probe said last.
  */
 export async function waitFor<T>(
   description: string,
   probe: () => T | Promise<T>,
-  { timeoutMs = 10_000 }: { readonly timeoutMs?: number } = {},
+  { timeoutMs = 20_000 }: { readonly timeoutMs?: number } = {},
 ): Promise<NonNullable<T>> {
   const deadline = Date.now() + timeoutMs;
   let last: unknown;
