@@ -10,6 +10,7 @@ import { Database } from '../../../src/platform/database/database.js';
 import { Outbox } from '../../../src/platform/outbox/outbox.js';
 import { createDatabase } from '../../support/database.js';
 import { administrator, openIdentityApp, signIn, type SignedIn } from '../identity/identity-app.js';
+import { emptyTables } from '../../support/empty-tables.js';
 
 @Global()
 @Module({ providers: [{ provide: Outbox, useValue: new Outbox(new Set()) }], exports: [Outbox] })
@@ -30,7 +31,7 @@ afterAll(async () => {
   await app.close();
   await stored.drop();
 });
-beforeEach(() => database.query('truncate alert, outbox_message'));
+beforeEach(() => emptyTables(database, 'alert', 'outbox_message'));
 
 const at = new Date('2026-11-23T15:00:00Z');
 const crisis = (subjectId: string, minutes = 0) => ({

@@ -1,6 +1,7 @@
 import { checkPromises } from '../../../src/modules/board/check-promises.js';
 import { SeededRows, type SeededPerson } from '../intake/seeded-rows.js';
 import { openDatabase, type OpenedDatabase } from '../people/opened-database.js';
+import { emptyTables } from '../../support/empty-tables.js';
 
 /** Minutes from now: `doctor` judges by the database's own clock. */
 export const minutesFromNow = (count: number) => new Date(Date.now() + count * 60_000);
@@ -25,7 +26,7 @@ export class CheckedDatabase {
 
   /** Nothing there but one person. */
   async reset(): Promise<SeededPerson> {
-    await this.database.query('truncate person, outbox_message, inbound_call, alert cascade');
+    await emptyTables(this.database, 'person', 'outbox_message', 'inbound_call', 'alert');
     return this.rows.person();
   }
 

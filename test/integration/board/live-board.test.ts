@@ -6,6 +6,7 @@ import type { Database } from '../../../src/platform/database/database.js';
 import { minutesAfterStart, SeededRows } from '../intake/seeded-rows.js';
 import { StoppedClock } from '../intake/stopped-clock.js';
 import { openDatabase, type OpenedDatabase } from '../people/opened-database.js';
+import { emptyTables } from '../../support/empty-tables.js';
 
 let opened: OpenedDatabase;
 let database: Database;
@@ -22,7 +23,7 @@ beforeAll(async () => {
   await rows.staff('Morgan', 'manager');
 });
 afterAll(() => opened.close());
-beforeEach(() => database.query('truncate person cascade'));
+beforeEach(() => emptyTables(database, 'person'));
 
 const now = () => new LiveBoardReadModel(database, clock).now();
 

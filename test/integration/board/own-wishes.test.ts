@@ -8,6 +8,7 @@ import { createDatabase } from '../../support/database.js';
 import { administrator, signIn, type SignedIn } from '../identity/identity-app.js';
 import { SeededRows, type SeededPerson } from '../intake/seeded-rows.js';
 import { openConsoleApp } from './console-app.js';
+import { emptyTables } from '../../support/empty-tables.js';
 
 let dropped: Awaited<ReturnType<typeof createDatabase>>;
 let app: NestFastifyApplication;
@@ -38,7 +39,7 @@ afterAll(async () => {
   await dropped.drop();
 });
 beforeEach(async () => {
-  await database.query('truncate person, suppression cascade');
+  await emptyTables(database, 'person', 'suppression');
   person = await rows.person(marias);
 });
 

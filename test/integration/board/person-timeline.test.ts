@@ -7,6 +7,7 @@ import type { StaffPrincipal } from '../../../src/platform/auth/principal.js';
 import type { Database } from '../../../src/platform/database/database.js';
 import { minutesAfterStart, SeededRows, type SeededPerson, start } from '../intake/seeded-rows.js';
 import { openDatabase, type OpenedDatabase } from '../people/opened-database.js';
+import { emptyTables } from '../../support/empty-tables.js';
 
 let opened: OpenedDatabase;
 let database: Database;
@@ -28,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 beforeEach(async () => {
-  await database.query('truncate person cascade');
+  await emptyTables(database, 'person');
   person = await rows.person();
 });
 

@@ -6,6 +6,7 @@ import { Database } from '../../../src/platform/database/database.js';
 import { openConsoleApp } from '../board/console-app.js';
 import { administrator, signIn, type SignedIn } from '../identity/identity-app.js';
 import { createDatabase } from '../../support/database.js';
+import { emptyTables } from '../../support/empty-tables.js';
 
 let stored: Awaited<ReturnType<typeof createDatabase>>;
 let app: NestFastifyApplication;
@@ -24,7 +25,7 @@ afterAll(async () => {
   await app.close();
   await stored.drop();
 });
-beforeEach(() => app.get(Database).query('truncate carrier_finding, alert, audit_entry'));
+beforeEach(() => emptyTables(app.get(Database), 'carrier_finding', 'alert', 'audit_entry'));
 
 async function staff(name: string, role: string): Promise<SignedIn> {
   const account = { email: `${name.toLowerCase()}@ringback.example`, name, password: 'a long enough password', roles: [role] };

@@ -8,6 +8,7 @@ import { number } from '../calls/floor-steps.js';
 import { administrator, signIn, type SignedIn } from '../identity/identity-app.js';
 import { SeededRows } from '../intake/seeded-rows.js';
 import { CallerOnTheLine } from './caller.js';
+import { emptyTables } from '../../support/empty-tables.js';
 
 let opened: Awaited<ReturnType<typeof createDatabase>>;
 let app: NestFastifyApplication;
@@ -29,7 +30,7 @@ afterAll(async () => {
   await app.close();
   await opened.drop();
 });
-beforeEach(() => database.query('truncate person, inbound_call, blocked_caller cascade'));
+beforeEach(() => emptyTables(database, 'person', 'inbound_call', 'blocked_caller'));
 
 async function ask(by: SignedIn, method: 'GET' | 'POST' | 'DELETE', url: string, payload?: object) {
   const answer = await app.inject({ method, url: `/v1/${url}`, headers: by.headers, ...(payload ? { payload } : {}) });

@@ -4,6 +4,7 @@ import { number, onShift, secondsAfterStart } from '../calls/floor-steps.js';
 import { openFloor, type Floor } from '../calls/opened-floor.js';
 import { start } from '../intake/seeded-rows.js';
 import { CallerOnTheLine } from './caller.js';
+import { emptyTables } from '../../support/empty-tables.js';
 
 let floor: Floor;
 
@@ -13,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => floor.close());
 beforeEach(async () => {
   await floor.reset();
-  await floor.database.query('truncate text_message');
+  await emptyTables(floor.database, 'text_message');
   await onShift(floor, 'Ana', 5, 'on-call');
 });
 

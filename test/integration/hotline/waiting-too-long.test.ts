@@ -4,6 +4,7 @@ import { ReleaseOffer } from '../../../src/modules/routing/index.js';
 import { messages, onShift, secondsAfterStart } from '../calls/floor-steps.js';
 import { openFloor, type Floor } from '../calls/opened-floor.js';
 import { CallerOnTheLine } from './caller.js';
+import { emptyTables } from '../../support/empty-tables.js';
 
 let floor: Floor;
 
@@ -12,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => floor.close());
 beforeEach(async () => {
-  await floor.database.query('truncate alert');
+  await emptyTables(floor.database, 'alert');
   await floor.reset();
 });
 

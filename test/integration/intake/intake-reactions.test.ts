@@ -5,6 +5,7 @@ import type { StaffPrincipal } from '../../../src/platform/auth/principal.js';
 import type { Database } from '../../../src/platform/database/database.js';
 import { openFloor, type Floor } from '../calls/opened-floor.js';
 import { minutesAfterStart, type SeededRows, type SeededPerson } from './seeded-rows.js';
+import { emptyTables } from '../../support/empty-tables.js';
 
 let floor: Floor;
 let database: Database;
@@ -26,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => floor.close());
 beforeEach(async () => {
-  await database.query('truncate person, outbox_message cascade');
+  await emptyTables(database, 'person', 'outbox_message');
   person = await rows.person();
 });
 

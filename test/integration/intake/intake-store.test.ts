@@ -7,6 +7,7 @@ import { newcomer } from '../people/newcomer.js';
 import { openDatabase, type OpenedDatabase } from '../people/opened-database.js';
 import { untilBlocked } from '../people/until-blocked.js';
 import { minutesAfterStart, SeededRows, start } from './seeded-rows.js';
+import { emptyTables } from '../../support/empty-tables.js';
 
 let opened: OpenedDatabase;
 let database: Database;
@@ -22,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 beforeEach(async () => {
-  await database.query('truncate person cascade');
+  await emptyTables(database, 'person');
   const numbers = ['+12025550141', '+12025550142', '+12025550143'];
   const found = await database.transaction((tx) =>
     new PeopleStore().findOrCreateMany(

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Database } from '../../../src/platform/database/database.js';
 import { Outbox, type OutboxMessage } from '../../../src/platform/outbox/outbox.js';
 import { openDatabase, type OpenedDatabase } from '../people/opened-database.js';
+import { emptyTables } from '../../support/empty-tables.js';
 
 let opened: OpenedDatabase;
 let database: Database;
@@ -13,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 beforeEach(async () => {
-  await database.query('truncate outbox_message');
+  await emptyTables(database, 'outbox_message');
   outbox = new Outbox(new Set(['CallEnded']));
 });
 

@@ -5,6 +5,7 @@ import type { Database } from '../../../src/platform/database/database.js';
 import { newcomer } from './newcomer.js';
 import { openDatabase, type OpenedDatabase } from './opened-database.js';
 import { untilBlocked } from './until-blocked.js';
+import { emptyTables } from '../../support/empty-tables.js';
 
 let opened: OpenedDatabase;
 let database: Database;
@@ -16,7 +17,7 @@ beforeAll(async () => {
   database = opened.database;
 });
 afterAll(() => opened.close());
-beforeEach(() => database.query('truncate person cascade'));
+beforeEach(() => emptyTables(database, 'person'));
 
 const count = async (table: string) => (await database.query<{ n: number }>(`select count(*)::int as n from ${table}`))[0]!.n;
 const find = (...arrivals: readonly ReturnType<typeof newcomer>[]) =>

@@ -7,6 +7,7 @@ import type { StaffPrincipal } from '../../../src/platform/auth/principal.js';
 import type { Database } from '../../../src/platform/database/database.js';
 import { newcomer } from './newcomer.js';
 import { openDatabase, type OpenedDatabase } from './opened-database.js';
+import { emptyTables } from '../../support/empty-tables.js';
 
 let opened: OpenedDatabase;
 let database: Database;
@@ -19,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 beforeEach(async () => {
-  await database.query('truncate person cascade');
+  await emptyTables(database, 'person');
   await database.transaction((tx) => new PeopleStore().findOrCreateMany(tx, [maria]));
 });
 

@@ -10,6 +10,7 @@ import { SuppressionStore } from '../../../src/modules/people/suppression.store.
 import type { Database } from '../../../src/platform/database/database.js';
 import { newcomer } from './newcomer.js';
 import { openDatabase, type OpenedDatabase } from './opened-database.js';
+import { emptyTables } from '../../support/empty-tables.js';
 
 let opened: OpenedDatabase;
 let database: Database;
@@ -25,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 beforeEach(async () => {
-  await database.query('truncate person, suppression cascade');
+  await emptyTables(database, 'person', 'suppression');
   await database.transaction((tx) => people.findOrCreateMany(tx, [maria]));
 });
 

@@ -11,6 +11,7 @@ import { ObserveModule } from '../../../src/platform/observe/observe.module.js';
 import { Outbox } from '../../../src/platform/outbox/outbox.js';
 import { TelephonyProvider } from '../../../src/telephony/telephony-provider.js';
 import { createDatabase } from '../../support/database.js';
+import { emptyTables } from '../../support/empty-tables.js';
 import { FakeTelephony } from '../calls/fake-telephony.js';
 import { SeededRows, start } from '../intake/seeded-rows.js';
 import { StoppedClock } from '../intake/stopped-clock.js';
@@ -28,8 +29,19 @@ export interface OpenedModules {
 }
 
 const connections = 20; // as many transactions as the busiest test opens at once
-const emptied =
-  'person, staff_user, outbox_message, inbound_call, alert, text_message, suppression, carrier_finding, carrier_look, labelled_number, room_outage';
+const emptied = [
+  'person',
+  'staff_user',
+  'outbox_message',
+  'inbound_call',
+  'alert',
+  'text_message',
+  'suppression',
+  'carrier_finding',
+  'carrier_look',
+  'labelled_number',
+  'room_outage',
+];
 
 export async function openModules(...modules: readonly Type[]): Promise<OpenedModules> {
   const { url, drop } = await createDatabase();
@@ -48,7 +60,7 @@ export async function openModules(...modules: readonly Type[]): Promise<OpenedMo
     rows,
     use: (useCase) => app.get(useCase, { strict: false }),
     reset: async () => {
-      await database.query(`truncate ${emptied} cascade`);
+      await emptyTables(database, ...emptied);
       clock.at = start;
       carrier.forget();
     },

@@ -105,19 +105,16 @@ test('Start records the whole call beside the document', async () => {
   expect(params['RecordingDuration']).toBe('5');
 });
 
-test.each(['<Record transcribe="true"/>', '<Start><Stream/></Start>'])(
-  '%s is refused',
-  async (verb) => {
-    await line.declare(CALLER, { kind: 'human', answerAfterSeconds: 0 });
-    line.receiver.on('/refused', twiml(verb));
-    line.receiver.on('/refused-fallback', twiml('<Hangup/>'));
-    const fallbackUrl = `${line.receiver.url}/refused-fallback`;
-    const { sid } = await line.client.calls.create({ to: CALLER, from: OURS, url: `${line.receiver.url}/refused`, fallbackUrl });
-    await line.advance(10);
-    const { params } = await line.receiver.waitFor('/refused-fallback', ({ CallSid }) => CallSid === sid);
-    expect(params['ErrorCode']).toBe('12200');
-  },
-);
+test.each(['<Record transcribe="true"/>', '<Start><Stream/></Start>'])('%s is refused', async (verb) => {
+  await line.declare(CALLER, { kind: 'human', answerAfterSeconds: 0 });
+  line.receiver.on('/refused', twiml(verb));
+  line.receiver.on('/refused-fallback', twiml('<Hangup/>'));
+  const fallbackUrl = `${line.receiver.url}/refused-fallback`;
+  const { sid } = await line.client.calls.create({ to: CALLER, from: OURS, url: `${line.receiver.url}/refused`, fallbackUrl });
+  await line.advance(10);
+  const { params } = await line.receiver.waitFor('/refused-fallback', ({ CallSid }) => CallSid === sid);
+  expect(params['ErrorCode']).toBe('12200');
+});
 
 test.each(['', '<Stream name="none"/>', '<Siprec name="none"/>', '<Transcription name="none"/>'])(
   'Stop with "%s" has nothing to stop: the recording and the document go on',
