@@ -1,5 +1,5 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import { policyKinds, policyRules, type PolicyKind } from './policy-kinds.js';
+import { Ajv, type ErrorObject } from 'ajv';
+import { policyRules, type PolicyKind } from './policy-kinds.js';
 
 interface PolicyProblem {
   /** `policy.steps.busy.0` */
@@ -9,11 +9,10 @@ interface PolicyProblem {
 }
 
 const ajv = new Ajv({ allErrors: true, strict: true });
-const checks = new Map<PolicyKind, ValidateFunction>(policyKinds.map((kind) => [kind, ajv.compile(policyRules[kind].schema)]));
 
 /** All that keeps `policy` from being one of this kind; empty when it can be used. */
 export function policyProblems(kind: PolicyKind, policy: unknown): readonly PolicyProblem[] {
-  const check = checks.get(kind)!;
+  const check = ajv.compile(policyRules[kind].schema); // compiled once: Ajv keeps it
   return check(policy) ? [] : check.errors!.map(toProblem);
 }
 
