@@ -99,6 +99,12 @@ export class MakeCallbackDto {
   @IsIn(urgencies)
   urgency?: Urgency;
 
+  /** Who should know about what they need, such as "veterans"; left out: anybody who speaks their language. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  programme?: string;
+
   @IsIn(madeByStaff, { message: `source must be one of: ${madeByStaff.join(', ')}` })
   source: MadeByStaff;
 

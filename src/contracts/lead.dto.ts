@@ -51,6 +51,12 @@ export class CreateLeadDto {
   @MaxLength(35)
   language?: string;
 
+  /** The programme the page was about, such as "veterans"; one that the site has no route for goes to the general line. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  programme?: string;
+
   @IsOptional()
   @IsBoolean()
   aboutSomeoneElse?: boolean;

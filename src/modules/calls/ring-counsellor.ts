@@ -12,8 +12,8 @@ interface OfferToRing {
   call_id: string | null;
 }
 
-// A phone that still rings for the offer before is left alone: the sweep comes back in a moment. The number that people dial is the one that rings: a counsellor can save it once. An offer accepted by a click before its phone
-// rang has a call already.
+// A phone that still rings for the offer before is left alone: the sweep comes back in a moment. The number that people dial is the one
+// that rings: a counsellor can save it once. An offer accepted by a click before its phone rang has a call already.
 const offerToRing = `
   select s.phone_number as from_number, k.id as call_id
   from offer o
@@ -25,6 +25,13 @@ const offerToRing = `
   where o.id = $1 and (o.state = 'pending' or k.id is not null)
     and not exists (select from call_leg l where l.offer_id = o.id or (l.to_number = $2 and l.ended_at is null))
   for update of o`;
+
+const unrung = `
+  select o.id from (
+      select id from offer where state = 'pending'
+      union select a.offer_id from call k join callback_attempt a on a.id = k.attempt_id where k.ended_at is null
+    ) open join offer o using (id)
+  where o.offered_at < $1 and not exists (select from call_leg l where l.offer_id = o.id)`;
 
 /** An offer was made: ring its counsellor's phone, once. The leg stands as the intent before the carrier is asked. Safe to run twice or late. */
 @Injectable()
@@ -73,12 +80,6 @@ export class RingCounsellor {
 
   /** Offers that nobody was rung for, although they are older than a reaction should take. */
   unrung(): Promise<{ id: string }[]> {
-    return this.database.query(
-      `select o.id from offer o
-       where o.offered_at < $1 and not exists (select from call_leg l where l.offer_id = o.id)
-         and (o.state = 'pending' or exists (
-           select from callback_attempt a join call k on k.attempt_id = a.id where a.offer_id = o.id and k.ended_at is null))`,
-      [new Date(this.clock.now().getTime() - 2000)],
-    );
+    return this.database.query(unrung, [new Date(this.clock.now().getTime() - 2000)]);
   }
 }

@@ -57,12 +57,13 @@ export class SiteDirectory {
    * The route for `language` (ISO 639-1, with or without a region) and, if the site has one, for the programme; else English, else the
    * site's first. What was not asked for is not asked of the counsellor: the route with the fewest skills, oldest first.
    */
-  async routeFor(siteId: string, language: string, programme: string | null = null): Promise<Route> {
+  async routeFor(siteId: string, language: string, programme?: string): Promise<Route> {
     const routes = [...(await this.routesOf(siteId))].sort((a, b) => a.skills.length - b.skills.length);
     const spoken = language.toLowerCase().split('-')[0];
+    const wanted = programme?.trim().toLowerCase();
     const general = routes.filter((r) => r.programme === null);
     const route =
-      routes.find((r) => r.language === spoken && programme !== null && r.programme === programme) ??
+      routes.find((r) => r.language === spoken && r.programme === wanted) ??
       general.find((r) => r.language === spoken) ??
       general.find((r) => r.language === fallbackLanguage) ??
       routes[0];

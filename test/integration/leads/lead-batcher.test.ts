@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { v7 as uuid } from 'uuid';
 import { DraftLead } from '../../../src/modules/leads/read/draft-lead.js';
 import { LeadBatcher } from '../../../src/modules/leads/lead-batcher.js';
 import type { CaptureResult, LeadDraft } from '../../../src/modules/leads/lead-draft.js';
@@ -24,13 +25,13 @@ beforeAll(async () => {
 afterAll(() => floor.close());
 beforeEach(() => floor.reset());
 
-function draft(n: number, change: { message?: string; key?: string } = {}): Promise<LeadDraft> {
-  const body = { phone: number(n), name: `Person ${n}`, message: change.message, consent: { call: true } };
+function draft(n: number, { key, ...said }: { message?: string; programme?: string; key?: string } = {}): Promise<LeadDraft> {
+  const body = { phone: number(n), name: `Person ${n}`, ...said, consent: { call: true } };
   return floor.use(DraftLead).run({
     source: { ...source, siteId: floor.rows.siteId },
     body,
     rawBody: JSON.stringify(body),
-    idempotencyKey: change.key ?? null,
+    idempotencyKey: key ?? null,
   });
 }
 /** The first is of number 1: number 0 is the site's own. */
@@ -46,6 +47,26 @@ const count = async (table: string) =>
 const counts = async (...tables: readonly string[]) => Promise.all(tables.map(count));
 const transactions = async () =>
   (await floor.database.query<{ n: number }>('select count(distinct xmin::text)::int as n from lead'))[0]!.n;
+
+describe('a lead of a page about one programme', () => {
+  it('waits for those who know it; one that the site has no route for waits in the general line', async () => {
+    const veterans = {
+      id: uuid(),
+      site_id: floor.rows.siteId,
+      name: 'Veterans',
+      language: 'en',
+      programme: 'veterans',
+      skills: [],
+    };
+    await floor.rows.insert('route', veterans);
+    await batcher.write(await draft(1, { programme: 'veterans' }));
+    await batcher.write(await draft(2, { programme: 'equine therapy' }));
+    expect(await floor.database.query('select route_id from callback order by created_at, id')).toEqual([
+      { route_id: veterans.id },
+      { route_id: floor.rows.routeId },
+    ]);
+  });
+});
 
 describe('a burst of leads', () => {
   it('is written in a few transactions, and each caller gets the answer to their own', async () => {

@@ -38,6 +38,7 @@ describe('the routes of a site', () => {
     };
     expect(await found('en')).toEqual({ name: 'English', of: null, skills: [] });
     expect(await found('en-US', 'veterans')).toMatchObject({ of: 'veterans' });
+    expect(await found('en', ' Veterans')).toMatchObject({ of: 'veterans' });
     expect(await found('es', 'veterans')).toMatchObject({ name: 'Spanish' });
     expect(await found('fr', 'youth')).toMatchObject({ name: 'English' });
   });

@@ -12,6 +12,12 @@ export interface CalledPerson {
   readonly routeId: string;
 }
 
+interface AskedFor {
+  readonly personId: string;
+  readonly phoneNumberId?: string | null;
+  readonly programme?: string;
+}
+
 interface PersonRow {
   phone_number_id: string | null;
   intake_id: string | null;
@@ -34,7 +40,7 @@ export class CalledPersonReader {
   constructor(private readonly sites: SiteDirectory) {}
 
   /** Throws `person/unknown` (404), `callback/no-number`, `callback/no-intake` and `callback/already-open` (409). */
-  async lock(tx: Tx, personId: string, phoneNumberId: string | null): Promise<CalledPerson> {
+  async lock(tx: Tx, { personId, phoneNumberId = null, programme }: AskedFor): Promise<CalledPerson> {
     await tx.query('select from person where id = $1 for no key update', [personId]);
     const [row] = await tx.query<PersonRow>(person, [personId, phoneNumberId]);
     if (!row) throw new DomainError('not-found', 'person/unknown', 'There is no such person.');
@@ -45,7 +51,7 @@ export class CalledPersonReader {
     if (!row.phone_number_id) throw new DomainError('conflict', 'callback/no-number', 'They have no such number.');
     if (!row.intake_id || !row.site_id)
       throw new DomainError('conflict', 'callback/no-intake', 'Their intake has ended: begin a new one first.');
-    const { id: routeId } = await this.sites.routeFor(row.site_id, row.language);
+    const { id: routeId } = await this.sites.routeFor(row.site_id, row.language, programme);
     return { personId, phoneNumberId: row.phone_number_id, intakeId: row.intake_id, siteId: row.site_id, routeId };
   }
 }

@@ -31,7 +31,7 @@ export class MakeCallback {
     return this.database.transaction(async (tx) => {
       const now = this.clock.now();
       const at = request.at === undefined ? null : instantIn('at', request.at, now);
-      const person = await this.persons.lock(tx, request.personId, request.phoneNumberId ?? null);
+      const person = await this.persons.lock(tx, request);
       const urgency = request.urgency ?? 'standard';
       const id = uuid();
       const decision = await this.time.decide(tx, callOf(person, id, urgency), at, now);

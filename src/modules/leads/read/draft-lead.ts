@@ -37,7 +37,7 @@ export class DraftLead {
       this.rules.of(source.siteId),
     ]);
     const read = readLead(body, ownNumbers, site.phoneNumber, receivedAt);
-    const route = await this.sites.routeFor(site.id, read.language);
+    const route = await this.sites.routeFor(site.id, read.language, body.programme);
     return {
       ...read,
       ...promiseFor(read, policy, receivedAt),

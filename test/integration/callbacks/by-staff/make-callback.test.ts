@@ -9,9 +9,11 @@ import { minutesAfterStart, start } from '../../intake/seeded-rows.js';
 
 let floor: Floor;
 let ana: StaffPrincipal;
+const veterans = { id: uuid(), name: 'Veterans', language: 'en', programme: 'veterans', skills: [] };
 
 beforeAll(async () => {
   floor = await openFloor();
+  await floor.rows.insert('route', { ...veterans, site_id: floor.rows.siteId });
 });
 afterAll(() => floor.close());
 beforeEach(async () => {
@@ -48,6 +50,13 @@ describe('a callback made by staff', () => {
     const follow = await floor.rows.person(number(48));
     const followUp = await make(follow.personId, { at: at.toISOString(), source: 'follow-up' });
     expect(await row(floor, 'callback', followUp)).toMatchObject({ origin: 'follow-up', window_start: at, due_at: at });
+  });
+
+  it('waits for those who know the programme that they need', async () => {
+    const { personId } = await floor.rows.person();
+    expect(await row(floor, 'callback', await make(personId, { programme: 'veterans' }))).toMatchObject({
+      route_id: veterans.id,
+    });
   });
 
   it('is refused for an hour that is not allowed, with the first that is', async () => {
