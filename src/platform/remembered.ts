@@ -4,27 +4,33 @@ import type { Clock } from './clock.js';
 const rememberMilliseconds = 1000;
 const tooOldMilliseconds = 30_000;
 
+interface Kept<T> {
+  readonly renewAt: number;
+  readonly loadedAt: number;
+  readonly answer: Promise<T>;
+}
+
 /** The answer of `load`, kept in memory. `load` runs at most once at a time unless `forget` is called. */
 export class Remembered<T> {
-  private remembered: { readonly until: number; readonly answer: Promise<T> } | null = null;
+  private remembered: Kept<T> | null = null;
 
   constructor(
     private readonly load: () => Promise<T>,
     private readonly clock: Clock,
   ) {}
 
-  /** What is remembered is answered at once and renewed behind it: a caller inside a transaction must not wait for a second connection. */
+  /** What is remembered is answered at once and renewed behind it. When that fails, it is good for half a minute more. */
   read(): Promise<T> {
     const now = this.clock.now().getTime();
-    const remembered = this.remembered;
-    if (remembered && remembered.until > now) return remembered.answer;
-    const usable = remembered && remembered.until + tooOldMilliseconds > now;
-    const loading = this.load();
-    const kept = { until: now + rememberMilliseconds, answer: usable ? remembered.answer : loading };
+    const { remembered } = this;
+    if (remembered && remembered.renewAt > now) return remembered.answer;
+    const loaded = { renewAt: now + rememberMilliseconds, loadedAt: now, answer: this.load() };
+    const isUsable = remembered !== null && remembered.loadedAt + tooOldMilliseconds > now;
+    const kept = isUsable ? { ...remembered, renewAt: loaded.renewAt } : loaded;
     this.remembered = kept;
-    loading.then(
-      () => this.replace(kept, { until: now + rememberMilliseconds, answer: loading }),
-      () => this.replace(kept, null),
+    loaded.answer.then(
+      () => this.replace(kept, loaded),
+      () => this.replace(kept, isUsable ? kept : null),
     );
     return kept.answer;
   }
@@ -35,7 +41,7 @@ export class Remembered<T> {
   }
 
   /** Nothing that was read before `forget` comes back. */
-  private replace(kept: object, by: { readonly until: number; readonly answer: Promise<T> } | null): void {
+  private replace(kept: Kept<T>, by: Kept<T> | null): void {
     if (this.remembered === kept) this.remembered = by;
   }
 }

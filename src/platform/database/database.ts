@@ -37,8 +37,10 @@ async function run<R>(on: Pool | PoolClient, text: string, values: readonly unkn
 export class Database {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
+  /** One statement, outside of any transaction that may be open around it. */
   query<R = Row>(text: string, values: readonly unknown[] = []): Promise<R[]> {
-    return run<R>((this.dataSource.driver as unknown as { master: Pool }).master, text, values);
+    const [outside] = (this.dataSource.driver as unknown as { slaves: Pool[] }).slaves;
+    return run<R>(outside!, text, values);
   }
 
   /**
