@@ -17,26 +17,36 @@ type Reason = Pick<WaitSegment, 'cause' | 'sentence'>;
  * reason that held then. Ends where the callback ended.
  */
 export function explainWait(facts: WaitFacts, from: Date, to: Date): readonly WaitSegment[] {
-  const instants = instantsWithin(facts, from, to);
-  const segments = instants.slice(1).flatMap((end, index) => {
-    const start = instants[index]!;
-    const reason = reasonAt(facts, start);
-    return reason ? [{ from: start, to: end, ...reason }] : [];
-  });
-  return segments.reduce<WaitSegment[]>(join, []);
+  const stepAt = follow(facts.steps);
+  const pointAt = follow(facts.shift);
+  const segments: WaitSegment[] = [];
+  let start = from;
+  for (const end of instantsWithin(facts, from, to)) {
+    const reason = reasonAt(facts, stepAt(start), pointAt(start), start);
+    if (reason) append(segments, { from: start, to: end, ...reason });
+    start = end;
+  }
+  return segments;
 }
 
+/** What held at each instant asked, each later than the one before: a long history is walked once. */
+function follow<T extends { readonly at: Date }>(history: readonly T[]): (at: Date) => T | undefined {
+  let next = 0;
+  return (at) => {
+    while (next < history.length && history[next]!.at <= at) next += 1;
+    return history[next - 1];
+  };
+}
+
+/** When something happened after `from`, and `to`. */
 function instantsWithin({ steps, offers, shift, outages }: WaitFacts, from: Date, to: Date): readonly Date[] {
   const ends = [...offers, ...outages].flatMap((one) => (one.to ? [one.from, one.to] : [one.from]));
-  const all = [...steps.flatMap(({ at, windowStart }) => [at, windowStart]), ...shift.map(({ at }) => at), ...ends].filter(
-    (at) => at > from && at < to,
-  );
-  const times = new Set([from, ...all, to].map((at) => at.getTime()));
+  const all = [...steps.flatMap(({ at, windowStart }) => [at, windowStart]), ...shift.map(({ at }) => at), ...ends, to];
+  const times = new Set(all.filter((at) => at > from && at <= to).map((at) => at.getTime()));
   return [...times].toSorted((a, b) => a - b).map((time) => new Date(time));
 }
 
-function reasonAt(facts: WaitFacts, at: Date): Reason | null {
-  const step = facts.steps.findLast((one) => one.at <= at);
+function reasonAt(facts: WaitFacts, step: WaitStep | undefined, point: ShiftPoint | undefined, at: Date): Reason | null {
   switch (step?.state) {
     case undefined:
     case 'done':
@@ -48,7 +58,7 @@ function reasonAt(facts: WaitFacts, at: Date): Reason | null {
         sentence: sentenceOf(step),
       };
     case 'queued':
-      return reasonInLine(facts, at);
+      return reasonInLine(facts, point, at);
     case 'dialling':
     case 'awaiting-disposition':
       return { cause: 'being-called', sentence: sentenceOf(step) };
@@ -57,12 +67,12 @@ function reasonAt(facts: WaitFacts, at: Date): Reason | null {
   }
 }
 
-function reasonInLine({ offers, shift, outages }: WaitFacts, at: Date): Reason {
+function reasonInLine({ offers, outages }: WaitFacts, point: ShiftPoint | undefined, at: Date): Reason {
   if (outages.some((outage) => covers(outage, at)))
     return { cause: 'carrier-down', sentence: 'The telephone company could not ring anybody.' };
   const offer = offers.find((one) => covers(one, at));
   if (offer) return reasonOfOffer(offer);
-  return reasonOfShift(shift.findLast((point) => point.at <= at));
+  return reasonOfShift(point);
 }
 
 function reasonOfOffer({ counsellor, state, reason }: WaitOffer): Reason {
@@ -102,9 +112,9 @@ function sentenceOf({ because }: WaitStep): string {
   return /[.?!]$/.test(because) ? because : `${because}.`;
 }
 
-function join(segments: WaitSegment[], next: WaitSegment): WaitSegment[] {
+function append(segments: WaitSegment[], next: WaitSegment): void {
   const last = segments.at(-1);
-  if (last?.to.getTime() !== next.from.getTime() || last.cause !== next.cause || last.sentence !== next.sentence)
-    return [...segments, next];
-  return [...segments.slice(0, -1), { ...last, to: next.to }];
+  const goesOn = last?.to.getTime() === next.from.getTime() && last.cause === next.cause && last.sentence === next.sentence;
+  if (goesOn) segments[segments.length - 1] = { ...last, to: next.to };
+  else segments.push(next);
 }

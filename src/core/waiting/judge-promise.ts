@@ -37,11 +37,20 @@ export function judgePromise(
   now: Date,
 ): PromiseVerdict {
   const { windowStart, promisedBy } = promise;
-  const end = earliest(rungAt, endedAt) ?? now;
+  const end = endOf({ rungAt, endedAt }, now);
   if (end <= promisedBy) return { kind: rungAt ? 'kept' : endedAt ? 'released' : 'open' };
   const seconds = secondsByCause(facts, windowStart, end);
   const lateSeconds = (end.getTime() - promisedBy.getTime()) / 1000;
   return { kind: 'late', lateSeconds, cause: mainCause(seconds), seconds };
+}
+
+/** Only what is late needs to be explained. */
+export function isLate({ promisedBy }: GivenPromise, fulfilment: Fulfilment, now: Date): boolean {
+  return endOf(fulfilment, now) > promisedBy;
+}
+
+function endOf({ rungAt, endedAt }: Fulfilment, now: Date): Date {
+  return earliest(rungAt, endedAt) ?? now;
 }
 
 function earliest(a: Date | null, b: Date | null): Date | null {

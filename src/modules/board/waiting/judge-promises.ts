@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { judgePromise, type PromiseVerdict } from '../../../core/waiting/judge-promise.js';
+import { isLate, judgePromise, type PromiseVerdict } from '../../../core/waiting/judge-promise.js';
 import { Clock } from '../../../platform/clock.js';
 import { Database, type Tx } from '../../../platform/database/database.js';
 import { promisesOf, type GivenAndFulfilled } from './promises-of.js';
@@ -26,9 +26,13 @@ export class JudgePromises {
     return this.database.transaction(async (tx) => {
       await tx.query('select from callback where id = $1 for share', [callbackId]);
       const now = this.clock.now();
-      const history = await this.facts.of(tx, callbackId, now);
+      const history = await this.facts.historyOf(tx, callbackId);
       if (!history) return;
-      for (const promise of promisesOf(history)) await this.keep(tx, callbackId, history, promise, now);
+      const promises = promisesOf(history);
+      const facts = promises.some((one) => isLate(one, one, now))
+        ? await this.facts.factsOf(tx, history, now)
+        : { steps: history.steps, offers: [], shift: [], outages: [] };
+      for (const promise of promises) await this.keep(tx, history, promise, judgePromise(promise, promise, facts, now));
     });
   }
 
@@ -37,11 +41,10 @@ export class JudgePromises {
     return this.database.query(overdue, [this.clock.now()]);
   }
 
-  private async keep(tx: Tx, callbackId: string, history: CallbackHistory, promise: GivenAndFulfilled, now: Date): Promise<void> {
-    const verdict = judgePromise(promise, promise, history, now);
+  private async keep(tx: Tx, history: CallbackHistory, promise: GivenAndFulfilled, verdict: PromiseVerdict): Promise<void> {
+    const { callbackId, siteId, routeId } = history;
     const { windowStart, promisedBy } = promise;
-    const values = [callbackId, windowStart, promisedBy, history.siteId, history.routeId, verdict.kind, ...lateness(verdict)];
-    await tx.query(keep, values);
+    await tx.query(keep, [callbackId, windowStart, promisedBy, siteId, routeId, verdict.kind, ...lateness(verdict)]);
   }
 }
 

@@ -18,10 +18,14 @@ const groupOf: Record<Presence, 'available' | 'busy' | 'away' | null> = {
 
 /** How many were free, busy and away after each change, from changes in the order in which they happened. */
 export function shiftOver(steps: readonly PresenceStep[]): readonly ShiftPoint[] {
-  const now = new Map<string, Presence>();
+  const groups = new Map<string, 'available' | 'busy' | 'away' | null>();
+  const counts = { available: 0, busy: 0, away: 0 };
   return steps.map(({ counsellorId, at, presence }) => {
-    now.set(counsellorId, presence);
-    const count = (group: 'available' | 'busy' | 'away') => [...now.values()].filter((one) => groupOf[one] === group).length;
-    return { at, available: count('available'), busy: count('busy'), away: count('away') };
+    const before = groups.get(counsellorId);
+    if (before) counts[before] -= 1;
+    const now = groupOf[presence];
+    groups.set(counsellorId, now);
+    if (now) counts[now] += 1;
+    return { at, ...counts };
   });
 }

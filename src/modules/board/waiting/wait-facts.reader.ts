@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Outage, ShiftPoint, WaitFacts, WaitOffer, WaitStep } from '../../../core/waiting/wait-facts.js';
+import type { Outage, WaitFacts, WaitOffer, WaitStep } from '../../../core/waiting/wait-facts.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { shiftOver, type PresenceStep } from './shift-over.js';
 
@@ -7,7 +7,8 @@ export interface CallbackStep extends WaitStep {
   readonly promisedBy: Date;
 }
 
-export interface CallbackHistory extends WaitFacts {
+export interface CallbackHistory {
+  readonly callbackId: string;
   readonly routeId: string;
   readonly siteId: string;
   readonly steps: readonly CallbackStep[];
@@ -41,29 +42,31 @@ const outages = `
   select raised_at as "from", acknowledged_at as "to" from alert
   where kind = 'carrier-down' and raised_at < $2 and coalesce(acknowledged_at, $2) > $1 order by raised_at`;
 
-/** Everything that explains how long a callback waited. */
+/** What became of a callback, and everything that explains how long it waited. */
 @Injectable()
 export class WaitFactsReader {
-  /** Null: there is no such callback. `until` is where an open one is looked at. */
-  async of(tx: Tx, callbackId: string, until: Date): Promise<CallbackHistory | null> {
-    const [callback] = await tx.query<{ routeId: string; siteId: string }>(
-      'select route_id as "routeId", site_id as "siteId" from callback where id = $1',
+  /** Null: there is no such callback. */
+  async historyOf(tx: Tx, callbackId: string): Promise<CallbackHistory | null> {
+    const [callback] = await tx.query<Pick<CallbackHistory, 'callbackId' | 'routeId' | 'siteId'>>(
+      'select id as "callbackId", route_id as "routeId", site_id as "siteId" from callback where id = $1',
       [callbackId],
     );
     if (!callback) return null;
-    const moves = await tx.query<CallbackStep>(steps, [callbackId]);
-    const from = moves[0]?.at ?? until;
     return {
       ...callback,
-      steps: moves,
-      offers: await tx.query<WaitOffer>(offers, [callbackId]),
+      steps: await tx.query<CallbackStep>(steps, [callbackId]),
       rings: (await tx.query<{ at: Date }>(rings, [callbackId])).map(({ at }) => at),
-      shift: await this.shift(tx, callback.routeId, from, until),
-      outages: await tx.query<Outage>(outages, [from, until]),
     };
   }
 
-  private async shift(tx: Tx, routeId: string, from: Date, until: Date): Promise<readonly ShiftPoint[]> {
-    return shiftOver(await tx.query<PresenceStep>(presence, [routeId, from, until]));
+  /** `until` is where an open one is looked at. */
+  async factsOf(tx: Tx, { callbackId, routeId, steps: moves }: CallbackHistory, until: Date): Promise<WaitFacts> {
+    const from = moves[0]?.at ?? until;
+    return {
+      steps: moves,
+      offers: await tx.query<WaitOffer>(offers, [callbackId]),
+      shift: shiftOver(await tx.query<PresenceStep>(presence, [routeId, from, until])),
+      outages: await tx.query<Outage>(outages, [from, until]),
+    };
   }
 }

@@ -21,12 +21,13 @@ export class WaitingReadModel {
     return this.database.transaction(async (tx) => {
       await tx.query('set transaction isolation level repeatable read, read only');
       const now = this.clock.now();
-      const history = await this.facts.of(tx, callbackId, now);
+      const history = await this.facts.historyOf(tx, callbackId);
       if (!history) throw new DomainError('not-found', 'callback/unknown', 'There is no such callback.');
-      const segments = explainWait(history, history.steps[0]?.at ?? now, now);
+      const facts = await this.facts.factsOf(tx, history, now);
+      const segments = explainWait(facts, history.steps[0]?.at ?? now, now);
       return {
         callbackId,
-        promises: promisesOf(history).map((promise) => toPromise(promise, judgePromise(promise, promise, history, now))),
+        promises: promisesOf(history).map((promise) => toPromise(promise, judgePromise(promise, promise, facts, now))),
         segments: segments.map(({ from, to, cause, sentence }) => ({
           from: from.toISOString(),
           to: to.toISOString(),

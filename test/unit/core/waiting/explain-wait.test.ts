@@ -145,4 +145,19 @@ describe('explainWait', () => {
       }),
     );
   });
+
+  test('walks a long history once, however long it is', () => {
+    let looks = 0;
+    const changes = Array.from({ length: 3000 }, (_, n) => ({
+      get at() {
+        looks += 1;
+        return new Date(start.getTime() + n * 1000);
+      },
+      available: 0,
+      busy: 1 + (n % 2),
+      away: 0,
+    }));
+    expect(told(facts({ steps: [step(0, 'queued')], shift: changes }))).toHaveLength(3000);
+    expect(looks).toBeLessThan(10 * changes.length);
+  });
 });
