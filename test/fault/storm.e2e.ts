@@ -15,7 +15,9 @@ const seed = Number(process.env['STORM_SEED'] ?? Math.floor(Math.random() * 2 **
 const size = Number(process.env['STORM_SIZE'] ?? 0.2);
 const sizes = { callers: 300 * size, leads: 200 * size, counsellors: 20 + 20 * size };
 // At hours at which everybody may be called there are more rings to wait for.
-const settleMs = 150_000 + 100_000 * size;
+const settleMs = 150_000 + 150_000 * size;
+// To start a process takes a core for five seconds: in a large storm it must have time to do something, too.
+const crashEveryMs = Math.max(12_000, 8_000 * size);
 
 describe(`a storm of ${sizes.callers} calls and ${sizes.leads} leads (STORM_SEED=${seed})`, () => {
   const chance = new Chance(seed);
@@ -58,7 +60,7 @@ describe(`a storm of ${sizes.callers} calls and ${sizes.leads} leads (STORM_SEED
       const meanwhile = [
         counsellors.work(stop.signal),
         crowds.callThoseWhoCallUs(stop.signal),
-        crashNowAndThen(story, chance, stop.signal),
+        crashNowAndThen(story, chance, crashEveryMs, stop.signal),
       ];
       await crowds.come(sizes);
       await story.carrier.clearFaults();

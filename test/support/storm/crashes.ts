@@ -2,10 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Chance } from './chance.js';
 import type { Story } from '../story.js';
 
-const everyMs = 12_000;
-
 /** Kills one of the processes without a word, now and then, and starts another in its place. */
-export async function crashNowAndThen(story: Story, chance: Chance, signal: AbortSignal): Promise<void> {
+export async function crashNowAndThen(story: Story, chance: Chance, everyMs: number, signal: AbortSignal): Promise<void> {
   for (;;) {
     await pause(everyMs, null, { signal }).catch(() => undefined);
     if (signal.aborted) return;
