@@ -87,7 +87,7 @@ for (const backend of backends()) {
   const databaseUrl = await benchDatabase(backend.redisUrl);
   const app = await startApp({ databaseUrl, redisUrl: backend.redisUrl, role: 'all' });
   const to = await siteNumber(databaseUrl);
-  await hire(databaseUrl, 1, 'break'); // on shift, so that callers get into the line, and free for nobody
+  await hire(databaseUrl, 1, 'wrap-up'); // on shift, so that callers get into the line, and free for nobody
   await steadily(20, 3, () => caller(app, to)); // warm
   for (const perSecond of rates) {
     const all = [];

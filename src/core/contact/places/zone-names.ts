@@ -9,9 +9,13 @@ const ownNames: Readonly<Record<string, string>> = {
 // Any day of our time: the names of 1970 were others.
 const today = Date.UTC(2026, 0, 1);
 
+const names = new Map(Object.entries(ownNames));
+
 /** 'America/Chicago' -> 'Central time' */
 export function nameOfZone(zone: string): string {
-  return ownNames[zone] ?? `${genericName(zone).replace(/( Standard)? Time$/, '')} time`;
+  const name = names.get(zone) ?? `${genericName(zone).replace(/( Standard)? Time$/, '')} time`;
+  names.set(zone, name); // a formatter costs more than all the rest of an answer about one number
+  return name;
 }
 
 function genericName(timeZone: string): string {
