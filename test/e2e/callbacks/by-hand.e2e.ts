@@ -17,27 +17,37 @@ describe('who waits goes to whom a person says', () => {
   }, 60_000);
   afterAll(() => story?.end());
 
-  /** Somebody asked to be called, and Ana, the only one there, said no: they wait. */
-  async function declinedOnce(): Promise<{ callbackId: string; entryId: string; phone: string }> {
-    await story.carrier.declare(anasPhone, { kind: 'no-answer' });
+  interface Offered {
+    readonly callbackId: string;
+    readonly entryId: string;
+    readonly offerId: string;
+    readonly phone: string;
+  }
+
+  /** Somebody asked to be called, and Ana, the only one there, is asked. */
+  async function offered(): Promise<Offered> {
     const phone = fictionalNumber();
     await story.carrier.declare(phone, { answerAfterSeconds: 1, talkSeconds: 3 });
     const { callback } = await story.website.lead({ phone });
-    const offer = await waitFor(
-      'an offer',
-      async () =>
-        (
-          await story.rows<{ id: string; queue_entry_id: string }>(
-            `select o.id, o.queue_entry_id from offer o join queue_entry e on e.id = o.queue_entry_id
-       where e.callback_id = $1 and o.state = 'pending'`,
-            [callback.id],
-          )
-        )[0],
-    );
-    await ana.must('POST', `/v1/offers/${offer.id}/decline`, { reason: 'I need a minute' });
+    const offer = await waitFor('an offer', async () => {
+      const [row] = await story.rows<{ id: string; queue_entry_id: string }>(
+        `select o.id, o.queue_entry_id from offer o join queue_entry e on e.id = o.queue_entry_id
+         where e.callback_id = $1 and o.state = 'pending'`,
+        [callback.id],
+      );
+      return row;
+    });
+    return { callbackId: callback.id, entryId: offer.queue_entry_id, offerId: offer.id, phone };
+  }
+
+  /** She said no: they wait. */
+  async function declined(): Promise<Offered> {
+    await story.carrier.declare(anasPhone, { kind: 'no-answer' });
+    const offer = await offered();
+    await ana.must('POST', `/v1/offers/${offer.offerId}/decline`, { reason: 'I need a minute' });
     await waitFor('her phone to be silent', async () => !(await story.carrier.isInCall(anasPhone)));
     await story.carrier.counsellorAnswers(anasPhone);
-    return { callbackId: callback.id, entryId: offer.queue_entry_id, phone };
+    return offer;
   }
 
   async function talked(callbackId: string): Promise<void> {
@@ -48,18 +58,19 @@ describe('who waits goes to whom a person says', () => {
     await waitFor('her to be free', async () => (await ana.get<{ state: string }>('/v1/me/presence')).state === 'available');
   }
 
-  it('a counsellor pulls the next one: her phone rings, they talk', async () => {
-    const { callbackId, phone } = await declinedOnce();
-    expect((await morgan.send('POST', '/v1/queue/pull')).status).toBe(403);
-    const pulled = await ana.must<{ callbackId: string }>('POST', '/v1/queue/pull');
-    expect(pulled.callbackId).toBe(callbackId);
+  it('a counsellor takes by hand the one for whom her phone rings: they talk, and nobody else waits', async () => {
+    await story.carrier.declare(anasPhone, { scenario: 'on shift', answerAfterSeconds: 15, press: '1', pressAfterSeconds: 1 });
+    const { callbackId, entryId, phone } = await offered();
+    expect((await morgan.send('POST', `/v1/queue-entries/${entryId}/pull`)).status).toBe(403);
+    expect(await ana.must('POST', `/v1/queue-entries/${entryId}/pull`)).toMatchObject({ callbackId });
     await talked(callbackId);
     expect(await story.carrier.rings(phone)).toEqual({ calls: 1, atOnce: 1 });
     expect(await ana.send('POST', '/v1/queue/pull')).toMatchObject({ status: 404, body: { code: 'queue/empty' } });
   });
 
   it('a supervisor pushes one to a counsellor, with a reason that is kept', async () => {
-    const { callbackId, entryId } = await declinedOnce();
+    const { callbackId, entryId } = await declined();
+    expect(await ana.send('POST', '/v1/queue/pull')).toMatchObject({ status: 409, body: { rule: 'routing/declined' } });
     const push = { counsellorId: ana.userId, reason: 'She knows the family' };
     expect((await ana.send('POST', `/v1/queue-entries/${entryId}/push`, push)).status).toBe(403);
     await morgan.must('POST', `/v1/queue-entries/${entryId}/push`, push);
