@@ -34,6 +34,8 @@ export class World {
   readonly post: Post;
   /** By person; whoever hung up is still there until they call again. */
   readonly callers = new Map<number, CallerOnTheLine>();
+  /** Whose call is just being written down. */
+  readonly dialling = new Set<number>();
   /** What must never happen and no row shows: it happened at the carrier, or in the log. */
   readonly problems: string[] = [];
   readonly staff: StaffPrincipal[] = [];

@@ -26,9 +26,11 @@ export async function hangsUp(world: World, person: number): Promise<void> {
 
 const calls = (person: number, thenWaits: boolean) =>
   new Command(`person ${person} calls us${thenWaits ? ' and waits in line' : ''}`, async (world) => {
-    // Nobody dials with a phone that rings or talks.
-    if (live(world, person) || world.phones.ringing(numberOf(person)) || world.phones.talkingAt(numberOf(person))) return;
-    const caller = await CallerOnTheLine.dials(world.floor, numberOf(person));
+    // Nobody dials with a phone that dials, rings or talks.
+    if (world.dialling.has(person) || live(world, person)) return;
+    if (world.phones.ringing(numberOf(person)) || world.phones.talkingAt(numberOf(person))) return;
+    world.dialling.add(person);
+    const caller = await CallerOnTheLine.dials(world.floor, numberOf(person)).finally(() => world.dialling.delete(person));
     world.callers.set(person, caller);
     world.phones.dialsIn(caller);
     if (thenWaits) await presses(caller, '');
