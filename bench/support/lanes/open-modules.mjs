@@ -50,7 +50,8 @@ async function floorModule(settings, Platform) {
   const { ConfigModule } = await built('platform/config/config.module.js');
   const { ObserveModule } = await built('platform/observe/observe.module.js');
   const modules = await Promise.all(['callbacks', 'leads', 'hotline'].map((name) => built(`modules/${name}/index.js`)));
-  const imports = [ConfigModule.forSettings(settings), ObserveModule.forSettings(settings), Platform];
+  const { BoardModule } = await built('modules/board/index.js');
+  const imports = [ConfigModule.forSettings(settings), ObserveModule.forSettings(settings), Platform, BoardModule];
   class Floor {}
   Module({
     imports: [...imports, modules[0].CallbacksModule, modules[1].LeadsModule, modules[2].HotlineModule, modules[2].CarrierModule],
