@@ -19,7 +19,7 @@ export class Remembered<T> {
     private readonly clock: Clock,
   ) {}
 
-  /** What is remembered is answered at once and renewed behind it. When that fails, it is good for half a minute more. */
+  /** What is remembered is answered at once and renewed behind it. When that fails, it is good until half a minute after it was loaded. */
   read(): Promise<T> {
     const now = this.clock.now().getTime();
     const { remembered } = this;
