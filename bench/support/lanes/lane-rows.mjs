@@ -33,8 +33,13 @@ async function hireOne(database, routeId, phone) {
   return id;
 }
 
-/** All counsellors of the lane are free, whatever they did before. */
+/** All counsellors of the lane are free, whatever they did before: they owe no outcome, or their next wrap-up would never end. */
 export async function freeCounsellors(database, { counsellors }, at) {
+  await database.query(
+    `update call set disposition = 'reached', disposition_at = $2
+     where counsellor_id = any($1::uuid[]) and connected_at is not null and disposition is null`,
+    [counsellors, at],
+  );
   await database.query(
     `update counsellor set presence = 'available', presence_until = null, missed_in_a_row = 0, presence_since = $2,
        phone_broken_at = null where id = any($1::uuid[])`,
