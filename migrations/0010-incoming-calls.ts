@@ -140,7 +140,8 @@ export class IncomingCalls1764000000010 implements MigrationInterface {
         drop held_since, drop label, drop carrier_line, drop inbound_call_id,
         add constraint call_leg_party check (party in ('counsellor', 'person')),
         add constraint call_leg_belongs check ((party = 'counsellor' and offer_id is not null) or (party = 'person' and call_id is not null));
-      alter table callback drop constraint callback_to_a_number, drop constraint callback_origin;
+      -- refused while somebody without a number has a callback: they would be lost
+      alter table callback alter phone_number_id set not null, drop constraint callback_to_a_number, drop constraint callback_origin;
       update callback set origin = 'staff' where origin not in ('form', 'staff');
       alter table callback add constraint callback_origin check (origin in ('form', 'staff'));
       update queue_entry set state = 'waiting' where state = 'keeping';

@@ -20,6 +20,7 @@ import { Outbox1764000000009 } from './0009-outbox.js';
 import { LookUps1764000000017 } from './0017-look-ups.js';
 import { People1764000000003 } from './0003-people.js';
 import { Presence1764000000027 } from './0027-presence.js';
+import { PromisesGiven1764000000031 } from './0031-promises-given.js';
 import { RefusedNumbers1764000000018 } from './0018-refused-numbers.js';
 import { OwnWishes1764000000021 } from './0021-own-wishes.js';
 import { Routes1764000000026 } from './0026-routes.js';
@@ -61,4 +62,5 @@ export const migrations = [
   Waiting1764000000028,
   AssignedEntries1764000000029,
   LongLines1764000000030,
+  PromisesGiven1764000000031,
 ];

@@ -24,7 +24,7 @@ export const eventSubscriptions = (use: Use): EventSubscriptions => ({
     ({ callbackId }) => use(LookAtCallback).run(callbackId),
     (body) => use(IntakeReactions).onCallbackScheduled(body),
     ({ personId }) => use(LookUpNumber).queueFor(personId),
-    ({ callbackId }) => use(JudgePromises).run(callbackId),
+    ({ callbackId }) => use(JudgePromises).promised(callbackId),
   ],
   CallbackQueued: [],
   CallbackRefused: [

@@ -99,7 +99,6 @@ describe('a promise', () => {
     const { callbackId } = await due(floor);
     await move(callbackId, `state = 'queued', because = 'Waiting for a counsellor'`);
     await tellSteps(callbackId, 0, 0);
-    await floor.use(JudgePromises).run(callbackId);
     expect(await floor.use(PromisesReadModel).of(week)).toMatchObject({ open: 1, kept: 0, late: 0, keptRate: null });
     expect(await floor.use(JudgePromises).overdue()).toEqual([]);
     floor.clock.at = minutesAfterStart(20);
@@ -113,6 +112,13 @@ describe('a promise', () => {
     });
   });
 
+  it('is not looked at again by the scheduling that gave it', async () => {
+    const { callbackId } = await due(floor);
+    floor.clock.at = minutesAfterStart(20);
+    await floor.use(JudgePromises).promised(callbackId);
+    expect(await floor.use(PromisesReadModel).of(week)).toMatchObject({ open: 1, late: 0 });
+  });
+
   it('that was replaced in time is released, and the new one counts for itself', async () => {
     const { callbackId } = await due(floor);
     await move(
@@ -121,7 +127,7 @@ describe('a promise', () => {
     );
     await tellSteps(callbackId, 0, 4);
     floor.clock.at = minutesAfterStart(30);
-    await floor.use(JudgePromises).run(callbackId);
+    await floor.use(JudgePromises).promised(callbackId);
     const verdicts = await floor.database.query('select promised_by, verdict from promise_verdict order by promised_by');
     expect(verdicts).toEqual([
       { promised_by: minutesAfterStart(10), verdict: 'released' },
@@ -130,8 +136,8 @@ describe('a promise', () => {
   });
 
   it('is not counted outside the period asked for, which must be one', async () => {
-    const { callbackId } = await due(floor);
-    await floor.use(JudgePromises).run(callbackId);
+    await due(floor);
+    expect(await floor.use(PromisesReadModel).of(week)).toMatchObject({ open: 1 });
     expect(await floor.use(PromisesReadModel).of({ ...week, siteId: uuid() })).toMatchObject({ open: 0 });
     const wrong = floor.use(PromisesReadModel).of({ from: week.to, to: week.from });
     await expect(wrong).rejects.toMatchObject({ kind: 'invalid', code: 'promises/period' });

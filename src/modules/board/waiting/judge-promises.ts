@@ -11,9 +11,10 @@ const keep = `
   on conflict (callback_id, window_start, promised_by) do update
     set verdict = excluded.verdict, late_seconds = excluded.late_seconds, cause = excluded.cause, route_id = excluded.route_id`;
 
+const anEarlierOne = 'select from promise_verdict where callback_id = $1 offset 1 limit 1';
 const overdue = `select distinct callback_id as id from promise_verdict where verdict = 'open' and promised_by < $1 limit 200`;
 
-/** Writes down how each promise of a callback came out so far. Safe to run twice, early or late: the last look counts. */
+/** Writes down how each promise of a callback came out so far; that it was given is written with the callback (migration 0031). Safe to run twice, early or late: the last look counts. */
 @Injectable()
 export class JudgePromises {
   constructor(
@@ -34,6 +35,11 @@ export class JudgePromises {
         : { steps: history.steps, offers: [], shift: [], outages: [] };
       for (const promise of promises) await this.keep(tx, history, promise, judgePromise(promise, promise, facts, now));
     });
+  }
+
+  /** A window was promised: the one before it, if there was any, came out by that. */
+  async promised(callbackId: string): Promise<void> {
+    if ((await this.database.query(anEarlierOne, [callbackId])).length > 0) await this.run(callbackId);
   }
 
   /** Callbacks with a promise that has run out since it was last looked at. */
