@@ -13,9 +13,17 @@ const retry: JobsOptions = {
 };
 // Reactions are transactions from beginning to end: with more at once, callers on the phone would wait for a connection (bench 3).
 const concurrency: Record<QueueName, number> = { telephony: 20, reactions: 4, chores: 1 };
+// In PostgreSQL a bulk makes and drops tables of its own, which takes as long as ten single jobs (7 ms); from there on it is quicker.
+const fewJobs = 10;
 // BullMQ's types name the backend; ours is chosen at start.
+interface NewJob {
+  readonly name: string;
+  readonly data: object;
+  readonly opts: JobsOptions;
+}
 interface AnyQueue {
-  addBulk(jobs: { name: string; data: object; opts: JobsOptions }[]): Promise<unknown>;
+  add(name: string, data: object, opts: JobsOptions): Promise<unknown>;
+  addBulk(jobs: NewJob[]): Promise<unknown>;
   upsertJobScheduler(id: string, repeat: { every: number }, job: { name: string; opts: object }): Promise<unknown>;
   close(): Promise<void>;
 }
@@ -45,13 +53,7 @@ export class BullmqQueue extends JobQueue {
   }
 
   override async addAll(jobs: readonly QueuedJob[]): Promise<void> {
-    for (const name of queueNames) {
-      const own = jobs.filter((job) => job.queue === name);
-      if (own.length === 0) continue;
-      await this.queues[name].addBulk(
-        own.map((job) => ({ name: job.name, data: job.body, opts: { ...retry, jobId: job.id, delay: job.delayMilliseconds } })),
-      );
-    }
+    for (const name of queueNames) await this.addTo(this.queues[name], jobs.filter(({ queue }) => queue === name).map(toNewJob));
   }
 
   override async work(handler: JobHandler, schedules: readonly Schedule[]): Promise<void> {
@@ -71,6 +73,11 @@ export class BullmqQueue extends JobQueue {
     await Promise.all(this.workers.map((worker) => worker.close()));
     await Promise.all(Object.values(this.queues).map((queue) => queue.close()));
     await this.backend.close();
+  }
+
+  private async addTo(queue: AnyQueue, jobs: NewJob[]): Promise<void> {
+    if (jobs.length > fewJobs) await queue.addBulk(jobs);
+    else await Promise.all(jobs.map(({ name, data, opts }) => queue.add(name, data, opts)));
   }
 
   private openWorker(name: QueueName, handler: JobHandler): AnyWorker {
@@ -108,4 +115,8 @@ export class BullmqQueue extends JobQueue {
   private complain(error: Error): void {
     this.logger.warn({ err: error }, 'the queue backend does not answer');
   }
+}
+
+function toNewJob({ name, body, id, delayMilliseconds }: QueuedJob): NewJob {
+  return { name, data: body, opts: { ...retry, jobId: id, delay: delayMilliseconds } };
 }
