@@ -3,14 +3,16 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class PromisesGiven1764000000031 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      -- a promise is written down with the change that gave it, to be judged later: nothing has to notice it
+      -- a promise to call back is written down with the change that gave it, to be judged later: nothing has to notice it
       create or replace function keep_callback_step() returns trigger language plpgsql as $$
       begin
         insert into callback_step (callback_id, at, state, rule, because, window_start, promised_by)
         values (new.id, clock_timestamp(), new.state, new.because_rule, new.because, new.window_start, new.promised_by);
-        insert into promise_verdict (callback_id, window_start, promised_by, site_id, route_id, verdict)
-        values (new.id, new.window_start, new.promised_by, new.site_id, new.route_id, 'open')
-        on conflict do nothing;
+        if new.state = 'scheduled' then
+          insert into promise_verdict (callback_id, window_start, promised_by, site_id, route_id, verdict)
+          values (new.id, new.window_start, new.promised_by, new.site_id, new.route_id, 'open')
+          on conflict do nothing;
+        end if;
         return null;
       end $$;
     `);

@@ -1,4 +1,3 @@
-import { setTimeout as after } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { Settings } from '../../../platform/config/settings.js';
 import { holdDocument } from '../twiml/hold-document.js';
@@ -18,15 +17,17 @@ export class Patience {
 
   /** @param path where the question was asked; it may be asked again. */
   async answer(work: Promise<string>, path: string): Promise<string> {
-    const waiting = new AbortController();
-    const hold = after(longestSilenceMs, holdDocument(this.settings.publicUrl.replace(/\/+$/, '') + path), {
-      signal: waiting.signal,
+    let timer: NodeJS.Timeout | undefined;
+    const hold = new Promise<string>((resolve) => {
+      timer = setTimeout(() => {
+        this.noteSlow(work);
+        resolve(holdDocument(this.settings.publicUrl.replace(/\/+$/, '') + path));
+      }, longestSilenceMs);
     });
-    hold.then(() => this.noteSlow(work)).catch(() => {}); // given up: the answer came in time
     try {
       return await Promise.race([work, hold]);
     } finally {
-      waiting.abort();
+      clearTimeout(timer);
     }
   }
 
