@@ -81,6 +81,8 @@ export class PersonDto {
   state: string | null;
   /** All that they ever gave. */
   zips: string[];
+  /** What does not fit together in where they may be: 'The ZIP 33101 is of Florida, their number is of Georgia: ...' */
+  placeDoubts: string[];
   /** `revoked` also when the number is suppressed: then nothing but a person lifts it. */
   callConsent: 'granted' | 'none' | 'revoked';
   smsConsent: 'granted' | 'none' | 'revoked';

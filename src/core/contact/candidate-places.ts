@@ -33,18 +33,28 @@ export function whereabouts({ e164, declared }: Pick<ContactFacts, 'e164' | 'dec
   return { places, zones: [...new Set(places.map(({ zone }) => zone))], known };
 }
 
+/** The state that somebody wrote ('fl '); null when it is none. */
+export function readState(written: string | null): UsState | null {
+  return usStates.find((code) => code === written?.trim().toUpperCase()) ?? null;
+}
+
+/** '404' of +14045550147; empty for a number of another country. */
+export function areaCodeOf(e164: string): string {
+  return /^\+1(\d{3})\d{7}$/.exec(e164)?.[1] ?? '';
+}
+
 function byZip(zip: string): readonly Place[] {
   const zone = zoneOfZip(zip);
   return statesOfZip(zip).flatMap((state) => (zone ? [{ zone, state }] : everywhereIn(state)));
 }
 
 function byState(declared: string | null): readonly Place[] {
-  const state = usStates.find((code) => code === declared?.trim().toUpperCase());
+  const state = readState(declared);
   return state ? everywhereIn(state) : [];
 }
 
 function byAreaCode(e164: string): readonly Place[] {
-  const areaCode = /^\+1(\d{3})\d{7}$/.exec(e164)?.[1] ?? '';
+  const areaCode = areaCodeOf(e164);
   const state = stateOfAreaCode(areaCode);
   return zonesOfAreaCode(areaCode).map((zone) => ({ zone, state }));
 }

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { PersonDto } from '../../contracts/person.dto.js';
+import { placeDoubts } from '../../core/contact/place-doubts.js';
 import { Database } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/http/domain-error.js';
 import { consentToCalls, foldedConsent } from './folded-consent.js';
 import { planOf } from './plan/plan-columns.js';
 import { initialsOf, maskedNumber } from './shown-person.js';
 
-type PersonRow = Omit<PersonDto, 'initials' | 'phoneNumber'> & { display_name: string | null; e164: string };
+type PersonRow = Omit<PersonDto, 'initials' | 'phoneNumber' | 'placeDoubts'> & { display_name: string | null; e164: string };
 
 const person = `
   select p.id, p.display_name, n.e164, n.automatic_calls as "automaticCalls", n.why_not_automatic as "whyNotAutomatic",
@@ -29,6 +30,7 @@ export class PeopleReadModel {
     if (!row) throw new DomainError('not-found', 'person/unknown', 'There is no such person.');
     const { display_name: displayName, e164, ...shown } = row;
     const numbers = row.numbers.map(({ id, phoneNumber, plan }) => ({ id, phoneNumber: maskedNumber(phoneNumber), plan }));
-    return { ...shown, numbers, initials: initialsOf(displayName), phoneNumber: maskedNumber(e164) };
+    const doubts = [...placeDoubts({ e164, declared: { timeZone: row.timeZone, state: row.state, zips: row.zips } })];
+    return { ...shown, placeDoubts: doubts, numbers, initials: initialsOf(displayName), phoneNumber: maskedNumber(e164) };
   }
 }

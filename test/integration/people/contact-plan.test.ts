@@ -100,6 +100,14 @@ describe('declared ZIP codes', () => {
     expect(await zips()).toEqual(['96701']);
   });
 
+  it('B-027 that do not fit the number are told to whoever calls', async () => {
+    await again('33101');
+    expect(await new PeopleReadModel(database).one(maria.personId)).toMatchObject({
+      zips: ['33101'],
+      placeDoubts: ['The ZIP 33101 is of Florida, their number is of Washington, D.C.: the hours of both are kept.'],
+    });
+  });
+
   it('do not grow without end', async () => {
     for (let n = 0; n < 12; n += 1) await again(String(33101 + n));
     expect(await zips()).toHaveLength(10);

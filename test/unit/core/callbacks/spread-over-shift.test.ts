@@ -1,23 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import * as fc from 'fast-check';
-import { spreadOverShift, type Waiting } from '../../../../src/core/callbacks/spread-over-shift.js';
-
-const opening = new Date('2026-03-03T08:00:00-05:00');
-const after = (minutes: number) => new Date(opening.getTime() + minutes * 60_000);
-const minutesOf = (at: Date) => (at.getTime() - opening.getTime()) / 60_000;
-let made = 0;
-const waiting = (change: Partial<Waiting> & { readonly ago?: number } = {}): Waiting => {
-  made += 1;
-  const { ago = 1000 - made, ...rest } = change;
-  return { id: `w${String(made).padStart(4, '0')}`, urgency: 'standard', since: after(-ago), promisedBy: after(120), ...rest };
-};
-const many = (count: number, change: Partial<Waiting> = {}) => Array.from({ length: count }, () => waiting(change));
-const spread = (all: readonly Waiting[], counsellors = 1, booked: readonly Date[] = [], minutesPerCall = 15) => {
-  const placed = new Map(
-    spreadOverShift(all, opening, booked, { counsellors, minutesPerCall }).map(({ id, at }) => [id, minutesOf(at)]),
-  );
-  return all.map(({ id }) => placed.get(id)!);
-};
+import { spreadOverShift } from '../../../../src/core/callbacks/spread-over-shift.js';
+import { after, many, opening, spread, waiting } from './waiting-steps.js';
 
 describe('many who wait for the same opening', () => {
   test.each([
@@ -78,62 +61,4 @@ describe('many who wait for the same opening', () => {
     expect(spread(many(5, { promisedBy: after(30) }))).toEqual([0, 0, 15, 15, 30]);
     expect(spread(many(7, { promisedBy: after(15) }), 2, [after(0), after(0), after(0)])).toEqual([0, 0, 15, 15, 15, 15, 15]);
   });
-});
-
-const anyWaiting = fc.record({
-  ago: fc.nat(4000),
-  urgency: fc.constantFrom('urgent', 'standard'),
-  promised: fc.constantFrom(1, 20, 60, 120, 180),
-});
-const anyWave = fc.record({
-  all: fc.array(anyWaiting, { maxLength: 40 }),
-  booked: fc.array(fc.integer({ min: -30, max: 200 }), { maxLength: 10 }),
-  counsellors: fc.integer({ min: 1, max: 6 }),
-  minutesPerCall: fc.integer({ min: 5, max: 60 }),
-});
-
-test('the order of equals, every promise and the capacity are kept; a round is overfull only where a promise left no other', () => {
-  fc.assert(
-    fc.property(anyWave, ({ all: drawn, booked, counsellors, minutesPerCall }) => {
-      const all = drawn.map(({ ago, urgency, promised }) => waiting({ ago, urgency, promisedBy: after(promised) }));
-      const placed = spread(all, counsellors, booked.map(after), minutesPerCall);
-      const roundOf = (minutes: number) => Math.max(0, Math.floor(minutes / minutesPerCall));
-      const crowd = (round: number) => [...placed, ...booked].filter((minutes) => roundOf(minutes) === round).length;
-      all.forEach((one, i) => {
-        const lastRound = roundOf(minutesOf(one.promisedBy));
-        expect(placed[i]).toBeGreaterThanOrEqual(0);
-        expect(placed[i]! <= minutesOf(one.promisedBy)).toBe(true);
-        all.forEach((other, j) => {
-          const alike = one.urgency === other.urgency && roundOf(minutesOf(other.promisedBy)) === lastRound;
-          if (alike && one.since < other.since) expect(placed[i]).toBeLessThanOrEqual(placed[j]!);
-        });
-        const overfull = crowd(roundOf(placed[i]!)) > counsellors;
-        if (overfull) {
-          const latest = all
-            .filter((_, j) => roundOf(placed[j]!) === roundOf(placed[i]!))
-            .map((x) => roundOf(minutesOf(x.promisedBy)));
-          // Somebody in this round could go nowhere else: every round until their last is full too.
-          const stuck = latest.some((last) =>
-            Array.from({ length: last + 1 }, (_, round) => crowd(round)).every((n) => n >= counsellors),
-          );
-          expect(stuck).toBe(true);
-        }
-      });
-    }),
-  );
-});
-
-test('whoever is in danger is never called after somebody who is not and was promised as much', () => {
-  fc.assert(
-    fc.property(
-      fc.integer({ min: 1, max: 10 }),
-      fc.integer({ min: 1, max: 10 }),
-      fc.integer({ min: 1, max: 4 }),
-      (calm, urgent, counsellors) => {
-        const all = [...many(calm, { promisedBy: after(600) }), ...many(urgent, { urgency: 'urgent', promisedBy: after(600) })];
-        const placed = spread(all, counsellors);
-        expect(Math.max(...placed.slice(calm))).toBeLessThanOrEqual(Math.min(...placed.slice(0, calm)));
-      },
-    ),
-  );
 });
