@@ -23,6 +23,7 @@ export interface JobBodies {
   'delete-recording': { recordingId: string };
   'watch-carrier': Record<string, never>;
   'watch-numbers': Record<string, never>;
+  'watch-holidays': Record<string, never>;
   'reconcile-calls': Record<string, never>;
   'reconcile-day': Record<string, never>;
   sweep: Record<string, never>;
@@ -61,6 +62,7 @@ export const queueOfJob: Record<JobName, QueueName> = {
   'delete-recording': 'chores',
   'watch-carrier': 'reactions',
   'watch-numbers': 'chores',
+  'watch-holidays': 'chores',
   'reconcile-calls': 'reactions',
   'reconcile-day': 'reactions',
   sweep: 'chores',

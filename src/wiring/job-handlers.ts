@@ -18,6 +18,7 @@ import { EndWrapUp } from '../modules/counsellors/index.js';
 import { ConfigureNumbers, ReconcileCalls, ReconcileDay, WatchCarrier, WatchNumbers } from '../modules/hotline/index.js';
 import { LookUpNumber } from '../modules/people/index.js';
 import { ExpireOffer, MatchCounsellor } from '../modules/routing/index.js';
+import { WatchHolidays } from '../modules/sites/index.js';
 import { CheckText, PlaceText, RedactText } from '../modules/texts/index.js';
 import type { Use } from './event-subscriptions.js';
 import { Prune } from './prune.js';
@@ -52,6 +53,7 @@ export const jobHandlers = (use: Use): JobHandlers => ({
     await use(ConfigureNumbers).untilSettled();
   },
   'watch-numbers': () => use(WatchNumbers).run(),
+  'watch-holidays': () => use(WatchHolidays).run(),
   'reconcile-calls': () => use(ReconcileCalls).run(),
   'reconcile-day': () => use(ReconcileDay).run(),
   sweep: () => use(Sweep).run(),

@@ -5,6 +5,7 @@ export const schedules: readonly Schedule[] = [
   { name: 'sweep', everySeconds: 2 },
   { name: 'watch-carrier', everySeconds: 20 },
   { name: 'watch-numbers', everySeconds: 60 },
+  { name: 'watch-holidays', everySeconds: 3600 },
   { name: 'reconcile-calls', everySeconds: 60 },
   { name: 'reconcile-day', everySeconds: 3600 },
   { name: 'prune', everySeconds: 3600 },

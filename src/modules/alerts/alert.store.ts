@@ -9,10 +9,14 @@ export interface NewAlert {
   readonly subjectId: string;
   readonly sentence: string;
   readonly at: Date;
+  /** One that was raised later than this, acknowledged or not, is enough. */
+  readonly unlessRaisedSince?: Date;
 }
 
 const insert = `
-  insert into alert (id, site_id, kind, subject_type, subject_id, sentence, raised_at) values ($1, $2, $3, $4, $5, $6, $7)
+  insert into alert (id, site_id, kind, subject_type, subject_id, sentence, raised_at)
+  select $1, $2, $3, $4, $5, $6, $7
+  where not exists (select from alert where kind = $3 and subject_id = $5 and raised_at > $8)
   on conflict (kind, subject_id) where acknowledged_at is null do nothing
   returning id`;
 
@@ -24,10 +28,11 @@ const end = `
 
 @Injectable()
 export class AlertStore {
-  /** False: the same thing has an open alert already. */
+  /** False: the same thing has an open alert already, or had one lately. */
   async insert(tx: Tx, alert: NewAlert): Promise<boolean> {
-    const { id, siteId, kind, subjectType, subjectId, sentence, at } = alert;
-    return (await tx.query(insert, [id, siteId, kind, subjectType, subjectId, sentence, at])).length === 1;
+    const { id, siteId, kind, subjectType, subjectId, sentence, at, unlessRaisedSince = null } = alert;
+    const values = [id, siteId, kind, subjectType, subjectId, sentence, at, unlessRaisedSince];
+    return (await tx.query(insert, values)).length === 1;
   }
 
   /** Nobody acknowledged it. Null: there is none open. */

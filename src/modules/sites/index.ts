@@ -7,4 +7,5 @@ export type { Route } from './routes/route.entity.js';
 export type { Site } from './site.entity.js';
 export { SiteDirectory } from './site-directory.js';
 export { SitesModule } from './sites.module.js';
+export { WatchHolidays } from './policies/watch-holidays.js';
 export { WriteScript } from './scripts/write-script.js';

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AlertsModule } from '../alerts/index.js';
 import { ChangeSite } from './change-site.js';
 import { CreateSite } from './create-site.js';
 import { AddOutsideNumber } from './outside-numbers/add-outside-number.js';
@@ -11,6 +12,7 @@ import { ContactRules } from './policies/contact-rules.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { PolicyDirectory } from './policies/policy-directory.js';
 import { PolicyStore } from './policies/policy.store.js';
+import { WatchHolidays } from './policies/watch-holidays.js';
 import { WritePolicy } from './policies/write-policy.js';
 import { Route } from './routes/route.entity.js';
 import { RouteStore } from './routes/route.store.js';
@@ -26,7 +28,7 @@ import { SiteStore } from './site.store.js';
 import { SitesController } from './sites.controller.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Site, Route, OutsideNumber])],
+  imports: [AlertsModule, TypeOrmModule.forFeature([Site, Route, OutsideNumber])],
   controllers: [SitesController, ScriptsController, OutsideNumbersController, PoliciesController, RoutesController],
   providers: [
     SiteStore,
@@ -45,7 +47,17 @@ import { SitesController } from './sites.controller.js';
     PolicyDirectory,
     WritePolicy,
     ContactRules,
+    WatchHolidays,
   ],
-  exports: [CreateSite, SiteDirectory, PolicyDirectory, ContactRules, ScriptDirectory, WriteScript, AddOutsideNumber],
+  exports: [
+    CreateSite,
+    SiteDirectory,
+    PolicyDirectory,
+    ContactRules,
+    ScriptDirectory,
+    WriteScript,
+    AddOutsideNumber,
+    WatchHolidays,
+  ],
 })
 export class SitesModule {}

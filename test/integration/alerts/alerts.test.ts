@@ -1,20 +1,14 @@
-import { Global, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
-import { AlertsModule, RaiseAlert } from '../../../src/modules/alerts/index.js';
+import { RaiseAlert } from '../../../src/modules/alerts/index.js';
 import { LiveBoardReadModel } from '../../../src/modules/board/live-board.read-model.js';
 import { CreateUser } from '../../../src/modules/identity/index.js';
 import type { StaffRole } from '../../../src/platform/auth/principal.js';
 import { Database } from '../../../src/platform/database/database.js';
-import { Outbox } from '../../../src/platform/outbox/outbox.js';
 import { createDatabase } from '../../support/database.js';
 import { administrator, openIdentityApp, signIn, type SignedIn } from '../identity/identity-app.js';
 import { emptyTables } from '../../support/empty-tables.js';
-
-@Global()
-@Module({ providers: [{ provide: Outbox, useValue: new Outbox(new Set()) }], exports: [Outbox] })
-class RecordedOutboxModule {}
 
 let stored: Awaited<ReturnType<typeof createDatabase>>;
 let app: NestFastifyApplication;
@@ -23,7 +17,7 @@ let admin: SignedIn;
 
 beforeAll(async () => {
   stored = await createDatabase();
-  app = await openIdentityApp(stored.url, [RecordedOutboxModule, AlertsModule]);
+  app = await openIdentityApp(stored.url);
   database = app.get(Database);
   admin = await signIn(app, administrator);
 });

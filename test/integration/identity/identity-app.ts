@@ -1,4 +1,4 @@
-import { Module, type Type } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { BoardModule } from '../../../src/modules/board/index.js';
 import { EnsureFirstAdministrator, IdentityModule } from '../../../src/modules/identity/index.js';
@@ -8,11 +8,16 @@ import { readSettings } from '../../../src/platform/config/read-settings.js';
 import { DatabaseModule } from '../../../src/platform/database/database.module.js';
 import { createHttpApp } from '../../../src/platform/http/create-http-app.js';
 import { ObserveModule } from '../../../src/platform/observe/observe.module.js';
+import { Outbox } from '../../../src/platform/outbox/outbox.js';
 
 export const administrator = { email: 'ADMIN@ringback.example', password: 'a password of the tests' };
 
-/** Identity, sites, the live events and `more` on a real database, with one administrator. */
-export async function openIdentityApp(databaseUrl: string, more: readonly Type[] = []): Promise<NestFastifyApplication> {
+@Global()
+@Module({ providers: [{ provide: Outbox, useValue: new Outbox(new Set()) }], exports: [Outbox] })
+class RecordedOutboxModule {}
+
+/** Identity, sites with their alerts, and the live events on a real database, with one administrator. */
+export async function openIdentityApp(databaseUrl: string): Promise<NestFastifyApplication> {
   const settings = readSettings({ DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent', NODE_ENV: 'test' });
 
   @Module({
@@ -20,10 +25,10 @@ export async function openIdentityApp(databaseUrl: string, more: readonly Type[]
       ConfigModule.forSettings(settings),
       ObserveModule.forSettings(settings),
       DatabaseModule,
+      RecordedOutboxModule,
       IdentityModule,
       SitesModule,
       BoardModule,
-      ...more,
     ],
   })
   class IdentityAppModule {}
