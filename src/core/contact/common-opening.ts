@@ -3,8 +3,6 @@ import type { HourWindow } from './hour-windows.js';
 import { isWithin, openingsOn } from './weekly-hours.js';
 
 const searchedDays = 14;
-// The longest clock change in the zone database is far below this; it only bounds the walk to the end of a gap.
-const longestGapMinutes = 180;
 
 export function isOpen({ hours, holidays, zone }: HourWindow, at: Date): boolean {
   return isWithin(hours, holidays, DateTime.fromJSDate(at, { zone }));
@@ -48,7 +46,6 @@ function onTheClock(date: DateTime, minute: number): readonly Date[] {
   const shown = date.set({ hour: Math.floor(minute / 60), minute: minute % 60 });
   if (shown.hour * 60 + shown.minute === minute) return shown.getPossibleOffsets().map((time) => time.toJSDate());
   let first = shown;
-  for (let step = 0; step < longestGapMinutes && first.minus({ minutes: 1 }).offset === shown.offset; step += 1)
-    first = first.minus({ minutes: 1 });
+  while (first.minus({ minutes: 1 }).offset === shown.offset) first = first.minus({ minutes: 1 });
   return [first.toJSDate()];
 }

@@ -17,7 +17,7 @@ export interface Holiday {
 }
 
 /** 00:00 to 24:00. */
-export const clockPattern = /^(?:([01]\d|2[0-3]):([0-5]\d)|24:00)$/;
+export const clockPattern = /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/;
 
 interface MinuteRange {
   readonly from: number;
@@ -55,8 +55,7 @@ function rangesOn(hours: WeeklyHours, holidays: readonly Holiday[], day: DateTim
 }
 
 function minuteOf(clock: string): number {
-  const match = clockPattern.exec(clock);
-  if (!match) throw new RangeError(`Hours must be HH:MM from 00:00 to 24:00, not '${clock}'`);
-  const [, hour = '24', minute = '0'] = match;
-  return Number(hour) * 60 + Number(minute);
+  if (!clockPattern.test(clock)) throw new RangeError(`Hours must be HH:MM from 00:00 to 24:00, not '${clock}'`);
+  const [hour, minute] = clock.split(':').map(Number);
+  return hour! * 60 + minute!;
 }

@@ -452,6 +452,13 @@ describe('B-027, B-102 a declared ZIP counts with everything else', () => {
     });
   });
 
+  test('another state with another clock is no reason to name the zone', () => {
+    const texan = factsOf({ e164: '+12145550147', ...declared({ zips: ['33101'] }) });
+    expect(mayCall(texan, policyOf(), instant('2026-03-02T08:30:00-06:00')).reason).toBe(
+      'Not before 09:00 in Texas (quiet hours)',
+    );
+  });
+
   test('the zone is named only when the clocks of a state differ', () => {
     const detroit = factsOf({ e164: '+13135550147', ...declared({ zips: ['48201'] }) });
     expect(mayCall(detroit, policyOf(), instant('2026-03-02T08:30:00-05:00')).reason).toBe(
@@ -538,6 +545,14 @@ describe('L-304, B-033 "call me now" at 23:30', () => {
     expect(mayCall(facts, short, instant('2026-03-02T23:40:01-05:00')).kind).toBe('not-before');
   });
 
+  test('a first safe moment after the hour is too late: then the usual hours count', () => {
+    const safeFrom = plan({ safeHours: { hours: { tue: [['00:31', '12:00']] }, timeZone: 'America/New_York' } });
+    expect(mayCall({ ...facts, ...safeFrom }, policyOf(), night)).toMatchObject({
+      at: instant(morning),
+      rule: 'contact/quiet-hours-federal',
+    });
+  });
+
   test('the first safe moment within the hour is soon enough', () => {
     const safeFromMidnight = plan({ safeHours: { hours: { tue: [['00:00', '06:00']] }, timeZone: 'America/New_York' } });
     const decision = mayCall({ ...facts, ...safeFromMidnight }, policyOf(), night);
@@ -600,13 +615,53 @@ describe('hours of the site', () => {
   test('never open: a person decides', () => {
     expect(mayCall(factsOf(), policyOf({ siteHours: {} }), instant('2026-03-02T12:00:00-05:00'))).toMatchObject({
       kind: 'never',
+      reason: 'No hour in the next 14 days is open everywhere they may be: a person decides.',
       rule: 'contact/no-common-hour',
+      source: 'calling hours, safe hours and site hours (L-302)',
     });
   });
 
   test('hours that cannot be read are a mistake of ours', () => {
     const broken = policyOf({ siteHours: { mon: [['9', '17:00']] } });
-    expect(() => mayCall(factsOf(), broken, instant('2026-03-02T12:00:00-05:00'))).toThrow(RangeError);
+    expect(() => mayCall(factsOf(), broken, instant('2026-03-02T12:00:00-05:00'))).toThrow(
+      new RangeError("Hours must be HH:MM from 00:00 to 24:00, not '9'"),
+    );
+  });
+
+  test('hours that the clock skips are waited for until they come', () => {
+    const brief = policyOf({ siteHours: { sun: [['02:30', '02:45']] } });
+    expect(mayCall(factsOf({ e164: '+16715550147' }), brief, instant('2026-03-08T01:00:00-05:00'))).toMatchObject({
+      at: instant('2026-03-15T02:30:00-04:00'),
+    });
+  });
+
+  test('of hours that the clock shows twice the first to come counts', () => {
+    const early = policyOf({
+      siteHours: {
+        sun: [
+          ['01:00', '01:15'],
+          ['01:45', '01:50'],
+        ],
+      },
+    });
+    const opening = (at: string) => mayCall(factsOf({ e164: '+16715550147' }), early, instant(at));
+    expect(opening('2026-11-01T01:20:00-04:00')).toMatchObject({ at: instant('2026-11-01T01:45:00-04:00') });
+    expect(opening('2026-11-01T01:50:00-04:00')).toMatchObject({ at: instant('2026-11-01T01:00:00-05:00') });
+  });
+
+  test('a range that ends where it begins is a day and a night', () => {
+    const guam = factsOf({ e164: '+16715550147' });
+    const round = policyOf({ siteHours: { mon: [['20:00', '20:00']] } });
+    expect(mayCall(guam, round, instant('2026-03-02T19:59:00-05:00')).kind).toBe('not-before');
+    expect(mayCall(guam, round, instant('2026-03-02T20:00:00-05:00')).kind).toBe('yes');
+    expect(mayCall(guam, round, instant('2026-03-03T01:00:00-05:00')).kind).toBe('yes');
+  });
+
+  test('the weekday is named when it is more than a day away', () => {
+    const tuesdays = policyOf({ siteHours: { tue: [['09:00', '17:00']] } });
+    const reason = (at: string) => mayCall(factsOf(), tuesdays, instant(at)).reason;
+    expect(reason('2026-03-02T09:00:00-05:00')).toBe('Not before 09:00 Eastern time (the site is closed)');
+    expect(reason('2026-03-02T08:59:59-05:00')).toBe('Not before Tuesday 09:00 Eastern time (the site is closed)');
   });
 
   test('an opening that the clock shows twice counts both times', () => {
@@ -658,6 +713,26 @@ describe('holidays of the site', () => {
     const nights = holiday([], { sun: [['20:00', '02:00']], mon: [['20:00', '02:00']] });
     expect(mayCall(guam, nights, instant('2026-03-02T01:59:00-05:00')).kind).toBe('yes');
     expect(mayCall(guam, nights, instant('2026-03-02T20:30:00-05:00')).kind).toBe('not-before');
+  });
+
+  test('it is the day of the site, whatever day the server has', () => {
+    const guam = factsOf({ e164: '+16715550147' }); // early afternoon there
+    expect(mayCall(guam, holiday(), instant('2026-03-02T23:30:00-05:00')).reason).toBe(
+      'Not before 00:00 Eastern time (the site is closed: Founders’ Day)',
+    );
+  });
+
+  test('14 days are searched, to the second', () => {
+    const dates = ['2026-03-02', '2026-03-09'];
+    const mondays = policyOf({
+      siteTimeZone: 'America/Phoenix',
+      siteHours: { mon: [['09:00', '17:00']] },
+      holidays: dates.map((date) => ({ date, name: 'Break', hours: [] })),
+    });
+    expect(mayCall(factsOf(), mondays, instant('2026-03-02T09:00:00-07:00'))).toMatchObject({
+      at: instant('2026-03-16T09:00:00-07:00'),
+    });
+    expect(mayCall(factsOf(), mondays, instant('2026-03-02T08:59:59-07:00')).rule).toBe('contact/no-common-hour');
   });
 
   test('a week of holidays: the week after', () => {
