@@ -63,11 +63,16 @@ async function until(what, story, probe) {
 }
 
 /** Somebody has to be on shift: the first sample counsellor who is not on a call, with a forgotten outcome written for them. */
-async function putOnShift({ counsellors }, narrator) {
+async function putOnShift({ counsellors, controlUrl }, narrator) {
+  const phones = await (await fetch(`${controlUrl}/phones`)).json();
   for (const counsellor of counsellors) {
     const { state } = await counsellor.send('GET', '/v1/me/presence');
     if (state === 'available' || (await goAvailable(counsellor))) {
-      narrator.print(firstName(counsellor.name), 'is on shift; their phone presses 1 when it is asked to');
+      const held = phones.some(({ persona }) => persona.name === counsellor.name && persona.kind === 'manual');
+      const phone = held
+        ? 'you hold their phone: answer it on the phones page and press 1'
+        : 'their phone presses 1 when it is asked to';
+      narrator.print(firstName(counsellor.name), `is on shift; ${phone}`);
       return;
     }
   }

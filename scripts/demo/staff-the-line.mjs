@@ -30,6 +30,15 @@ function chosenCounsellors(counsellors, names) {
   return chosen;
 }
 
+async function goHome(counsellor, narrator) {
+  try {
+    await counsellor.send('PUT', '/v1/me/presence', { state: 'offline' });
+    narrator.print('ringback', `${counsellor.name} is off shift`);
+  } catch (error) {
+    narrator.print('ringback', `${counsellor.name} could not leave: ${error.message}`);
+  }
+}
+
 /** Keeps sample counsellors on shift until Ctrl-C, and tells what happens on the line. */
 export async function staffTheLine(names) {
   const desk = await openDemo();
@@ -41,7 +50,7 @@ export async function staffTheLine(names) {
   }
   narrator.print('ringback', `Dial ${desk.demo.site.number} on ${desk.controlUrl}. Ctrl-C sends everybody home.`);
   const leaving = new AbortController();
-  process.once('SIGINT', () => leaving.abort());
+  process.on('SIGINT', () => leaving.abort()); // not once: npm passes on a Ctrl-C that the terminal has sent already
   const onEvent = (event) => {
     const counsellor = desk.counsellors.find(({ id }) => id === event.counsellorId);
     const sentence = sentences[event.name]?.(event, counsellor?.name);
@@ -52,6 +61,5 @@ export async function staffTheLine(names) {
   await readEvents(`${desk.url}/v1/events`, { headers: desk.manager.headers, signal: leaving.signal }, onEvent).catch((error) => {
     if (!leaving.signal.aborted) throw error;
   });
-  for (const counsellor of onShift.values())
-    await counsellor.send('PUT', '/v1/me/presence', { state: 'offline' }).catch((error) => console.error(error.message));
+  for (const counsellor of onShift.values()) await goHome(counsellor, narrator);
 }

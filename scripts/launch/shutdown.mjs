@@ -1,5 +1,7 @@
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const PARENT_CHECK_MS = 1_000;
+// One Ctrl-C reaches a program twice: the terminal tells its whole group, and npm passes on what it was told.
+const SAME_REQUEST_MS = 1_000;
 
 /** npm killed with -9 tells its child nothing; the child notices that it has another parent. */
 function watchParent(onOrphaned) {
@@ -13,15 +15,16 @@ function watchParent(onOrphaned) {
 /** Resolves to { code: 0, reason } when somebody asks this process to stop; a second request ends it at once. */
 export function stopRequested() {
   return new Promise((resolve) => {
-    let asked = false;
+    let askedAt = null;
     const onSignal = (name) => {
-      if (asked) process.exit(130); // the watchdog brings down what is left
-      asked = true;
-      resolve({ code: 0, reason: name });
+      if (askedAt === null) {
+        askedAt = Date.now();
+        resolve({ code: 0, reason: name });
+      } else if (Date.now() - askedAt > SAME_REQUEST_MS) process.exit(130); // the watchdog brings down what is left
     };
     for (const name of SIGNALS) process.on(name, onSignal);
     watchParent(() => {
-      if (!asked) onSignal('npm has gone');
+      if (askedAt === null) onSignal('npm has gone');
     });
   });
 }

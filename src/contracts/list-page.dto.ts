@@ -10,7 +10,7 @@ export class ListPageDto {
   @MaxLength(200)
   cursor?: string;
 
-  @ApiProperty({ required: false, default: 50, minimum: 1, maximum: 200 })
+  @ApiProperty({ type: 'integer', required: false, default: 50, minimum: 1, maximum: 200 })
   @IsOptional()
   @Type(() => Number)
   @IsInt()

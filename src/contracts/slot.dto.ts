@@ -12,7 +12,7 @@ export class ListSlotsDto {
   @MaxLength(40)
   from?: string;
 
-  @ApiProperty({ required: false, default: 3, minimum: 1, maximum: 14 })
+  @ApiProperty({ type: 'integer', required: false, default: 3, minimum: 1, maximum: 14 })
   @IsOptional()
   @Type(() => Number)
   @IsInt()

@@ -137,6 +137,16 @@ describe('npm start', () => {
     expect(leftBehind()).toEqual([]);
   });
 
+  it('takes a Ctrl-C that comes from the terminal and from npm for one', async () => {
+    const one = launch();
+    await ready(one);
+    one.child.kill('SIGINT');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    one.child.kill('SIGINT');
+    expect(await one.ended).toBe(0);
+    expect(leftBehind()).toEqual([]);
+  });
+
   it('leaves nothing behind when it is killed, and starts again on the same data in under ten seconds', async () => {
     const first = launch();
     await ready(first);

@@ -14,7 +14,7 @@ export const CONSOLE_PAGE = `<!doctype html>
       <p id="connection" role="status">Connecting</p>
       <form id="pick-up">
         <label for="number">Your phone's number</label>
-        <input id="number" name="number" type="tel" autocomplete="off" required placeholder="(202) 555-0147">
+        <input id="number" name="number" type="tel" autocomplete="off" required value="(202) 555-0147">
         <button type="submit">Pick up a phone</button>
       </form>
       <p id="trouble" role="alert" hidden></p>
@@ -28,7 +28,7 @@ export const CONSOLE_PAGE = `<!doctype html>
       <section aria-labelledby="timeline-title">
         <h2 id="timeline-title">Timeline</h2>
         <label class="quiet" for="which">Show</label>
-        <select id="which"><option value="">Everything</option></select>
+        <select id="which"><option value="phones">Phones and webhooks</option><option value="all">Everything</option></select>
         <ol id="timeline" reversed></ol>
       </section>
     </main>

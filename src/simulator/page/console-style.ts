@@ -46,7 +46,7 @@ button.stop { border-color: var(--stop); color: var(--stop); }
 button:disabled { cursor: default; opacity: 0.45; }
 summary { min-height: 2rem; padding: 0.25rem 0; cursor: pointer; color: var(--quiet); font-size: 0.875rem; }
 :is(button, input, textarea, select, summary):focus-visible { outline: 3px solid Highlight; outline-offset: 1px; }
-#timeline { margin-top: 0.5rem; border-top: 1px solid var(--line); font-size: 0.875rem; }
+#timeline { max-height: 80vh; overflow: auto; margin-top: 0.5rem; border-top: 1px solid var(--line); font-size: 0.875rem; }
 #timeline > li { display: grid; grid-template-columns: 5.5rem minmax(0, 1fr); gap: 0 0.75rem; padding: 0.375rem 0; border-bottom: 1px solid var(--line); }
 #timeline time { color: var(--quiet); font-variant-numeric: tabular-nums; }
 #timeline div { min-width: 0; overflow-wrap: anywhere; }
@@ -56,6 +56,6 @@ pre { margin: 0.25rem 0; padding: 0.5rem; border: 1px solid var(--line); border-
 dl { display: grid; grid-template-columns: minmax(6rem, auto) minmax(0, 1fr); gap: 0 0.75rem; margin: 0.25rem 0; }
 dt { color: var(--quiet); }
 dd { margin: 0; overflow-wrap: anywhere; }
-@media (min-width: 1000px) { main { grid-template-columns: 3fr 2fr; } #timeline { max-height: 80vh; overflow: auto; } }
+@media (min-width: 1000px) { main { grid-template-columns: 3fr 2fr; } }
 @media (max-width: 600px) { #pick-up { margin-left: 0; width: 100%; } #pick-up input { flex: 1 1 8rem; min-width: 0; } #timeline > li { grid-template-columns: minmax(0, 1fr); } }
 `;

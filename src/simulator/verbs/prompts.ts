@@ -42,7 +42,7 @@ export async function prompt(running: Running, node: TwimlNode, tag: PromptTag):
       return utter(running, node, text, text === '' ? 0 : text.split(' ').length / WORDS_PER_SECOND);
     case 'Play':
       for (const key of node.attributes['digits'] ?? '') running.call.farEnd?.toneHeard(key);
-      return utter(running, node, node.attributes['digits'] ? '(tones)' : `(sound ${text})`, PLAY_SECONDS);
+      return utter(running, node, node.attributes['digits'] ? '(tones)' : `(sound ${text.split('/').at(-1)})`, PLAY_SECONDS);
     case 'Pause':
       return running.world.clock.wait(countOf(node, 'length', 1), running.signal);
     default:

@@ -4,6 +4,8 @@ const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'];
 /** What Twilio shows for a caller who withholds their number: ANONYMOUS on a keypad. */
 const WITHHELD = '+266696687';
 const SHOWN_LINES = 4;
+/** Whoever listens to a menu or waits in line has not talked with anybody yet. */
+const STATE_WORDS = { talking: 'on the line' };
 const phones = document.getElementById('phones');
 const cards = new Map();
 let ours = [];
@@ -12,7 +14,7 @@ function act(number, action, body) {
   return ask('POST', phonePath(number, action), body);
 }
 
-/** The visitor holds the phone from now on: nothing answers or presses by itself. */
+/** The visitor holds the phone from now on: nothing answers or presses by itself until it is given back. */
 function hold(number, name) {
   return ask('PUT', phonePath(number), Object.assign({ kind: 'manual' }, name ? { name } : {}));
 }
@@ -67,12 +69,13 @@ function createCard(number) {
   card.hangUp = button('Hang up', 'Hang up ' + number, () => act(number, 'hang-up'));
   card.hangUp.className = 'stop';
   card.take = button('Pick up', 'Pick up ' + number + ' and hold it yourself', () => hold(number, card.person));
+  card.giveBack = button('Give back', 'Give ' + number + ' back: it answers by itself again', () => ask('PUT', phonePath(number), card.own));
   card.follow = button('Its last call', 'Show the last call of ' + number, () => showCallOf(number));
   card.keys = keypad(number);
   card.dial = dialRow(number);
   card.text = folded('Text message', textBox(number, card.dial.to));
   const row = element('div', 'row');
-  row.append(card.answer, card.hangUp, card.take, card.follow);
+  row.append(card.answer, card.hangUp, card.take, card.giveBack, card.follow);
   card.root.append(title, card.who, card.lines, card.keys, card.dial.row, row, card.texts, card.text);
   card.root.addEventListener('keydown', (event) => {
     const typing = /^(INPUT|TEXTAREA)$/.test(event.target.tagName);
@@ -88,9 +91,10 @@ function show(phone) {
   const { name, kind } = phone.persona;
   const held = kind === 'manual' ? 'yours' : kind;
   card.person = name;
+  if (kind !== 'manual') card.own = phone.persona;
   card.isTalking = phone.state === 'talking';
   card.root.className = 'phone ' + phone.state;
-  card.state.textContent = phone.state;
+  card.state.textContent = STATE_WORDS[phone.state] || phone.state;
   card.name.textContent = name || grouped(phone.number);
   card.who.textContent = (name ? grouped(phone.number) + ', ' : '') + held + ', rang ' + phone.calls + (phone.calls === 1 ? ' time' : ' times');
   card.answer.hidden = phone.state !== 'ringing';
@@ -98,6 +102,7 @@ function show(phone) {
   card.hangUp.textContent = phone.state === 'ringing' ? 'Decline' : 'Hang up';
   card.hangUp.setAttribute('aria-label', card.hangUp.textContent + ' ' + phone.number);
   card.take.hidden = phone.state !== 'idle' || kind === 'manual' || kind === 'softphone';
+  card.giveBack.hidden = phone.state !== 'idle' || kind !== 'manual' || !card.own || !phone.declared;
   card.follow.hidden = !lastCallOf.has(phone.number);
   card.keys.hidden = !card.isTalking;
   card.dial.row.hidden = phone.state !== 'idle' || kind !== 'manual';

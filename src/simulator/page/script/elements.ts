@@ -54,7 +54,12 @@ function complain(text) {
 /** Asks the control face, and shows why it refused. */
 async function ask(method, path, body) {
   complain('');
-  const answer = await fetch(path, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body || {}) });
+  const request = { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body || {}) };
+  const answer = await fetch(path, request).catch(() => null);
+  if (!answer) {
+    complain('The simulated carrier does not answer. Is npm start still running?');
+    return false;
+  }
   const read = await answer.json().catch(() => ({}));
   if (!answer.ok) complain(read.error || read.message || 'That did not work (' + answer.status + ')');
   void refresh();

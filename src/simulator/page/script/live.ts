@@ -17,11 +17,17 @@ async function refresh() {
   document.getElementById('no-phones').hidden = list.length > 0;
 }
 
+/** Another phone of the same row, for whoever picks up a second one. */
+function nextAfter(number) {
+  return number.replace(/\d\d$/, (last) => String((Number(last) + 1) % 100).padStart(2, '0'));
+}
+
 document.getElementById('pick-up').addEventListener('submit', async (event) => {
   event.preventDefault();
   const input = event.target.elements.number;
   const number = dialled(input.value);
   if (!(await hold(number))) return;
+  input.value = grouped(nextAfter(number));
   await refresh();
   const card = cards.get(number);
   if (!card) return;

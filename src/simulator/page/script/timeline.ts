@@ -6,7 +6,9 @@ const timeline = document.getElementById('timeline');
 const which = document.getElementById('which');
 const eventsOfCall = new Map();
 const lastCallOf = new Map();
-const recent = [];
+/** What is shown besides single calls; questions and answers between us and the carrier drown the rest. */
+const VIEWS = { phones: (event) => !event.type.startsWith('rest-'), all: () => true };
+const recent = { phones: [], all: [] };
 
 function summary(event) {
   const d = event.detail;
@@ -48,7 +50,7 @@ function prepend(event) {
 
 function redraw() {
   timeline.replaceChildren();
-  for (const event of which.value ? eventsOfCall.get(which.value) : recent) prepend(event);
+  for (const event of recent[which.value] || eventsOfCall.get(which.value)) prepend(event);
 }
 
 function showCallOf(number) {
@@ -63,8 +65,8 @@ function rememberCall(event) {
     eventsOfCall.set(event.callSid, []);
     const option = element('option', '', grouped(event.number || '') + ', ' + new Date(event.at).toLocaleTimeString());
     option.value = event.callSid;
-    which.options[0].after(option);
-    const oldest = which.options[SHOWN_CALLS + 1];
+    which.options[1].after(option);
+    const oldest = which.options[SHOWN_CALLS + 2];
     if (oldest && !oldest.selected) {
       eventsOfCall.delete(oldest.value);
       oldest.remove();
@@ -75,10 +77,12 @@ function rememberCall(event) {
 }
 
 function note(event) {
-  recent.push(event);
-  if (recent.length > SHOWN_EVENTS) recent.shift();
+  for (const view of Object.keys(VIEWS).filter((name) => VIEWS[name](event))) {
+    recent[view].push(event);
+    if (recent[view].length > SHOWN_EVENTS) recent[view].shift();
+  }
   if (event.callSid) rememberCall(event);
-  if (!which.value || which.value === event.callSid) prepend(event);
+  if (VIEWS[which.value] ? VIEWS[which.value](event) : which.value === event.callSid) prepend(event);
 }
 
 which.addEventListener('change', redraw);
