@@ -30,14 +30,14 @@ export async function staffACrowd(story: Story, size: number): Promise<Crowd> {
   return crowd;
 }
 
-/** Each counsellor writes the outcome of the call that waits for one; whoever was sent on a break comes back. */
+/** Every counsellor writes the outcome of the call that waits for one, all at once; whoever was sent on a break comes back. */
 export async function writeOutcomes(story: Story, crowd: Crowd): Promise<void> {
   const calls = await story.rows<{ id: string; counsellor_id: string }>(
     'select id, counsellor_id from call where connected_at is not null and ended_at is not null and disposition is null',
   );
-  for (const { id, counsellor_id } of calls) {
-    await crowd.get(counsellor_id)!.send('POST', `/v1/calls/${id}/disposition`, { disposition: 'reached' });
-  }
+  const write = (id: string, counsellorId: string) =>
+    crowd.get(counsellorId)!.send('POST', `/v1/calls/${id}/disposition`, { disposition: 'reached' });
+  await Promise.all(calls.map((call) => write(call.id, call.counsellor_id)));
   const resting = await story.rows<{ id: string }>(`select id from counsellor where presence = 'break'`);
   for (const { id } of resting) await crowd.get(id)?.send('PUT', '/v1/me/presence', { state: 'available' });
 }
