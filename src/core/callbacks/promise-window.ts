@@ -1,5 +1,4 @@
 import type { ContactDecision } from '../contact/contact-facts.js';
-import { assertNever } from '../shared/assert-never.js';
 import { answerTargetSeconds, type Urgency } from './urgency.js';
 
 export interface PromisedWindow {
@@ -25,7 +24,7 @@ const decisionMs = 3_600_000;
 export function promiseCallback(decision: ContactDecision, urgency: Urgency, preferred: Date | null, at: Date): PromisedWindow {
   if (decision.kind === 'never') return { windowStart: at, promisedBy: new Date(at.getTime() + decisionMs), dueAt: at };
   const wished = urgency === 'urgent' ? null : preferred;
-  const first = earliest(decision, at);
+  const first = decision.kind === 'yes' ? at : decision.at;
   if (decision.kind === 'not-before' && (wished === null || wished <= first)) return promiseAfterOpening(first, urgency);
   const windowStart = new Date(Math.max(first.getTime(), wished?.getTime() ?? 0));
   const promisedBy = new Date(windowStart.getTime() + answerTargetSeconds[urgency] * 1000);
@@ -36,15 +35,4 @@ export function promiseCallback(decision: ContactDecision, urgency: Urgency, pre
 export function promiseAfterOpening(opening: Date, urgency: Urgency): PromisedWindow {
   const promisedBy = new Date(opening.getTime() + afterOpeningSeconds[urgency] * 1000);
   return { windowStart: opening, promisedBy, dueAt: opening };
-}
-
-function earliest(decision: Exclude<ContactDecision, { kind: 'never' }>, at: Date): Date {
-  switch (decision.kind) {
-    case 'yes':
-      return at;
-    case 'not-before':
-      return decision.at;
-    default:
-      return assertNever(decision);
-  }
 }

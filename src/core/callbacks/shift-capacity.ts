@@ -26,8 +26,8 @@ export interface ShiftCapacity {
 export const standardShift: ShiftPolicy = { counsellors: null, minutesPerCall: 15, measuredFrom: 20 };
 
 // A few odd talks must neither pile up everybody at the opening nor put anybody off for hours.
-const shortestMinutes = 5;
-const longestMinutes = 60;
+export const shortestMinutes = 5;
+export const longestMinutes = 60;
 
 /** What the next shift of a route can do: as many as the site expects, and talks as slow as the slow ones were. */
 export function shiftCapacity({ counsellorsOfRoute, recentTalkSeconds }: ShiftFacts, policy: ShiftPolicy): ShiftCapacity {
@@ -36,15 +36,3 @@ export function shiftCapacity({ counsellorsOfRoute, recentTalkSeconds }: ShiftFa
   const measured = Math.ceil(slowTalkSeconds(recentTalkSeconds) / 60);
   return { counsellors, minutesPerCall: Math.min(longestMinutes, Math.max(shortestMinutes, measured)) };
 }
-
-/** JSON Schema of a ShiftPolicy. */
-export const shiftPolicySchema: object = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['counsellors', 'minutesPerCall', 'measuredFrom'],
-  properties: {
-    counsellors: { type: ['integer', 'null'], minimum: 1, maximum: 1000 },
-    minutesPerCall: { type: 'integer', minimum: shortestMinutes, maximum: longestMinutes },
-    measuredFrom: { type: 'integer', minimum: 1, maximum: 1000 },
-  },
-};

@@ -78,5 +78,5 @@ function groupsOf(waiting: readonly Waiting[], lastOf: (one: Waiting) => number)
 }
 
 function byAge(a: Waiting, b: Waiting): number {
-  return a.since.getTime() - b.since.getTime() || (a.id < b.id ? -1 : 1);
+  return a.since.getTime() - b.since.getTime() || a.id.localeCompare(b.id);
 }

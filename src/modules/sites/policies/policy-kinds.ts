@@ -3,7 +3,8 @@ import { defaultRetryPolicy, type RetryPolicy } from '../../../core/callbacks/re
 import { retryPolicySchema } from '../../../core/callbacks/retry-policy-schema.js';
 import { defaultPresencePolicy, presencePolicySchema, type PresencePolicy } from '../../../core/presence/presence-policy.js';
 import { defaultRoutingPolicy, routingPolicySchema, type RoutingPolicy } from '../../../core/routing/routing-policy.js';
-import { shiftPolicySchema, standardShift, type ShiftPolicy } from '../../../core/callbacks/shift-capacity.js';
+import { standardShift, type ShiftPolicy } from '../../../core/callbacks/shift-capacity.js';
+import { shiftPolicySchema } from '../../../core/callbacks/shift-policy-schema.js';
 
 /** What a site may decide for itself. */
 export interface SitePolicies {
