@@ -22,7 +22,7 @@ function isInOrder(ranges: unknown): boolean {
   return ranges.every((range: unknown, index) => {
     if (!isRange(range)) return false;
     const [from, to] = range;
-    const fits = from >= end && from !== to && (from < to || index === ranges.length - 1);
+    const fits = from >= end && (from < to || (to < from && index === ranges.length - 1));
     end = to;
     return fits;
   });

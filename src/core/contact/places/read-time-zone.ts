@@ -30,6 +30,6 @@ export function readTimeZone(declared: string): string | null {
   const name = declared.trim();
   const known = abbreviations[name.toUpperCase()];
   if (known) return known;
-  const isPlace = /^[A-Za-z]+(?:\/[A-Za-z0-9_+-]+)+$/.test(name) && !/^etc\//i.test(name);
+  const isPlace = name.includes('/') && !name.toLowerCase().startsWith('etc/');
   return isPlace && IANAZone.isValidZone(name) ? name : null;
 }

@@ -13,7 +13,7 @@ const names = new Map(Object.entries(ownNames));
 
 /** 'America/Chicago' -> 'Central time' */
 export function nameOfZone(zone: string): string {
-  const name = names.get(zone) ?? `${genericName(zone).replace(/( Standard)? Time$/, '')} time`;
+  const name = names.get(zone) ?? `${genericName(zone).replace(' Standard', '').replace(' Time', '')} time`;
   names.set(zone, name); // a formatter costs more than all the rest of an answer about one number
   return name;
 }
