@@ -31,7 +31,7 @@ interface Watch {
 /** Rows that should have moved by now, and the use case that moves them: what a lost job would have done. */
 const watches = (use: Use): readonly Watch[] => [
   { what: 'callback that is due', find: () => use(WatchCallbacks).due(), act: (id) => use(LookAtCallback).run(id) },
-  { what: 'promise that ran out', find: () => use(JudgePromises).overdue(), act: (id) => use(JudgePromises).run(id) },
+  { what: 'promise that ran out', find: () => use(JudgePromises).overdue(), act: (id) => use(JudgePromises).explain(id) },
   { what: 'offer that ran out', find: () => use(ExpireOffer).overdue(), act: (id) => use(ExpireOffer).run(id) },
   { what: 'caller who is not in the room', find: () => use(BringCaller).overdue(), act: (id) => use(BringCaller).run(id) },
   { what: 'caller who waits too long', find: () => use(WatchWaiting).tooLong(), act: (id) => use(WatchWaiting).alert(id) },

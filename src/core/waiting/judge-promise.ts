@@ -44,11 +44,6 @@ export function judgePromise(
   return { kind: 'late', lateSeconds, cause: mainCause(seconds), seconds };
 }
 
-/** Only what is late needs to be explained. */
-export function isLate({ promisedBy }: GivenPromise, fulfilment: Fulfilment, now: Date): boolean {
-  return endOf(fulfilment, now) > promisedBy;
-}
-
 function endOf({ rungAt, endedAt }: Fulfilment, now: Date): Date {
   return earliest(rungAt, endedAt) ?? now;
 }

@@ -102,8 +102,10 @@ describe('a promise', () => {
     expect(await floor.use(PromisesReadModel).of(week)).toMatchObject({ open: 1, kept: 0, late: 0, keptRate: null });
     expect(await floor.use(JudgePromises).overdue()).toEqual([]);
     floor.clock.at = minutesAfterStart(20);
-    expect(await floor.use(JudgePromises).overdue()).toEqual([{ id: callbackId }]);
     await floor.use(JudgePromises).run(callbackId);
+    expect(await floor.use(PromisesReadModel).of(week)).toMatchObject({ open: 1, late: 0 });
+    expect(await floor.use(JudgePromises).overdue()).toEqual([{ id: callbackId }]);
+    await floor.use(JudgePromises).explain(callbackId);
     expect(await floor.use(PromisesReadModel).of(week)).toMatchObject({
       open: 0,
       late: 1,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { isLate, judgePromise, type PromiseVerdict } from '../../../core/waiting/judge-promise.js';
+import { judgePromise, type PromiseVerdict } from '../../../core/waiting/judge-promise.js';
+import type { WaitFacts } from '../../../core/waiting/wait-facts.js';
 import { Clock } from '../../../platform/clock.js';
 import { Database, type Tx } from '../../../platform/database/database.js';
 import { promisesOf, type GivenAndFulfilled } from './promises-of.js';
@@ -11,10 +12,17 @@ const keep = `
   on conflict (callback_id, window_start, promised_by) do update
     set verdict = excluded.verdict, late_seconds = excluded.late_seconds, cause = excluded.cause, route_id = excluded.route_id`;
 
+// To explain a long wait takes as long as the shift was busy in it: a sweep has more to do than that.
+const explainedAtATime = 5;
 const anEarlierOne = 'select from promise_verdict where callback_id = $1 offset 1 limit 1';
-const overdue = `select distinct callback_id as id from promise_verdict where verdict = 'open' and promised_by < $1 limit 200`;
+const overdue = `select distinct callback_id as id from promise_verdict where verdict = 'open' and promised_by < $1 limit ${explainedAtATime}`;
 
-/** Writes down how each promise of a callback came out so far; that it was given is written with the callback (migration 0031). Safe to run twice, early or late: the last look counts. */
+type FactsOf = (tx: Tx, history: CallbackHistory, now: Date) => Promise<WaitFacts>;
+
+/**
+ * Writes down how each promise of a callback came out so far; that it was given is written with the callback (migration 0031). Safe to
+ * run twice, early or late: the last look counts.
+ */
 @Injectable()
 export class JudgePromises {
   constructor(
@@ -23,18 +31,17 @@ export class JudgePromises {
     private readonly clock: Clock,
   ) {}
 
+  /**
+   * Something happened to the callback: what was kept or released by it is written. What is late stays open for the sweep, since its
+   * explanation must not keep the reactions to calls waiting.
+   */
   run(callbackId: string): Promise<void> {
-    return this.database.transaction(async (tx) => {
-      await tx.query('select from callback where id = $1 for share', [callbackId]);
-      const now = this.clock.now();
-      const history = await this.facts.historyOf(tx, callbackId);
-      if (!history) return;
-      const promises = promisesOf(history);
-      const facts = promises.some((one) => isLate(one, one, now))
-        ? await this.facts.factsOf(tx, history, now)
-        : { steps: history.steps, offers: [], shift: [], outages: [] };
-      for (const promise of promises) await this.keep(tx, history, promise, judgePromise(promise, promise, facts, now));
-    });
+    return this.judge(callbackId, async (_, { steps }) => ({ steps, offers: [], shift: [], outages: [] }), 'open');
+  }
+
+  /** Also what is late, with its cause. */
+  explain(callbackId: string): Promise<void> {
+    return this.judge(callbackId, (tx, history, now) => this.facts.factsOf(tx, history, now), 'late');
   }
 
   /** A window was promised: the one before it, if there was any, came out by that. */
@@ -45,6 +52,20 @@ export class JudgePromises {
   /** Callbacks with a promise that has run out since it was last looked at. */
   overdue(): Promise<{ id: string }[]> {
     return this.database.query(overdue, [this.clock.now()]);
+  }
+
+  private judge(callbackId: string, factsOf: FactsOf, ifLate: 'open' | 'late'): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      await tx.query('select from callback where id = $1 for share', [callbackId]);
+      const now = this.clock.now();
+      const history = await this.facts.historyOf(tx, callbackId);
+      if (!history) return;
+      const facts = await factsOf(tx, history, now);
+      for (const promise of promisesOf(history)) {
+        const verdict = judgePromise(promise, promise, facts, now);
+        await this.keep(tx, history, promise, verdict.kind === 'late' && ifLate === 'open' ? { kind: 'open' } : verdict);
+      }
+    });
   }
 
   private async keep(tx: Tx, history: CallbackHistory, promise: GivenAndFulfilled, verdict: PromiseVerdict): Promise<void> {
