@@ -25,7 +25,7 @@ export function promiseCallback(decision: ContactDecision, urgency: Urgency, pre
   if (decision.kind === 'never') return { windowStart: at, promisedBy: new Date(at.getTime() + decisionMs), dueAt: at };
   const wished = urgency === 'urgent' ? null : preferred;
   const first = decision.kind === 'yes' ? at : decision.at;
-  if (decision.kind === 'not-before' && (wished === null || wished <= first)) return promiseAfterOpening(first, urgency);
+  if (decision.kind === 'not-before' && (wished ?? first) <= first) return promiseAfterOpening(first, urgency);
   const windowStart = new Date(Math.max(first.getTime(), wished?.getTime() ?? 0));
   const promisedBy = new Date(windowStart.getTime() + answerTargetSeconds[urgency] * 1000);
   return { windowStart, promisedBy, dueAt: windowStart };
