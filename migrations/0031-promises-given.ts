@@ -10,7 +10,9 @@ export class PromisesGiven1764000000031 implements MigrationInterface {
         values (new.id, clock_timestamp(), new.state, new.because_rule, new.because, new.window_start, new.promised_by);
         if new.state = 'scheduled' then
           insert into promise_verdict (callback_id, window_start, promised_by, site_id, route_id, verdict)
-          values (new.id, new.window_start, new.promised_by, new.site_id, new.route_id, 'open')
+          -- to the millisecond, as the program reads it when it judges: else this row would stay open for ever
+          values (new.id, date_trunc('milliseconds', new.window_start), date_trunc('milliseconds', new.promised_by),
+            new.site_id, new.route_id, 'open')
           on conflict do nothing;
         end if;
         return null;

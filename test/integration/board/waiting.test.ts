@@ -114,6 +114,14 @@ describe('a promise', () => {
     });
   });
 
+  it('that was written by hand, finer than a millisecond, does not stay open beside its verdict', async () => {
+    const { callbackId } = await due(floor);
+    await move(callbackId, `promised_by = promised_by + interval '7 microseconds'`);
+    floor.clock.at = minutesAfterStart(20);
+    await floor.use(JudgePromises).explain(callbackId);
+    expect(await floor.use(JudgePromises).overdue()).toEqual([]);
+  });
+
   it('is not looked at again by the scheduling that gave it', async () => {
     const { callbackId } = await due(floor);
     floor.clock.at = minutesAfterStart(20);
