@@ -3,6 +3,8 @@
 /** From left to right: a module may import the ones after it, through their index.ts. */
 const modules = [
   'board',
+  'exchange',
+  'forms',
   'hotline',
   'leads',
   'intake',
@@ -14,6 +16,7 @@ const modules = [
   'people',
   'sites',
   'alerts',
+  'webhooks',
   'identity',
 ];
 

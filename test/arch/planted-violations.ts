@@ -7,6 +7,8 @@ export interface PlantedViolation {
 
 const modules = [
   'board',
+  'exchange',
+  'forms',
   'hotline',
   'leads',
   'intake',
@@ -18,6 +20,7 @@ const modules = [
   'people',
   'sites',
   'alerts',
+  'webhooks',
   'identity',
 ];
 

@@ -14,6 +14,7 @@ import { Metrics } from '../observe/metrics.js';
 import { addAnswerHeaders } from './answer-headers.js';
 import { serveApiDocs } from './api-docs.js';
 import { addBodyParsers } from './body/body-parsers.js';
+import { servePageStyle } from './pages/page-style.js';
 import { ProblemFilter } from './problem-filter.js';
 import { addRateLimit } from './rate-limit.js';
 import { addRoutingRefusals } from './routing-refusals.js';
@@ -52,6 +53,7 @@ async function prepareServer(app: NestFastifyApplication, settings: Settings, pr
   addAnswerHeaders(app, settings);
   addRoutingRefusals(server);
   addBodyParsers(server);
+  servePageStyle(server);
   addRequestObservation(server, app.get(Metrics), await app.resolve(PinoLogger));
   await server.register(cookie);
   await addRateLimit(server, proven, settings);
