@@ -16,12 +16,13 @@ export class ReceiverHealth {
     private readonly clock: Clock,
   ) {}
 
-  /** What waits for another try goes at once now that it is back. */
+  /** Back after an hour or more, it gets at once what waits for another try. Sooner, one refused message among many says nothing. */
   async accepted(tx: Tx, { id, failingSince, warnedAt }: ReceiverRow): Promise<void> {
     if (failingSince === null) return;
     await this.receivers.keepTrouble(tx, id, null, null);
+    if (warnedAt === null) return;
     await this.receivers.bringForward(tx, id, this.clock.now());
-    if (warnedAt !== null) await this.tell(tx, id);
+    await this.tell(tx, id);
   }
 
   async failed(tx: Tx, receiver: ReceiverRow): Promise<void> {

@@ -33,8 +33,9 @@ const change = 'update webhook_receiver set url = $2, events = $3, description =
 const move = `
   update webhook_receiver set state = $2, state_because = $3, failing_since = null, warned_at = null where id = $1`;
 const keepTrouble = 'update webhook_receiver set failing_since = $2, warned_at = $3 where id = $1';
+// The try that it gives is one more than the table has.
 const bringForward = `
-  update webhook_delivery set next_try_at = $2 where receiver_id = $1 and state = 'waiting' and next_try_at > $2
+  update webhook_delivery set next_try_at = $2, tries = greatest(tries - 1, 0) where receiver_id = $1 and state = 'waiting' and next_try_at > $2
     and (claimed_until is null or claimed_until <= $2)`;
 const bury = `
   update webhook_delivery set state = 'dead', ended_at = $2, next_try_at = null, claim = null, claimed_until = null, last_problem = $3
