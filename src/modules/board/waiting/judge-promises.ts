@@ -16,7 +16,7 @@ const keep = `
 // Looked at again, a promise that was late is open until it is explained anew: whoever was told hears it only once.
 const tell = `
   update promise_verdict set told = verdict where callback_id = $1 and window_start = $2 and promised_by = $3
-    and verdict in ('kept', 'late') and told is null
+    and told is null
   returning verdict`;
 
 // To explain a long wait takes as long as the shift was busy in it: a sweep has more to do than that.
@@ -77,9 +77,17 @@ export class JudgePromises {
   }
 
   private async keep(tx: Tx, history: CallbackHistory, promise: GivenAndFulfilled, verdict: PromiseVerdict): Promise<void> {
-    const { callbackId, personId, siteId, routeId } = history;
+    const { callbackId, siteId, routeId } = history;
     const { windowStart, promisedBy } = promise;
     await tx.query(keep, [callbackId, windowStart, promisedBy, siteId, routeId, verdict.kind, ...lateness(verdict)]);
+    if (verdict.kind === 'kept' || verdict.kind === 'late') await this.tell(tx, history, promise);
+  }
+
+  private async tell(
+    tx: Tx,
+    { callbackId, personId }: CallbackHistory,
+    { windowStart, promisedBy }: GivenAndFulfilled,
+  ): Promise<void> {
     const told = await tx.query<{ verdict: string }>(tell, [callbackId, windowStart, promisedBy]);
     const messages = told.map(({ verdict }) => ({ name: 'PromiseJudged', body: { callbackId, personId, verdict } }) as const);
     await this.outbox.add(tx, messages);
