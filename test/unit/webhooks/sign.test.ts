@@ -1,4 +1,7 @@
 import { createHmac } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { newSecret, signedHeaders } from '../../../src/modules/webhooks/deliver/sign.js';
 import { verified } from '../../support/verify-webhook.js';
@@ -40,4 +43,23 @@ it('a secret has 256 random bits behind a prefix that scanners know', () => {
   const [a, b] = [newSecret(), newSecret()];
   expect(a).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
   expect(createHmac('sha256', a).digest()).not.toEqual(createHmac('sha256', b).digest());
+});
+
+it('the example in the documentation verifies what we send, and nothing else', async () => {
+  const [, code] = /```js\n([\s\S]+?)```/.exec(readFileSync('docs/webhooks.md', 'utf8'))!;
+  const folder = mkdtempSync(join(tmpdir(), 'ringback-example-'));
+  const file = join(folder, 'example.mjs');
+  writeFileSync(file, code!);
+  const { isFromRingback } = (await import(file)) as {
+    isFromRingback: (headers: Readonly<Record<string, string>>, rawBody: string, secret: string) => boolean;
+  };
+  rmSync(folder, { recursive: true });
+  const sent = (at: Date) => signedHeaders({ ...example, at, secrets: [newSecret(), secret] });
+  const now = Date.now();
+  expect([
+    isFromRingback(sent(new Date(now)), example.body, secret),
+    isFromRingback(sent(new Date(now)), `${example.body} `, secret),
+    isFromRingback(sent(new Date(now)), example.body, newSecret()),
+    isFromRingback(sent(new Date(now - 6 * 60_000)), example.body, secret),
+  ]).toEqual([true, false, false, false]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { decideRetry, longestRetryAfterSeconds, retrySeconds } from '../../../../src/core/webhooks/retry-table.js';
 
 const after = (tries: number, roll = 0.5, retryAfterSeconds: number | null = null) =>

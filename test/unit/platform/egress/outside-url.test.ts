@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { outsideUrlProblem } from '../../../../src/platform/egress/outside-url.js';
 import { isPublicAddress } from '../../../../src/platform/egress/public-address.js';
 
@@ -111,6 +111,9 @@ const byte = (address: number, index: number) => (address >>> (24 - 8 * index)) 
 const bytes = (address: number) => [0, 1, 2, 3].map((index) => byte(address, index));
 const hex = (address: number) => [address >>> 16, address & 0xffff].map((part) => part.toString(16)).join(':');
 
+const fullWidth = (text: string) =>
+  text.replaceAll('.', '。').replaceAll(/\d/g, (digit) => String.fromCodePoint(Number(digit) + 0xff10));
+
 /** The ways to write one IPv4 address that a browser, a libc or a gateway takes for it. */
 const notations: readonly ((address: number) => string)[] = [
   (address) => bytes(address).join('.'),
@@ -127,10 +130,7 @@ const notations: readonly ((address: number) => string)[] = [
       .join('.'),
   (address) => `${byte(address, 0)}.${address & 0xffffff}`,
   (address) => `${byte(address, 0)}.${byte(address, 1)}.${address & 0xffff}`,
-  (address) =>
-    [...bytes(address).join('.')]
-      .map((letter) => (letter === '.' ? '。' : String.fromCodePoint(letter.codePointAt(0)! + 0xfee0)))
-      .join(''),
+  (address) => fullWidth(bytes(address).join('.')),
   (address) => `[::ffff:${hex(address)}]`,
   (address) => `[::ffff:${bytes(address).join('.')}]`,
   (address) => `[::${hex(address)}]`,
