@@ -1,4 +1,4 @@
-import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { Settings } from '../config/settings.js';
 import { GuardedFetch } from './guarded-fetch.js';
 import { SystemResolver } from './host-resolver.js';
@@ -16,10 +16,4 @@ import { SystemResolver } from './host-resolver.js';
   ],
   exports: [GuardedFetch],
 })
-export class EgressModule implements OnApplicationShutdown {
-  constructor(private readonly outside: GuardedFetch) {}
-
-  onApplicationShutdown(): Promise<void> {
-    return this.outside.close();
-  }
-}
+export class EgressModule {}

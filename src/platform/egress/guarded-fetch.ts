@@ -30,7 +30,8 @@ export const answerBytesRead = 64 * 1024;
 
 /**
  * The way out to addresses that somebody typed in (B-089). Every address that a connection would be made to is checked, and that very
- * address is used; redirects are not followed; nothing takes longer than 10 s in all, and of an answer at most 64 kB are read.
+ * address is used; redirects are not followed; nothing takes longer than 10 s in all, and of an answer at most 64 kB are read. Idle
+ * connections keep no process alive.
  */
 export class GuardedFetch {
   private readonly agent: Agent;
@@ -68,16 +69,12 @@ export class GuardedFetch {
     const signal = AbortSignal.timeout(this.withinMilliseconds);
     try {
       const answer = await request(url, { method: 'POST', headers, body, dispatcher: this.agent, signal });
-      await readUpTo(answerBytesRead, answer.body);
+      await readUpTo(answerBytesRead, answer.body).catch(() => {}); // the status was the answer
       const retryAfter = answer.headers['retry-after'];
       return { kind: 'answered', status: answer.statusCode, retryAfter: typeof retryAfter === 'string' ? retryAfter : null };
     } catch (error) {
       return toFailure(error, signal);
     }
-  }
-
-  close(): Promise<void> {
-    return this.agent.destroy();
   }
 }
 

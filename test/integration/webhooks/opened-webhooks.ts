@@ -54,7 +54,6 @@ export class OpenedWebhooks {
 
   async close(): Promise<void> {
     await this.modules.close();
-    await outside.close();
     await this.server.stop();
   }
 

@@ -5,8 +5,8 @@ import { sentAtOnce } from './delivery.store.js';
 import { OpenLines } from './open-lines.js';
 import { SendNext } from './send-next.js';
 
-// Then another job goes on: a receiver with much to catch up on lets the others' jobs in.
-const sendForMilliseconds = 20_000;
+// Then another job goes on: a receiver with much to catch up on lets the others' jobs in, and a process that shall stop can.
+const sendForMilliseconds = 5000;
 
 const overdue = `
   select r.id from webhook_receiver r where r.state = 'active' and exists (
