@@ -5,6 +5,7 @@ import { Scripts1764000000011 } from './0011-scripts.js';
 import { Texts1764000000012 } from './0012-texts.js';
 import { InTheCall1764000000013 } from './0013-in-the-call.js';
 import { Alerts1764000000014 } from './0014-alerts.js';
+import { Webhooks1764000000041 } from './0041-webhooks.js';
 import { Waiting1764000000028 } from './0028-waiting.js';
 import { LongLines1764000000030 } from './0030-long-lines.js';
 import { TextDelivery1764000000016 } from './0016-text-delivery.js';
@@ -64,5 +65,6 @@ export const migrations = [
   AssignedEntries1764000000029,
   LongLines1764000000030,
   PromisesGiven1764000000031,
+  Webhooks1764000000041,
   TalkWeights1764000000043,
 ];

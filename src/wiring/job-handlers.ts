@@ -20,6 +20,7 @@ import { LookUpNumber } from '../modules/people/index.js';
 import { ExpireOffer, MatchCounsellor } from '../modules/routing/index.js';
 import { WatchHolidays } from '../modules/sites/index.js';
 import { CheckText, PlaceText, RedactText } from '../modules/texts/index.js';
+import { CollectDeliveries, SendDeliveries } from '../modules/webhooks/index.js';
 import type { Use } from './event-subscriptions.js';
 import { Prune } from './prune.js';
 import { Sweep } from './sweep.js';
@@ -47,6 +48,8 @@ export const jobHandlers = (use: Use): JobHandlers => ({
   'fetch-recording': ({ recordingId }) => use(FetchRecording).run(recordingId),
   'stop-recording': ({ recordingId }) => use(StopRecording).run(recordingId),
   'delete-recording': ({ recordingId }) => use(DeleteRecording).run(recordingId),
+  'collect-deliveries': () => use(CollectDeliveries).run(),
+  'send-deliveries': ({ receiverId }) => use(SendDeliveries).run(receiverId),
   'watch-carrier': async () => {
     await use(WatchCarrier).run();
     await use(WatchRooms).run();

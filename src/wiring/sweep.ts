@@ -20,6 +20,7 @@ import { IntakeReactions } from '../modules/intake/index.js';
 import { LookUpNumber } from '../modules/people/index.js';
 import { ExpireOffer, FreeVanished, MatchCounsellor } from '../modules/routing/index.js';
 import { WatchTexts } from '../modules/texts/index.js';
+import { SendDeliveries } from '../modules/webhooks/index.js';
 import type { Use } from './event-subscriptions.js';
 
 interface Watch {
@@ -106,6 +107,7 @@ export class Sweep {
     await use(WatchLegs).queueOverdue();
     await use(WatchTexts).queueOverdue();
     await use(LookUpNumber).queueFailed();
+    await use(SendDeliveries).queueOverdue();
     await use(WatchCallbacks).escalate();
   }
 }
