@@ -21,6 +21,7 @@ export interface JobBodies {
   'fetch-recording': { recordingId: string };
   'stop-recording': { recordingId: string };
   'delete-recording': { recordingId: string };
+  'advance-import': { importId: string };
   'watch-carrier': Record<string, never>;
   'watch-numbers': Record<string, never>;
   'watch-holidays': Record<string, never>;
@@ -60,6 +61,7 @@ export const queueOfJob: Record<JobName, QueueName> = {
   'fetch-recording': 'chores',
   'stop-recording': 'reactions',
   'delete-recording': 'chores',
+  'advance-import': 'chores',
   'watch-carrier': 'reactions',
   'watch-numbers': 'chores',
   'watch-holidays': 'chores',

@@ -15,6 +15,7 @@ import {
   WatchRooms,
 } from '../modules/calls/index.js';
 import { EndWrapUp } from '../modules/counsellors/index.js';
+import { AdvanceImport } from '../modules/exchange/index.js';
 import { ConfigureNumbers, ReconcileCalls, ReconcileDay, WatchCarrier, WatchNumbers } from '../modules/hotline/index.js';
 import { LookUpNumber } from '../modules/people/index.js';
 import { ExpireOffer, MatchCounsellor } from '../modules/routing/index.js';
@@ -47,6 +48,7 @@ export const jobHandlers = (use: Use): JobHandlers => ({
   'fetch-recording': ({ recordingId }) => use(FetchRecording).run(recordingId),
   'stop-recording': ({ recordingId }) => use(StopRecording).run(recordingId),
   'delete-recording': ({ recordingId }) => use(DeleteRecording).run(recordingId),
+  'advance-import': ({ importId }) => use(AdvanceImport).run(importId),
   'watch-carrier': async () => {
     await use(WatchCarrier).run();
     await use(WatchRooms).run();

@@ -1,0 +1,2 @@
+export { ExchangeModule } from './exchange.module.js';
+export { AdvanceImport, ImportTurn } from './imports/index.js';
