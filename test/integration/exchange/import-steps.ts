@@ -23,7 +23,9 @@ export async function openExchange(): Promise<Exchange> {
 /** A file that arrives in small pieces. */
 export function piecesOf(text: string | Buffer): Readable {
   const bytes = Buffer.from(text);
-  return Readable.from(Array.from({ length: Math.ceil(bytes.length / 7) }, (_, n) => bytes.subarray(n * 7, n * 7 + 7)));
+  const piece = Math.max(7, Math.ceil(bytes.length / 500));
+  const pieces = Math.ceil(bytes.length / piece);
+  return Readable.from(Array.from({ length: pieces }, (_, n) => bytes.subarray(n * piece, (n + 1) * piece)));
 }
 
 export async function receive(on: Exchange, staff: StaffPrincipal, text: string | Buffer, asked: Partial<ReceiveImportDto> = {}) {
