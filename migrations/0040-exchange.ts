@@ -106,6 +106,8 @@ export class Exchange1764000000040 implements MigrationInterface {
         constraint lead_replay_user_fk foreign key (by_user_id) references staff_user (id)
       );
       create index lead_replay_lead_idx on lead_replay (lead_id, at);
+      -- what happened to somebody, by the ids of all that is theirs
+      create index audit_entry_subject_id_idx on audit_entry (subject_id, at);
       create trigger lead_replay_append_only before update or delete on lead_replay
         for each row execute function refuse_change();
     `);
@@ -113,7 +115,7 @@ export class Exchange1764000000040 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      'drop table lead_replay; drop table refused_submission; drop table lead_import_row; drop table lead_import',
+      'drop index audit_entry_subject_id_idx; drop table lead_replay; drop table refused_submission; drop table lead_import_row; drop table lead_import',
     );
   }
 }

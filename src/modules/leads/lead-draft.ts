@@ -26,13 +26,9 @@ export interface LeadDraft {
   readonly language: string;
   readonly aboutSomeoneElse: boolean;
   readonly preferredTime: string | null;
-  readonly consent: {
-    readonly call: boolean;
-    readonly sms: boolean;
-    readonly textVersion: string | null;
-    /** Only when that was before we received it: what was revoked in between stays revoked. */
-    readonly givenAt?: Date;
-  };
+  readonly consent: { readonly call: boolean; readonly sms: boolean; readonly textVersion: string | null };
+  /** Null: when we received it. Else before that: what was revoked in between stays revoked. */
+  readonly consentedAt: Date | null;
   readonly attribution: Record<string, string> | null;
   readonly dangerSigns: readonly { readonly sign: string; readonly words: string }[];
   readonly safety: SafetyHelpDto[] | null;

@@ -90,7 +90,7 @@ function consentsOf(draft: LeadDraft, personId: string) {
     action: 'grant' as const,
     textVersion: draft.consent.textVersion,
     evidence: { leadId: draft.id, sourceId: draft.sourceId },
-    receivedAt: draft.consent.givenAt ?? draft.receivedAt,
+    receivedAt: draft.consentedAt ?? draft.receivedAt,
   };
   return [
     ...(draft.consent.call ? [{ ...common, id: uuid(), channel: 'call' as const }] : []),

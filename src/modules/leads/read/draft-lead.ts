@@ -42,7 +42,7 @@ export class DraftLead {
     return {
       ...read,
       ...promiseFor(read, policy, receivedAt, late),
-      consent: { ...read.consent, givenAt: late?.consentGivenAt ?? undefined },
+      consentedAt: late?.consentGivenAt ?? null,
       id: late?.leadId ?? uuid(),
       reference: newReference(),
       sourceId: source.sourceId,
