@@ -55,7 +55,7 @@ describe('/v1/imports', () => {
       body: { state: 'checking', fileName: '<script>.csv', existing: false, columns: { phone: 'phone', name: 'name' } },
     });
     const { id } = received.json();
-    for (let turn = 0; turn < 3; turn++) await app.get(AdvanceImport, { strict: false }).run(id);
+    for (let turn = 0; turn < 20; turn++) await app.get(AdvanceImport, { strict: false }).run(id);
     expect((await ask(admin, 'GET', `/v1/imports/${id}`)).json()).toMatchObject({
       state: 'done',
       counts: { imported: 2, refused: 1 },
@@ -138,12 +138,15 @@ describe('/v1/refused-submissions', () => {
 
   it('never keeps an answer waiting, nor fails one: what cannot be written is counted', async () => {
     const store = app.get(RefusedSubmissionStore, { strict: false });
-    const never = Promise.withResolvers<boolean>();
-    Object.assign(store, { keep: () => never.promise });
+    let write!: (kept: boolean) => void;
+    const slow = new Promise<boolean>((resolve) => {
+      write = resolve;
+    });
+    Object.assign(store, { keep: () => slow });
     const answers = await Promise.all(Array.from({ length: 105 }, (_, n) => post({ phone: '911', name: `n${n}` })));
     expect(answers.every(({ statusCode }) => statusCode === 422)).toBe(true);
     Object.assign(store, { keep: () => Promise.reject(new Error('the disk is full')) });
-    never.resolve(true);
+    write(true);
     await settled();
     delete (store as { keep?: unknown }).keep;
     const metrics = (await app.inject({ method: 'GET', url: '/metrics' })).body;
@@ -164,7 +167,10 @@ describe('/v1/leads/{id}/replay and /v1/people/{id}/record', () => {
     const [row] = await app.get(Database).query<{ person_id: string }>('select person_id from lead where id = $1', [lead.id]);
     const record = `/v1/people/${row!.person_id}/record`;
     expect((await ask(ana, 'GET', `${record}?reason=x`)).statusCode).toBe(403);
-    expect((await ask(admin, 'GET', record)).json()).toMatchObject({ status: 422, errors: [{ field: 'reason' }] });
+    expect((await ask(admin, 'GET', record)).json()).toMatchObject({
+      status: 422,
+      errors: [{ field: 'reason' }, { field: 'reason' }],
+    });
     const json = await ask(admin, 'GET', `${record}?reason=They%20asked%0D%0AX-Evil%3A%201`);
     expect(json.headers).toMatchObject({
       'content-disposition': 'attachment; filename="person-record.json"',

@@ -204,6 +204,19 @@ describe('the same file', () => {
     expect(await counted(on, 'lead', 'lead_import', 'lead_import_row')).toEqual([2, 1, 2]);
   });
 
+  it('gives a dry run up for a run in earnest, or with other columns', async () => {
+    const dry = await brought(file, { dryRun: true });
+    expect(await receive(on, manager, file, { dryRun: true })).toEqual({ id: dry, existing: true });
+    const other = await brought(file, { dryRun: true, columns: '{"message":"message"}', perHour: 5 });
+    const real = await brought(file);
+    expect(await Promise.all([dry, other, real].map(async (id) => (await stateOf(id)).state))).toEqual([
+      'cancelled',
+      'cancelled',
+      'done',
+    ]);
+    expect(await counted(on, 'lead')).toEqual([2]);
+  });
+
   it('may be wanted again; and a longer one brings only what is new', async () => {
     await brought(file);
     const longer = await brought(`${file}\n2025550123,Cy,`);

@@ -59,7 +59,6 @@ it('holds all that is theirs and nothing of anybody else', async () => {
   expect(Object.values(staff)).toEqual(['Ada Admin', 'Ben']);
   expect(Object.keys(notThere)).toContain('attribution');
   expect(JSON.stringify(sections)).not.toContain('+12025550148');
-  expect(JSON.stringify(sections)).not.toContain('utm_source');
 });
 
 it('B-104 has each read and change of it once, its own export too', async () => {

@@ -35,6 +35,7 @@ const everything = async () =>
   on.database.query(
     'select l.*, p.display_name, p.search_name, p.language as spoken, p.zips from lead l join person p on p.id = l.person_id order by l.id',
   );
+const auditOf = (id: string) => on.database.query('select user_id, action, detail from audit_entry where subject_id = $1', [id]);
 const written = () => counted(on, 'lead', 'person', 'intake', 'callback', 'consent_event', 'raw_submission');
 const danger = { phone: '202-555-0121', name: 'Ana', message: 'I took too many pills', zip: '33101', consent: { call: true } };
 /** As if the rules of then had overlooked it. */
@@ -61,7 +62,8 @@ describe('a lead that is read again', () => {
       ],
     });
     expect(await everything()).toEqual(before);
-    expect(await counted(on, 'lead_replay', 'alert', 'audit_entry')).toEqual([0, 0, 0]);
+    expect(await counted(on, 'lead_replay', 'alert')).toEqual([0, 0]);
+    expect(await auditOf(id)).toEqual([]);
   });
 
   it('is corrected, and danger that was overlooked raises the alarm: no second lead, callback or consent (B-038)', async () => {
@@ -77,7 +79,7 @@ describe('a lead that is read again', () => {
       { kind: 'danger-overlooked', subject_id: id },
     ]);
     expect(await on.database.query(`select from outbox_message where name = 'FlagRaised'`)).toHaveLength(1);
-    const [entry] = await on.database.query(`select user_id, action, detail from audit_entry`);
+    const [entry] = await auditOf(id);
     expect(entry).toEqual({
       user_id: admin.userId,
       action: 'lead.replayed',
@@ -184,8 +186,7 @@ describe('a refused submission', () => {
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     await expect(again(id)).rejects.toMatchObject({ code: 'refused-submission/replayed' });
     expect(await counted(on, 'lead', 'callback', 'consent_event')).toEqual([1, 1, 1]);
-    const audit = await on.database.query(`select from audit_entry where action = 'refused-submission.replayed'`);
-    expect(audit).toHaveLength(1);
+    expect(await auditOf(id)).toMatchObject([{ action: 'refused-submission.replayed' }]);
   });
 
   it('agrees to calls as of when it came in, so that a stop since then holds', async () => {

@@ -40,6 +40,12 @@ const insert = `
 const claim = `
   update lead_import set claimed_until = $2::timestamptz + interval '30 seconds'
   where id = $1 and state in ('checking', 'importing') and (claimed_until is null or claimed_until <= $2) returning ${columns}`;
+// A dry run that was never started gives way to the same file with other columns, or in earnest.
+const supersede = `
+  update lead_import old set state = 'cancelled', ended_at = $3, claimed_until = null from lead_import new
+  where new.id = $1 and not new.again and old.source_id = new.source_id and old.content_hash = $2 and not old.again
+    and old.wanted = 'check' and old.state in ('checking', 'checked')
+    and (old.columns, old.callbacks, old.per_hour, old.wanted) is distinct from (new.columns, new.callbacks, new.per_hour, new.wanted)`;
 const stalled = `
   select id from lead_import where state in ('checking', 'importing') and progressed_at < $1::timestamptz - interval '5 seconds'
     and (claimed_until is null or claimed_until <= $1)`;
@@ -57,6 +63,7 @@ export class ImportStore {
   /** The file is there as a whole. False: this source has an import of it already. */
   async received(tx: Tx, id: string, contentHash: Buffer, at: Date): Promise<boolean> {
     try {
+      await tx.query(supersede, [id, contentHash, at]);
       await tx.query(`update lead_import set content_hash = $2, state = 'checking', progressed_at = $3 where id = $1`, [
         id,
         contentHash,

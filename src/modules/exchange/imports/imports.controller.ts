@@ -2,7 +2,7 @@ import { Controller, Get, Header, HttpCode, Param, ParseEnumPipe, Post, Query, R
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes, ApiProduces } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import {
   ImportDto,
   ImportPageDto,
@@ -95,6 +95,7 @@ export class ImportsController {
 
 /** The body as it arrives. */
 function fileOf(request: FastifyRequest): AsyncIterable<Buffer> {
-  if (request.body) return request.body as Readable;
+  const file = request.body;
+  if (file instanceof Readable) return file;
   throw new DomainError('unsupported', 'body/unsupported-type', 'Send the file as text/csv.');
 }

@@ -8,22 +8,36 @@ import { DomainError } from '../../../../platform/http/domain-error.js';
 /** Bytes that one list may have. */
 export const csvLimit = 10 * 1024 * 1024;
 const longestRow = 100_000;
-const firstLine = 65_536;
+const pieceBytes = 65_536;
 
-/** A CSV file as it arrives: its rows, read while it comes in, and its hash once all of them were taken. */
+/**
+ * A file as it arrives, whole: whoever sends it has ten seconds for that, and would lose them to our reading of rows.
+ * @throws DomainError file/too-large (413)
+ */
+export async function receiveFile(bytes: AsyncIterable<Buffer>): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let length = 0;
+  for await (const piece of bytes) {
+    length += piece.length;
+    if (length > csvLimit)
+      throw new DomainError('too-large', 'file/too-large', 'The file is too large: at most 10 MiB. Split it.');
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces, length);
+}
+
+/** The rows of a CSV file, read piece by piece: others are served in between. */
 export class CsvFile {
-  private readonly hash = createHash('sha256');
-
-  constructor(private readonly bytes: AsyncIterable<Buffer>) {}
+  constructor(private readonly bytes: Buffer) {}
 
   contentHash(): Buffer {
-    return this.hash.digest();
+    return createHash('sha256').update(this.bytes).digest();
   }
 
   /**
    * The rows, the first line included. UTF-8 with or without a mark at its start, or the UTF-16 of spreadsheets; separated by comma,
    * semicolon or tab. Rows may be of any width.
-   * @throws DomainError file/too-large (413), file/encoding and file/quotes (422)
+   * @throws DomainError file/encoding and file/quotes (422)
    */
   async *rows(): AsyncGenerator<string[]> {
     const text = this.text();
@@ -40,17 +54,10 @@ export class CsvFile {
   }
 
   private async *text(): AsyncGenerator<string> {
-    let decoder: TextDecoder | null = null;
-    let length = 0;
-    for await (const chunk of this.bytes) {
-      length += chunk.length;
-      if (length > csvLimit)
-        throw new DomainError('too-large', 'file/too-large', 'The file is too large: at most 10 MiB. Split it.');
-      this.hash.update(chunk);
-      decoder ??= decoderOf(chunk);
-      yield decode(() => decoder!.decode(chunk, { stream: true }));
-    }
-    yield decode(() => decoder?.decode() ?? '');
+    const decoder = decoderOf(this.bytes);
+    for (let at = 0; at < this.bytes.length; at += pieceBytes)
+      yield decode(() => decoder.decode(this.bytes.subarray(at, at + pieceBytes), { stream: true }));
+    yield decode(() => decoder.decode());
   }
 }
 
@@ -69,7 +76,7 @@ function decode(read: () => string): string {
 /** Enough text to tell what separates its cells. */
 async function firstOf(text: AsyncGenerator<string>): Promise<{ head: string; done: boolean }> {
   let head = '';
-  while (head.length < firstLine && !head.includes('\n')) {
+  while (head.length < pieceBytes && !head.includes('\n')) {
     const next = await text.next();
     if (next.done) return { head, done: true };
     head += next.value;

@@ -7,7 +7,7 @@ import { RowCells, rowHash } from '../row-cells.js';
 const rowsATime = 500;
 const mostRows = 100_000;
 
-/** Seals the rows of a file and writes them down while it arrives: no transaction stays open for a slow sender. */
+/** Seals the rows of a file and writes them down, some at a time: no transaction stays open for all of them. */
 @Injectable()
 export class KeepRows {
   constructor(

@@ -6,13 +6,13 @@ import type { StaffPrincipal } from '../../../../platform/auth/principal.js';
 import { Clock } from '../../../../platform/clock.js';
 import { Database } from '../../../../platform/database/database.js';
 import { DomainError } from '../../../../platform/http/domain-error.js';
-import { CsvFile } from './csv-file.js';
+import { CsvFile, receiveFile } from './csv-file.js';
 import { importOptions } from './import-options.js';
 import { ImportTurn } from '../import-turn.js';
 import { ImportStore } from '../import.store.js';
 import { KeepRows } from './keep-rows.js';
 
-/** Takes a list in: keeps its rows while they arrive, then hands it to the background. The same file again is the same import. */
+/** Takes a list in: keeps its rows, then hands it to the background. The same file again is the same import. */
 @Injectable()
 export class ReceiveImport {
   constructor(
@@ -30,7 +30,7 @@ export class ReceiveImport {
     staff: StaffPrincipal,
   ): Promise<{ id: string; existing: boolean }> {
     await this.checkSource(asked.sourceId);
-    const file = new CsvFile(bytes);
+    const file = new CsvFile(await receiveFile(bytes));
     const rows = file.rows();
     const options = importOptions(asked, await headersOf(rows), staff.userId);
     const id = uuid();
