@@ -36,5 +36,5 @@ export function readingChanges(before: LeadReading, now: LeadReading): readonly 
 }
 
 function same(one: LeadReading[keyof LeadReading], other: LeadReading[keyof LeadReading]): boolean {
-  return JSON.stringify(Array.isArray(one) ? [...one].toSorted() : one) === JSON.stringify(other);
+  return JSON.stringify(typeof one === 'object' && one !== null ? [...one].toSorted() : one) === JSON.stringify(other);
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { AdvanceImport } from '../../../src/modules/exchange/imports/advance-import.js';
 import { ImportRowStore } from '../../../src/modules/exchange/imports/import-row.store.js';
 import { LeadBatcher } from '../../../src/modules/leads/index.js';
@@ -75,4 +75,19 @@ it('B-046 is not fooled by keys that were pruned while it stood still', async ()
   await sweepLater(on);
   expect(await counted(on, 'lead', 'callback')).toEqual([size, size]);
   expect((await rowsOf(on, id)).every(({ state }) => state === 'imported')).toBe(true);
+});
+
+it('never has more than one row at the batcher: whoever asks now does not wait for a list', async () => {
+  const batcher = on.use(LeadBatcher);
+  const real = batcher.write.bind(batcher);
+  let atOnce = 0;
+  let most = 0;
+  batcher.write = async (draft) => {
+    most = Math.max(most, ++atOnce);
+    return real(draft).finally(() => atOnce--);
+  };
+  const { id } = await receive(on, manager, file);
+  await advance(on, id);
+  delete (batcher as { write?: unknown }).write;
+  expect(most).toBe(1);
 });

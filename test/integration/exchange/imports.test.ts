@@ -198,9 +198,9 @@ describe('the same file', () => {
   it('is the same import, also when two bring it at once', async () => {
     const both = await Promise.all([receive(on, manager, file), receive(on, manager, file)]);
     expect(new Set(both.map(({ id }) => id)).size).toBe(1);
-    expect(both.map(({ existing }) => existing).toSorted()).toEqual([false, true]);
-    await Promise.all([advance(on, both[0]!.id), advance(on, both[1]!.id)]);
-    expect(await receive(on, manager, file)).toEqual({ id: both[0]!.id, existing: true });
+    expect(both.filter(({ existing }) => existing)).toHaveLength(1);
+    await Promise.all([advance(on, both[0].id), advance(on, both[1].id)]);
+    expect(await receive(on, manager, file)).toEqual({ id: both[0].id, existing: true });
     expect(await counted(on, 'lead', 'lead_import', 'lead_import_row')).toEqual([2, 1, 2]);
   });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { v7 as uuid } from 'uuid';
 import type { CreateLeadDto } from '../../../src/contracts/lead.dto.js';
 import { ReplayRefused } from '../../../src/modules/exchange/replay/refused/replay-refused.js';

@@ -50,7 +50,7 @@ export class ImportsController {
     @CurrentStaff() staff: StaffPrincipal,
   ): Promise<ReceivedImportDto> {
     const { id, existing } = await this.receiveImport.run(fileOf(request), asked, staff);
-    return { ...(await this.imports.one(id)), existing };
+    return Object.assign(await this.imports.one(id), { existing });
   }
 
   @Get()

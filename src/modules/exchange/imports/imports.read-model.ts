@@ -16,7 +16,7 @@ import { DomainError } from '../../../platform/http/domain-error.js';
 type Row = Omit<ImportDto, 'dryRun' | 'columns' | 'counts'> & {
   wanted: string;
   columns: LeadColumns;
-  counts: Partial<ImportCountsDto> | null;
+  counts: Readonly<Record<string, number>> | null;
 };
 
 const imports = `
@@ -69,13 +69,13 @@ function cursorOf(cursor: string, shape: RegExp): string {
   return cursor;
 }
 
-function toDto({ wanted, columns, counts, ...row }: Row): ImportDto {
-  const none = Object.fromEntries(rowStates.map((state) => [state, 0])) as unknown as ImportCountsDto;
+function toDto({ wanted, columns, counts: found, ...row }: Row): ImportDto {
+  const counts = Object.fromEntries(rowStates.map((state) => [state, found?.[state] ?? 0])) as unknown as ImportCountsDto;
   const read = Object.entries(columns.fields).map(([field, column]) => [field, row.headers[column]!]);
   return {
     ...row,
     dryRun: wanted === 'check',
     columns: Object.fromEntries(read) as Record<string, string>,
-    counts: { ...none, ...counts },
+    counts,
   };
 }

@@ -28,7 +28,7 @@ function factsOf(row: Record<string, unknown>, staff: Readonly<Record<string, st
 }
 
 function valueOf(value: unknown, staff: Readonly<Record<string, string>>): string {
-  if (typeof value !== 'string') return plain(typeof value === 'object' ? JSON.stringify(value) : String(value));
+  if (typeof value !== 'string') return plain(JSON.stringify(value));
   return plain(staff[value] === undefined ? value : `${staff[value]} (${value})`);
 }
 

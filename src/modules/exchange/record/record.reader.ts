@@ -38,7 +38,7 @@ export class RecordReader {
   private async staffIn(tx: Tx, sections: readonly RecordSectionDto[]): Promise<Record<string, string>> {
     const ids = sections.flatMap(({ rows }) =>
       rows.flatMap((row) =>
-        Object.entries(row).flatMap(([name, value]) => (namesStaff.test(name) && value !== null ? [String(value)] : [])),
+        Object.entries(row).flatMap(([name, value]) => (namesStaff.test(name) && typeof value === 'string' ? [value] : [])),
       ),
     );
     const found = await tx.query<{ id: string; name: string }>(

@@ -68,7 +68,7 @@ describe('leadOfRow', () => {
     ['time without words', { consent: 'yes', 'Consent at': '2026-11-01' }],
     ['a time that has not come', { consent: 'yes', 'Consent text': 'v3', 'Consent at': '2027-01-01' }],
   ])('B-088 counts a consent with %s as none, and says so', (_, cells) => {
-    const { body, notes } = read({ phone: '1', ...cells } as Record<string, string>);
+    const { body, notes } = read({ phone: '1', ...cells });
     expect(body.consent).toBeUndefined();
     expect(notes).toContainEqual(expect.objectContaining({ code: 'consent/no-evidence' }));
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { delimiterOf } from '../../../../src/core/exchange/delimiter.js';
 import { safeCell, withoutGuard } from '../../../../src/core/exchange/safe-cell.js';
 

@@ -1,3 +1,5 @@
+// Its types know the default export only.
+// oxlint-disable-next-line import/no-named-as-default
 import PDFDocument from 'pdfkit';
 import type { PersonRecordDto } from '../../../../contracts/exchange/record.dto.js';
 import { recordLines, type RecordLine } from '../record-lines.js';
@@ -33,7 +35,7 @@ export function writeRecordPdf(record: PersonRecordDto, fonts: readonly Buffer[]
 
 /** Whether the font has a character: what pdfkit itself asks when it writes one. */
 function register(document: Document, font: Buffer, name: string): Has {
-  document.registerFont(name, font as unknown as PDFKit.Mixins.PDFFontSource).font(name);
+  document.registerFont(name, font).font(name);
   const { font: inside } = (document as unknown as { _font: { font: { hasGlyphForCodePoint: Has } } })._font;
   return (codePoint) => inside.hasGlyphForCodePoint(codePoint);
 }
