@@ -167,6 +167,7 @@ describe('who is called', () => {
     ]);
     const flags = await on.database.query(`select from outbox_message where name = 'FlagRaised'`);
     expect(flags).toHaveLength(1);
+    expect(await on.database.query('select kind from alert')).toEqual([{ kind: 'danger-in-list' }]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { PersonTimelineReadModel } from '../../../src/modules/board/timeline/person-timeline.read-model.js';
 import { DraftLead, LeadBatcher } from '../../../src/modules/leads/index.js';
 import { ExportRecord } from '../../../src/modules/exchange/record/export-record.js';
 import { aboutRows, leftOut, recordSections } from '../../../src/modules/exchange/record/record-sections.js';
@@ -71,6 +72,8 @@ it('B-104 has each read and change of it once, its own export too', async () => 
     user_id: admin.userId,
     detail: { exportId: about.id, reason: 'Asked by letter', format: 'json' },
   });
+  const { items } = await new PersonTimelineReadModel(on.database).of(person.personId);
+  expect(items.map(({ sentence }) => sentence)).toContain('Ada Admin took out the whole record: Asked by letter.');
   for (const { rows } of sections) {
     const ids = rows.flatMap(({ id }) => (id === undefined ? [] : [id]));
     expect(new Set(ids).size).toBe(ids.length);

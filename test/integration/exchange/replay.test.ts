@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { v7 as uuid } from 'uuid';
+import { PersonTimelineReadModel } from '../../../src/modules/board/timeline/person-timeline.read-model.js';
 import type { CreateLeadDto } from '../../../src/contracts/lead.dto.js';
 import { ReplayRefused } from '../../../src/modules/exchange/replay/refused/replay-refused.js';
 import { RefusedSubmissionStore } from '../../../src/modules/exchange/replay/refused/refused-submission.store.js';
@@ -107,7 +108,10 @@ describe('a lead that is read again', () => {
     await misread(`name_given = 'Anna'`);
     await on.database.query(`update person set display_name = 'Ana María'`);
     await replay(id);
-    expect((await everything())[0]).toMatchObject({ name_given: 'Ana', display_name: 'Ana María' });
+    const [now] = await everything();
+    expect(now).toMatchObject({ name_given: 'Ana', display_name: 'Ana María' });
+    const { items } = await new PersonTimelineReadModel(on.database).of(String(now!['person_id']));
+    expect(items.map(({ sentence }) => sentence)).toContain('Ada had what they wrote read again: The rule for danger was fixed.');
   });
 
   it('dials no other number than before: a person looks into it', async () => {

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { callSlot } from '../../../core/exchange/call-pace.js';
 import { Clock } from '../../../platform/clock.js';
-import { Database } from '../../../platform/database/database.js';
 import { isDatabaseOutage } from '../../../platform/http/database-outage.js';
 import { LeadBatcher, type LeadDraft } from '../../leads/index.js';
 import { ImportRowStore, type UnfinishedRow } from './import-row.store.js';
 import type { ImportRow } from './import.store.js';
+import { NoteImported } from './note-imported.js';
 import { ReadRow } from './read-row.js';
 
 /**
@@ -18,7 +18,7 @@ export class ImportOneRow {
     private readonly readRow: ReadRow,
     private readonly batcher: LeadBatcher,
     private readonly rows: ImportRowStore,
-    private readonly database: Database,
+    private readonly note: NoteImported,
     private readonly clock: Clock,
   ) {}
 
@@ -37,9 +37,7 @@ export class ImportOneRow {
       return of.next_call_at;
     }
     const takesSlot = of.callbacks === 'paced' && read.draft.late !== null;
-    await this.database.transaction((tx) =>
-      this.rows.imported(tx, of.id, row.row_number, read.draft.id, takesSlot ? slot.next : null),
-    );
+    await this.note.run(of, row, read.draft, takesSlot ? slot.next : null);
     return takesSlot ? slot.next : of.next_call_at;
   }
 
@@ -50,6 +48,6 @@ export class ImportOneRow {
     });
     if (result?.kind === 'in-flight') throw new Error('Another process writes this row: it is looked at again');
     // Its key may have been pruned since it was written (B-046).
-    return result !== null || (await this.database.query('select from lead where id = $1', [draft.id])).length > 0;
+    return result !== null || (await this.rows.isLead(draft.id));
   }
 }

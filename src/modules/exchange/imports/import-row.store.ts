@@ -90,6 +90,10 @@ export class ImportRowStore {
     if (nextCallAt) await tx.query('update lead_import set next_call_at = $2 where id = $1', [importId, nextCallAt]);
   }
 
+  async isLead(leadId: string): Promise<boolean> {
+    return (await this.database.query('select from lead where id = $1', [leadId])).length > 0;
+  }
+
   async failed(importId: string, rowNumber: number, problem: FieldProblem): Promise<void> {
     await this.database.query(
       `update lead_import_row set state = 'failed', problems = $3 where import_id = $1 and row_number = $2 and state = 'ready'`,

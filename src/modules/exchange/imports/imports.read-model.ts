@@ -52,10 +52,7 @@ export class ImportsReadModel {
   }
 
   /** @throws DomainError import/unknown */
-  async rows(
-    importId: string,
-    { state = null, cursor, limit }: ListImportRowsDto | (ListPageDto & { state?: null }),
-  ): Promise<ImportRowPageDto> {
+  async rows(importId: string, { state = null, cursor, limit }: ListImportRowsDto): Promise<ImportRowPageDto> {
     await this.one(importId);
     const after = cursor ? Number(cursorOf(cursor, /^\d{1,7}$/)) : 0;
     const found = await this.database.query<ImportRowDto>(rows, [importId, state, after, limit + 1]);

@@ -8,6 +8,7 @@ import { ImportTurn } from './import-turn.js';
 import { ImportStore } from './import.store.js';
 import { ImportsReadModel } from './imports.read-model.js';
 import { KeepRows } from './receive/keep-rows.js';
+import { NoteImported } from './note-imported.js';
 import { ReadRow } from './read-row.js';
 import { ReceiveImport } from './receive/receive-import.js';
 import { RowCells } from './row-cells.js';
@@ -27,6 +28,7 @@ export const importProviders = [
   ImportStore,
   ImportsReadModel,
   KeepRows,
+  NoteImported,
   ReadRow,
   ReceiveImport,
   RowCells,
