@@ -52,10 +52,10 @@ export class ImportsReadModel {
   }
 
   /** @throws DomainError import/unknown */
-  async rows(importId: string, { state = null, cursor, limit }: ListImportRowsDto): Promise<ImportRowPageDto> {
+  async rows(importId: string, { state, cursor, limit }: ListImportRowsDto): Promise<ImportRowPageDto> {
     await this.one(importId);
     const after = cursor ? Number(cursorOf(cursor, /^\d{1,7}$/)) : 0;
-    const found = await this.database.query<ImportRowDto>(rows, [importId, state, after, limit + 1]);
+    const found = await this.database.query<ImportRowDto>(rows, [importId, state ?? null, after, limit + 1]);
     const items = found.slice(0, limit);
     return { items, next: found.length > limit ? String(items.at(-1)!.row) : null };
   }
