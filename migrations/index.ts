@@ -15,6 +15,7 @@ import { AssignedEntries1764000000029 } from './0029-assigned-entries.js';
 import { Callbacks1764000000005 } from './0005-callbacks.js';
 import { Calls1764000000007 } from './0007-calls.js';
 import { Identity1764000000002 } from './0002-identity.js';
+import { Exchange1764000000040 } from './0040-exchange.js';
 import { Intake1764000000004 } from './0004-intake.js';
 import { Leads1764000000008 } from './0008-leads.js';
 import { Outbox1764000000009 } from './0009-outbox.js';
@@ -66,5 +67,6 @@ export const migrations = [
   LongLines1764000000030,
   PromisesGiven1764000000031,
   Webhooks1764000000041,
+  Exchange1764000000040,
   TalkWeights1764000000043,
 ];

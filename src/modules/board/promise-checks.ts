@@ -72,6 +72,12 @@ export const promiseChecks: readonly PromiseCheck[] = [
   },
   {
     promise: 2,
+    name: 'no list of leads stands still',
+    sql: `select id, 'import is ' || state || ' and nothing happens' as what from lead_import
+      where state in ('checking', 'importing') and progressed_at < now() - interval '5 minutes'`,
+  },
+  {
+    promise: 2,
     name: 'no message is stuck in the outbox',
     sql: `select id::text, kind || ' ' || name || ' was not published' as what from outbox_message
       where published_at is null and created_at < now() - ${grace}`,

@@ -15,5 +15,6 @@ import { PlaceLeads } from './place-leads.js';
   imports: [CallbacksModule, IntakeModule, PeopleModule, SitesModule],
   controllers: [LeadsController],
   providers: [CaptureLead, DraftLead, IdempotencyStore, LeadBatcher, LeadStore, PlaceLeads],
+  exports: [DraftLead, LeadBatcher],
 })
 export class LeadsModule {}
