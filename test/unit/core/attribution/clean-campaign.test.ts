@@ -48,7 +48,8 @@ describe('what is kept of campaign data (A-101)', () => {
   });
 
   it('of a landing page is the page: its own campaign is read, then query and fragment go', () => {
-    const landingPage = 'https://www.palmlake.example/spring?utm_source=Bing&utm_campaign=heroin&gclid=Cj0KCQjw_abcdefghijk&name=ann#top';
+    const landingPage =
+      'https://www.palmlake.example/spring?utm_source=Bing&utm_campaign=heroin&gclid=Cj0KCQjw_abcdefghijk&name=ann#top';
     expect(cleanCampaign({ landingPage, utm_source: 'google' })).toEqual({
       landing_page: 'https://www.palmlake.example/spring',
       utm_source: 'google',
