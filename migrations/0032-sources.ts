@@ -33,7 +33,7 @@ export class Sources1764000000032 implements MigrationInterface {
         ends_at timestamptz,
         constraint source_key_pk primary key (id),
         constraint source_key_source_fk foreign key (source_id) references source (id),
-        constraint source_key_hash_unique unique (key_hash)
+        constraint source_key_key_hash_unique unique (key_hash)
       );
       create index source_key_source_idx on source_key (source_id, created_at);
       insert into source_key (id, source_id, key_hash, created_by, created_at)
