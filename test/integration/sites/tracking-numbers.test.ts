@@ -50,7 +50,7 @@ describe('the number that a website shows (A-103)', () => {
     expect(minutes).toBeCloseTo(30, 0);
     expect(await numberFor(spring)).toBe(ofSpring.phoneNumber);
     const ofAutumn = await numberFor(autumn);
-    expect([ofSpring.phoneNumber, ofAutumn].toSorted()).toEqual(pool.toSorted());
+    expect(new Set([ofSpring.phoneNumber, ofAutumn])).toEqual(new Set(pool));
     expect(await numberFor(undefined, first)).toBe(ofSpring.phoneNumber);
     expect(await numberFor(autumn, first)).toBe(ofSpring.phoneNumber);
     expect(await shown({ utm_campaign: 'winter' })).toEqual({ status: 200, phoneNumber: hotline, heldUntil: null });

@@ -3,7 +3,15 @@ import type { SourceRow } from './source.store.js';
 
 type Shown = Pick<SourceRow, 'id' | 'name' | 'site_id' | 'kind' | 'trust' | 'created_at' | 'disabled_at'>;
 
-export function toSourceDto({ id, name, site_id, kind, trust, created_at, disabled_at }: Shown): SourceDto {
+export function toSourceDto({
+  id,
+  name,
+  site_id,
+  kind,
+  trust,
+  created_at,
+  disabled_at,
+}: Shown): Pick<SourceDto, keyof SourceDto> {
   return {
     id,
     name,

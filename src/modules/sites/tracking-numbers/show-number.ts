@@ -47,7 +47,7 @@ function namedCampaign(cleaned: Campaign | null): Campaign | null {
   const { utm_source, utm_medium, utm_campaign, utm_term, utm_content } = cleaned ?? {};
   const named = { utm_source, utm_medium, utm_campaign, utm_term, utm_content };
   const given = Object.entries(named).filter(([, value]) => value !== undefined);
-  return given.length > 0 ? (Object.fromEntries(given) as Campaign) : null;
+  return given.length > 0 ? Object.fromEntries(given) : null;
 }
 
 function stable(campaign: Campaign): string {

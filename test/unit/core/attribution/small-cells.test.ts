@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { publishCells, smallestCell } from '../../../../src/core/attribution/small-cells.js';
 
 const cells = (...counts: number[]) => counts.map((count, index) => ({ name: `c${index}`, count }));
