@@ -21,6 +21,7 @@ import { LookUps1764000000017 } from './0017-look-ups.js';
 import { People1764000000003 } from './0003-people.js';
 import { Presence1764000000027 } from './0027-presence.js';
 import { PromisesGiven1764000000031 } from './0031-promises-given.js';
+import { TalkWeights1764000000043 } from './0043-talk-weights.js';
 import { RefusedNumbers1764000000018 } from './0018-refused-numbers.js';
 import { OwnWishes1764000000021 } from './0021-own-wishes.js';
 import { Routes1764000000026 } from './0026-routes.js';
@@ -67,4 +68,5 @@ export const migrations = [
   PromisesGiven1764000000031,
   Sources1764000000032,
   TrackingNumbers1764000000033,
+  TalkWeights1764000000043,
 ];
