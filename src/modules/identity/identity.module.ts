@@ -11,6 +11,7 @@ import { KnownSources } from './sources/known-sources.js';
 import { Source } from './sources/source.entity.js';
 import { SourceStore } from './sources/source.store.js';
 import { SourcesController } from './sources/sources.controller.js';
+import { UncheckableKey } from './sources/uncheckable-key.js';
 import { CreateUser } from './users/create-user.js';
 import { DeactivateUser } from './users/deactivate-user.js';
 import { EnsureFirstAdministrator } from './users/ensure-first-administrator.js';
@@ -29,6 +30,7 @@ import { UsersController } from './users/users.controller.js';
     SessionStore,
     SourceStore,
     KnownSources,
+    UncheckableKey,
     SignIn,
     CreateUser,
     DeactivateUser,

@@ -35,6 +35,8 @@ export interface LeadDraft {
   readonly anyHourRequestedAt: Date | null;
   /** They named a time to be called at. */
   readonly isWish: boolean;
+  /** What they were answered already, when it waited on the disk for the database. */
+  readonly given?: { readonly status: number; readonly body: string };
 }
 
 /** What came of writing a draft. The body is kept as text: a repeated request gets the same bytes. */

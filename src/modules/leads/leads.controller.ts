@@ -1,7 +1,7 @@
 import { Body, Controller, Headers, Post, Req, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiCreatedResponse, ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CreateLeadDto, LeadAnswerDto } from '../../contracts/lead.dto.js';
+import { CreateLeadDto, LeadAnswerDto, LeadReceivedDto } from '../../contracts/lead.dto.js';
 import { ForSources } from '../../platform/auth/access.js';
 import { CurrentSource } from '../../platform/auth/current-principal.js';
 import type { SourcePrincipal } from '../../platform/auth/principal.js';
@@ -16,6 +16,7 @@ export class LeadsController {
   @ForSources()
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: LeadAnswerDto })
+  @ApiAcceptedResponse({ type: LeadReceivedDto, description: 'Kept on disk while the database is away; written when it is back' })
   async capture(
     @CurrentSource() source: SourcePrincipal,
     @Body() body: CreateLeadDto,

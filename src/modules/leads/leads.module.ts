@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AlertsModule } from '../alerts/index.js';
 import { CallbacksModule } from '../callbacks/index.js';
 import { IntakeModule } from '../intake/index.js';
 import { PeopleModule } from '../people/index.js';
@@ -6,14 +7,36 @@ import { SitesModule } from '../sites/index.js';
 import { CaptureLead } from './capture-lead.js';
 import { DraftLead } from './read/draft-lead.js';
 import { IdempotencyStore } from './idempotency.store.js';
+import { KeepLead } from './keep-lead.js';
 import { LeadBatcher } from './lead-batcher.js';
 import { LeadStore } from './lead.store.js';
 import { LeadsController } from './leads.controller.js';
 import { PlaceLeads } from './place-leads.js';
+import { DrainSpool } from './spool/drain-spool.js';
+import { IntakeHealthController } from './spool/intake-health.controller.js';
+import { LeadSpool } from './spool/lead-spool.js';
+import { SaveSpooled } from './spool/save-spooled.js';
+import { SpoolGauge } from './spool/spool-gauge.js';
+import { TellOfRepair } from './spool/tell-of-repair.js';
+import { WatchSpool } from './spool/watch-spool.js';
 
 @Module({
-  imports: [CallbacksModule, IntakeModule, PeopleModule, SitesModule],
-  controllers: [LeadsController],
-  providers: [CaptureLead, DraftLead, IdempotencyStore, LeadBatcher, LeadStore, PlaceLeads],
+  imports: [AlertsModule, CallbacksModule, IntakeModule, PeopleModule, SitesModule],
+  controllers: [LeadsController, IntakeHealthController],
+  providers: [
+    CaptureLead,
+    DraftLead,
+    IdempotencyStore,
+    KeepLead,
+    LeadBatcher,
+    LeadStore,
+    PlaceLeads,
+    DrainSpool,
+    LeadSpool,
+    SaveSpooled,
+    SpoolGauge,
+    TellOfRepair,
+    WatchSpool,
+  ],
 })
 export class LeadsModule {}

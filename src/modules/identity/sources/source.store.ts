@@ -40,6 +40,12 @@ export class SourceStore {
     return row ? { kind: 'source', sourceId: row.id, siteId: row.site_id } : null;
   }
 
+  /** The number of the oldest site, null without one. */
+  async firstHotline(): Promise<string | null> {
+    const text = 'select phone_number from site order by created_at, id limit 1';
+    return (await this.database.query<{ phone_number: string }>(text))[0]?.phone_number ?? null;
+  }
+
   /** Keeps the first date when repeated; null for an unknown id. */
   async disable(tx: Tx, id: string): Promise<SourceRow | null> {
     const text = `update source set disabled_at = coalesce(disabled_at, now()) where id = $1 returning ${columns}`;

@@ -7,7 +7,7 @@ import type { SourcePrincipal } from '../../../platform/auth/principal.js';
 import { Clock } from '../../../platform/clock.js';
 import { ContactRules, SiteDirectory } from '../../sites/index.js';
 import type { LeadDraft } from '../lead-draft.js';
-import { newReference } from './reference.js';
+import { newReference, referenceOf } from './reference.js';
 import { promiseFor } from './promise-for.js';
 import { readLead } from './read-lead.js';
 
@@ -37,18 +37,19 @@ export class DraftLead {
       this.rules.of(source.siteId),
     ]);
     const read = readLead(body, ownNumbers, site.phoneNumber, receivedAt);
+    const idempotency = submission.idempotencyKey ? { key: submission.idempotencyKey, requestHash: hashOf(body) } : null;
     const route = await this.sites.routeFor(site.id, read.language, body.programme);
     return {
       ...read,
       ...promiseFor(read, policy, receivedAt),
       id: uuid(),
-      reference: newReference(),
+      reference: idempotency ? referenceOf(source.sourceId, idempotency.key, idempotency.requestHash) : newReference(),
       sourceId: source.sourceId,
       siteId: site.id,
       routeId: route.id,
       receivedAt,
       rawBody: submission.rawBody,
-      idempotency: submission.idempotencyKey ? { key: submission.idempotencyKey, requestHash: hashOf(body) } : null,
+      idempotency,
     };
   }
 }
