@@ -59,7 +59,10 @@ export class IdempotencyStore {
     if (repeatable.length === 0) return drafts.map(() => unknown);
     const rows = await tx.query<LookRow>(look, [JSON.stringify(repeatable)]);
     const byDraft = new Map(rows.map((row) => [row.n, row]));
-    await this.restate(tx, drafts.filter((_, n) => byDraft.get(n)?.lead_id));
+    await this.restate(
+      tx,
+      drafts.filter((_, n) => byDraft.get(n)?.lead_id),
+    );
     return drafts.map((draft, n) => {
       const row = byDraft.get(n);
       if (!row) return unknown;

@@ -52,7 +52,10 @@ export class KeepLead {
     try {
       const kept = await this.spool.keep({ ...draft, given: receivedAnswer(draft, phoneNumber) });
       if (draft.safety && kept.kind === 'captured') {
-        this.logger.error({ leadId: draft.id }, 'a request with a sign of danger waits on the disk: nobody can be alerted before the database is back');
+        this.logger.error(
+          { leadId: draft.id },
+          'a request with a sign of danger waits on the disk: nobody can be alerted before the database is back',
+        );
       }
       return kept;
     } catch (error) {

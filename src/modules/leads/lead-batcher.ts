@@ -13,7 +13,7 @@ interface Waiting {
 
 const batchesInFlight = 2;
 const mostPerBatch = 100;
-const writtenMeanwhile = new Set(['idempotency_record_pk', 'lead_pk', 'lead_reference_unique']);
+const writtenMeanwhile = new Set(['idempotency_record_pk', 'lead_pk', 'lead_reference_unique', 'raw_submission_pk']);
 
 /**
  * Writes leads that arrive together in one transaction. Each caller still waits for the commit that holds its own lead; when a

@@ -10,7 +10,12 @@ export interface LeadPlace {
 }
 
 /** A draft as the columns of its tables. `attributionId` is random: it is the only thread between a lead and its campaign. */
-export function leadRow(draft: LeadDraft, place: LeadPlace, { status, body }: NonNullable<LeadDraft['given']>, attributionId: string): object {
+export function leadRow(
+  draft: LeadDraft,
+  place: LeadPlace,
+  { status, body }: NonNullable<LeadDraft['given']>,
+  attributionId: string,
+): object {
   return {
     id: draft.id,
     reference: draft.reference,

@@ -54,7 +54,8 @@ export const variables: readonly Variable[] = [
   {
     name: 'SPOOL_BYTES',
     default: '67108864',
-    purpose: 'most bytes of leads kept in DATA_DIR/spool while the database is away; beyond it they are refused, with the hotline',
+    purpose:
+      'most bytes of leads kept in DATA_DIR/spool while the database is away; beyond it they are refused, with the hotline',
   },
   { name: 'SPOOL_AFTER_MILLISECONDS', default: '2000', purpose: 'a lead that the database takes longer for is kept on the disk' },
 ];

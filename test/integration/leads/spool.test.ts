@@ -26,12 +26,17 @@ beforeEach(async () => {
 afterEach(() => leads.end());
 
 const inOrder = async () =>
-  (await floor.database.query<{ reference: string }>('select reference from lead order by received_at, id')).map((row) => row.reference);
+  (await floor.database.query<{ reference: string }>('select reference from lead order by received_at, id')).map(
+    (row) => row.reference,
+  );
 const written = async () =>
-  (await floor.database.query<{ reference: string }>('select reference from lead order by xmin::text::bigint, id')).map((row) => row.reference);
+  (await floor.database.query<{ reference: string }>('select reference from lead order by xmin::text::bigint, id')).map(
+    (row) => row.reference,
+  );
 const count = async (table: string) =>
   (await floor.database.query<{ n: number }>(`select count(*)::int as n from ${table}`))[0]!.n;
-const alerts = () => floor.database.query<{ kind: string; subject_id: string }>('select kind, subject_id from alert order by kind');
+const alerts = () =>
+  floor.database.query<{ kind: string; subject_id: string }>('select kind, subject_id from alert order by kind');
 const bodyOf = (result: CaptureResult) => ('body' in result ? result.body : result.kind);
 
 describe('B-113: leads that wait on the disk', () => {
@@ -46,7 +51,9 @@ describe('B-113: leads that wait on the disk', () => {
     floor.clock.at = minutesAfterStart(90);
     await drainAll(drain);
     expect(await written()).toEqual(all.map(({ reference }) => reference));
-    const rows = await floor.database.query('select l.received_at, c.promised_by from lead l join callback c on c.id = l.callback_id order by l.id');
+    const rows = await floor.database.query(
+      'select l.received_at, c.promised_by from lead l join callback c on c.id = l.callback_id order by l.id',
+    );
     expect(rows).toEqual(all.map(({ receivedAt, promise }) => ({ received_at: receivedAt, promised_by: promise.promisedBy })));
     expect(leads.files()).toEqual([]);
     expect(spool.isWaiting()).toBe(false);
@@ -204,10 +211,13 @@ describe('B-120: a disk that takes nothing', () => {
 
   it('takes leads again when there is room', async () => {
     const { spool, drain } = leads.process(3000);
-    const kept = [];
+    const kept: string[] = [];
     for (let n = 1; n <= 9; n++) {
       const lead = await leads.lead(n);
-      await spool.keep(lead).then(() => kept.push(lead.reference), () => {});
+      await spool.keep(lead).then(
+        () => kept.push(lead.reference),
+        () => {},
+      );
     }
     expect(kept.length).toBeGreaterThan(0);
     expect(kept.length).toBeLessThan(9);
@@ -252,7 +262,10 @@ describe('B-046: a key that is used again after it was pruned', () => {
     const stranger = { ...(await leads.draft(2, { key: 'other' })), reference: first.reference };
     expect(await batcher.write(stranger)).toMatchObject({ kind: 'captured' });
     expect(new Set(await inOrder()).size).toBe(2);
-    expect(await floor.database.query('select e164 from phone_number order by e164')).toEqual([{ e164: number(1) }, { e164: number(2) }]);
+    expect(await floor.database.query('select e164 from phone_number order by e164')).toEqual([
+      { e164: number(1) },
+      { e164: number(2) },
+    ]);
   });
 });
 

@@ -13,7 +13,8 @@ const lead = (n: number) =>
     name: { display: null, search: null },
   }) as unknown as SpooledLead;
 const three = () => Buffer.concat([1, 2, 3].map((n) => packRecord(lead(n), sealer)));
-const idsOf = (file: Buffer, by = sealer) => unpackRecords(file, by).map((one) => (one.kind === 'lead' ? one.lead.id.at(-1) : '?'));
+const idsOf = (file: Buffer, by = sealer) =>
+  unpackRecords(file, by).map((one) => (one.kind === 'lead' ? one.lead.id.at(-1) : '?'));
 
 test('what comes back is what was kept, instants and bytes too', () => {
   const [first] = unpackRecords(three(), sealer);
@@ -35,12 +36,15 @@ test('a record that was cut off is found by its length, wherever the cut is; tho
   expect(idsOf(file.subarray(0, 2 * size))).toEqual(['1', '2']);
 });
 
-test.each([10, 60, 120])('a record that was changed on the disk (byte %i) is found by its checksum; the others are whole', (byte) => {
-  const file = three();
-  const at = file.length / 3 + byte;
-  file[at] = file[at]! ^ 1;
-  expect(idsOf(file)).toEqual(['1', '?', '3']);
-});
+test.each([10, 60, 120])(
+  'a record that was changed on the disk (byte %i) is found by its checksum; the others are whole',
+  (byte) => {
+    const file = three();
+    const at = file.length / 3 + byte;
+    file[at] = file[at]! ^ 1;
+    expect(idsOf(file)).toEqual(['1', '?', '3']);
+  },
+);
 
 test('nothing is lost of what cannot be read', () => {
   const file = three().subarray(0, -5);

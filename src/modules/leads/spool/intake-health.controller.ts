@@ -21,10 +21,15 @@ export class IntakeHealthController {
   async read(): Promise<IntakeHealthDto> {
     const waiting = this.spool.figures().leads;
     await this.spool.probe().catch((error: unknown) => {
-      const refusal = new DomainError('unavailable', 'health/no-spool', 'Leads cannot be kept on the disk: it is full, or cannot be written.', {
-        retryAfterSeconds: 5,
-        extra: { waiting },
-      });
+      const refusal = new DomainError(
+        'unavailable',
+        'health/no-spool',
+        'Leads cannot be kept on the disk: it is full, or cannot be written.',
+        {
+          retryAfterSeconds: 5,
+          extra: { waiting },
+        },
+      );
       refusal.cause = error;
       throw refusal;
     });

@@ -14,6 +14,7 @@ interface Waiting {
 }
 
 const mostPerFile = 100;
+const typicalBytes = 2000;
 // A key that another process kept within this time may be kept here too: the database knows them as one.
 const lookAgainMilliseconds = 1000;
 
@@ -82,7 +83,7 @@ export class LeadSpool {
 
   /** Throws when a lead could not be kept now. */
   async probe(): Promise<void> {
-    this.refuseBeyondLimit(1);
+    this.refuseBeyondLimit(typicalBytes);
     await this.folder.probe();
   }
 
@@ -131,7 +132,12 @@ export class LeadSpool {
       if (this.index.has(name)) continue;
       const content = await this.folder.read(name);
       const records = content && unpackRecords(content, this.sealer);
-      if (records) this.index.add(name, content.length, records.flatMap((one) => (one.kind === 'lead' ? [one.lead] : [])));
+      if (records)
+        this.index.add(
+          name,
+          content.length,
+          records.flatMap((one) => (one.kind === 'lead' ? [one.lead] : [])),
+        );
     }
   }
 }

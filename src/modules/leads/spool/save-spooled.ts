@@ -18,7 +18,7 @@ export class SaveSpooled {
   ) {}
 
   async run(tx: Tx, leads: readonly SpooledLead[]): Promise<void> {
-    for (let rest: readonly LeadDraft[] = leads; rest.length > 0; ) {
+    for (let rest: readonly LeadDraft[] = leads; rest.length > 0;) {
       const { taken, left } = withoutRepeats(rest, (lead) => lead);
       await this.saveDistinct(tx, taken);
       rest = left;

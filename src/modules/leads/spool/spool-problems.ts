@@ -18,12 +18,17 @@ export async function spoolProblems(dataDir: string, now: Date): Promise<SpoolPr
   const folder = new SpoolFolder(path);
   const problems: SpoolProblem[] = [];
   for (const name of await folder.names()) {
-    const since = await stat(join(path, name)).then(({ mtime }) => mtime, () => now);
+    const since = await stat(join(path, name)).then(
+      ({ mtime }) => mtime,
+      () => now,
+    );
     if (now.getTime() - since.getTime() < graceMilliseconds) continue;
     problems.push(problem(name, `leads wait on the disk since ${since.toISOString()}`));
   }
   for (const name of await folder.asideFiles()) {
-    problems.push(problem(name, 'lead stands in spool/aside: mend what is wrong, move its file into spool, and it is tried again'));
+    problems.push(
+      problem(name, 'lead stands in spool/aside: mend what is wrong, move its file into spool, and it is tried again'),
+    );
   }
   return problems;
 }

@@ -29,7 +29,7 @@ export function packRecord(lead: SpooledLead, sealer: Sealer): Buffer {
 /** The records of a file in their order. After one that is cut off nothing can be told apart any more: the rest is one unreadable record. */
 export function unpackRecords(file: Buffer, sealer: Sealer): SpoolRecord[] {
   const records: SpoolRecord[] = [];
-  for (let start = 0; start < file.length; ) {
+  for (let start = 0; start < file.length;) {
     const end = start + headBytes + (file.length - start < headBytes ? 0 : file.readUInt32BE(start));
     const isWhole = end <= file.length && end > start + headBytes + idBytes;
     const bytes = file.subarray(start, isWhole ? end : file.length);

@@ -20,13 +20,21 @@ export class TellOfRepair {
     const at = this.clock.now();
     const seconds = drained.oldestAt ? Math.max(1, Math.round((at.getTime() - drained.oldestAt.getTime()) / 1000)) : 0;
     this.logger.warn({ leads: drained.leads, setAside: drained.setAside, seconds }, 'the database took what waited on the disk');
-    const alert = { siteId: null, kind: 'spool-drained', subjectType: 'spool', subjectId: uuid(), sentence: sentenceOf(drained, seconds), at };
+    const alert = {
+      siteId: null,
+      kind: 'spool-drained',
+      subjectType: 'spool',
+      subjectId: uuid(),
+      sentence: sentenceOf(drained, seconds),
+      at,
+    };
     await this.database.transaction((tx) => this.raiseAlert.run(tx, alert));
   }
 }
 
 function sentenceOf({ leads, setAside }: Drained, seconds: number): string {
   const kept = leads === 1 ? '1 request waited' : `${leads} requests waited`;
-  const lost = setAside === 0 ? 'All of them are saved now' : `${setAside} more could not be saved and stand in the folder spool/aside`;
+  const lost =
+    setAside === 0 ? 'All of them are saved now' : `${setAside} more could not be saved and stand in the folder spool/aside`;
   return `The database was away: ${kept} on the disk, for up to ${seconds} s. ${lost}. Their time counts from when they came: look at who is late.`;
 }

@@ -45,7 +45,8 @@ export class WatchSpool implements OnApplicationBootstrap, BeforeApplicationShut
       await this.tell.run(this.total);
       this.total = null;
     } catch (error) {
-      if (!this.isAway) this.logger.error({ err: error, ...this.counted() }, 'requests wait on the disk: the database does not take them');
+      if (!this.isAway)
+        this.logger.error({ err: error, ...this.counted() }, 'requests wait on the disk: the database does not take them');
       this.isAway = true;
     }
   }
