@@ -11,7 +11,9 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+// The larger a batch, the less a lead costs: a second one goes only when the first is held up, by a lock or a slow disk.
 const batchesInFlight = 2;
+const heldUpMilliseconds = 50;
 const mostPerBatch = 100;
 const writtenMeanwhile = new Set(['idempotency_record_pk', 'lead_pk', 'lead_reference_unique', 'raw_submission_pk']);
 
@@ -24,6 +26,7 @@ export class LeadBatcher {
   private waiting: Waiting[] = [];
   private inFlight = 0;
   private scheduled = false;
+  private heldUp: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly database: Database,
@@ -39,12 +42,22 @@ export class LeadBatcher {
 
   /** Once per turn of the event loop, so that requests which were read together are written together. */
   private schedule(): void {
+    if (this.inFlight > 0) {
+      this.heldUp ??= setTimeout(() => this.begin(), heldUpMilliseconds);
+      return;
+    }
     if (this.scheduled) return;
     this.scheduled = true;
     setImmediate(() => {
       this.scheduled = false;
-      while (this.inFlight < batchesInFlight && this.waiting.length > 0) void this.flush(this.takeBatch());
+      this.begin();
     });
+  }
+
+  private begin(): void {
+    clearTimeout(this.heldUp);
+    this.heldUp = undefined;
+    if (this.inFlight < batchesInFlight && this.waiting.length > 0) void this.flush(this.takeBatch());
   }
 
   /** A draft that nobody waits for any more is not begun; one that is being written may still be committed. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuid } from 'uuid';
 import type { Tx } from '../../platform/database/database.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
+import { newId } from '../../platform/new-id.js';
 import { IdempotencyStore } from './idempotency.store.js';
 import { leadAnswer } from './lead-answer.js';
 import type { CaptureResult, LeadDraft } from './lead-draft.js';
@@ -55,7 +55,7 @@ export class LeadStore {
     const places = await this.place.run(tx, drafts);
     const answers = drafts.map((draft, index): [string, Answer] => [draft.id, draft.given ?? answer(draft, places[index]!)]);
     await tx.query(insertLeads, [
-      JSON.stringify(drafts.map((draft, index) => leadRow(draft, places[index]!, answers[index]![1], uuid()))),
+      JSON.stringify(drafts.map((draft, index) => leadRow(draft, places[index]!, answers[index]![1], newId()))),
     ]);
     await this.outbox.add(
       tx,

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { stringify } from 'safe-stable-stringify';
-import { v7 as uuid } from 'uuid';
 import type { CreateLeadDto } from '../../../contracts/lead.dto.js';
 import type { SourcePrincipal } from '../../../platform/auth/principal.js';
 import { Clock } from '../../../platform/clock.js';
+import { newId } from '../../../platform/new-id.js';
 import { ContactRules, SiteDirectory } from '../../sites/index.js';
 import type { LeadDraft } from '../lead-draft.js';
 import { newReference, referenceOf } from './reference.js';
@@ -42,7 +42,7 @@ export class DraftLead {
     return {
       ...read,
       ...promiseFor(read, policy, receivedAt),
-      id: uuid(),
+      id: newId(),
       reference: idempotency ? referenceOf(source.sourceId, idempotency.key, idempotency.requestHash) : newReference(),
       sourceId: source.sourceId,
       siteId: site.id,
