@@ -1,6 +1,5 @@
-import { connect, type Socket } from 'node:net';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openTestApp } from './test-app.js';
@@ -14,7 +13,7 @@ let port: number;
 beforeAll(async () => {
   app = await openTestApp();
   await app.listen(0, '127.0.0.1');
-  server = app.getHttpServer() as Server;
+  server = app.getHttpServer();
   port = (server.address() as AddressInfo).port;
 });
 afterAll(() => app.close());

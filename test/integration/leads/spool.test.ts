@@ -170,9 +170,9 @@ describe('what cannot be written', () => {
     for (const lead of all) await spool.keep(lead);
     expect(await drain.run()).toMatchObject({ leads: 2, setAside: 1 });
     expect(await inOrder()).toEqual([all[0]!.reference, all[2]!.reference]);
-    expect(await alerts()).toEqual([{ kind: 'lead-set-aside', subject_id: all[1]!.id }]);
-    expect(leads.files('spool/aside')).toEqual([`${all[1]!.id}.leads`]);
-    expect(await spoolProblems(leads.dataDir, new Date())).toMatchObject([{ promise: 2, id: `${all[1]!.id}.leads` }]);
+    expect(await alerts()).toEqual([{ kind: 'lead-set-aside', subject_id: all[1].id }]);
+    expect(leads.files('spool/aside')).toEqual([`${all[1].id}.leads`]);
+    expect(await spoolProblems(leads.dataDir, new Date())).toMatchObject([{ promise: 2, id: `${all[1].id}.leads` }]);
   });
 
   it('a file that was cut off on the disk: what is whole is written, the rest stands aside', async () => {

@@ -20,8 +20,8 @@ export class UncheckableKey implements OnApplicationBootstrap {
   }
 
   /** Throws `source/not-checked` (503) with the hotline, else what it was given. */
-  async refuse(error: unknown): Promise<never> {
-    if (!isDatabaseOutage(error)) throw error;
+  async refuse(thrown: unknown): Promise<never> {
+    if (!isDatabaseOutage(thrown)) throw thrown;
     const hotline = await this.hotline.read().catch(() => null);
     throw new DomainError(
       'unavailable',
