@@ -27,6 +27,8 @@ export interface LeadDraft {
   readonly aboutSomeoneElse: boolean;
   readonly preferredTime: string | null;
   readonly consent: { readonly call: boolean; readonly sms: boolean; readonly textVersion: string | null };
+  /** Null: when we received it. Else before that: what was revoked in between stays revoked. */
+  readonly consentedAt: Date | null;
   readonly attribution: Record<string, string> | null;
   readonly dangerSigns: readonly { readonly sign: string; readonly words: string }[];
   readonly safety: SafetyHelpDto[] | null;
@@ -37,6 +39,19 @@ export interface LeadDraft {
   readonly isWish: boolean;
   /** What they were answered already, when it waited on the disk for the database. */
   readonly given?: { readonly status: number; readonly body: string };
+  /** They asked a while ago, and are not in danger; with `decidedBy` that staff user decides whether they are called at all. */
+  readonly late: { readonly decidedBy: string | null } | null;
+}
+
+/** What is different about a lead that reaches us late: from a list, or once a rule was fixed. */
+export interface LateArrival {
+  /** Its id, so that it cannot be written twice. */
+  readonly leadId: string;
+  /** Nobody is called before that, unless in danger. */
+  readonly notBefore: Date | null;
+  /** This staff user decides whether they are called at all, unless in danger. */
+  readonly decidedBy: string | null;
+  readonly consentGivenAt: Date | null;
 }
 
 /** What came of writing a draft. The body is kept as text: a repeated request gets the same bytes. */

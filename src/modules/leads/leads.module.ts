@@ -38,5 +38,6 @@ import { WatchSpool } from './spool/watch-spool.js';
     TellOfRepair,
     WatchSpool,
   ],
+  exports: [DraftLead, LeadBatcher],
 })
 export class LeadsModule {}

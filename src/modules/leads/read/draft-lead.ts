@@ -6,7 +6,7 @@ import type { SourcePrincipal } from '../../../platform/auth/principal.js';
 import { Clock } from '../../../platform/clock.js';
 import { newId } from '../../../platform/new-id.js';
 import { ContactRules, SiteDirectory } from '../../sites/index.js';
-import type { LeadDraft } from '../lead-draft.js';
+import type { LateArrival, LeadDraft } from '../lead-draft.js';
 import { newReference, referenceOf } from './reference.js';
 import { promiseFor } from './promise-for.js';
 import { readLead } from './read-lead.js';
@@ -16,6 +16,7 @@ export interface LeadSubmission {
   readonly body: CreateLeadDto;
   readonly rawBody: string;
   readonly idempotencyKey: string | null;
+  readonly late?: LateArrival;
 }
 
 /** Checks a submission and decides everything that can be decided without the database's rows: what it says, and what we promise. */
@@ -30,7 +31,7 @@ export class DraftLead {
   /** @throws DomainError invalid, with every field that is wrong */
   async run(submission: LeadSubmission): Promise<LeadDraft> {
     const receivedAt = this.clock.now();
-    const { source, body } = submission;
+    const { source, body, late } = submission;
     const [site, ownNumbers, { policy }] = await Promise.all([
       this.sites.site(source.siteId),
       this.sites.ownNumbers(),
@@ -41,8 +42,9 @@ export class DraftLead {
     const route = await this.sites.routeFor(site.id, read.language, body.programme);
     return {
       ...read,
-      ...promiseFor(read, policy, receivedAt),
-      id: newId(),
+      ...promiseFor(read, policy, receivedAt, late),
+      consentedAt: late?.consentGivenAt ?? null,
+      id: late?.leadId ?? newId(),
       reference: idempotency ? referenceOf(source.sourceId, idempotency.key, idempotency.requestHash) : newReference(),
       sourceId: source.sourceId,
       siteId: site.id,
