@@ -1,5 +1,6 @@
 import type { Urgency } from '../../core/callbacks/urgency.js';
 import type { SafetyHelpDto } from '../../contracts/lead.dto.js';
+import type { GivenConsent } from './read/given-consent.js';
 
 /** A lead that passed every check and has its promise, ready to be written. */
 export interface LeadDraft {
@@ -26,7 +27,7 @@ export interface LeadDraft {
   readonly language: string;
   readonly aboutSomeoneElse: boolean;
   readonly preferredTime: string | null;
-  readonly consent: { readonly call: boolean; readonly sms: boolean; readonly textVersion: string | null };
+  readonly consent: GivenConsent;
   readonly attribution: Record<string, string> | null;
   readonly dangerSigns: readonly { readonly sign: string; readonly words: string }[];
   readonly safety: SafetyHelpDto[] | null;

@@ -5,11 +5,15 @@ import { CreateLeadDto, LeadAnswerDto } from '../../contracts/lead.dto.js';
 import { ForSources } from '../../platform/auth/access.js';
 import { CurrentSource } from '../../platform/auth/current-principal.js';
 import type { SourcePrincipal } from '../../platform/auth/principal.js';
+import { RequestSender } from '../../platform/http/request-sender.js';
 import { CaptureLead } from './capture-lead.js';
 
 @Controller('v1/leads')
 export class LeadsController {
-  constructor(private readonly captureLead: CaptureLead) {}
+  constructor(
+    private readonly captureLead: CaptureLead,
+    private readonly senders: RequestSender,
+  ) {}
 
   /** Takes an inquiry and promises a callback. Send an Idempotency-Key: then a repeated request is safe. */
   @Post()
@@ -23,7 +27,14 @@ export class LeadsController {
     @Req() request: FastifyRequest & { rawBody?: string },
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const answer = await this.captureLead.run({ source, body, rawBody: request.rawBody ?? '', idempotencyKey: key ?? null });
+    const from = { channel: 'api', ...this.senders.of(request) } as const;
+    const answer = await this.captureLead.run({
+      source,
+      body,
+      rawBody: request.rawBody ?? '',
+      idempotencyKey: key ?? null,
+      from,
+    });
     await reply
       .status(answer.status)
       .headers({

@@ -3,9 +3,10 @@ import { v7 as uuid } from 'uuid';
 import type { Tx } from '../../platform/database/database.js';
 import { PromiseCallbacks } from '../callbacks/index.js';
 import { IntakeStore } from '../intake/index.js';
-import { PeopleStore } from '../people/index.js';
+import { PeopleStore, type ConsentEvent } from '../people/index.js';
 import type { LeadDraft } from './lead-draft.js';
 import type { LeadPlace } from './lead-row.js';
+import { tickedKinds } from './read/given-consent.js';
 
 /** Finds or makes the person, the intake and the callback of each lead, and keeps what they consented to. */
 @Injectable()
@@ -83,16 +84,22 @@ function toNewcomer(draft: LeadDraft) {
 }
 
 /** Only what was ticked is consent; an empty box neither grants nor takes back. */
-function consentsOf(draft: LeadDraft, personId: string) {
-  const common = {
+function consentsOf({ id: leadId, sourceId, consent, ...draft }: LeadDraft, personId: string): ConsentEvent[] {
+  const { call, sms, textVersion, page, shownAt, givenAt, from } = consent;
+  return tickedKinds(consent).map((kind) => ({
+    id: uuid(),
     personId,
-    action: 'grant' as const,
-    textVersion: draft.consent.textVersion,
-    evidence: { leadId: draft.id, sourceId: draft.sourceId },
+    subjectRole: draft.aboutSomeoneElse ? 'caller' : 'patient',
+    kind,
+    action: 'grant',
+    channel: from.channel,
+    textVersion,
+    textSha256: consent.texts.get(kind)?.sha256 ?? consent.textSha256,
+    language: consent.texts.get(kind)?.language ?? draft.language,
+    capturedBy: `source:${sourceId}`,
+    ipHash: from.ipHash,
+    userAgent: from.userAgent,
+    evidence: { leadId, sourceId, page, shownAt, givenAt, boxes: { call, sms } },
     receivedAt: draft.receivedAt,
-  };
-  return [
-    ...(draft.consent.call ? [{ ...common, id: uuid(), channel: 'call' as const }] : []),
-    ...(draft.consent.sms ? [{ ...common, id: uuid(), channel: 'sms' as const }] : []),
-  ];
+  }));
 }

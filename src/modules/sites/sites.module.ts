@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AlertsModule } from '../alerts/index.js';
 import { ChangeSite } from './change-site.js';
+import { ConsentTexts, ConsentTextsController, consentTextProviders } from './consent-texts/index.js';
 import { CreateSite } from './create-site.js';
 import { AddOutsideNumber } from './outside-numbers/add-outside-number.js';
 import { OutsideNumber } from './outside-numbers/outside-number.entity.js';
@@ -29,7 +30,14 @@ import { SitesController } from './sites.controller.js';
 
 @Module({
   imports: [AlertsModule, TypeOrmModule.forFeature([Site, Route, OutsideNumber])],
-  controllers: [SitesController, ScriptsController, OutsideNumbersController, PoliciesController, RoutesController],
+  controllers: [
+    SitesController,
+    ScriptsController,
+    OutsideNumbersController,
+    PoliciesController,
+    RoutesController,
+    ConsentTextsController,
+  ],
   providers: [
     SiteStore,
     CreateSite,
@@ -48,8 +56,10 @@ import { SitesController } from './sites.controller.js';
     WritePolicy,
     ContactRules,
     WatchHolidays,
+    ...consentTextProviders,
   ],
   exports: [
+    ConsentTexts,
     CreateSite,
     SiteDirectory,
     PolicyDirectory,

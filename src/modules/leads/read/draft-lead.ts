@@ -7,6 +7,8 @@ import type { SourcePrincipal } from '../../../platform/auth/principal.js';
 import { Clock } from '../../../platform/clock.js';
 import { ContactRules, SiteDirectory } from '../../sites/index.js';
 import type { LeadDraft } from '../lead-draft.js';
+import { CheckWording } from './check-wording.js';
+import type { SentFrom } from './given-consent.js';
 import { newReference } from './reference.js';
 import { promiseFor } from './promise-for.js';
 import { readLead } from './read-lead.js';
@@ -16,7 +18,11 @@ export interface LeadSubmission {
   readonly body: CreateLeadDto;
   readonly rawBody: string;
   readonly idempotencyKey: string | null;
+  /** By which way it came, and from whom; a program's request when it is left out. */
+  readonly from?: SentFrom;
 }
+
+const fromProgram: SentFrom = { channel: 'api', ipHash: null, userAgent: null };
 
 /** Checks a submission and decides everything that can be decided without the database's rows: what it says, and what we promise. */
 @Injectable()
@@ -24,10 +30,11 @@ export class DraftLead {
   constructor(
     private readonly sites: SiteDirectory,
     private readonly rules: ContactRules,
+    private readonly checkWording: CheckWording,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError invalid, with every field that is wrong */
+  /** @throws DomainError invalid, with every field that is wrong; those of CheckWording */
   async run(submission: LeadSubmission): Promise<LeadDraft> {
     const receivedAt = this.clock.now();
     const { source, body } = submission;
@@ -37,10 +44,14 @@ export class DraftLead {
       this.rules.of(source.siteId),
     ]);
     const read = readLead(body, ownNumbers, site.phoneNumber, receivedAt);
+    const { language, safety } = read;
+    const agreedTo = { siteId: site.id, hotline: site.phoneNumber, language, consent: read.consent, safety };
+    const texts = await this.checkWording.run(agreedTo);
     const route = await this.sites.routeFor(site.id, read.language, body.programme);
     return {
       ...read,
       ...promiseFor(read, policy, receivedAt),
+      consent: { ...read.consent, texts, from: submission.from ?? fromProgram },
       id: uuid(),
       reference: newReference(),
       sourceId: source.sourceId,

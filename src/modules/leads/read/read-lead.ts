@@ -7,6 +7,7 @@ import { findDangerSigns } from '../../../core/screening/danger-signs.js';
 import type { CreateLeadDto, SafetyHelpDto } from '../../../contracts/lead.dto.js';
 import { DomainError, type FieldProblem } from '../../../platform/http/domain-error.js';
 import type { LeadDraft } from '../lead-draft.js';
+import { readConsent } from './given-consent.js';
 import { readAttribution } from './read-attribution.js';
 import { readPreferredTime } from './read-preferred-time.js';
 
@@ -21,11 +22,14 @@ export type ReadLead = Pick<
   | 'language'
   | 'aboutSomeoneElse'
   | 'preferredTime'
-  | 'consent'
   | 'attribution'
   | 'dangerSigns'
   | 'safety'
-> & { readonly asksForNow: boolean; readonly preferredAt: Date | null };
+> & {
+  readonly consent: ReturnType<typeof readConsent>;
+  readonly asksForNow: boolean;
+  readonly preferredAt: Date | null;
+};
 
 type Refusal = { readonly kind: 'refused'; readonly code: string; readonly message: string };
 
@@ -62,11 +66,7 @@ export function readLead(body: CreateLeadDto, ownNumbers: readonly string[], hot
     preferredTime: body.preferredTime ?? null,
     asksForNow: preferred.asksForNow,
     preferredAt: preferred.at,
-    consent: {
-      call: body.consent?.call ?? false,
-      sms: body.consent?.sms ?? false,
-      textVersion: body.consent?.textVersion ?? null,
-    },
+    consent: readConsent(body.consent),
     attribution: attribution.details,
     dangerSigns: danger.kind === 'danger' ? danger.signs : [],
     safety,
