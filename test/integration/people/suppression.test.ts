@@ -151,7 +151,7 @@ it('a number that calls may not reach is not dialled for a caller who types it i
 });
 
 describe('L-307 a suppression is a keyed hash of the number', () => {
-  it('that outlives the person: erased and imported again, the number is still suppressed', async () => {
+  it('B-103 that outlives the person: erased and imported again, the number is still suppressed', async () => {
     await suppress(['sms', 'call_live']);
     await emptyTables(database, 'person');
     expect(JSON.stringify(await database.query('select * from suppression'))).not.toContain(maria.e164.slice(-7));
@@ -161,7 +161,7 @@ describe('L-307 a suppression is a keyed hash of the number', () => {
     expect(await textFacts()).toMatchObject({ suppressedBecause: 'they texted STOP' });
   });
 
-  it('that survives a merge: whoever gets the number, it stays suppressed', async () => {
+  it('B-105 that survives a merge: whoever gets the number, it stays suppressed', async () => {
     await suppress(['call_live']);
     const other = newcomer({ e164: '+12025550148' });
     await database.transaction((tx) => stores.people.findOrCreateMany(tx, [other]));

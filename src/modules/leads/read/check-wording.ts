@@ -26,10 +26,13 @@ export class CheckWording {
    */
   async run({ siteId, hotline, language, consent, safety }: Asked): Promise<GivenConsent['texts']> {
     const kinds = tickedKinds(consent);
-    if (consent.textVersion === null || kinds.length === 0) return new Map();
+    if (consent.textVersion === null || kinds.length === 0) return {};
     const { textVersion: version, textSha256: sha256 } = consent;
     const checked = await this.texts.check(siteId, { version, sha256, language, kinds });
-    if (checked.kind === 'ok') return checked.texts;
+    if (checked.kind === 'ok')
+      return Object.fromEntries(
+        [...checked.texts].map(([kind, text]) => [kind, { sha256: text.sha256, language: text.language }]),
+      );
     const help = { hotline, emergency: '911', crisis: '988', ...(safety ? { safety } : {}) };
     if (checked.kind === 'retired')
       throw new DomainError(

@@ -26,7 +26,7 @@ export interface GivenConsent {
   readonly shownAt: string | null;
   readonly givenAt: string | null;
   /** The published words, by kind; empty where the site has published none. */
-  readonly texts: ReadonlyMap<ConsentKind, AgreedText>;
+  readonly texts: Readonly<Partial<Record<ConsentKind, AgreedText>>>;
   readonly from: SentFrom;
 }
 
