@@ -44,20 +44,18 @@ beforeEach(async () => {
 
 const grant = (kind: 'call_live' | 'sms' | 'part2_tpo', minutesAgo: number) =>
   database.transaction((tx) =>
-    app
-      .get(PeopleStore, { strict: false })
-      .recordConsentMany(tx, [
-        {
-          id: uuid(),
-          personId: person.personId,
-          kind,
-          action: 'grant',
-          channel: 'form',
-          textVersion: '1',
-          evidence: {},
-          receivedAt: ago(minutesAgo),
-        },
-      ]),
+    app.get(PeopleStore, { strict: false }).recordConsentMany(tx, [
+      {
+        id: uuid(),
+        personId: person.personId,
+        kind,
+        action: 'grant',
+        channel: 'form',
+        textVersion: '1',
+        evidence: {},
+        receivedAt: ago(minutesAgo),
+      },
+    ]),
   );
 async function ask(method: 'GET' | 'POST', path: string, payload?: object, by = ana) {
   const answer = await app.inject({ method, url: `/v1/${path}`, headers: by.headers, payload });
