@@ -16,6 +16,8 @@ export interface ShownText {
   readonly language: string;
   /** What was agreed to. */
   readonly kinds: readonly ConsentKind[];
+  /** When it was agreed to: words that were retired later were good then. */
+  readonly at: Date;
 }
 
 export type CheckedText<Text> =
@@ -40,5 +42,7 @@ export function checkShownText<Text extends PublishedText>(published: readonly T
     if (!text) return { kind: 'unknown' };
     texts.set(kind, text);
   }
-  return [...texts.values()].some(({ retiredAt }) => retiredAt !== null) ? { kind: 'retired' } : { kind: 'ok', texts };
+  return [...texts.values()].some(({ retiredAt }) => retiredAt !== null && retiredAt <= shown.at)
+    ? { kind: 'retired' }
+    : { kind: 'ok', texts };
 }

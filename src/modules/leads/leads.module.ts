@@ -17,5 +17,6 @@ import { PlaceLeads } from './place-leads.js';
   imports: [CallbacksModule, IntakeModule, PeopleModule, SitesModule],
   controllers: [LeadsController],
   providers: [CaptureLead, CheckWording, DraftLead, IdempotencyStore, LeadBatcher, LeadStore, PlaceLeads, RequestSender],
+  exports: [DraftLead, LeadBatcher],
 })
 export class LeadsModule {}

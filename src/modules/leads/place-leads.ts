@@ -48,6 +48,7 @@ export class PlaceLeads {
         urgency: draft.urgency,
         anyHourRequestedAt: draft.anyHourRequestedAt,
         isWish: draft.isWish,
+        late: draft.late,
         at: draft.receivedAt,
       })),
     );
@@ -100,6 +101,7 @@ function consentsOf({ id: leadId, sourceId, consent, ...draft }: LeadDraft, pers
     ipHash: from.ipHash,
     userAgent: from.userAgent,
     evidence: { leadId, sourceId, page, shownAt, givenAt, boxes: { call, sms } },
+    effectiveAt: draft.consentedAt ?? draft.receivedAt,
     receivedAt: draft.receivedAt,
   }));
 }

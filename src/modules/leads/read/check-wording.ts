@@ -21,14 +21,15 @@ export class CheckWording {
   constructor(private readonly texts: ConsentTexts) {}
 
   /**
+   * `at`: when they agreed.
    * @throws DomainError consent/text-changed (409: show `consentTexts`, keep what was typed, send it again under the same
    *   Idempotency-Key), consent/text-unknown (422)
    */
-  async run({ siteId, hotline, language, consent, safety }: Asked): Promise<GivenConsent['texts']> {
+  async run({ siteId, hotline, language, consent, safety }: Asked, at: Date): Promise<GivenConsent['texts']> {
     const kinds = tickedKinds(consent);
     if (consent.textVersion === null || kinds.length === 0) return {};
     const { textVersion: version, textSha256: sha256 } = consent;
-    const checked = await this.texts.check(siteId, { version, sha256, language, kinds });
+    const checked = await this.texts.check(siteId, { version, sha256, language, kinds, at });
     if (checked.kind === 'ok')
       return Object.fromEntries(
         [...checked.texts].map(([kind, text]) => [kind, { sha256: text.sha256, language: text.language }]),

@@ -6,7 +6,7 @@ import type { CreateLeadDto } from '../../../contracts/lead.dto.js';
 import type { SourcePrincipal } from '../../../platform/auth/principal.js';
 import { Clock } from '../../../platform/clock.js';
 import { ContactRules, SiteDirectory } from '../../sites/index.js';
-import type { LeadDraft } from '../lead-draft.js';
+import type { LateArrival, LeadDraft } from '../lead-draft.js';
 import { CheckWording } from './check-wording.js';
 import type { SentFrom } from './given-consent.js';
 import { newReference } from './reference.js';
@@ -20,6 +20,7 @@ export interface LeadSubmission {
   readonly idempotencyKey: string | null;
   /** By which way it came, and from whom; a program's request when it is left out. */
   readonly from?: SentFrom;
+  readonly late?: LateArrival;
 }
 
 const fromProgram: SentFrom = { channel: 'api', ipHash: null, userAgent: null };
@@ -37,7 +38,7 @@ export class DraftLead {
   /** @throws DomainError invalid, with every field that is wrong; those of CheckWording */
   async run(submission: LeadSubmission): Promise<LeadDraft> {
     const receivedAt = this.clock.now();
-    const { source, body } = submission;
+    const { source, body, late } = submission;
     const [site, ownNumbers, { policy }] = await Promise.all([
       this.sites.site(source.siteId),
       this.sites.ownNumbers(),
@@ -45,14 +46,16 @@ export class DraftLead {
     ]);
     const read = readLead(body, ownNumbers, site.phoneNumber, receivedAt);
     const { language, safety } = read;
+    const consentedAt = late?.consentGivenAt ?? null;
     const agreedTo = { siteId: site.id, hotline: site.phoneNumber, language, consent: read.consent, safety };
-    const texts = await this.checkWording.run(agreedTo);
+    const texts = await this.checkWording.run(agreedTo, consentedAt ?? receivedAt);
     const route = await this.sites.routeFor(site.id, read.language, body.programme);
     return {
       ...read,
-      ...promiseFor(read, policy, receivedAt),
+      ...promiseFor(read, policy, receivedAt, late),
       consent: { ...read.consent, texts, from: submission.from ?? fromProgram },
-      id: uuid(),
+      consentedAt,
+      id: late?.leadId ?? uuid(),
       reference: newReference(),
       sourceId: source.sourceId,
       siteId: site.id,

@@ -21,6 +21,7 @@ const shown = (change: Partial<ShownText> = {}): ShownText => ({
   sha256: null,
   language: 'en',
   kinds: ['call_live'],
+  at: new Date('2026-11-23T15:00:00Z'),
   ...change,
 });
 const check = (change: Partial<ShownText> = {}) => checkShownText(published, shown(change));
@@ -34,6 +35,10 @@ describe('checkShownText', () => {
     expect(check({ kinds: ['call_live', 'sms'] })).toMatchObject({ kind: 'ok' });
     expect(check({ language: 'es' })).toEqual({ kind: 'ok', texts: new Map([['call_live', published[1]]]) });
     expect(check({ sha256: '2 call_live es' })).toEqual({ kind: 'ok', texts: new Map([['call_live', published[1]]]) });
+  });
+
+  it('takes words that were retired after they were agreed to, as of a list that comes later', () => {
+    expect(check({ version: '1', at: new Date(retired.getTime() - 1) })).toMatchObject({ kind: 'ok' });
   });
 
   it.each([
