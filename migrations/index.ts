@@ -18,6 +18,7 @@ import { Intake1764000000004 } from './0004-intake.js';
 import { Leads1764000000008 } from './0008-leads.js';
 import { Outbox1764000000009 } from './0009-outbox.js';
 import { LookUps1764000000017 } from './0017-look-ups.js';
+import { OwnPage1764000000035 } from './0035-own-page.js';
 import { People1764000000003 } from './0003-people.js';
 import { Presence1764000000027 } from './0027-presence.js';
 import { PromisesGiven1764000000031 } from './0031-promises-given.js';
@@ -63,4 +64,5 @@ export const migrations = [
   AssignedEntries1764000000029,
   LongLines1764000000030,
   PromisesGiven1764000000031,
+  OwnPage1764000000035,
 ];

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { Tx } from '../../platform/database/database.js';
-import { Outbox } from '../../platform/outbox/outbox.js';
+import { Outbox, type OutboxMessage } from '../../platform/outbox/outbox.js';
 import { IdempotencyStore } from './idempotency.store.js';
 import type { CaptureResult, LeadDraft } from './lead-draft.js';
 import { leadRow, type LeadPlace } from './lead-row.js';
+import { PageLinks } from './own-page/page-link.js';
 import { PlaceLeads } from './place-leads.js';
 
 const created = 201;
@@ -32,6 +33,7 @@ export class LeadStore {
   constructor(
     private readonly idempotency: IdempotencyStore,
     private readonly place: PlaceLeads,
+    private readonly links: PageLinks,
     private readonly outbox: Outbox,
   ) {}
 
@@ -45,32 +47,39 @@ export class LeadStore {
 
   private async insert(tx: Tx, drafts: readonly LeadDraft[]): Promise<[leadId: string, body: string][]> {
     const places = await this.place.run(tx, drafts);
-    const bodies = drafts.map((draft, index): [string, string] => [draft.id, JSON.stringify(answer(draft, places[index]!))]);
+    const bodies = drafts.map((draft, index): [string, string] => [draft.id, JSON.stringify(this.answer(draft, places[index]!))]);
     await tx.query(insertLeads, [
       JSON.stringify(drafts.map((draft, index) => leadRow(draft, places[index]!, created, bodies[index]![1], uuid()))),
     ]);
     await this.outbox.add(
       tx,
-      drafts.flatMap((draft, index) => {
-        const { personId, intakeId, callbackId } = places[index]!;
-        const body = { leadId: draft.id, personId, intakeId, callbackId };
-        return draft.safety
-          ? [
-              { name: 'LeadCaptured' as const, body },
-              { name: 'FlagRaised' as const, body },
-            ]
-          : [{ name: 'LeadCaptured' as const, body }];
-      }),
+      drafts.flatMap((draft, index) => news(draft, places[index]!)),
     );
     return bodies;
   }
+
+  private answer(draft: LeadDraft, place: LeadPlace): object {
+    const { id, reference, pageValidUntil: validUntil } = draft;
+    return {
+      id,
+      reference,
+      callback: {
+        id: place.callbackId,
+        promisedBy: place.promisedBy,
+        windowStart: place.windowStart,
+        windowEnd: place.promisedBy,
+      },
+      page: { url: this.links.urlOf({ leadId: id, way: 'answer', validUntil }), validUntil },
+      ...(draft.safety ? { safety: draft.safety } : {}),
+    };
+  }
 }
 
-function answer(draft: LeadDraft, place: LeadPlace): object {
-  return {
-    id: draft.id,
-    reference: draft.reference,
-    callback: { id: place.callbackId, promisedBy: place.promisedBy, windowStart: place.windowStart, windowEnd: place.promisedBy },
-    ...(draft.safety ? { safety: draft.safety } : {}),
-  };
+function news(draft: LeadDraft, { personId, intakeId, callbackId }: LeadPlace): OutboxMessage[] {
+  const body = { leadId: draft.id, personId, intakeId, callbackId };
+  return [
+    { name: 'LeadCaptured', body },
+    ...(draft.safety ? [{ name: 'FlagRaised' as const, body }] : []),
+    ...(draft.textsPageLink ? [{ name: 'text-page-link' as const, body: { leadId: draft.id } }] : []),
+  ];
 }

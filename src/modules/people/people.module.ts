@@ -14,6 +14,7 @@ import { RevealNumber } from './reveal-number.js';
 import { RevokeCallConsent } from './revoke-call-consent.js';
 import { SuppressionStore } from './suppression.store.js';
 import { SuppressNumber } from './suppress-number.js';
+import { theirNumbersProviders } from './their-numbers/index.js';
 
 @Module({
   controllers: [PeopleController, ContactPlanController, OwnWishesController],
@@ -31,7 +32,8 @@ import { SuppressNumber } from './suppress-number.js';
     RevealNumber,
     SetContactPlan,
     ...ownWishProviders,
+    ...theirNumbersProviders,
   ],
-  exports: [PeopleStore, CallerPersonStore, ContactQuestions, RevokeCallConsent, SuppressNumber, LiftSuppression, LookUpNumber],
+  exports: [...theirNumbersProviders, PeopleStore, CallerPersonStore, ContactQuestions, RevokeCallConsent, SuppressNumber, LiftSuppression, LookUpNumber],
 })
 export class PeopleModule {}

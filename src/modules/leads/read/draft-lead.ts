@@ -5,8 +5,9 @@ import { v7 as uuid } from 'uuid';
 import type { CreateLeadDto } from '../../../contracts/lead.dto.js';
 import type { SourcePrincipal } from '../../../platform/auth/principal.js';
 import { Clock } from '../../../platform/clock.js';
-import { ContactRules, SiteDirectory } from '../../sites/index.js';
+import { ContactRules, PolicyDirectory, SiteDirectory } from '../../sites/index.js';
 import type { LeadDraft } from '../lead-draft.js';
+import { pageValidUntil } from '../own-page/page-valid-until.js';
 import { newReference } from './reference.js';
 import { promiseFor } from './promise-for.js';
 import { readLead } from './read-lead.js';
@@ -24,6 +25,7 @@ export class DraftLead {
   constructor(
     private readonly sites: SiteDirectory,
     private readonly rules: ContactRules,
+    private readonly policies: PolicyDirectory,
     private readonly clock: Clock,
   ) {}
 
@@ -31,10 +33,11 @@ export class DraftLead {
   async run(submission: LeadSubmission): Promise<LeadDraft> {
     const receivedAt = this.clock.now();
     const { source, body } = submission;
-    const [site, ownNumbers, { policy }] = await Promise.all([
+    const [site, ownNumbers, { policy }, page] = await Promise.all([
       this.sites.site(source.siteId),
       this.sites.ownNumbers(),
       this.rules.of(source.siteId),
+      this.policies.of(source.siteId, 'page'),
     ]);
     const read = readLead(body, ownNumbers, site.phoneNumber, receivedAt);
     const route = await this.sites.routeFor(site.id, read.language, body.programme);
@@ -47,6 +50,8 @@ export class DraftLead {
       siteId: site.id,
       routeId: route.id,
       receivedAt,
+      pageValidUntil: pageValidUntil(receivedAt, page.policy),
+      textsPageLink: page.policy.textLink && read.consent.sms,
       rawBody: submission.rawBody,
       idempotency: submission.idempotencyKey ? { key: submission.idempotencyKey, requestHash: hashOf(body) } : null,
     };
