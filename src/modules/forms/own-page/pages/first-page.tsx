@@ -28,11 +28,16 @@ export function FirstPage({ view, done = null, problem = null }: FirstPageProps)
           {words.problems[problem]}
         </p>
       )}
-      <h1>{next.kind === 'planned' ? fillLine(words.next.planned, { when }) : words.next[next.kind]}</h1>
+      <h1>{next.kind === 'planned' ? planned(words.next.planned, when) : words.next[next.kind]}</h1>
       {choices.includes('number') && <AboutTheCall view={view} />}
       {choices.length > 0 && <Choices view={view} choices={choices} />}
     </Frame>
   );
+}
+
+/** A Spanish hour ends with a stop of its own: "a las 6:30 p.m." */
+function planned(words: string, when: string): string {
+  return fillLine(words, { when }).replace(/\.\.$/, '.');
 }
 
 function AboutTheCall({ view: { words, next, hotline, digits, zone } }: { view: View }) {
