@@ -22,15 +22,15 @@ export function windowWords(from: Date, until: Date, reader: Reader): string {
   return fillLine(when.acrossDays, { fromDay, untilDay, ...times });
 }
 
-/** 'Today', 'Tomorrow', 'Tuesday, December 1' */
+/** 'Today', 'Tomorrow', 'Tue, Dec 1' */
 export function dayLabel(instant: Date, reader: Reader): string {
-  const label = nearDay(instant, reader) ?? longDay(instant, reader);
+  const label = nearDay(instant, reader) ?? dayIn(instant, reader, 'short');
   return label.charAt(0).toUpperCase() + label.slice(1);
 }
 
 /** 'today', 'tomorrow', 'on Tuesday, December 1' */
 function dayWords(instant: Date, reader: Reader): string {
-  return nearDay(instant, reader) ?? fillLine(pageWords[reader.language].when.onDay, { day: longDay(instant, reader) });
+  return nearDay(instant, reader) ?? fillLine(pageWords[reader.language].when.onDay, { day: dayIn(instant, reader, 'long') });
 }
 
 function nearDay(instant: Date, { language, zone, now }: Reader): string | null {
@@ -39,9 +39,9 @@ function nearDay(instant: Date, { language, zone, now }: Reader): string | null 
   return days === 0 ? today : days === 1 ? tomorrow : null;
 }
 
-function longDay(instant: Date, { language, zone }: Reader): string {
+function dayIn(instant: Date, { language, zone }: Reader, length: 'long' | 'short'): string {
   const day = DateTime.fromJSDate(instant, { zone }).setLocale(locales[language]);
-  return day.toLocaleString({ weekday: 'long', month: 'long', day: 'numeric' });
+  return day.toLocaleString({ weekday: length, month: length, day: 'numeric' });
 }
 
 /** '6:00 PM' */

@@ -28,6 +28,7 @@ button.quiet { color: var(--act); background: var(--paper); border: 1px solid va
 .choices a[aria-current] { background: var(--act); color: var(--on-act); border-color: var(--act); }
 .row { display: flex; flex-wrap: wrap; gap: .5rem; }
 .row a { margin: 0; }
+.danger .row { column-gap: 1.5rem; }
 .said { border-left: .25rem solid var(--act); padding: .25rem 1rem; font-weight: 600; }
 .end { text-align: right; }
 .far { display: inline-block; min-height: 2.75rem; padding: .5rem 0; }

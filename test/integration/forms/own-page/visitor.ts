@@ -9,7 +9,7 @@ import { OwnPageModule } from '../../../../src/modules/forms/index.js';
 import { CarrierModule, HotlineModule } from '../../../../src/modules/hotline/index.js';
 import { LeadsModule } from '../../../../src/modules/leads/index.js';
 import { SitesModule } from '../../../../src/modules/sites/index.js';
-import { openModules } from '../../platform/opened-modules.js';
+import { openModules, serveModules } from '../../platform/opened-modules.js';
 import type { Floor } from '../../calls/opened-floor.js';
 import { number, type DuePerson } from '../../calls/floor-steps.js';
 
@@ -27,16 +27,17 @@ export interface PostedLead extends DuePerson {
 
 const sourceId = '0198a000-0000-7000-8000-000000000001';
 
+const modules = [BoardModule, CallbacksModule, LeadsModule, HotlineModule, CarrierModule, OwnPageModule, SitesModule] as const;
+
 export async function openPages(): Promise<Floor> {
-  const floor = await openModules(
-    BoardModule,
-    CallbacksModule,
-    LeadsModule,
-    HotlineModule,
-    CarrierModule,
-    OwnPageModule,
-    SitesModule,
-  );
+  return withWebsite(await openModules(...modules));
+}
+
+export async function servePages(): Promise<Floor & { readonly url: string }> {
+  return withWebsite(await serveModules(...modules));
+}
+
+async function withWebsite<Opened extends Floor>(floor: Opened): Promise<Opened> {
   await floor.rows.insert('source', { id: sourceId, site_id: floor.rows.siteId, name: 'Website', key_hash: Buffer.from('x') });
   return floor;
 }
