@@ -18,6 +18,6 @@ import { PlaceLeads } from './place-leads.js';
   imports: [CallbacksModule, IntakeModule, PeopleModule, SitesModule, TextsModule],
   controllers: [LeadsController],
   providers: [CaptureLead, DraftLead, IdempotencyStore, LeadBatcher, LeadStore, PageLinks, PlaceLeads, TextPageLink],
-  exports: [PageLinks, TextPageLink],
+  exports: [DraftLead, LeadBatcher, PageLinks, TextPageLink],
 })
 export class LeadsModule {}

@@ -6,7 +6,7 @@ import type { CreateLeadDto } from '../../../contracts/lead.dto.js';
 import type { SourcePrincipal } from '../../../platform/auth/principal.js';
 import { Clock } from '../../../platform/clock.js';
 import { ContactRules, PolicyDirectory, SiteDirectory } from '../../sites/index.js';
-import type { LeadDraft } from '../lead-draft.js';
+import type { LateArrival, LeadDraft } from '../lead-draft.js';
 import { pageValidUntil } from '../own-page/page-valid-until.js';
 import { newReference } from './reference.js';
 import { promiseFor } from './promise-for.js';
@@ -17,6 +17,7 @@ export interface LeadSubmission {
   readonly body: CreateLeadDto;
   readonly rawBody: string;
   readonly idempotencyKey: string | null;
+  readonly late?: LateArrival;
 }
 
 /** Checks a submission and decides everything that can be decided without the database's rows: what it says, and what we promise. */
@@ -32,7 +33,7 @@ export class DraftLead {
   /** @throws DomainError invalid, with every field that is wrong */
   async run(submission: LeadSubmission): Promise<LeadDraft> {
     const receivedAt = this.clock.now();
-    const { source, body } = submission;
+    const { source, body, late } = submission;
     const [site, ownNumbers, { policy }, page] = await Promise.all([
       this.sites.site(source.siteId),
       this.sites.ownNumbers(),
@@ -43,15 +44,16 @@ export class DraftLead {
     const route = await this.sites.routeFor(site.id, read.language, body.programme);
     return {
       ...read,
-      ...promiseFor(read, policy, receivedAt),
-      id: uuid(),
+      ...promiseFor(read, policy, receivedAt, late),
+      consentedAt: late?.consentGivenAt ?? null,
+      id: late?.leadId ?? uuid(),
       reference: newReference(),
       sourceId: source.sourceId,
       siteId: site.id,
       routeId: route.id,
       receivedAt,
       pageValidUntil: pageValidUntil(receivedAt, page.policy),
-      textsPageLink: page.policy.textLink && read.consent.sms,
+      textsPageLink: page.policy.textLink && read.consent.sms && !late,
       rawBody: submission.rawBody,
       idempotency: submission.idempotencyKey ? { key: submission.idempotencyKey, requestHash: hashOf(body) } : null,
     };
