@@ -34,6 +34,15 @@ import { theirNumbersProviders } from './their-numbers/index.js';
     ...ownWishProviders,
     ...theirNumbersProviders,
   ],
-  exports: [...theirNumbersProviders, PeopleStore, CallerPersonStore, ContactQuestions, RevokeCallConsent, SuppressNumber, LiftSuppression, LookUpNumber],
+  exports: [
+    ...theirNumbersProviders,
+    PeopleStore,
+    CallerPersonStore,
+    ContactQuestions,
+    RevokeCallConsent,
+    SuppressNumber,
+    LiftSuppression,
+    LookUpNumber,
+  ],
 })
 export class PeopleModule {}

@@ -55,7 +55,13 @@ export class AttemptEnding {
   }
 
   /** Where they put it themselves it may be in line again already: that entry is none of this attempt's. */
-  private async leaveLine(tx: Tx, callback: CallbackRow, attempt: AttemptRow, outcome: Outcome, at: Date): Promise<EndedEntry | null> {
+  private async leaveLine(
+    tx: Tx,
+    callback: CallbackRow,
+    attempt: AttemptRow,
+    outcome: Outcome,
+    at: Date,
+  ): Promise<EndedEntry | null> {
     if (outcome === calledOff) return null;
     return this.entries.end(tx, callback.id, `attempt ${attempt.attempt_number}: ${outcome}`, at);
   }

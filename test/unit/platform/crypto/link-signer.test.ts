@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it, test } from '@jest/globals';
-import fc from 'fast-check';
+import { assert, nat, property, string, uint8Array } from 'fast-check';
 import { LinkSigner } from '../../../../src/platform/crypto/link-signer.js';
 
 const key = (id: string, fill: number) => ({ id, key: Buffer.alloc(32, fill) });
@@ -24,8 +24,8 @@ describe('a signed text', () => {
 });
 
 test('any flipped bit is refused', () => {
-  fc.assert(
-    fc.property(fc.uint8Array({ minLength: payload.length, maxLength: payload.length }), fc.nat(33 * 8 - 1), (bytes, bit) => {
+  assert(
+    property(uint8Array({ minLength: payload.length, maxLength: payload.length }), nat(33 * 8 - 1), (bytes, bit) => {
       const text = Buffer.from(signer.sign('page', Buffer.from(bytes)), 'base64url');
       text[bit >> 3]! ^= 1 << (bit & 7);
       expect(opened(text.toString('base64url'))).toBeNull();
@@ -35,8 +35,8 @@ test('any flipped bit is refused', () => {
 
 test('any changed, added or lost character is refused', () => {
   const text = signer.sign('page', payload);
-  fc.assert(
-    fc.property(fc.nat(text.length), fc.nat(1), fc.string({ maxLength: 3, unit: 'binary' }), (at, removed, put) => {
+  assert(
+    property(nat(text.length), nat(1), string({ maxLength: 3, unit: 'binary' }), (at, removed, put) => {
       const changed = text.slice(0, at) + put + text.slice(at + removed);
       expect(opened(changed)).toEqual(changed === text ? payload : null);
     }),
@@ -44,6 +44,6 @@ test('any changed, added or lost character is refused', () => {
 });
 
 test('what others make up is refused', () => {
-  fc.assert(fc.property(fc.string({ maxLength: 200, unit: 'binary' }), (text) => expect(opened(text)).toBeNull()));
+  assert(property(string({ maxLength: 200, unit: 'binary' }), (text) => expect(opened(text)).toBeNull()));
   for (let n = 0; n < 100; n++) expect(opened(randomBytes(33).toString('base64url'))).toBeNull();
 });

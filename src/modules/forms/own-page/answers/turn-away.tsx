@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../../platform/clock.js';
-import { AttemptLimit } from '../../../../platform/http/attempt-limit.js';
+import { AttemptLimit } from '../../../../platform/attempt-limit.js';
 import { sendPage } from '../../../../platform/http/pages/send-page.js';
 import type { Visit } from './visit.js';
 import { textIn } from './form-fields.js';
