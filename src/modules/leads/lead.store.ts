@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuid } from 'uuid';
+import { v4 as randomId } from 'uuid';
 import type { Tx } from '../../platform/database/database.js';
 import { Outbox, type OutboxMessage } from '../../platform/outbox/outbox.js';
 import { IdempotencyStore } from './idempotency.store.js';
 import type { CaptureResult, LeadDraft } from './lead-draft.js';
 import { leadRow, type LeadPlace } from './lead-row.js';
+import { MarkLeads } from './mark-leads.js';
 import { PageLinks } from './own-page/page-link.js';
 import { PlaceLeads } from './place-leads.js';
 
@@ -35,6 +36,7 @@ export class LeadStore {
     private readonly place: PlaceLeads,
     private readonly links: PageLinks,
     private readonly outbox: Outbox,
+    private readonly mark: MarkLeads,
   ) {}
 
   /** The drafts' phone numbers and idempotency keys are distinct. Results stand in the order of the drafts. */
@@ -49,8 +51,9 @@ export class LeadStore {
     const places = await this.place.run(tx, drafts);
     const bodies = drafts.map((draft, index): [string, string] => [draft.id, JSON.stringify(this.answer(draft, places[index]!))]);
     await tx.query(insertLeads, [
-      JSON.stringify(drafts.map((draft, index) => leadRow(draft, places[index]!, created, bodies[index]![1], uuid()))),
+      JSON.stringify(drafts.map((draft, index) => leadRow(draft, places[index]!, created, bodies[index]![1], randomId()))),
     ]);
+    await this.mark.run(tx, drafts, places);
     await this.outbox.add(
       tx,
       drafts.flatMap((draft, index) => news(draft, places[index]!)),

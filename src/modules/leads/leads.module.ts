@@ -1,8 +1,17 @@
 import { Module } from '@nestjs/common';
+import { AlertsModule } from '../alerts/index.js';
 import { CallbacksModule } from '../callbacks/index.js';
+import { IdentityModule } from '../identity/index.js';
 import { IntakeModule } from '../intake/index.js';
 import { PeopleModule } from '../people/index.js';
 import { SitesModule } from '../sites/index.js';
+import { CanariesController } from './canaries/canaries.controller.js';
+import { CanaryStore } from './canaries/canary.store.js';
+import { CatchCanary } from './canaries/catch-canary.js';
+import { PlantCanary } from './canaries/plant-canary.js';
+import { DailyLeads } from './caps/daily-leads.js';
+import { PostOfSource } from './caps/post-of-source.js';
+import { SourceCaps } from './caps/source-caps.js';
 import { TextsModule } from '../texts/index.js';
 import { CaptureLead } from './capture-lead.js';
 import { DraftLead } from './read/draft-lead.js';
@@ -10,14 +19,31 @@ import { IdempotencyStore } from './idempotency.store.js';
 import { LeadBatcher } from './lead-batcher.js';
 import { LeadStore } from './lead.store.js';
 import { LeadsController } from './leads.controller.js';
+import { MarkLeads } from './mark-leads.js';
 import { PageLinks } from './own-page/page-link.js';
 import { TextPageLink } from './own-page/text-page-link.js';
 import { PlaceLeads } from './place-leads.js';
 
 @Module({
-  imports: [CallbacksModule, IntakeModule, PeopleModule, SitesModule, TextsModule],
-  controllers: [LeadsController],
-  providers: [CaptureLead, DraftLead, IdempotencyStore, LeadBatcher, LeadStore, PageLinks, PlaceLeads, TextPageLink],
+  imports: [AlertsModule, CallbacksModule, IdentityModule, IntakeModule, PeopleModule, SitesModule, TextsModule],
+  controllers: [LeadsController, CanariesController],
+  providers: [
+    CaptureLead,
+    DraftLead,
+    IdempotencyStore,
+    LeadBatcher,
+    LeadStore,
+    MarkLeads,
+    PageLinks,
+    PlaceLeads,
+    DailyLeads,
+    SourceCaps,
+    PostOfSource,
+    CanaryStore,
+    PlantCanary,
+    CatchCanary,
+    TextPageLink,
+  ],
   exports: [DraftLead, LeadBatcher, PageLinks, TextPageLink],
 })
 export class LeadsModule {}

@@ -8,6 +8,7 @@ import { Clock } from '../../../platform/clock.js';
 import { ContactRules, PolicyDirectory, SiteDirectory } from '../../sites/index.js';
 import type { LateArrival, LeadDraft } from '../lead-draft.js';
 import { pageValidUntil } from '../own-page/page-valid-until.js';
+import { CanaryStore } from '../canaries/canary.store.js';
 import { newReference } from './reference.js';
 import { promiseFor } from './promise-for.js';
 import { readLead } from './read-lead.js';
@@ -27,6 +28,7 @@ export class DraftLead {
     private readonly sites: SiteDirectory,
     private readonly rules: ContactRules,
     private readonly policies: PolicyDirectory,
+    private readonly canaries: CanaryStore,
     private readonly clock: Clock,
   ) {}
 
@@ -40,12 +42,19 @@ export class DraftLead {
       this.rules.of(source.siteId),
       this.policies.of(source.siteId, 'page'),
     ]);
-    const read = readLead(body, ownNumbers, site.phoneNumber, receivedAt);
-    const route = await this.sites.routeFor(site.id, read.language, body.programme);
+    const { programme, ...read } = readLead(body, {
+      rules: source.rules,
+      ownNumbers,
+      hotline: site.phoneNumber,
+      at: receivedAt,
+    });
+    const route = await this.sites.routeFor(site.id, read.language, programme ?? undefined);
+    const canaryId = await this.canaries.idOf(read.phone.e164);
     return {
       ...read,
       ...promiseFor(read, policy, receivedAt, late),
       consentedAt: late?.consentGivenAt ?? null,
+      canaryId,
       id: late?.leadId ?? uuid(),
       reference: newReference(),
       sourceId: source.sourceId,
@@ -53,11 +62,21 @@ export class DraftLead {
       routeId: route.id,
       receivedAt,
       pageValidUntil: pageValidUntil(receivedAt, page.policy),
-      textsPageLink: page.policy.textLink && read.consent.sms && !late,
-      rawBody: submission.rawBody,
+      textsPageLink: page.policy.textLink && read.consent.sms && !late && canaryId === null,
+      rawBody: withoutCampaign(submission),
       idempotency: submission.idempotencyKey ? { key: submission.idempotencyKey, requestHash: hashOf(body) } : null,
     };
   }
+}
+
+/**
+ * As it arrived, but for campaign data: that is kept apart from the person and cleaned, and a copy beside the name would undo both
+ * (A-101).
+ */
+function withoutCampaign({ body, rawBody }: LeadSubmission): string {
+  if (body.attribution === undefined) return rawBody;
+  const { attribution: _apart, ...rest } = body;
+  return JSON.stringify(rest);
 }
 
 /** Of the meaning, not the bytes: a client that orders its fields differently on a retry still repeats the same request. */

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import { firstRules } from '../../../../src/core/sources/source-rules.js';
 import { DraftLead } from '../../../../src/modules/leads/read/draft-lead.js';
 import { LeadBatcher } from '../../../../src/modules/leads/lead-batcher.js';
 import { BoardModule } from '../../../../src/modules/board/index.js';
@@ -45,7 +46,7 @@ async function withWebsite<Opened extends Floor>(floor: Opened): Promise<Opened>
 /** The n-th number posts the form of the website. */
 export async function posts(floor: Floor, n: number, said: object = {}): Promise<PostedLead> {
   const body = { phone: number(n), name: 'Maria Fernanda', message: 'My son is using again', consent: { call: true }, ...said };
-  const source = { kind: 'source', sourceId, siteId: floor.rows.siteId } as const;
+  const source = { kind: 'source', sourceId, siteId: floor.rows.siteId, rules: firstRules.website } as const;
   const draft = await floor.use(DraftLead).run({ source, body, rawBody: JSON.stringify(body), idempotencyKey: null });
   const result = await floor.use(LeadBatcher).write(draft);
   if (result.kind !== 'captured') throw new Error(result.kind);
