@@ -7,6 +7,7 @@ import { Clock } from '../../../platform/clock.js';
 import { newId } from '../../../platform/new-id.js';
 import { ContactRules, SiteDirectory } from '../../sites/index.js';
 import type { LateArrival, LeadDraft } from '../lead-draft.js';
+import { pageValidUntil } from '../own-page/page-valid-until.js';
 import { CanaryStore } from '../canaries/canary.store.js';
 import { CheckWording } from './check-wording.js';
 import type { SentFrom } from './given-consent.js';
@@ -41,10 +42,11 @@ export class DraftLead {
   async run(submission: LeadSubmission): Promise<LeadDraft> {
     const receivedAt = this.clock.now();
     const { source, body, late } = submission;
-    const [site, ownNumbers, { policy }] = await Promise.all([
+    const [site, ownNumbers, { policy }, page] = await Promise.all([
       this.sites.site(source.siteId),
       this.sites.ownNumbers(),
       this.rules.of(source.siteId),
+      this.rules.ownPage(source.siteId),
     ]);
     const { programme, ...read } = readLead(body, {
       rules: source.rules,
@@ -56,6 +58,7 @@ export class DraftLead {
     const consentedAt = late?.consentGivenAt ?? null;
     const agreedTo = { siteId: site.id, hotline: site.phoneNumber, language, consent: read.consent, safety };
     const texts = await this.checkWording.run(agreedTo, consentedAt ?? receivedAt);
+    const canaryId = await this.canaries.idOf(read.phone.e164);
     const idempotency = submission.idempotencyKey ? { key: submission.idempotencyKey, requestHash: hashOf(body) } : null;
     const route = await this.sites.routeFor(site.id, language, programme ?? undefined);
     return {
@@ -63,13 +66,15 @@ export class DraftLead {
       ...promiseFor(read, policy, receivedAt, late),
       consent: { ...read.consent, texts, from: submission.from ?? fromProgram },
       consentedAt,
-      canaryId: await this.canaries.idOf(read.phone.e164),
+      canaryId,
       id: late?.leadId ?? newId(),
       reference: idempotency ? referenceOf(source.sourceId, idempotency.key, idempotency.requestHash) : newReference(),
       sourceId: source.sourceId,
       siteId: site.id,
       routeId: route.id,
       receivedAt,
+      pageValidUntil: pageValidUntil(receivedAt, page),
+      textsPageLink: page.textLink && read.consent.sms && !late && canaryId === null,
       rawBody: withoutCampaign(submission),
       idempotency,
     };
