@@ -15,6 +15,7 @@ import { Callbacks1764000000005 } from './0005-callbacks.js';
 import { Calls1764000000007 } from './0007-calls.js';
 import { Identity1764000000002 } from './0002-identity.js';
 import { Intake1764000000004 } from './0004-intake.js';
+import { Forms1764000000034 } from './0034-forms.js';
 import { Leads1764000000008 } from './0008-leads.js';
 import { Outbox1764000000009 } from './0009-outbox.js';
 import { LookUps1764000000017 } from './0017-look-ups.js';
@@ -63,4 +64,5 @@ export const migrations = [
   AssignedEntries1764000000029,
   LongLines1764000000030,
   PromisesGiven1764000000031,
+  Forms1764000000034,
 ];

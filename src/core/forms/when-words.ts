@@ -58,9 +58,9 @@ function dayInWords(at: Date, telling: Telling): string {
 }
 
 function timeOfDay(at: Date, telling: Telling): string {
-  return DateTime.fromJSDate(at, { zone: telling.zone, locale: 'en-US' }).toFormat('h:mm a');
+  return DateTime.fromJSDate(at, { zone: telling.zone }).setLocale('en-US').toFormat('h:mm a');
 }
 
 function localOf(at: Date, { zone, language }: Telling): DateTime {
-  return DateTime.fromJSDate(at, { zone, locale: locales[language] });
+  return DateTime.fromJSDate(at, { zone }).setLocale(locales[language]);
 }

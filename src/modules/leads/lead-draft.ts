@@ -1,4 +1,5 @@
 import type { Urgency } from '../../core/callbacks/urgency.js';
+import type { ConsentEvidence } from './consent-evidence.js';
 import type { SafetyHelpDto } from '../../contracts/lead.dto.js';
 
 /** A lead that passed every check and has its promise, ready to be written. */
@@ -27,6 +28,8 @@ export interface LeadDraft {
   readonly aboutSomeoneElse: boolean;
   readonly preferredTime: string | null;
   readonly consent: { readonly call: boolean; readonly sms: boolean; readonly textVersion: string | null };
+  /** Null: all we know is what the source says. */
+  readonly evidence: ConsentEvidence | null;
   readonly attribution: Record<string, string> | null;
   readonly dangerSigns: readonly { readonly sign: string; readonly words: string }[];
   readonly safety: SafetyHelpDto[] | null;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { Tx } from '../../platform/database/database.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
+import { RaiseAlert } from '../alerts/index.js';
 import { IdempotencyStore } from './idempotency.store.js';
 import type { CaptureResult, LeadDraft } from './lead-draft.js';
 import { leadRow, type LeadPlace } from './lead-row.js';
@@ -33,6 +34,7 @@ export class LeadStore {
     private readonly idempotency: IdempotencyStore,
     private readonly place: PlaceLeads,
     private readonly outbox: Outbox,
+    private readonly raiseAlert: RaiseAlert,
   ) {}
 
   /** The drafts' phone numbers and idempotency keys are distinct. Results stand in the order of the drafts. */
@@ -62,7 +64,17 @@ export class LeadStore {
           : [{ name: 'LeadCaptured' as const, body }];
       }),
     );
+    await this.alert(tx, drafts);
     return bodies;
+  }
+
+  /** Whoever wrote of danger is first in line; a supervisor sees to it that somebody is there (B-038). */
+  private async alert(tx: Tx, drafts: readonly LeadDraft[]): Promise<void> {
+    for (const { id, siteId, safety, receivedAt: at } of drafts) {
+      if (!safety) continue;
+      const sentence = 'Somebody wrote of danger in a request for a call. They are first in line: see that they are called now.';
+      await this.raiseAlert.run(tx, { siteId, kind: 'danger-in-lead', subjectType: 'lead', subjectId: id, sentence, at });
+    }
   }
 }
 

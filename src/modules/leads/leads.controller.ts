@@ -1,4 +1,4 @@
-import { Body, Controller, Headers, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Headers, Post, Req, Res, UseInterceptors } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CreateLeadDto, LeadAnswerDto } from '../../contracts/lead.dto.js';
@@ -6,6 +6,7 @@ import { ForSources } from '../../platform/auth/access.js';
 import { CurrentSource } from '../../platform/auth/current-principal.js';
 import type { SourcePrincipal } from '../../platform/auth/principal.js';
 import { CaptureLead } from './capture-lead.js';
+import { DangerInRefused } from './danger-in-refused.js';
 
 @Controller('v1/leads')
 export class LeadsController {
@@ -14,6 +15,7 @@ export class LeadsController {
   /** Takes an inquiry and promises a callback. Send an Idempotency-Key: then a repeated request is safe. */
   @Post()
   @ForSources()
+  @UseInterceptors(DangerInRefused)
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: LeadAnswerDto })
   async capture(

@@ -1,19 +1,27 @@
 import { Module } from '@nestjs/common';
+import { AlertsModule } from '../alerts/index.js';
 import { CallbacksModule } from '../callbacks/index.js';
 import { IntakeModule } from '../intake/index.js';
 import { PeopleModule } from '../people/index.js';
 import { SitesModule } from '../sites/index.js';
 import { CaptureLead } from './capture-lead.js';
+import { DangerInRefused } from './danger-in-refused.js';
 import { DraftLead } from './read/draft-lead.js';
 import { IdempotencyStore } from './idempotency.store.js';
 import { LeadBatcher } from './lead-batcher.js';
 import { LeadStore } from './lead.store.js';
 import { LeadsController } from './leads.controller.js';
 import { PlaceLeads } from './place-leads.js';
+import { reviewProviders } from './review/review-providers.js';
+import { AcceptReview } from './review/accept-review.js';
+import { HoldForReview } from './review/hold-for-review.js';
+import { ReviewsController } from './review/reviews.controller.js';
+import { WatchReviews } from './review/watch-reviews.js';
 
 @Module({
-  imports: [CallbacksModule, IntakeModule, PeopleModule, SitesModule],
-  controllers: [LeadsController],
-  providers: [CaptureLead, DraftLead, IdempotencyStore, LeadBatcher, LeadStore, PlaceLeads],
+  imports: [AlertsModule, CallbacksModule, IntakeModule, PeopleModule, SitesModule],
+  controllers: [LeadsController, ReviewsController],
+  providers: [CaptureLead, DangerInRefused, DraftLead, IdempotencyStore, LeadBatcher, LeadStore, PlaceLeads, ...reviewProviders],
+  exports: [AcceptReview, CaptureLead, DraftLead, HoldForReview, WatchReviews],
 })
 export class LeadsModule {}

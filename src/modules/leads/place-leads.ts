@@ -88,7 +88,7 @@ function consentsOf(draft: LeadDraft, personId: string) {
     personId,
     action: 'grant' as const,
     textVersion: draft.consent.textVersion,
-    evidence: { leadId: draft.id, sourceId: draft.sourceId },
+    evidence: { leadId: draft.id, sourceId: draft.sourceId, ...draft.evidence },
     receivedAt: draft.receivedAt,
   };
   return [

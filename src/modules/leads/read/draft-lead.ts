@@ -6,6 +6,7 @@ import type { CreateLeadDto } from '../../../contracts/lead.dto.js';
 import type { SourcePrincipal } from '../../../platform/auth/principal.js';
 import { Clock } from '../../../platform/clock.js';
 import { ContactRules, SiteDirectory } from '../../sites/index.js';
+import type { ConsentEvidence } from '../consent-evidence.js';
 import type { LeadDraft } from '../lead-draft.js';
 import { newReference } from './reference.js';
 import { promiseFor } from './promise-for.js';
@@ -16,6 +17,10 @@ export interface LeadSubmission {
   readonly body: CreateLeadDto;
   readonly rawBody: string;
   readonly idempotencyKey: string | null;
+  /** How our own form got the consent. */
+  readonly evidence?: ConsentEvidence;
+  /** They were told this one already; made unless given. */
+  readonly reference?: string;
 }
 
 /** Checks a submission and decides everything that can be decided without the database's rows: what it says, and what we promise. */
@@ -42,12 +47,13 @@ export class DraftLead {
       ...read,
       ...promiseFor(read, policy, receivedAt),
       id: uuid(),
-      reference: newReference(),
+      reference: submission.reference ?? newReference(),
       sourceId: source.sourceId,
       siteId: site.id,
       routeId: route.id,
       receivedAt,
       rawBody: submission.rawBody,
+      evidence: submission.evidence ?? null,
       idempotency: submission.idempotencyKey ? { key: submission.idempotencyKey, requestHash: hashOf(body) } : null,
     };
   }

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { AttemptLimit } from '../../../src/modules/identity/sessions/attempt-limit.js';
+import { AttemptLimit } from '../../../src/platform/attempt-limit.js';
 
 it('lets so many attempts a minute through, counts each key alone, and forgets after a success', () => {
   const limit = new AttemptLimit(2);
