@@ -4,6 +4,7 @@ import { BoardModule } from '../modules/board/index.js';
 import { CallbacksModule } from '../modules/callbacks/index.js';
 import { CallsModule } from '../modules/calls/index.js';
 import { CounsellorsModule } from '../modules/counsellors/index.js';
+import { FormsModule } from '../modules/forms/index.js';
 import { CarrierModule, HotlineModule } from '../modules/hotline/index.js';
 import { TextsInModule } from '../modules/hotline/texts/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
@@ -63,6 +64,7 @@ export class AppModule {
         CallbacksModule,
         IntakeModule,
         LeadsModule,
+        FormsModule,
         HotlineModule,
         TextsInModule,
         CarrierModule,
