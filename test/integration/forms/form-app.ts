@@ -92,10 +92,10 @@ export async function openFormApp() {
     source,
     staff,
     ...browserOf(app, clock),
-    reset: async () => {
+    /** What is counted by the minute is forgotten after two of them, what is counted by the hour after `seconds` of an hour. */
+    reset: async (seconds = 120) => {
       await emptyTables(database, 'person', 'outbox_message', 'alert', 'lead_review');
-      clock.at = new Date(clock.at.getTime() + 2 * 3_600_000); // what is counted by the hour is forgotten
-      if (clock.at.getUTCHours() > 20) clock.at = new Date(clock.at.getTime() + 20 * 3_600_000);
+      clock.at = new Date(clock.at.getTime() + seconds * 1000);
     },
     count: async (table: string) => (await database.query<{ n: number }>(`select count(*)::int as n from ${table}`))[0]!.n,
     close: async () => {
@@ -140,7 +140,7 @@ function pageOf(answer: { statusCode: number; body: string; headers: Record<stri
 /** Inputs with a value, chosen radios, and the text in the text field: what a browser without JavaScript sends. */
 function fieldsIn(html: string): Fields {
   const fields: Fields = {};
-  for (const [tag] of html.matchAll(/<input[^>]*>/g)) {
+  for (const [tag] of html.matchAll(/<input(?:[^>"]|"[^"]*")*>/g)) {
     const attribute = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];
     const [name, type] = [attribute('name'), attribute('type')];
     if (!name || (['radio', 'checkbox'].includes(type ?? '') && !/ checked/.test(tag))) continue;

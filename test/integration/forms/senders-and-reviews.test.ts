@@ -7,7 +7,7 @@ beforeAll(async () => {
   at = await openFormApp();
 });
 afterAll(() => at.close());
-beforeEach(() => at.reset());
+beforeEach(() => at.reset(3700));
 
 const number = (n: number) => `202-555-01${String(n).padStart(2, '0')}`;
 const rows = (sql: string) => at.database.query(sql);
