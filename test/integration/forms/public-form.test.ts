@@ -240,7 +240,7 @@ describe('a time that was picked', () => {
     expect(asked.html).toContain('On that night the clock jumps ahead, so 02:30 does not come.');
     expect(asked.html).toContain('on Sunday, March 14 at 3:00 AM (Eastern time)');
     const agreed = await at.post({ ...asked.fields, nightAnswer: 'yes' });
-    expect((await at.follow(agreed.location)).html).toContain('So we wrote down on Sunday, March 14 at 3:00 AM (Eastern time)');
+    expect((await at.follow(agreed.location)).html).toContain('So your time is on Sunday, March 14 at 3:00 AM (Eastern time)');
     expect(await rows('select preferred_time from lead')).toEqual([{ preferred_time: '2027-03-14T03:00:00-04:00' }]);
   });
 });

@@ -10,7 +10,7 @@ export const englishWords = {
   crisis988: 'Can not go on: 988',
   relay: 'Deaf, hard of hearing, or hard to speak? Dial 711 first. Then give our number.',
 
-  optional: 'you can skip this',
+  optional: 'optional',
   phone: 'Phone number we should call',
   phoneHint: 'With the area code, like 202-555-0147. Just one number.',
   phoneShort: 'This number looks too short. Is the area code there?',
@@ -40,10 +40,10 @@ export const englishWords = {
 
   problems: 'Please look at this first',
   nightQuestion: 'May we call you later than that?',
-  nightText: 'You picked {wish}. We may not call at that hour. We can call you {opening}.',
+  nightText: 'You asked for a call {wish}. We may not call at that hour. We can call you {opening}.',
   nightYes: 'Yes, call me {opening}',
   nightNo: 'No, I will pick another time',
-  skipped: 'On that night the clock jumps ahead, so {typed} does not come. We read it as {wish}.',
+  skipped: 'On that night the clock jumps ahead, so {typed} does not come. The next time is {wish}.',
   stale:
     'The words beside the boxes changed while you were writing. Please read them again and send once more. Nothing you wrote is lost.',
   oldPage: 'This page was open for a long time. Please look at it and send it once more. Nothing you wrote is lost.',
@@ -63,14 +63,13 @@ export const englishWords = {
   thanksFrom: 'The call will come from {number}.',
   thanksReference: 'Your reference is {reference}.',
   thanksWait: 'You do not have to wait. You can call us at any time:',
-  thanksSkipped: 'The clock jumps ahead that night. So we wrote down {wish}.',
+  thanksSkipped: 'The clock jumps ahead that night. So your time is {wish}.',
   thanksDone: 'You can close this page now.',
 
   helpFirst: 'Please get help first',
   help911: 'Call now if someone can not be woken, can not breathe well, shakes all over, or is not safe.',
   help988: 'Call or text, day or night, if you think of ending your life or can not go on.',
   helpPoison: 'Call if someone took too much of anything, and is awake and breathing. This is poison control.',
-  helpThen: 'Your request is below. Help comes first.',
 
   between: '{day} between {from} and {to} ({zone})',
   today: 'today',
@@ -94,7 +93,7 @@ export const englishWords = {
     'wished-time/time': 'Please pick the time, like 2:30 PM.',
     'wished-time/past': 'This time is over. Please pick a later one.',
     'wished-time/too-far': 'This is more than 90 days ahead. Please pick an earlier day.',
-    'wished-time/night': 'We may not call at that hour. Please answer this question.',
+    'wished-time/night': 'Please say if we may call you later.',
     'consent/changed': 'The words beside the boxes changed. Please read them again.',
     'consent/unknown': 'Please read the words beside the boxes again.',
     'text/nul': 'There is a letter in here that we can not read. Please type it again.',

@@ -97,14 +97,17 @@ interface ChoiceProps {
   readonly options: readonly (readonly [value: string, label: string])[];
   /** Without one nothing is chosen. */
   readonly preset?: string;
+  /** Read before the options, and after them. */
+  readonly before?: ComponentChildren;
   readonly children?: ComponentChildren;
 }
 
-export function Choice({ view, name, legend, options, preset = '', children }: ChoiceProps) {
+export function Choice({ view, name, legend, options, preset = '', before, children }: ChoiceProps) {
   const chosen = options.some(([value]) => value === view.fields[name]) ? view.fields[name] : preset;
   return (
     <fieldset id={name} tabIndex={-1}>
       <legend>{legend}</legend>
+      {before}
       <Wrong view={view} name={name} />
       {options.map(([value, label]) => (
         <label key={value} class="tick">

@@ -117,17 +117,14 @@ function Question(view: FormView) {
     ['yes', filled(words.nightYes, { opening })],
     ['no', words.nightNo],
   ] as const;
-  return (
-    <Choice
-      view={{ ...view, fields: { ...fields, nightAnswer: '' } }}
-      name="nightAnswer"
-      legend={words.nightQuestion}
-      options={options}
-    >
+  const text = (
+    <>
       {question.skipped ? <p>{filled(words.skipped, { typed: fields.time, wish })}</p> : null}
       <p>{filled(words.nightText, { wish, opening })}</p>
-    </Choice>
+    </>
   );
+  const unanswered = { ...view, fields: { ...fields, nightAnswer: '' } };
+  return <Choice view={unanswered} name="nightAnswer" legend={words.nightQuestion} options={options} before={text} />;
 }
 
 function Person(view: FormView) {

@@ -38,7 +38,7 @@ export class ThanksPages {
             <h1>{receipt?.kind === 'lead' ? words.thanks : words.thanksRead}</h1>
             <section class="card">
               {receipt ? <What {...{ receipt, words, language, now: this.clock.now() }} /> : null}
-              <p>{filled(words.thanksFrom, { number: shownNumber(phoneNumber) })}</p>
+              <CallsFrom words={words} phoneNumber={phoneNumber} />
               {receipt ? <p class="hint">{filled(words.thanksReference, { reference: receipt.reference })}</p> : null}
             </section>
             <p>
@@ -51,6 +51,18 @@ export class ThanksPages {
       ),
     });
   }
+}
+
+/** The number in one piece, at the end of a line too. */
+function CallsFrom({ words, phoneNumber }: { readonly words: WordList; readonly phoneNumber: string }) {
+  const [before, after] = words.thanksFrom.split('{number}');
+  return (
+    <p>
+      {before}
+      <b class="number">{shownNumber(phoneNumber)}</b>
+      {after}
+    </p>
+  );
 }
 
 interface Told {

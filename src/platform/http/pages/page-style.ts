@@ -42,6 +42,7 @@ input[type=checkbox], input[type=radio] { flex: none; width: 1.5rem; min-height:
 label.tick { font-weight: 400; display: flex; align-items: flex-start; margin-top: .25rem; padding: .5rem 0; min-height: 2.75rem; cursor: pointer; }
 button { font: inherit; font-size: 1.25rem; font-weight: 600; color: var(--on-act); background: var(--act); border: 0; border-radius: .5rem; padding: .75rem 1.5rem; min-height: 3.25rem; width: 100%; margin-top: 1.5rem; cursor: pointer; }
 button.quiet { font-size: 1.125rem; color: var(--act); background: var(--paper); border: 1px solid var(--act); }
+a[href^=tel], .number { white-space: nowrap; }
 .hint { color: var(--quiet); font-size: 1rem; margin: .125rem 0 .25rem; }
 .wrong { color: var(--alarm); font-weight: 600; margin: .125rem 0 .25rem; }
 .wrong::before { content: "\\26A0\\FE0E\\00A0"; }
