@@ -25,7 +25,9 @@ function installAsRoot() {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
     const { status, stderr } = spawnSync('apt-get', ['-qq', ...args], { env, encoding: 'utf8' });
-    if (status !== 0) return void console.error(`[browser] apt-get ${args[0]}: ${stderr.trim().split('\n').at(-1)}`);
+    if (status === 0) continue;
+    console.error(`[browser] apt-get ${args[0]}: ${stderr.trim().split('\n').at(-1)}`);
+    return undefined;
   }
   return onPath();
 }

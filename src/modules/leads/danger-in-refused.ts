@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { catchError, type Observable } from 'rxjs';
+import { catchError, from, type Observable, switchMap, throwError } from 'rxjs';
 import { findDangerSigns } from '../../core/screening/danger-signs.js';
 import { DomainError } from '../../platform/http/domain-error.js';
 import { HoldForReview } from './review/hold-for-review.js';
@@ -18,7 +18,8 @@ export class DangerInRefused implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    return next.handle().pipe(catchError(async (error: unknown) => Promise.reject(await this.withHelp(error, request))));
+    const refused = (error: unknown) => from(this.withHelp(error, request)).pipe(switchMap((told) => throwError(() => told)));
+    return next.handle().pipe(catchError(refused));
   }
 
   private async withHelp(error: unknown, { body, rawBody, source }: FastifyRequest): Promise<unknown> {

@@ -25,7 +25,7 @@ const portOf = (server: Server) => (server.address() as AddressInfo).port;
 beforeAll(async () => {
   at = await openFormApp();
   await at.app.listen(0, '127.0.0.1');
-  url = `http://127.0.0.1:${portOf(at.app.getHttpServer() as Server)}`;
+  url = `http://127.0.0.1:${portOf(at.app.getHttpServer())}`;
   // A website that embeds the form, known by two names: one of them is named in the rules of the source.
   website = createServer((_, reply) => {
     reply.setHeader('content-type', 'text/html; charset=utf-8');
@@ -106,7 +106,7 @@ describe('with JavaScript', () => {
     expect(await page.isVisible('#day')).toBe(false);
     await page.check('input[name=when][value=now]');
     forAWhile();
-    await page.waitForFunction(`document.querySelector('[name=altcha]').value !== ''`, null, { timeout: 30_000 });
+    await page.waitForSelector('[name=altcha][value]', { state: 'attached' });
     await page.locator('button[type=submit]').dblclick();
     await page.waitForURL(/\/sent\?/);
     expect(await at.count('lead')).toBe(1);

@@ -83,7 +83,7 @@ describe('a post', () => {
     expect(thanks.html).toMatch(/today between 10:\d\d AM and 10:\d\d AM \(Eastern time\)/);
     expect(thanks.html).toContain('202-555-0147');
     const [lead] = await rows('select reference, name_given, message, about_someone_else, preferred_time from lead');
-    expect(thanks.html).toContain(lead!['reference'] as string);
+    expect(thanks.html).toContain(lead!['reference']);
     expect(lead).toMatchObject({
       name_given: said.name,
       message: said.message,

@@ -42,7 +42,7 @@ describe('a post that looks like a program', () => {
     const [review, ...more] = await reviews();
     expect([review!.reasons.map(({ code }) => code), more]).toEqual([reasons, []]);
     const [row] = await rows(`select reference, encode(sealed, 'escape') as sealed from lead_review`);
-    expect(thanks.html).toContain(row!['reference'] as string);
+    expect(thanks.html).toContain(row!['reference']);
     expect(row!['sealed']).not.toContain('Canary');
   });
 

@@ -55,7 +55,7 @@ export class SubmitForm {
 
   private async held(post: Post, page: Page, read: ReadPost, reasons: Reasons): Promise<Receipt> {
     const { language, zone } = read;
-    const content = { body: { ...read.body }, rawBody: post.rawBody, evidence: this.take.evidenceOf(post, read, page) };
+    const content = { body: read.body, rawBody: post.rawBody, evidence: this.take.evidenceOf(post, read, page) };
     const key = keyOf(post, page);
     const { reference } = await this.hold.run({ source: sourceOf(post), ...content, key, reasons, danger: false, language });
     return { kind: 'review', reference, danger: false, zone };

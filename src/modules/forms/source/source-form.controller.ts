@@ -24,7 +24,8 @@ export class SourceFormController {
   ): Promise<SourceFormDto> {
     await this.writeSourceForm.run(id, body, staff.userId);
     const { publicUrl } = this.settings;
-    const embed = `<script src="${publicUrl}/form.js" data-source="${body.slug}" async></script>`;
-    return { sourceId: id, ...body, url: `${publicUrl}/form/${body.slug}`, embed };
+    const { slug, languages, framedBy, enabled } = body;
+    const embed = `<script src="${publicUrl}/form.js" data-source="${slug}" async></script>`;
+    return { sourceId: id, slug, languages, framedBy, enabled, url: `${publicUrl}/form/${slug}`, embed };
   }
 }

@@ -70,7 +70,7 @@ export class AcceptReview {
   private resealed({ sealed, source_id: sourceId, key, received_at: receivedAt }: ReviewRow, phone: string | null): Buffer {
     const content = this.contents.open(sealed, sourceId, key);
     const isStale = this.clock.now().getTime() - receivedAt.getTime() > nowLastsMilliseconds;
-    const { preferredTime, ...rest } = content.body;
+    const { preferredTime, ...rest } = content.body as Readonly<Record<string, unknown>>;
     const wish = preferredTime === 'now' && isStale ? {} : { preferredTime };
     return this.contents.seal({ ...content, body: { ...rest, ...wish, ...(phone ? { phone } : {}) } }, sourceId, key);
   }

@@ -5,7 +5,7 @@ import type { ConsentEvidence } from '../consent-evidence.js';
 /** What somebody sent, as it waits to be read. */
 export interface HeldContent {
   /** As for POST /v1/leads; nothing in it has been checked. */
-  readonly body: Readonly<Record<string, unknown>>;
+  readonly body: object;
   readonly rawBody: string;
   readonly evidence: ConsentEvidence | null;
 }

@@ -1,7 +1,8 @@
 import type { CreateLeadDto } from '../../../contracts/lead.dto.js';
 
 /** What a lead can be made of in a body that nobody has checked: well-typed fields that we know, and nothing else. */
-export function leadBodyOf(given: Readonly<Record<string, unknown>>): CreateLeadDto {
+export function leadBodyOf(held: object): CreateLeadDto {
+  const given = held as Readonly<Record<string, unknown>>;
   const text = (name: string) => (typeof given[name] === 'string' ? { [name]: given[name] } : {});
   const consent = partOf(given['consent']);
   const attribution = partOf(given['attribution']);
