@@ -70,8 +70,8 @@ export class LeadStore {
 
   /** Whoever wrote of danger is first in line; a supervisor sees to it that somebody is there (B-038). */
   private async alert(tx: Tx, drafts: readonly LeadDraft[]): Promise<void> {
-    for (const { id, siteId, safety, receivedAt: at } of drafts) {
-      if (!safety) continue;
+    for (const { id, siteId, safety, isLate, receivedAt: at } of drafts) {
+      if (!safety || isLate) continue;
       const sentence = 'Somebody wrote of danger in a request for a call. They are first in line: see that they are called now.';
       await this.raiseAlert.run(tx, { siteId, kind: 'danger-in-lead', subjectType: 'lead', subjectId: id, sentence, at });
     }

@@ -22,6 +22,6 @@ import { WatchReviews } from './review/watch-reviews.js';
   imports: [AlertsModule, CallbacksModule, IntakeModule, PeopleModule, SitesModule],
   controllers: [LeadsController, ReviewsController],
   providers: [CaptureLead, DangerInRefused, DraftLead, IdempotencyStore, LeadBatcher, LeadStore, PlaceLeads, ...reviewProviders],
-  exports: [AcceptReview, CaptureLead, DraftLead, HoldForReview, WatchReviews],
+  exports: [AcceptReview, CaptureLead, DraftLead, HoldForReview, LeadBatcher, WatchReviews],
 })
 export class LeadsModule {}

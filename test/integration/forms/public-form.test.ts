@@ -274,7 +274,8 @@ describe('consent', () => {
   });
 
   it('B-032 to words that were never shown is no consent: 422, no lead', async () => {
-    for (const forged of [{ textSha256: 'a'.repeat(64) }, { textVersion: 'en/9' }, { textVersion: '', textSha256: '' }]) {
+    const forgeries: Fields[] = [{ textSha256: 'a'.repeat(64) }, { textVersion: 'en/9' }, { textVersion: '', textSha256: '' }];
+    for (const forged of forgeries) {
       const sent = await at.send({ phone: number, ...boxes, ...forged });
       expect(sent.status).toBe(422);
       expect(wrongAt(sent.html, 'consentCall')).toContain('read the words');

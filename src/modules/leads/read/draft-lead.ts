@@ -7,7 +7,7 @@ import type { SourcePrincipal } from '../../../platform/auth/principal.js';
 import { Clock } from '../../../platform/clock.js';
 import { ContactRules, SiteDirectory } from '../../sites/index.js';
 import type { ConsentEvidence } from '../consent-evidence.js';
-import type { LeadDraft } from '../lead-draft.js';
+import type { LateArrival, LeadDraft } from '../lead-draft.js';
 import { newReference } from './reference.js';
 import { promiseFor } from './promise-for.js';
 import { readLead } from './read-lead.js';
@@ -21,6 +21,7 @@ export interface LeadSubmission {
   readonly evidence?: ConsentEvidence;
   /** They were told this one already; made unless given. */
   readonly reference?: string;
+  readonly late?: LateArrival;
 }
 
 /** Checks a submission and decides everything that can be decided without the database's rows: what it says, and what we promise. */
@@ -35,7 +36,7 @@ export class DraftLead {
   /** @throws DomainError invalid, with every field that is wrong */
   async run(submission: LeadSubmission): Promise<LeadDraft> {
     const receivedAt = this.clock.now();
-    const { source, body } = submission;
+    const { source, body, late } = submission;
     const [site, ownNumbers, { policy }] = await Promise.all([
       this.sites.site(source.siteId),
       this.sites.ownNumbers(),
@@ -45,8 +46,10 @@ export class DraftLead {
     const route = await this.sites.routeFor(site.id, read.language, body.programme);
     return {
       ...read,
-      ...promiseFor(read, policy, receivedAt),
-      id: uuid(),
+      ...promiseFor(read, policy, receivedAt, late),
+      isLate: late !== undefined,
+      consentedAt: late?.consentGivenAt ?? null,
+      id: late?.leadId ?? uuid(),
       reference: submission.reference ?? newReference(),
       sourceId: source.sourceId,
       siteId: site.id,
