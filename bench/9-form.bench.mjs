@@ -35,7 +35,7 @@ async function timeToInteractive(browser, url, slowerBy) {
 
 const app = await startApp({ databaseUrl: await benchDatabase(), role: 'all' });
 const browser = await chromium.launch({ executablePath: await openChromium({ required: true }), args: ['--no-sandbox'] });
-let fast;
+let missed = false;
 try {
   const bytes = await weigh(app.url);
   console.log(`together ${bytes} bytes compressed (limit ${limitBytes})${bytes > limitBytes ? ', MISSED' : ''}`);
@@ -46,9 +46,9 @@ try {
     console.log(
       `time to interactive, processor slowed ${slowerBy} times: median of ${rounds} ${ms.toFixed(0)} ms (aim ${aimMs})`,
     );
-    fast = ms <= aimMs;
+    missed ||= ms > aimMs;
   }
-  if (bytes > limitBytes || !fast) process.exitCode = 1;
+  if (bytes > limitBytes || missed) process.exitCode = 1;
 } finally {
   await browser.close();
   await app.stop();

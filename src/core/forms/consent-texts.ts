@@ -21,8 +21,6 @@ export const defaultConsentTexts: Readonly<Record<SpokenLanguage, ConsentTexts>>
   },
 };
 
-export const longestConsentText = 1000;
-
 /** The text as it is shown and hashed. */
 export function shownConsentText(text: string, site: string): string {
   return text.replaceAll('{site}', site);

@@ -1,15 +1,14 @@
 // A-503: axe clean, keyboard only, 400 % zoom. B-051, B-052, and no request outside its host.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import axeCore from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Frame, type Page } from 'playwright-core';
 import { openFormApp } from '../../integration/forms/form-app.js';
 import { testEnvironment } from '../../support/test-environment.js';
 import { waitFor } from '../../support/wait-for.js';
 import { fictionalNumber } from '../../support/website.js';
 
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const phone = { width: 390, height: 844 };
 const desk = { width: 1440, height: 900 };
 /** 1,280 × 1,024 at 400 % (WCAG 1.4.10). */
@@ -60,7 +59,7 @@ async function opened(path: string, options: BrowserContextOptions = {}): Promis
 const forAWhile = () => (at.clock.at = new Date(at.clock.at.getTime() + 40_000));
 
 async function axe(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: axePath });
+  await page.addScriptTag({ content: axeCore.source });
   const run = `axe.run(document, { runOnly: ${JSON.stringify(rules)} })
     .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' | ')))`;
   return page.evaluate(run);
