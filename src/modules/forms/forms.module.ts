@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { IdentityModule } from '../identity/index.js';
 import { LeadsModule } from '../leads/index.js';
 import { SitesModule } from '../sites/index.js';
 import { FormScriptsController } from './browser/form-scripts.controller.js';
@@ -9,7 +10,7 @@ import { WriteSourceForm } from './source/write-source-form.js';
 import { FormTextsController } from './texts/form-texts.controller.js';
 
 @Module({
-  imports: [LeadsModule, SitesModule],
+  imports: [IdentityModule, LeadsModule, SitesModule],
   controllers: [FormController, FormTextsController, FormScriptsController, SourceFormController],
   providers: [...formProviders],
   exports: [WriteSourceForm],

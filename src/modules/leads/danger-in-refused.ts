@@ -23,14 +23,24 @@ export class DangerInRefused implements NestInterceptor {
   }
 
   private async withHelp(error: unknown, { body, rawBody, source }: FastifyRequest): Promise<unknown> {
-    const isRefusal = error instanceof DomainError && ['input/invalid', 'lead/invalid'].includes(error.code);
+    const isRefusal = error instanceof DomainError && ['input/invalid', 'lead/invalid', 'source/cap'].includes(error.code);
     if (!isRefusal || !source || !isObject(body)) return error;
     const danger = findDangerSigns(textIn(body).slice(0, longestLooked));
     if (danger.kind === 'none') return error;
     const raw = rawBody ?? JSON.stringify(body);
     const key = `refused-${createHash('sha256').update(raw).digest('base64url')}`;
     const language = typeof body['language'] === 'string' ? body['language'].slice(0, 35) : 'en';
-    await this.hold.run({ source, body, rawBody: raw, evidence: null, key, reasons: ['danger'], danger: true, language });
+    await this.hold.run({
+      source,
+      body,
+      rawBody: raw,
+      campaignApart: false,
+      evidence: null,
+      key,
+      reasons: ['danger'],
+      danger: true,
+      language,
+    });
     const { kind, code, message, options } = error;
     return new DomainError(kind, code, message, { ...options, extra: { ...options.extra, safety: danger.help } });
   }

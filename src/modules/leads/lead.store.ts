@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuid } from 'uuid';
+import { v4 as randomId } from 'uuid';
 import type { Tx } from '../../platform/database/database.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { RaiseAlert } from '../alerts/index.js';
 import { IdempotencyStore } from './idempotency.store.js';
 import type { CaptureResult, LeadDraft } from './lead-draft.js';
 import { leadRow, type LeadPlace } from './lead-row.js';
+import { MarkLeads } from './mark-leads.js';
 import { PlaceLeads } from './place-leads.js';
 
 const created = 201;
@@ -34,6 +35,7 @@ export class LeadStore {
     private readonly idempotency: IdempotencyStore,
     private readonly place: PlaceLeads,
     private readonly outbox: Outbox,
+    private readonly mark: MarkLeads,
     private readonly raiseAlert: RaiseAlert,
   ) {}
 
@@ -49,8 +51,9 @@ export class LeadStore {
     const places = await this.place.run(tx, drafts);
     const bodies = drafts.map((draft, index): [string, string] => [draft.id, JSON.stringify(answer(draft, places[index]!))]);
     await tx.query(insertLeads, [
-      JSON.stringify(drafts.map((draft, index) => leadRow(draft, places[index]!, created, bodies[index]![1], uuid()))),
+      JSON.stringify(drafts.map((draft, index) => leadRow(draft, places[index]!, created, bodies[index]![1], randomId()))),
     ]);
+    await this.mark.run(tx, drafts, places);
     await this.outbox.add(
       tx,
       drafts.flatMap((draft, index) => {

@@ -89,7 +89,13 @@ function consentsOf(draft: LeadDraft, personId: string) {
     personId,
     action: 'grant' as const,
     textVersion: draft.consent.textVersion,
-    evidence: { leadId: draft.id, sourceId: draft.sourceId, ...draft.evidence },
+    evidence: {
+      leadId: draft.id,
+      sourceId: draft.sourceId,
+      page: draft.consent.page,
+      givenAt: draft.consent.givenAt,
+      ...draft.evidence,
+    },
     receivedAt: draft.consentedAt ?? draft.receivedAt,
   };
   return [

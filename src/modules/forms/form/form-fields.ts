@@ -67,3 +67,13 @@ export function pageOf({ page }: FormFields): string | null {
 export function wordsIn({ message, name }: FormFields): string {
   return `${message}\n${name}`;
 }
+
+/** The body as it was sent, without what is kept apart from the person. */
+export function withoutCampaign(rawBody: string): string {
+  const apart: readonly string[] = [...campaignFields, 'page'];
+  const nameOf = (pair: string) => pair.split('=', 1)[0]!;
+  return rawBody
+    .split('&')
+    .filter((pair) => !apart.includes(nameOf(pair)))
+    .join('&');
+}

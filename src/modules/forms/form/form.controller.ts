@@ -5,9 +5,8 @@ import { Public } from '../../../platform/auth/access.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import { FormPages } from '../page/form-pages.js';
 import { ThanksPages } from '../page/thanks-pages.js';
-import { FormSources } from '../source/form-sources.js';
-import type { SourceForm } from '../source/source-form.store.js';
-import { readFields } from './form-fields.js';
+import { FormSources, type SourceForm } from '../source/form-sources.js';
+import { readFields, withoutCampaign } from './form-fields.js';
 import { languageOf } from './language-of.js';
 import { Receipts } from './receipts.js';
 import { SubmitForm } from './submit-form.js';
@@ -55,7 +54,7 @@ export class FormController {
     const receipt = await this.submit.run({
       form,
       fields,
-      rawBody: rawBody ?? '',
+      rawBody: withoutCampaign(rawBody ?? ''),
       address,
       userAgent: request.headers['user-agent'] ?? null,
     });

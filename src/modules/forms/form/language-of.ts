@@ -1,5 +1,5 @@
 import type { SpokenLanguage } from '../../../core/scripts/spoken-line.js';
-import type { SourceForm } from '../source/source-form.store.js';
+import type { SourceForm } from '../source/form-sources.js';
 
 /** The language of the page: the one asked for when the form has it, else what the browser prefers, else the form's first. */
 export function languageOf({ languages }: SourceForm, asked: string, preferred = ''): SpokenLanguage {

@@ -11,7 +11,7 @@ import { type ConsentWording, ConsentWordings } from '../texts/consent-wordings.
 import { campaignFields, type FormFields, pageOf } from './form-fields.js';
 import { languageOf } from './language-of.js';
 import { askAboutNight } from './night-question.js';
-import { type Post, sourceOf } from './post.js';
+import type { Post } from './post.js';
 
 type Wish = Extract<WishedTime, { kind: 'accepted' }>;
 type Draft = Awaited<ReturnType<DraftLead['run']>>;
@@ -55,7 +55,7 @@ export class PostReader {
   }
 
   private async drafted(post: Post, body: CreateLeadDto): Promise<{ draft: Draft | null; errors: readonly FieldProblem[] }> {
-    const submission = { source: sourceOf(post), body, rawBody: post.rawBody, idempotencyKey: null };
+    const submission = { source: post.form.source, body, rawBody: post.rawBody, idempotencyKey: null };
     try {
       return { draft: await this.draftLead.run(submission), errors: [] };
     } catch (error) {

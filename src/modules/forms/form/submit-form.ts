@@ -9,7 +9,7 @@ import { wordsIn } from './form-fields.js';
 import { JudgeSender } from './judge-sender.js';
 import { languageOf } from './language-of.js';
 import { type OpenedPage, PageTokens } from './page-tokens.js';
-import { type Post, sourceOf } from './post.js';
+import type { Post } from './post.js';
 import { PostReader, type ReadPost } from './post-reader.js';
 import type { Receipt } from './receipts.js';
 import { TakePost } from './take-post.js';
@@ -55,9 +55,14 @@ export class SubmitForm {
 
   private async held(post: Post, page: Page, read: ReadPost, reasons: Reasons): Promise<Receipt> {
     const { language, zone } = read;
-    const content = { body: read.body, rawBody: post.rawBody, evidence: this.take.evidenceOf(post, read, page) };
+    const content = {
+      body: read.body,
+      rawBody: post.rawBody,
+      campaignApart: true,
+      evidence: this.take.evidenceOf(post, read, page),
+    };
     const key = keyOf(post, page);
-    const { reference } = await this.hold.run({ source: sourceOf(post), ...content, key, reasons, danger: false, language });
+    const { reference } = await this.hold.run({ source: post.form.source, ...content, key, reasons, danger: false, language });
     return { kind: 'review', reference, danger: false, zone };
   }
 
@@ -66,15 +71,15 @@ export class SubmitForm {
     const { phone, name, zip, message } = fields;
     const language = languageOf(form, fields.lang);
     const body = { phone, name, zip, message, language, aboutSomeoneElse: fields.who === 'other' };
-    const content = { body, rawBody, evidence: null };
+    const content = { body, rawBody, campaignApart: true, evidence: null };
     const key = dangerKey(post, page);
-    await this.hold.run({ source: sourceOf(post), ...content, key, reasons: ['danger'], danger: true, language });
+    await this.hold.run({ source: post.form.source, ...content, key, reasons: ['danger'], danger: true, language });
   }
 
   /** What they sent before they corrected it need not be read any more. */
   private async settle(post: Post, page: Page, { id }: LeadAnswerDto): Promise<void> {
     if (typeof page === 'string' || findDangerSigns(wordsIn(post.fields)).kind === 'none') return;
-    await this.hold.settle(sourceOf(post), dangerKey(post, page), id);
+    await this.hold.settle(post.form.source, dangerKey(post, page), id);
   }
 }
 

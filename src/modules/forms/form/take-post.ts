@@ -6,7 +6,7 @@ import { DomainError } from '../../../platform/http/domain-error.js';
 import { CaptureLead, type ConsentEvidence } from '../../leads/index.js';
 import { pageOf } from './form-fields.js';
 import type { OpenedPage } from './page-tokens.js';
-import { type Post, sourceOf } from './post.js';
+import type { Post } from './post.js';
 import type { ReadPost } from './post-reader.js';
 
 // The first of two clicks is still being written: it takes milliseconds.
@@ -26,9 +26,10 @@ export class TakePost {
   async run(post: Post, key: string, read: ReadPost, page: OpenedPage | string): Promise<LeadAnswerDto> {
     const evidence = this.evidenceOf(post, read, page);
     const submission = {
-      source: sourceOf(post),
+      source: post.form.source,
       body: read.body,
       rawBody: post.rawBody,
+      campaignApart: true,
       idempotencyKey: key,
       ...(evidence ? { evidence } : {}),
     };

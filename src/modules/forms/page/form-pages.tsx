@@ -11,7 +11,7 @@ import { type FormFields, wordsIn } from '../form/form-fields.js';
 import type { NightQuestion } from '../form/night-question.js';
 import { type OpenedPage, PageTokens } from '../form/page-tokens.js';
 import { ProofOfWork } from '../form/proof-of-work.js';
-import type { SourceForm } from '../source/source-form.store.js';
+import type { SourceForm } from '../source/form-sources.js';
 import { ConsentWordings } from '../texts/consent-wordings.js';
 import { FormBody } from './form-body.js';
 import type { FormView, ShownProblem } from './form-view.js';

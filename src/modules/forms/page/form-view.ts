@@ -2,7 +2,7 @@ import type { SpokenLanguage } from '../../../core/scripts/spoken-line.js';
 import type { WordList } from '../../../core/forms/words/word-list.js';
 import type { FormFields } from '../form/form-fields.js';
 import type { NightQuestion } from '../form/night-question.js';
-import type { SourceForm } from '../source/source-form.store.js';
+import type { SourceForm } from '../source/form-sources.js';
 import type { ConsentWording } from '../texts/consent-wordings.js';
 
 export interface ShownProblem {

@@ -9,7 +9,7 @@ import { sendPage } from '../../../platform/http/pages/send-page.js';
 import { SiteDirectory } from '../../sites/index.js';
 import { pageScriptPath } from '../browser/script-paths.js';
 import type { Receipt } from '../form/receipts.js';
-import type { SourceForm } from '../source/source-form.store.js';
+import type { SourceForm } from '../source/form-sources.js';
 import { HelpBar, HelpFirst, Relay } from './help.js';
 import { shownNumber } from './shown-number.js';
 

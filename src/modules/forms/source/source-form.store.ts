@@ -4,7 +4,8 @@ import type { SpokenLanguage } from '../../../core/scripts/spoken-line.js';
 import { Database, type Tx, violatedConstraint } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 
-export interface SourceForm {
+/** A form as it is kept. */
+export interface SourceFormRow {
   readonly sourceId: string;
   readonly siteId: string;
   readonly slug: string;
@@ -13,7 +14,8 @@ export interface SourceForm {
 }
 
 const usable = `
-  select f.source_id as "sourceId", s.site_id as "siteId", f.slug, f.languages, f.framed_by as "framedBy"
+  select f.source_id as "sourceId", s.site_id as "siteId", f.slug, f.languages,
+    array(select distinct unnest(f.framed_by || s.allowed_origins) order by 1) as "framedBy"
   from source_form f join source s on s.id = f.source_id where f.enabled and s.disabled_at is null`;
 
 const write = `
@@ -26,9 +28,9 @@ const write = `
 export class SourceFormStore {
   constructor(private readonly database: Database) {}
 
-  /** Every form that somebody may open now. */
-  usable(): Promise<SourceForm[]> {
-    return this.database.query<SourceForm>(usable);
+  /** Every form that somebody may open now; a page that may post for the source may frame its form too. */
+  usable(): Promise<SourceFormRow[]> {
+    return this.database.query<SourceFormRow>(usable);
   }
 
   /** @throws DomainError source/unknown, source-form/slug-taken */

@@ -8,6 +8,7 @@ import { Clock } from '../../../platform/clock.js';
 import { ContactRules, SiteDirectory } from '../../sites/index.js';
 import type { ConsentEvidence } from '../consent-evidence.js';
 import type { LateArrival, LeadDraft } from '../lead-draft.js';
+import { CanaryStore } from '../canaries/canary.store.js';
 import { newReference } from './reference.js';
 import { promiseFor } from './promise-for.js';
 import { readLead } from './read-lead.js';
@@ -16,6 +17,8 @@ export interface LeadSubmission {
   readonly source: SourcePrincipal;
   readonly body: CreateLeadDto;
   readonly rawBody: string;
+  /** There is no campaign data in `rawBody`: it stays as it arrived. */
+  readonly campaignApart?: boolean;
   readonly idempotencyKey: string | null;
   /** How our own form got the consent. */
   readonly evidence?: ConsentEvidence;
@@ -30,6 +33,7 @@ export class DraftLead {
   constructor(
     private readonly sites: SiteDirectory,
     private readonly rules: ContactRules,
+    private readonly canaries: CanaryStore,
     private readonly clock: Clock,
   ) {}
 
@@ -42,24 +46,40 @@ export class DraftLead {
       this.sites.ownNumbers(),
       this.rules.of(source.siteId),
     ]);
-    const read = readLead(body, ownNumbers, site.phoneNumber, receivedAt);
-    const route = await this.sites.routeFor(site.id, read.language, body.programme);
+    const { programme, ...read } = readLead(body, {
+      rules: source.rules,
+      ownNumbers,
+      hotline: site.phoneNumber,
+      at: receivedAt,
+    });
+    const route = await this.sites.routeFor(site.id, read.language, programme ?? undefined);
     return {
       ...read,
       ...promiseFor(read, policy, receivedAt, late),
       isLate: late !== undefined,
       consentedAt: late?.consentGivenAt ?? null,
+      canaryId: await this.canaries.idOf(read.phone.e164),
       id: late?.leadId ?? uuid(),
       reference: submission.reference ?? newReference(),
       sourceId: source.sourceId,
       siteId: site.id,
       routeId: route.id,
       receivedAt,
-      rawBody: submission.rawBody,
+      rawBody: withoutCampaign(submission),
       evidence: submission.evidence ?? null,
       idempotency: submission.idempotencyKey ? { key: submission.idempotencyKey, requestHash: hashOf(body) } : null,
     };
   }
+}
+
+/**
+ * As it arrived, but for campaign data: that is kept apart from the person and cleaned, and a copy beside the name would undo both
+ * (A-101).
+ */
+function withoutCampaign({ body, rawBody, campaignApart }: LeadSubmission): string {
+  if (campaignApart || body.attribution === undefined) return rawBody;
+  const { attribution: _apart, ...rest } = body;
+  return JSON.stringify(rest);
 }
 
 /** Of the meaning, not the bytes: a client that orders its fields differently on a retry still repeats the same request. */

@@ -20,7 +20,7 @@ const nowLastsMilliseconds = 60 * 60_000;
 export class AcceptReview {
   constructor(
     private readonly database: Database,
-    private readonly decisions: DecideReview,
+    private readonly decide: DecideReview,
     private readonly contents: HeldContents,
     private readonly captureLead: CaptureLead,
     private readonly clock: Clock,
@@ -32,37 +32,38 @@ export class AcceptReview {
    */
   async run(id: string, by: string, phone: string | null): Promise<string> {
     await this.database.transaction(async (tx) => {
-      const row = await this.decisions.locked(tx, id);
+      const row = await this.decide.locked(tx, id);
       if (row.state === 'rejected') throw rejectedBefore();
       if (row.state !== 'waiting') return;
-      await this.decisions.claim(tx, row, this.clock.now(), by, this.resealed(row, phone));
+      await this.decide.claim(tx, row, this.clock.now(), by, this.resealed(row, phone));
     });
     return this.finish(id);
   }
 
   /** Carries out what was decided. */
   async finish(id: string): Promise<string> {
-    const row = await this.decisions.find(id);
+    const row = await this.decide.find(id);
     if (row.lead_id !== null) return row.lead_id;
     if (row.state !== 'accepting') throw new DomainError('conflict', 'review/changed', 'Somebody else decided: look again.');
     const leadId = await this.capture(row, this.contents.open(row.sealed, row.source_id, row.key));
-    await this.database.transaction((tx) => this.decisions.accepted(tx, row, leadId, this.clock.now()));
+    await this.database.transaction((tx) => this.decide.accepted(tx, row, leadId, this.clock.now()));
     return leadId;
   }
 
   private async capture(row: ReviewRow, content: HeldContent): Promise<string> {
     try {
       const { body } = await this.captureLead.run({
-        source: { kind: 'source', sourceId: row.source_id, siteId: row.site_id },
+        source: await this.decide.sourceOf(row, content),
         body: leadBodyOf(content.body),
         rawBody: content.rawBody,
+        campaignApart: content.campaignApart,
         idempotencyKey: `review-${row.id}`,
         reference: row.reference,
         ...(content.evidence ? { evidence: content.evidence } : {}),
       });
       return (JSON.parse(body) as LeadAnswerDto).id;
     } catch (error) {
-      if (error instanceof DomainError && error.kind === 'invalid') await this.decisions.giveBack(row.id);
+      if (error instanceof DomainError && error.kind === 'invalid') await this.decide.giveBack(row.id);
       throw error;
     }
   }

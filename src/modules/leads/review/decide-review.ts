@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { writeAuditEntry } from '../../../platform/audit/write-audit-entry.js';
+import type { SourcePrincipal } from '../../../platform/auth/principal.js';
 import type { Tx } from '../../../platform/database/database.js';
+import { SourcePrincipals } from '../../identity/index.js';
+import type { HeldContent } from './held-contents.js';
 import { ReviewAlerts } from './review-alerts.js';
 import { ReviewStore, type ReviewRow } from './review.store.js';
 
@@ -10,6 +13,7 @@ export class DecideReview {
   constructor(
     private readonly reviews: ReviewStore,
     private readonly alerts: ReviewAlerts,
+    private readonly sources: SourcePrincipals,
   ) {}
 
   /** Locked until the end of the transaction. @throws DomainError review/unknown */
@@ -20,6 +24,12 @@ export class DecideReview {
   /** @throws DomainError review/unknown */
   find(id: string): Promise<ReviewRow> {
     return this.reviews.find(id);
+  }
+
+  /** In whose name it becomes a lead. What our own form saw counts, whatever the source's word is worth. */
+  async sourceOf({ source_id: sourceId }: ReviewRow, { evidence }: HeldContent): Promise<SourcePrincipal> {
+    const source = await this.sources.of(sourceId);
+    return evidence ? { ...source, rules: { ...source.rules, trust: 'own' } } : source;
   }
 
   /** Somebody said yes; from now on it is carried out, whatever happens to this process. */

@@ -7,6 +7,7 @@ export interface HeldContent {
   /** As for POST /v1/leads; nothing in it has been checked. */
   readonly body: object;
   readonly rawBody: string;
+  readonly campaignApart: boolean;
   readonly evidence: ConsentEvidence | null;
 }
 
