@@ -110,7 +110,8 @@ describe('with JavaScript', () => {
     await page.waitForURL(/\/sent\?/);
     expect(await at.count('lead')).toBe(1);
     const [raw] = await at.database.query<{ body: string }>('select body from raw_submission');
-    expect(new URLSearchParams(raw!.body).get('altcha')).not.toBe('');
+    const { form } = JSON.parse(raw!.body) as { form: string };
+    expect(new URLSearchParams(form).get('altcha')).toMatch(/./);
     expect(await page.evaluate('localStorage.length + sessionStorage.length + document.cookie.length')).toBe(0);
     expect(page.asked.filter((asked) => !asked.startsWith(url) && !asked.startsWith('data:'))).toEqual([]);
     expect(page.complaints).toEqual([]);

@@ -19,6 +19,8 @@ type Draft = Awaited<ReturnType<DraftLead['run']>>;
 /** A post that can be taken as it is. */
 export interface ReadPost {
   readonly body: CreateLeadDto;
+  /** What is kept as it arrived: the lead, so that it can be read again, and the post itself; campaign data stays apart. */
+  readonly raw: string;
   readonly draft: Draft;
   readonly language: SpokenLanguage;
   /** The wall clock on which times are told to this person. */
@@ -51,7 +53,9 @@ export class PostReader {
     if (standing === 'retired') throw refusal('conflict', 'form/text-changed', all);
     if (!draft || all.length > 0) throw refusal('invalid', 'form/invalid', all);
     if (wish && !draft.safety) askAboutNight(fields, wish, draft.promise.windowStart, zone);
-    return { body, draft, language, zone, wish, wording };
+    const { attribution: _apart, ...rest } = body;
+    const raw = JSON.stringify({ ...rest, form: post.rawBody });
+    return { body, raw, draft, language, zone, wish, wording };
   }
 
   private async drafted(post: Post, body: CreateLeadDto): Promise<{ draft: Draft | null; errors: readonly FieldProblem[] }> {

@@ -67,10 +67,11 @@ export class SubmitForm {
   }
 
   private async keepDanger(post: Post, page: Page): Promise<void> {
-    const { form, fields, rawBody } = post;
+    const { form, fields } = post;
     const { phone, name, zip, message } = fields;
     const language = languageOf(form, fields.lang);
     const body = { phone, name, zip, message, language, aboutSomeoneElse: fields.who === 'other' };
+    const rawBody = JSON.stringify({ ...body, form: post.rawBody });
     const content = { body, rawBody, campaignApart: true, evidence: null };
     const key = dangerKey(post, page);
     await this.hold.run({ source: post.form.source, ...content, key, reasons: ['danger'], danger: true, language });

@@ -28,7 +28,7 @@ export class TakePost {
     const submission = {
       source: post.form.source,
       body: read.body,
-      rawBody: post.rawBody,
+      rawBody: read.raw,
       campaignApart: true,
       idempotencyKey: key,
       ...(evidence ? { evidence } : {}),
