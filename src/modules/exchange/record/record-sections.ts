@@ -107,6 +107,7 @@ export const aboutRows: readonly RecordSection[] = [
 
 /** Tables that refer to a person and are not in the record, each with its reason. */
 export const leftOut: Readonly<Record<string, string>> = {
+  lead_review: 'A form that somebody read before it was an inquiry; what it said stands in the raw submission.',
   idempotency_record: 'Answers kept for a week so that a website may ask twice; they say what the inquiries say.',
   attribution: 'Where inquiries came from is kept apart from people on purpose, joined by a random id.',
 };
