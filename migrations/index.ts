@@ -5,6 +5,7 @@ import { Scripts1764000000011 } from './0011-scripts.js';
 import { Texts1764000000012 } from './0012-texts.js';
 import { InTheCall1764000000013 } from './0013-in-the-call.js';
 import { Alerts1764000000014 } from './0014-alerts.js';
+import { Webhooks1764000000041 } from './0041-webhooks.js';
 import { Waiting1764000000028 } from './0028-waiting.js';
 import { LongLines1764000000030 } from './0030-long-lines.js';
 import { TextDelivery1764000000016 } from './0016-text-delivery.js';
@@ -14,6 +15,7 @@ import { AssignedEntries1764000000029 } from './0029-assigned-entries.js';
 import { Callbacks1764000000005 } from './0005-callbacks.js';
 import { Calls1764000000007 } from './0007-calls.js';
 import { Identity1764000000002 } from './0002-identity.js';
+import { Exchange1764000000040 } from './0040-exchange.js';
 import { Intake1764000000004 } from './0004-intake.js';
 import { Leads1764000000008 } from './0008-leads.js';
 import { Outbox1764000000009 } from './0009-outbox.js';
@@ -68,5 +70,7 @@ export const migrations = [
   PromisesGiven1764000000031,
   Sources1764000000032,
   TrackingNumbers1764000000033,
+  Webhooks1764000000041,
+  Exchange1764000000040,
   TalkWeights1764000000043,
 ];

@@ -1,5 +1,6 @@
 export { IdentityModule } from './identity.module.js';
 export { AnswerPreflight } from './sources/answer-preflight.js';
+export { KnownSources } from './sources/known-sources.js';
 export { OriginGuard } from './sources/origin-guard.js';
 export { SourceRefusals } from './sources/source-refusals.js';
 export { CreateSource } from './sources/create-source.js';

@@ -39,5 +39,6 @@ import { PlaceLeads } from './place-leads.js';
     PlantCanary,
     CatchCanary,
   ],
+  exports: [DraftLead, LeadBatcher],
 })
 export class LeadsModule {}

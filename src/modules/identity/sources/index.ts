@@ -17,12 +17,11 @@ import { SourcesReadModel } from './sources.read-model.js';
 export const sourceControllers = [SourcesController, SourceKeysController];
 
 /** What other modules may ask for. */
-export const sourceDoor = [CreateSource, AnswerPreflight, OriginGuard, SourceRefusals];
+export const sourceDoor = [CreateSource, KnownSources, AnswerPreflight, OriginGuard, SourceRefusals];
 
 export const sourceProviders = [
   SourceStore,
   SourceKeyStore,
-  KnownSources,
   AllowedOrigins,
   SourcesReadModel,
   ChangeSource,

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { SourcePrincipal } from '../../../platform/auth/principal.js';
 import { Clock } from '../../../platform/clock.js';
+import { Database } from '../../../platform/database/database.js';
 import { hashSourceKey } from './keys/source-key.js';
 import { SourceKeyStore, type FoundKey } from './keys/source-key.store.js';
+import { rulesOf } from './rule-columns.js';
+import { SourceStore } from './source.store.js';
 
 // Also how long a disabled source, a key that was ended or a rule that was changed may go on in other processes.
 const rememberMilliseconds = 5000;
@@ -19,6 +22,8 @@ export class KnownSources {
   private readonly remembered = new Map<string, Remembered>();
 
   constructor(
+    private readonly database: Database,
+    private readonly sources: SourceStore,
     private readonly keys: SourceKeyStore,
     private readonly clock: Clock,
   ) {}
@@ -28,6 +33,13 @@ export class KnownSources {
     const now = this.clock.now();
     const found = await this.remember(hashSourceKey(key), now);
     return found && (found.endsAt === null || found.endsAt > now) ? found.principal : null;
+  }
+
+  /** For what came in by another way than with a key: a list of staff's, a replay. Sources are never deleted. */
+  async byId(sourceId: string): Promise<SourcePrincipal> {
+    const source = await this.sources.find(this.database, sourceId);
+    if (!source) throw new Error(`There is no source ${sourceId}`);
+    return { kind: 'source', sourceId, siteId: source.site_id, rules: rulesOf(source) };
   }
 
   /** In this process a change counts at once. */

@@ -6,8 +6,8 @@ import type { CreateLeadDto } from '../../../contracts/lead.dto.js';
 import type { SourcePrincipal } from '../../../platform/auth/principal.js';
 import { Clock } from '../../../platform/clock.js';
 import { ContactRules, SiteDirectory } from '../../sites/index.js';
-import type { LeadDraft } from '../lead-draft.js';
 import { CanaryStore } from '../canaries/canary.store.js';
+import type { LateArrival, LeadDraft } from '../lead-draft.js';
 import { newReference } from './reference.js';
 import { promiseFor } from './promise-for.js';
 import { readLead } from './read-lead.js';
@@ -17,6 +17,7 @@ export interface LeadSubmission {
   readonly body: CreateLeadDto;
   readonly rawBody: string;
   readonly idempotencyKey: string | null;
+  readonly late?: LateArrival;
 }
 
 /** Checks a submission and decides everything that can be decided without the database's rows: what it says, and what we promise. */
@@ -32,7 +33,7 @@ export class DraftLead {
   /** @throws DomainError invalid, with every field that is wrong */
   async run(submission: LeadSubmission): Promise<LeadDraft> {
     const receivedAt = this.clock.now();
-    const { source, body } = submission;
+    const { source, body, late } = submission;
     const [site, ownNumbers, { policy }] = await Promise.all([
       this.sites.site(source.siteId),
       this.sites.ownNumbers(),
@@ -47,9 +48,10 @@ export class DraftLead {
     const route = await this.sites.routeFor(site.id, read.language, programme ?? undefined);
     return {
       ...read,
-      ...promiseFor(read, policy, receivedAt),
+      ...promiseFor(read, policy, receivedAt, late),
+      consentedAt: late?.consentGivenAt ?? null,
       canaryId: await this.canaries.idOf(read.phone.e164),
-      id: uuid(),
+      id: late?.leadId ?? uuid(),
       reference: newReference(),
       sourceId: source.sourceId,
       siteId: site.id,
@@ -67,8 +69,8 @@ export class DraftLead {
  */
 function withoutCampaign({ body, rawBody }: LeadSubmission): string {
   if (body.attribution === undefined) return rawBody;
-  const { attribution: _apart, ...rest } = body;
-  return JSON.stringify(rest);
+  const sent: object = rawBody.trimStart().startsWith('{') ? (JSON.parse(rawBody) as object) : body;
+  return JSON.stringify({ ...sent, attribution: undefined });
 }
 
 /** Of the meaning, not the bytes: a client that orders its fields differently on a retry still repeats the same request. */

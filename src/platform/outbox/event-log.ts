@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../platform/database/database.js';
+import { Database } from '../database/database.js';
 import type { EventCursor } from './event-cursor.js';
 
 export interface LoggedEvent {
