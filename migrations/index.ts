@@ -68,9 +68,9 @@ export const migrations = [
   AssignedEntries1764000000029,
   LongLines1764000000030,
   PromisesGiven1764000000031,
-  Sources1764000000032,
-  TrackingNumbers1764000000033,
   Webhooks1764000000041,
   Exchange1764000000040,
+  Sources1764000000032,
+  TrackingNumbers1764000000033,
   TalkWeights1764000000043,
 ];

@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/index.js';
 import { CarrierBoardController } from './carrier-board.controller.js';
+import { EventLog } from '../../platform/outbox/event-log.js';
 import { CampaignsController } from './sources/campaigns.controller.js';
 import { CampaignsReadModel } from './sources/campaigns.read-model.js';
-import { EventLog } from '../../platform/outbox/event-log.js';
 import { EventsController } from './events.controller.js';
 import { LiveBoardController } from './live-board.controller.js';
 import { LiveBoardReadModel } from './live-board.read-model.js';

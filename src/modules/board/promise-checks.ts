@@ -1,7 +1,7 @@
 import { callerPromiseChecks } from './caller-promise-checks.js';
 import type { PromiseCheck } from './promise-check.js';
-import { sourcePromiseChecks } from './sources/source-promise-checks.js';
 import { webhookPromiseChecks } from './webhook-promise-checks.js';
+import { sourcePromiseChecks } from './sources/source-promise-checks.js';
 
 // How long the sweep may take to repair something before it counts as broken (B-126: 60 s).
 const grace = `interval '60 seconds'`;
@@ -115,6 +115,6 @@ export const promiseChecks: readonly PromiseCheck[] = [
       select counsellor_id::text, count(*) || ' open calls' from call where ended_at is null and handed_over_at is null group by counsellor_id having count(*) > 1`,
   },
   ...callerPromiseChecks,
-  ...sourcePromiseChecks,
   ...webhookPromiseChecks,
+  ...sourcePromiseChecks,
 ];

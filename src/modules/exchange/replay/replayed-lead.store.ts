@@ -1,17 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { LeadReading, ReadingChange } from '../../../core/exchange/reading-changes.js';
-import type { SourceRules } from '../../../core/sources/source-rules.js';
 import type { Tx } from '../../../platform/database/database.js';
-import { KnownSources } from '../../identity/index.js';
 import type { ReadLead } from '../../leads/index.js';
 
 export interface ReplayedLead {
   readonly id: string;
-  readonly sourceId: string;
-  /** Of its source, as they are today: one of them may have been what was wrong. */
-  readonly rules: SourceRules;
   readonly siteId: string;
+  readonly sourceId: string;
   readonly personId: string;
   readonly intakeId: string;
   readonly callbackId: string;
@@ -32,7 +28,7 @@ export interface OpenCallback {
 
 // The lock lets one replay of a lead through at a time.
 const load = `
-  select l.id, l.source_id as "sourceId", s.site_id as "siteId", l.person_id as "personId", l.intake_id as "intakeId", l.callback_id as "callbackId",
+  select l.id, s.site_id as "siteId", s.id as "sourceId", l.person_id as "personId", l.intake_id as "intakeId", l.callback_id as "callbackId",
     l.received_at as "receivedAt", r.body, p.zips,
     (select coalesce(array_agg(n.e164 order by n.created_at desc, n.id desc), '{}') from phone_number n where n.person_id = p.id) as numbers,
     jsonb_build_object('name', l.name_given, 'email', l.email, 'emailUsable', l.email_usable, 'message', l.message,
@@ -57,11 +53,9 @@ const correctPerson = `
 /** Reads a lead for a replay, and corrects what was read out of it. */
 @Injectable()
 export class ReplayedLeadStore {
-  constructor(private readonly sources: KnownSources) {}
-
   async lock(tx: Tx, leadId: string): Promise<ReplayedLead | null> {
     const [row] = await tx.query<ReplayedLead>(load, [leadId]);
-    return row ? { ...row, rules: (await this.sources.byId(row.sourceId)).rules } : null;
+    return row ?? null;
   }
 
   async correct(tx: Tx, { id, personId, before }: ReplayedLead, read: ReadLead): Promise<void> {

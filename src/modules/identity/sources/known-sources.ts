@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { SourcePrincipal } from '../../../platform/auth/principal.js';
 import { Clock } from '../../../platform/clock.js';
-import { Database } from '../../../platform/database/database.js';
+import { LastKnown } from '../../../platform/last-known.js';
 import { hashSourceKey } from './keys/source-key.js';
 import { SourceKeyStore, type FoundKey } from './keys/source-key.store.js';
-import { rulesOf } from './rule-columns.js';
-import { SourceStore } from './source.store.js';
 
 // Also how long a disabled source, a key that was ended or a rule that was changed may go on in other processes.
 const rememberMilliseconds = 5000;
@@ -16,30 +14,27 @@ interface Remembered {
   readonly answer: Promise<FoundKey | null>;
 }
 
-/** Which source has this key? Remembered for 5 s, wrong keys too: intake must not ask the database on each request. */
+/**
+ * Which source has this key? Remembered for 5 s, wrong keys too: intake must not ask the database on each request. While the database is away,
+ * a source that was known before goes on; about a new key nobody can say anything.
+ */
 @Injectable()
 export class KnownSources {
   private readonly remembered = new Map<string, Remembered>();
+  private readonly lastKnown: LastKnown<FoundKey>;
 
   constructor(
-    private readonly database: Database,
-    private readonly sources: SourceStore,
     private readonly keys: SourceKeyStore,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.lastKnown = new LastKnown(clock);
+  }
 
   /** Never beyond the end of the key. */
   async byKey(key: string): Promise<SourcePrincipal | null> {
     const now = this.clock.now();
     const found = await this.remember(hashSourceKey(key), now);
     return found && (found.endsAt === null || found.endsAt > now) ? found.principal : null;
-  }
-
-  /** For what came in by another way than with a key: a list of staff's, a replay. Sources are never deleted. */
-  async byId(sourceId: string): Promise<SourcePrincipal> {
-    const source = await this.sources.find(this.database, sourceId);
-    if (!source) throw new Error(`There is no source ${sourceId}`);
-    return { kind: 'source', sourceId, siteId: source.site_id, rules: rulesOf(source) };
   }
 
   /** In this process a change counts at once. */
@@ -52,7 +47,7 @@ export class KnownSources {
     const known = this.remembered.get(name);
     if (known && known.until > now.getTime()) return known.answer;
     if (this.remembered.size >= atMostKeys) this.remembered.clear();
-    const answer = this.keys.find(hash, now);
+    const answer = this.lastKnown.ask(name, () => this.keys.find(hash, now));
     this.remembered.set(name, { until: now.getTime() + rememberMilliseconds, answer });
     answer.catch(() => this.remembered.delete(name));
     return answer;

@@ -10,8 +10,6 @@ import type { ListPageDto } from '../../../../contracts/list-page.dto.js';
 import { Sealer } from '../../../../platform/crypto/sealer.js';
 import { Database, type Tx } from '../../../../platform/database/database.js';
 import { DomainError } from '../../../../platform/http/domain-error.js';
-import type { SourcePrincipal } from '../../../../platform/auth/principal.js';
-import { KnownSources } from '../../../identity/index.js';
 
 export interface RefusedSubmission {
   readonly sourceId: string;
@@ -25,8 +23,7 @@ export interface RefusedSubmission {
 export interface KeptSubmission {
   readonly id: string;
   readonly sourceId: string;
-  /** With its rules of today: a rule that was wrong then may have been one of them. */
-  readonly source: SourcePrincipal;
+  readonly siteId: string;
   readonly body: string;
   readonly idempotencyKey: string | null;
   readonly firstAt: Date;
@@ -47,9 +44,9 @@ const page = `
   from refused_submission r join source s on s.id = r.source_id
   where ($1::uuid is null or r.id < $1) order by r.id desc limit $2`;
 const one = `
-  select r.id, r.source_id as "sourceId", r.body, r.idempotency_key as "idempotencyKey",
+  select r.id, r.source_id as "sourceId", s.site_id as "siteId", r.body, r.idempotency_key as "idempotencyKey",
     r.first_at as "firstAt", r.lead_id as "leadId"
-  from refused_submission r where r.id = $1`;
+  from refused_submission r join source s on s.id = r.source_id where r.id = $1`;
 
 /** Submissions of known sources that were refused: sealed, for thirty days, so that none is lost by a rule that was wrong. */
 @Injectable()
@@ -57,7 +54,6 @@ export class RefusedSubmissionStore {
   constructor(
     private readonly database: Database,
     private readonly sealer: Sealer,
-    private readonly sources: KnownSources,
   ) {}
 
   /** False: this source has had too many today. */
@@ -80,9 +76,7 @@ export class RefusedSubmissionStore {
 
   async open(id: string): Promise<KeptSubmission | null> {
     const [row] = await this.database.query<KeptSubmission & { body: unknown }>(one, [id]);
-    if (!row) return null;
-    const body = this.sealer.open(row.body as unknown as Buffer, place(id)).toString();
-    return { ...row, body, source: await this.sources.byId(row.sourceId) };
+    return row ? { ...row, body: this.sealer.open(row.body as unknown as Buffer, place(id)).toString() } : null;
   }
 
   /** False: somebody was quicker. */
