@@ -5,7 +5,7 @@ import { Clock } from '../../../platform/clock.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import { Passwords } from '../users/passwords.js';
 import { StaffUserStore } from '../users/staff-user.store.js';
-import { AttemptLimit } from './attempt-limit.js';
+import { AttemptLimit } from '../../../platform/attempt-limit.js';
 import { SessionStore } from './session.store.js';
 
 const attemptsPerMinute = 10;

@@ -1,0 +1,1 @@
+export { OwnPageModule } from './own-page/own-page.module.js';
