@@ -104,8 +104,9 @@ export class DraftLead {
  */
 function withoutCampaign({ body, rawBody, campaignApart }: LeadSubmission): string {
   if (campaignApart || body.attribution === undefined) return rawBody;
-  const { attribution: _apart, ...rest } = body;
-  return JSON.stringify(rest);
+  // What a list or a form keeps beside the lead stays; what is no JSON is kept as it was read.
+  const sent: object = rawBody.trimStart().startsWith('{') ? (JSON.parse(rawBody) as object) : body;
+  return JSON.stringify({ ...sent, attribution: undefined });
 }
 
 /** Of the meaning, not the bytes: a client that orders its fields differently on a retry still repeats the same request. */
