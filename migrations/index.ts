@@ -15,6 +15,7 @@ import { AssignedEntries1764000000029 } from './0029-assigned-entries.js';
 import { Callbacks1764000000005 } from './0005-callbacks.js';
 import { Calls1764000000007 } from './0007-calls.js';
 import { Identity1764000000002 } from './0002-identity.js';
+import { Exchange1764000000040 } from './0040-exchange.js';
 import { Intake1764000000004 } from './0004-intake.js';
 import { Leads1764000000008 } from './0008-leads.js';
 import { Outbox1764000000009 } from './0009-outbox.js';
@@ -31,6 +32,8 @@ import { Routing1764000000006 } from './0006-routing.js';
 import { Seats1764000000015 } from './0015-seats.js';
 import { SitePolicies1764000000022 } from './0022-site-policies.js';
 import { Sites1764000000001 } from './0001-sites.js';
+import { Sources1764000000032 } from './0032-sources.js';
+import { TrackingNumbers1764000000033 } from './0033-tracking-numbers.js';
 
 /** Every migration, in the order in which they run. A merged one is never edited: add the next. */
 export const migrations = [
@@ -66,5 +69,8 @@ export const migrations = [
   LongLines1764000000030,
   PromisesGiven1764000000031,
   Webhooks1764000000041,
+  Exchange1764000000040,
+  Sources1764000000032,
+  TrackingNumbers1764000000033,
   TalkWeights1764000000043,
 ];

@@ -23,6 +23,7 @@ export interface JobBodies {
   'delete-recording': { recordingId: string };
   'collect-deliveries': Record<string, never>;
   'send-deliveries': { receiverId: string };
+  'advance-import': { importId: string };
   'watch-carrier': Record<string, never>;
   'watch-numbers': Record<string, never>;
   'watch-holidays': Record<string, never>;
@@ -64,6 +65,7 @@ export const queueOfJob: Record<JobName, QueueName> = {
   'delete-recording': 'chores',
   'collect-deliveries': 'webhooks',
   'send-deliveries': 'webhooks',
+  'advance-import': 'chores',
   'watch-carrier': 'reactions',
   'watch-numbers': 'chores',
   'watch-holidays': 'chores',

@@ -4,6 +4,7 @@ import { BoardModule } from '../modules/board/index.js';
 import { CallbacksModule } from '../modules/callbacks/index.js';
 import { CallsModule } from '../modules/calls/index.js';
 import { CounsellorsModule } from '../modules/counsellors/index.js';
+import { ExchangeModule } from '../modules/exchange/index.js';
 import { CarrierModule, HotlineModule } from '../modules/hotline/index.js';
 import { TextsInModule } from '../modules/hotline/texts/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
@@ -70,6 +71,7 @@ export class AppModule {
         HotlineModule,
         TextsInModule,
         CarrierModule,
+        ExchangeModule,
         BoardModule,
       ],
       providers: [JobRunner, Sweep, Prune, DemoSite, DemoRows, DemoSeed],

@@ -15,6 +15,7 @@ import {
   WatchRooms,
 } from '../modules/calls/index.js';
 import { EndWrapUp } from '../modules/counsellors/index.js';
+import { AdvanceImport, ForgetOld } from '../modules/exchange/index.js';
 import { ConfigureNumbers, ReconcileCalls, ReconcileDay, WatchCarrier, WatchNumbers } from '../modules/hotline/index.js';
 import { LookUpNumber } from '../modules/people/index.js';
 import { ExpireOffer, MatchCounsellor } from '../modules/routing/index.js';
@@ -50,6 +51,7 @@ export const jobHandlers = (use: Use): JobHandlers => ({
   'delete-recording': ({ recordingId }) => use(DeleteRecording).run(recordingId),
   'collect-deliveries': () => use(CollectDeliveries).run(),
   'send-deliveries': ({ receiverId }) => use(SendDeliveries).run(receiverId),
+  'advance-import': ({ importId }) => use(AdvanceImport).run(importId),
   'watch-carrier': async () => {
     await use(WatchCarrier).run();
     await use(WatchRooms).run();
@@ -60,5 +62,8 @@ export const jobHandlers = (use: Use): JobHandlers => ({
   'reconcile-calls': () => use(ReconcileCalls).run(),
   'reconcile-day': () => use(ReconcileDay).run(),
   sweep: () => use(Sweep).run(),
-  prune: () => use(Prune).run(),
+  prune: async () => {
+    await use(Prune).run();
+    await use(ForgetOld).run();
+  },
 });

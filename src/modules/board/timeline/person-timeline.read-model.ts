@@ -139,10 +139,13 @@ ${incomingCallsHappened}
     from text_message where person_id = $1 and direction = 'outgoing' and ended_at is not null and state <> 'refused'
     union all
     select a.at, 18, case a.action when 'phone-number.revealed' then 'number-revealed'
-        when 'calls.allowed-again' then 'calls-allowed-again' else 'number-given-back' end, jsonb_build_object('auditEntryId', a.id),
+        when 'calls.allowed-again' then 'calls-allowed-again' when 'person.record-exported' then 'record-exported' else 'number-given-back' end, jsonb_build_object('auditEntryId', a.id),
       jsonb_build_object('by', u.name, 'because', a.detail ->> 'reason')
     from audit_entry a left join staff_user u on u.id = a.user_id
-    where a.subject_type = 'person' and a.subject_id = $1::text and a.action in ('phone-number.revealed', 'calls.allowed-again', 'phone-number.given-back')
+    where a.subject_type = 'person' and a.subject_id = $1::text and a.action in ('phone-number.revealed', 'calls.allowed-again', 'phone-number.given-back', 'person.record-exported')
+    union all
+    select r.at, 18, 'lead-read-again', jsonb_build_object('leadId', l.id), jsonb_build_object('by', u.name, 'because', r.reason)
+    from lead_replay r join lead l on l.id = r.lead_id join staff_user u on u.id = r.by_user_id where l.person_id = $1
   )
   select at, kind, jsonb_strip_nulls(ids) as ids, facts from happened order by at, rank, ids`;
 
