@@ -6,9 +6,6 @@ import { Clock } from '../../../src/platform/clock.js';
 import { ConfigModule } from '../../../src/platform/config/config.module.js';
 import type { Settings } from '../../../src/platform/config/settings.js';
 import { readSettings } from '../../../src/platform/config/read-settings.js';
-import type { KeyRing } from '../../../src/platform/crypto/key-ring.js';
-import { LinkSigner } from '../../../src/platform/crypto/link-signer.js';
-import { Sealer } from '../../../src/platform/crypto/sealer.js';
 import { dataSourceOptions } from '../../../src/platform/database/data-source-options.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { createHttpApp } from '../../../src/platform/http/create-http-app.js';
@@ -20,6 +17,7 @@ import { emptyTables } from '../../support/empty-tables.js';
 import { FakeTelephony } from '../calls/fake-telephony.js';
 import { SeededRows, start } from '../intake/seeded-rows.js';
 import { StoppedClock } from '../intake/stopped-clock.js';
+import { cryptoWithTestKeys } from './test-keys.js';
 
 /** Modules on a real database with one site, with a clock and a carrier that the test holds; nothing drains the outbox. */
 export interface OpenedModules {
@@ -33,7 +31,6 @@ export interface OpenedModules {
   readonly close: () => Promise<void>;
 }
 
-const keys: KeyRing = [{ id: 'test', key: Buffer.alloc(32, 7) }];
 const connections = 20; // as many transactions as the busiest test opens at once
 const emptied = [
   'person',
@@ -114,10 +111,9 @@ function platform(settings: Settings, clock: Clock, carrier: TelephonyProvider):
       { provide: Clock, useValue: clock },
       { provide: TelephonyProvider, useValue: carrier },
       { provide: Outbox, useValue: new Outbox(new Set()) },
-      { provide: Sealer, useValue: new Sealer(keys) },
-      { provide: LinkSigner, useValue: new LinkSigner(keys) },
+      ...cryptoWithTestKeys,
     ],
-    exports: [Authenticator, Database, Clock, TelephonyProvider, Outbox, Sealer, LinkSigner],
+    exports: [Authenticator, Database, Clock, TelephonyProvider, Outbox, ...cryptoWithTestKeys],
   };
   return [ConfigModule.forSettings(settings), ObserveModule.forSettings(settings), stores];
 }
