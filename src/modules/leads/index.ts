@@ -5,3 +5,4 @@ export { TextPageLink } from './own-page/text-page-link.js';
 export type { LeadDraft } from './lead-draft.js';
 export { DraftLead } from './read/draft-lead.js';
 export { readLead, type ReadLead } from './read/read-lead.js';
+export { spoolProblems } from './spool/spool-problems.js';

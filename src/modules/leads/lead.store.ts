@@ -3,13 +3,14 @@ import { v4 as randomId } from 'uuid';
 import type { Tx } from '../../platform/database/database.js';
 import { Outbox, type OutboxMessage } from '../../platform/outbox/outbox.js';
 import { IdempotencyStore } from './idempotency.store.js';
+import { AnswerLead, type PromisedCallback } from './answer-lead.js';
 import type { CaptureResult, LeadDraft } from './lead-draft.js';
 import { leadRow, type LeadPlace } from './lead-row.js';
 import { MarkLeads } from './mark-leads.js';
-import { PageLinks } from './own-page/page-link.js';
 import { PlaceLeads } from './place-leads.js';
+import { newReference } from './read/reference.js';
 
-const created = 201;
+type Answer = NonNullable<LeadDraft['given']>;
 
 // One statement for all that is only a lead's own: foreign keys are checked at its end.
 const insertLeads = `
@@ -34,48 +35,43 @@ export class LeadStore {
   constructor(
     private readonly idempotency: IdempotencyStore,
     private readonly place: PlaceLeads,
-    private readonly links: PageLinks,
+    private readonly answer: AnswerLead,
     private readonly outbox: Outbox,
     private readonly mark: MarkLeads,
   ) {}
 
   /** The drafts' phone numbers and idempotency keys are distinct. Results stand in the order of the drafts. */
   async save(tx: Tx, drafts: readonly LeadDraft[]): Promise<CaptureResult[]> {
-    const known = await this.idempotency.claim(tx, drafts);
-    const fresh = drafts.filter((_, index) => known[index] === null);
+    const claimed = await this.idempotency.claim(tx, drafts);
+    const fresh = drafts.flatMap((draft, index) => {
+      const { result, needsNewReference } = claimed[index]!;
+      if (result !== null) return [];
+      return [needsNewReference && !draft.given ? { ...draft, reference: newReference() } : draft];
+    });
     const written = new Map(fresh.length > 0 ? await this.insert(tx, fresh) : []);
-    return drafts.map((draft, index) => known[index] ?? { kind: 'captured', status: created, body: written.get(draft.id)! });
+    return drafts.map((draft, index) => claimed[index]!.result ?? { kind: 'captured', ...written.get(draft.id)! });
   }
 
-  private async insert(tx: Tx, drafts: readonly LeadDraft[]): Promise<[leadId: string, body: string][]> {
+  private async insert(tx: Tx, drafts: readonly LeadDraft[]): Promise<[leadId: string, answer: Answer][]> {
     const places = await this.place.run(tx, drafts);
-    const bodies = drafts.map((draft, index): [string, string] => [draft.id, JSON.stringify(this.answer(draft, places[index]!))]);
+    const answers = drafts.map((draft, index): [string, Answer] => [
+      draft.id,
+      draft.given ?? this.answer.of(draft, promised(places[index]!)),
+    ]);
     await tx.query(insertLeads, [
-      JSON.stringify(drafts.map((draft, index) => leadRow(draft, places[index]!, created, bodies[index]![1], randomId()))),
+      JSON.stringify(drafts.map((draft, index) => leadRow(draft, places[index]!, answers[index]![1], randomId()))),
     ]);
     await this.mark.run(tx, drafts, places);
     await this.outbox.add(
       tx,
       drafts.flatMap((draft, index) => news(draft, places[index]!)),
     );
-    return bodies;
+    return answers;
   }
+}
 
-  private answer(draft: LeadDraft, place: LeadPlace): object {
-    const { id, reference, pageValidUntil: validUntil } = draft;
-    return {
-      id,
-      reference,
-      callback: {
-        id: place.callbackId,
-        promisedBy: place.promisedBy,
-        windowStart: place.windowStart,
-        windowEnd: place.promisedBy,
-      },
-      page: { url: this.links.urlOf({ leadId: id, way: 'answer', validUntil }), validUntil },
-      ...(draft.safety ? { safety: draft.safety } : {}),
-    };
-  }
+function promised({ callbackId: id, windowStart, promisedBy }: LeadPlace): PromisedCallback {
+  return { id, windowStart, promisedBy };
 }
 
 function news(draft: LeadDraft, { personId, intakeId, callbackId }: LeadPlace): OutboxMessage[] {

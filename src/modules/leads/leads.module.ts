@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { RequestSender } from '../../platform/http/request-sender.js';
 import { AlertsModule } from '../alerts/index.js';
 import { CallbacksModule } from '../callbacks/index.js';
 import { IdentityModule } from '../identity/index.js';
@@ -13,9 +14,12 @@ import { DailyLeads } from './caps/daily-leads.js';
 import { PostOfSource } from './caps/post-of-source.js';
 import { SourceCaps } from './caps/source-caps.js';
 import { TextsModule } from '../texts/index.js';
+import { AnswerLead } from './answer-lead.js';
 import { CaptureLead } from './capture-lead.js';
+import { CheckWording } from './read/check-wording.js';
 import { DraftLead } from './read/draft-lead.js';
 import { IdempotencyStore } from './idempotency.store.js';
+import { KeepLead } from './keep-lead.js';
 import { LeadBatcher } from './lead-batcher.js';
 import { LeadStore } from './lead.store.js';
 import { LeadsController } from './leads.controller.js';
@@ -23,14 +27,25 @@ import { MarkLeads } from './mark-leads.js';
 import { PageLinks } from './own-page/page-link.js';
 import { TextPageLink } from './own-page/text-page-link.js';
 import { PlaceLeads } from './place-leads.js';
+import { DrainSpool } from './spool/drain-spool.js';
+import { IntakeHealthController } from './spool/intake-health.controller.js';
+import { LeadSpool } from './spool/lead-spool.js';
+import { SaveSpooled } from './spool/save-spooled.js';
+import { SpoolGauge } from './spool/spool-gauge.js';
+import { TellOfRepair } from './spool/tell-of-repair.js';
+import { WatchSpool } from './spool/watch-spool.js';
 
 @Module({
   imports: [AlertsModule, CallbacksModule, IdentityModule, IntakeModule, PeopleModule, SitesModule, TextsModule],
-  controllers: [LeadsController, CanariesController],
+  controllers: [LeadsController, CanariesController, IntakeHealthController],
   providers: [
+    AnswerLead,
     CaptureLead,
+    CheckWording,
+    RequestSender,
     DraftLead,
     IdempotencyStore,
+    KeepLead,
     LeadBatcher,
     LeadStore,
     MarkLeads,
@@ -42,6 +57,12 @@ import { PlaceLeads } from './place-leads.js';
     CanaryStore,
     PlantCanary,
     CatchCanary,
+    DrainSpool,
+    LeadSpool,
+    SaveSpooled,
+    SpoolGauge,
+    TellOfRepair,
+    WatchSpool,
     TextPageLink,
   ],
   exports: [DraftLead, LeadBatcher, PageLinks, TextPageLink],

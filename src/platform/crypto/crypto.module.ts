@@ -1,13 +1,20 @@
 import { Global, Module } from '@nestjs/common';
 import { Settings } from '../config/settings.js';
 import { keyRingOfFolder } from './key-file.js';
-import { readKeyRing, type KeyRing } from './key-ring.js';
+import { type KeyRing, readKeyRing } from './key-ring.js';
+import { KeyedHash } from './keyed-hash.js';
 import { LinkSigner } from './link-signer.js';
 import { Sealer } from './sealer.js';
+import { DocumentSigner } from './signed-document.js';
 
-const KEY_RING = Symbol('key ring');
+const KEY_RING = Symbol('KEY_RING');
+const fromRing = <T>(of: new (ring: KeyRing) => T) => ({
+  provide: of,
+  inject: [KEY_RING],
+  useFactory: (ring: KeyRing): T => new of(ring),
+});
 
-/** What seals and signs for everybody, with the keys of FIELD_KEYS, else of the data folder (never in production: settings see to it). */
+/** What seals, hashes and signs with the keys of FIELD_KEYS, else of the data folder (never in production: settings see to it), for everybody. */
 @Global()
 @Module({
   providers: [
@@ -17,9 +24,11 @@ const KEY_RING = Symbol('key ring');
       useFactory: async ({ fieldKeys, dataDir }: Settings): Promise<KeyRing> =>
         (fieldKeys === undefined ? null : readKeyRing(fieldKeys)) ?? (await keyRingOfFolder(dataDir)),
     },
-    { provide: Sealer, inject: [KEY_RING], useFactory: (ring: KeyRing) => new Sealer(ring) },
-    { provide: LinkSigner, inject: [KEY_RING], useFactory: (ring: KeyRing) => new LinkSigner(ring) },
+    fromRing(Sealer),
+    fromRing(KeyedHash),
+    fromRing(DocumentSigner),
+    fromRing(LinkSigner),
   ],
-  exports: [Sealer, LinkSigner],
+  exports: [Sealer, KeyedHash, DocumentSigner, LinkSigner],
 })
 export class CryptoModule {}

@@ -10,12 +10,12 @@ import { ObserveModule } from '../../../src/platform/observe/observe.module.js';
 import { Outbox } from '../../../src/platform/outbox/outbox.js';
 import { TwilioTelephonyModule } from '../../../src/telephony/twilio/twilio-telephony.module.js';
 import { administrator } from '../identity/identity-app.js';
-import { cryptoWithTestKeys } from '../platform/test-keys.js';
+import { keyProviders, keyUsers } from '../platform/test-keys.js';
 
 @Global()
 @Module({
-  providers: [{ provide: Outbox, useValue: new Outbox(new Set()) }, ...cryptoWithTestKeys],
-  exports: [Outbox, ...cryptoWithTestKeys],
+  providers: [{ provide: Outbox, useValue: new Outbox(new Set()) }, ...keyProviders],
+  exports: [Outbox, ...keyUsers],
 })
 class UndrainedOutboxModule {}
 

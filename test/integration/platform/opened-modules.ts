@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Global, Module, type DynamicModule, type INestApplicationContext, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -17,7 +19,7 @@ import { emptyTables } from '../../support/empty-tables.js';
 import { FakeTelephony } from '../calls/fake-telephony.js';
 import { SeededRows, start } from '../intake/seeded-rows.js';
 import { StoppedClock } from '../intake/stopped-clock.js';
-import { cryptoWithTestKeys } from './test-keys.js';
+import { keyProviders, keyUsers } from './test-keys.js';
 
 /** Modules on a real database with one site, with a clock and a carrier that the test holds; nothing drains the outbox. */
 export interface OpenedModules {
@@ -69,8 +71,10 @@ async function open(
 ): Promise<OpenedModules> {
   const { url, drop } = await createDatabase();
   const clock = new StoppedClock(start);
-  const carrier = new FakeTelephony();
-  const settings = readSettings({ DATABASE_URL: url, LOG_LEVEL: 'silent', NODE_ENV: 'test' });
+  const carrier = new FakeTelephony(() => clock.at);
+  // No folder of the developer's: nothing that waits there belongs into a test's database.
+  const dataDir = join(tmpdir(), `ringback-no-data-${process.pid}`);
+  const settings = readSettings({ DATABASE_URL: url, DATA_DIR: dataDir, LOG_LEVEL: 'silent', NODE_ENV: 'test' });
   const imports = [...platform(settings, clock, carrier), ...modules];
   const app = await create({ module: TestedModule, imports }, settings);
   const database = app.get(Database, { strict: false });
@@ -111,9 +115,9 @@ function platform(settings: Settings, clock: Clock, carrier: TelephonyProvider):
       { provide: Clock, useValue: clock },
       { provide: TelephonyProvider, useValue: carrier },
       { provide: Outbox, useValue: new Outbox(new Set()) },
-      ...cryptoWithTestKeys,
+      ...keyProviders,
     ],
-    exports: [Authenticator, Database, Clock, TelephonyProvider, Outbox, ...cryptoWithTestKeys],
+    exports: [Authenticator, Database, Clock, TelephonyProvider, Outbox, ...keyUsers],
   };
   return [ConfigModule.forSettings(settings), ObserveModule.forSettings(settings), stores];
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { discreetProblem } from '../../../core/scripts/revealing-words.js';
 import { spokenLanguageOf } from '../../../core/scripts/spoken-line.js';
+import { Clock } from '../../../platform/clock.js';
 import { Database, type Tx } from '../../../platform/database/database.js';
 import { ContactQuestions } from '../../people/index.js';
 import { PolicyDirectory } from '../../sites/index.js';
@@ -36,6 +37,7 @@ export class TextPageLink {
     private readonly contacts: ContactQuestions,
     private readonly links: PageLinks,
     private readonly sendText: SendText,
+    private readonly clock: Clock,
   ) {}
 
   run(leadId: string): Promise<void> {
@@ -43,7 +45,7 @@ export class TextPageLink {
       const [lead] = await tx.query<LeadRow>(leadToText, [leadId]);
       if (!lead) return;
       const { policy } = await this.policies.of(lead.site_id, 'page');
-      if (!policy.textLink || (await this.contacts.textFacts(tx, lead.e164)).consent !== 'granted') return;
+      if (!policy.textLink || (await this.contacts.textFacts(tx, lead.e164, this.clock.now())).consent !== 'granted') return;
       const link = this.links.urlOf({ leadId, way: 'text', validUntil: pageValidUntil(lead.received_at, policy) });
       if (discreetProblem(link) !== null) return; // an address of ours that would tell is not for a screen that others see
       if (await this.isFirst(tx, leadId)) await this.send(tx, lead, link);

@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { stringify } from 'safe-stable-stringify';
-import { v7 as uuid } from 'uuid';
 import type { CreateLeadDto } from '../../../contracts/lead.dto.js';
 import type { SourcePrincipal } from '../../../platform/auth/principal.js';
 import { Clock } from '../../../platform/clock.js';
-import { ContactRules, PolicyDirectory, SiteDirectory } from '../../sites/index.js';
+import { newId } from '../../../platform/new-id.js';
+import { ContactRules, SiteDirectory } from '../../sites/index.js';
 import type { LateArrival, LeadDraft } from '../lead-draft.js';
 import { pageValidUntil } from '../own-page/page-valid-until.js';
 import { CanaryStore } from '../canaries/canary.store.js';
-import { newReference } from './reference.js';
+import { CheckWording } from './check-wording.js';
+import type { SentFrom } from './given-consent.js';
+import { newReference, referenceOf } from './reference.js';
 import { promiseFor } from './promise-for.js';
 import { readLead } from './read-lead.js';
 
@@ -18,8 +20,12 @@ export interface LeadSubmission {
   readonly body: CreateLeadDto;
   readonly rawBody: string;
   readonly idempotencyKey: string | null;
+  /** By which way it came, and from whom; a program's request when it is left out. */
+  readonly from?: SentFrom;
   readonly late?: LateArrival;
 }
+
+const fromProgram: SentFrom = { channel: 'api', ipHash: null, userAgent: null };
 
 /** Checks a submission and decides everything that can be decided without the database's rows: what it says, and what we promise. */
 @Injectable()
@@ -27,12 +33,12 @@ export class DraftLead {
   constructor(
     private readonly sites: SiteDirectory,
     private readonly rules: ContactRules,
-    private readonly policies: PolicyDirectory,
     private readonly canaries: CanaryStore,
+    private readonly checkWording: CheckWording,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError invalid, with every field that is wrong */
+  /** @throws DomainError invalid, with every field that is wrong; those of CheckWording */
   async run(submission: LeadSubmission): Promise<LeadDraft> {
     const receivedAt = this.clock.now();
     const { source, body, late } = submission;
@@ -40,7 +46,7 @@ export class DraftLead {
       this.sites.site(source.siteId),
       this.sites.ownNumbers(),
       this.rules.of(source.siteId),
-      this.policies.of(source.siteId, 'page'),
+      this.rules.ownPage(source.siteId),
     ]);
     const { programme, ...read } = readLead(body, {
       rules: source.rules,
@@ -48,23 +54,29 @@ export class DraftLead {
       hotline: site.phoneNumber,
       at: receivedAt,
     });
-    const route = await this.sites.routeFor(site.id, read.language, programme ?? undefined);
+    const { language, safety } = read;
+    const consentedAt = late?.consentGivenAt ?? null;
+    const agreedTo = { siteId: site.id, hotline: site.phoneNumber, language, consent: read.consent, safety };
+    const texts = await this.checkWording.run(agreedTo, consentedAt ?? receivedAt);
     const canaryId = await this.canaries.idOf(read.phone.e164);
+    const idempotency = submission.idempotencyKey ? { key: submission.idempotencyKey, requestHash: hashOf(body) } : null;
+    const route = await this.sites.routeFor(site.id, language, programme ?? undefined);
     return {
       ...read,
       ...promiseFor(read, policy, receivedAt, late),
-      consentedAt: late?.consentGivenAt ?? null,
+      consent: { ...read.consent, texts, from: submission.from ?? fromProgram },
+      consentedAt,
       canaryId,
-      id: late?.leadId ?? uuid(),
-      reference: newReference(),
+      id: late?.leadId ?? newId(),
+      reference: idempotency ? referenceOf(source.sourceId, idempotency.key, idempotency.requestHash) : newReference(),
       sourceId: source.sourceId,
       siteId: site.id,
       routeId: route.id,
       receivedAt,
-      pageValidUntil: pageValidUntil(receivedAt, page.policy),
-      textsPageLink: page.policy.textLink && read.consent.sms && !late && canaryId === null,
+      pageValidUntil: pageValidUntil(receivedAt, page),
+      textsPageLink: page.textLink && read.consent.sms && !late && canaryId === null,
       rawBody: withoutCampaign(submission),
-      idempotency: submission.idempotencyKey ? { key: submission.idempotencyKey, requestHash: hashOf(body) } : null,
+      idempotency,
     };
   }
 }
