@@ -1,4 +1,5 @@
 import { callerPromiseChecks } from './caller-promise-checks.js';
+import { formPromiseChecks } from './form-promise-checks.js';
 import type { PromiseCheck } from './promise-check.js';
 import { webhookPromiseChecks } from './webhook-promise-checks.js';
 import { sourcePromiseChecks } from './sources/source-promise-checks.js';
@@ -130,6 +131,7 @@ export const promiseChecks: readonly PromiseCheck[] = [
       from suppression where e164 is not null and since < now() - interval '1 day'`,
   },
   ...callerPromiseChecks,
+  ...formPromiseChecks,
   ...webhookPromiseChecks,
   ...sourcePromiseChecks,
 ];

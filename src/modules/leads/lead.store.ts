@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { v4 as randomId } from 'uuid';
 import type { Tx } from '../../platform/database/database.js';
-import { Outbox, type OutboxMessage } from '../../platform/outbox/outbox.js';
 import { IdempotencyStore } from './idempotency.store.js';
 import { AnswerLead, type PromisedCallback } from './answer-lead.js';
 import type { CaptureResult, LeadDraft } from './lead-draft.js';
 import { leadRow, type LeadPlace } from './lead-row.js';
 import { MarkLeads } from './mark-leads.js';
+import { TellOfLeads } from './tell-of-leads.js';
 import { PlaceLeads } from './place-leads.js';
 import { newReference } from './read/reference.js';
 
@@ -36,8 +36,8 @@ export class LeadStore {
     private readonly idempotency: IdempotencyStore,
     private readonly place: PlaceLeads,
     private readonly answer: AnswerLead,
-    private readonly outbox: Outbox,
     private readonly mark: MarkLeads,
+    private readonly tell: TellOfLeads,
   ) {}
 
   /** The drafts' phone numbers and idempotency keys are distinct. Results stand in the order of the drafts. */
@@ -62,23 +62,11 @@ export class LeadStore {
       JSON.stringify(drafts.map((draft, index) => leadRow(draft, places[index]!, answers[index]![1], randomId()))),
     ]);
     await this.mark.run(tx, drafts, places);
-    await this.outbox.add(
-      tx,
-      drafts.flatMap((draft, index) => news(draft, places[index]!)),
-    );
+    await this.tell.run(tx, drafts, places);
     return answers;
   }
 }
 
 function promised({ callbackId: id, windowStart, promisedBy }: LeadPlace): PromisedCallback {
   return { id, windowStart, promisedBy };
-}
-
-function news(draft: LeadDraft, { personId, intakeId, callbackId }: LeadPlace): OutboxMessage[] {
-  const body = { leadId: draft.id, personId, intakeId, callbackId };
-  return [
-    { name: 'LeadCaptured', body },
-    ...(draft.safety ? [{ name: 'FlagRaised' as const, body }] : []),
-    ...(draft.textsPageLink ? [{ name: 'text-page-link' as const, body: { leadId: draft.id } }] : []),
-  ];
 }

@@ -6,6 +6,7 @@ import { KeyedHash } from './keyed-hash.js';
 import { LinkSigner } from './link-signer.js';
 import { Sealer } from './sealer.js';
 import { DocumentSigner } from './signed-document.js';
+import { Signer } from './signer.js';
 
 const KEY_RING = Symbol('KEY_RING');
 const fromRing = <T>(of: new (ring: KeyRing) => T) => ({
@@ -28,7 +29,8 @@ const fromRing = <T>(of: new (ring: KeyRing) => T) => ({
     fromRing(KeyedHash),
     fromRing(DocumentSigner),
     fromRing(LinkSigner),
+    fromRing(Signer),
   ],
-  exports: [Sealer, KeyedHash, DocumentSigner, LinkSigner],
+  exports: [Sealer, KeyedHash, DocumentSigner, LinkSigner, Signer],
 })
 export class CryptoModule {}

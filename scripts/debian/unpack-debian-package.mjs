@@ -1,5 +1,5 @@
-// Debian's and Ubuntu's redis-server without installing it: any user may download the packages and unpack them into a folder.
-// Nothing of the system changes, and no service takes Redis's usual port.
+// A program of Debian or Ubuntu without installing it: any user may download the packages and unpack them into a folder. Nothing of
+// the system changes, and no service starts.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -7,14 +7,14 @@ import path from 'node:path';
 import { withLock } from '../processes/lock.mjs';
 import { projectRoot } from '../project-root.mjs';
 
-function cacheFolder() {
+function cacheFolder(name) {
   const inProject = path.join(projectRoot, 'node_modules', '.cache');
   try {
     fs.mkdirSync(inProject, { recursive: true });
     fs.accessSync(inProject, fs.constants.W_OK);
-    return path.join(inProject, 'ringback-redis');
+    return path.join(inProject, `ringback-${name}`);
   } catch {
-    return path.join(os.tmpdir(), `ringback-redis-${process.getuid?.() ?? 'user'}`);
+    return path.join(os.tmpdir(), `ringback-${name}-${process.getuid?.() ?? 'user'}`);
   }
 }
 
@@ -29,13 +29,13 @@ function run(program, args, cwd) {
 }
 
 /** The package lists and the download go to folders of our own, so that no lock of the system's is needed. */
-function download(folder) {
+function download(folder, debianPackage) {
   for (const name of ['lists/partial', 'cache/archives/partial']) fs.mkdirSync(path.join(folder, name), { recursive: true });
   const ours = ['-qq', '-o', `Dir::State::Lists=${folder}/lists`, '-o', `Dir::Cache=${folder}/cache`];
   const unlocked = ['-o', 'APT::Sandbox::User=', '-o', 'Debug::NoLocking=1'];
   const aptGet = (...args) => run('apt-get', [...ours, ...unlocked, ...args], folder);
   aptGet('update');
-  const missing = aptGet('--print-uris', '--no-install-recommends', 'install', 'redis-server');
+  const missing = aptGet('--print-uris', '--no-install-recommends', 'install', debianPackage);
   const names = missing
     .split('\n')
     .filter(Boolean)
@@ -44,17 +44,20 @@ function download(folder) {
   return fs.readdirSync(folder).filter((name) => name.endsWith('.deb'));
 }
 
-function unpack(folder) {
+function unpack(folder, debianPackage) {
   fs.rmSync(folder, { recursive: true, force: true });
   fs.mkdirSync(folder, { recursive: true });
-  for (const file of download(folder)) run('dpkg', ['-x', file, 'root'], folder);
+  for (const file of download(folder, debianPackage)) {
+    run('dpkg', ['-x', file, 'root'], folder);
+    fs.rmSync(path.join(folder, file));
+  }
   for (const name of ['lists', 'cache']) fs.rmSync(path.join(folder, name), { recursive: true, force: true });
 }
 
 /** Where the unpacked binary and its libraries are, or undefined while they are not. */
-function unpacked(folder) {
+function unpacked(folder, program) {
   if (fs.existsSync(folder) && process.getuid && fs.lstatSync(folder).uid !== process.getuid()) return undefined; // somebody's trap
-  const file = path.join(folder, 'root', 'usr', 'bin', 'redis-server');
+  const file = path.join(folder, 'root', program);
   const libraries = path.join(folder, 'root', 'usr', 'lib');
   if (!fs.existsSync(file)) return undefined;
   const folders = fs
@@ -62,24 +65,25 @@ function unpacked(folder) {
     .filter((name) => name.includes('-linux-gnu'))
     .map((name) => path.join(libraries, name));
   const env = { LD_LIBRARY_PATH: folders.join(':') };
-  return spawnSync(file, ['--version'], { env }).status === 0 ? { file, env } : undefined;
+  return spawnSync(file, ['--version'], { env: { ...process.env, ...env } }).status === 0 ? { file, env } : undefined;
 }
 
-/** Resolves to { file, env } of a redis-server that runs, or to undefined where apt-get cannot bring one. Kept for the next time. */
-export async function unpackDebianRedis() {
+/**
+ * Resolves to { file, env } of a program that runs, or to undefined where apt-get cannot bring one. Kept for the next time. `program` is
+ * its path in the package, such as "usr/bin/redis-server".
+ */
+export async function unpackDebianPackage(debianPackage, program) {
   if (spawnSync('apt-get', ['--version']).status !== 0) return undefined;
-  const folder = cacheFolder();
+  const folder = cacheFolder(debianPackage.split('-')[0]);
   return withLock(`${folder}.lock`, () => {
-    const present = unpacked(folder);
+    const present = unpacked(folder, program);
     if (present) return present;
-    console.error(
-      "[redis] No Redis here: unpacking the system's redis-server package into a cache folder (apt-get download) ...",
-    );
+    console.error(`[stores] No ${debianPackage} here: unpacking the system's package into a cache folder (apt-get download) ...`);
     try {
-      unpack(folder);
-      return unpacked(folder);
+      unpack(folder, debianPackage);
+      return unpacked(folder, program);
     } catch (error) {
-      console.error(`[redis] ${error.message}`);
+      console.error(`[stores] ${error.message}`);
       return undefined;
     }
   });
