@@ -1,8 +1,7 @@
 import type { Urgency } from '../../core/callbacks/urgency.js';
-import type { ConsentEvidence } from './consent-evidence.js';
 import type { Campaign } from '../../core/attribution/clean-campaign.js';
-import type { CountedConsent } from '../../core/sources/consent-that-counts.js';
 import type { SafetyHelpDto } from '../../contracts/lead.dto.js';
+import type { GivenConsent } from './read/given-consent.js';
 
 /** A lead that passed every check and has its promise, ready to be written. */
 export interface LeadDraft {
@@ -29,9 +28,7 @@ export interface LeadDraft {
   readonly language: string;
   readonly aboutSomeoneElse: boolean;
   readonly preferredTime: string | null;
-  readonly consent: CountedConsent;
-  /** Null: all we know is what the source says. */
-  readonly evidence: ConsentEvidence | null;
+  readonly consent: GivenConsent;
   /** Null: when we received it. Else before that: what was revoked in between stays revoked. */
   readonly consentedAt: Date | null;
   /** Somebody on our side brought it: they tell supervisors of danger in it. */
@@ -46,6 +43,8 @@ export interface LeadDraft {
   readonly anyHourRequestedAt: Date | null;
   /** They named a time to be called at. */
   readonly isWish: boolean;
+  /** What they were answered already, when it waited on the disk for the database. */
+  readonly given?: { readonly status: number; readonly body: string };
   /** They asked a while ago, and are not in danger; with `decidedBy` that staff user decides whether they are called at all. */
   readonly late: { readonly decidedBy: string | null } | null;
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { RequestSender } from '../../platform/http/request-sender.js';
 import { AlertsModule } from '../alerts/index.js';
 import { CallbacksModule } from '../callbacks/index.js';
 import { IdentityModule } from '../identity/index.js';
@@ -13,28 +14,38 @@ import { DailyLeads } from './caps/daily-leads.js';
 import { PostOfSource } from './caps/post-of-source.js';
 import { SourceCaps } from './caps/source-caps.js';
 import { CaptureLead } from './capture-lead.js';
-import { DangerInRefused } from './danger-in-refused.js';
+import { CheckWording } from './read/check-wording.js';
 import { DraftLead } from './read/draft-lead.js';
 import { IdempotencyStore } from './idempotency.store.js';
+import { KeepLead } from './keep-lead.js';
 import { LeadBatcher } from './lead-batcher.js';
 import { LeadStore } from './lead.store.js';
 import { LeadsController } from './leads.controller.js';
 import { MarkLeads } from './mark-leads.js';
 import { PlaceLeads } from './place-leads.js';
-import { reviewProviders } from './review/review-providers.js';
 import { AcceptReview } from './review/accept-review.js';
 import { HoldForReview } from './review/hold-for-review.js';
+import { reviewProviders } from './review/review-providers.js';
 import { ReviewsController } from './review/reviews.controller.js';
 import { WatchReviews } from './review/watch-reviews.js';
+import { DrainSpool } from './spool/drain-spool.js';
+import { IntakeHealthController } from './spool/intake-health.controller.js';
+import { LeadSpool } from './spool/lead-spool.js';
+import { SaveSpooled } from './spool/save-spooled.js';
+import { SpoolGauge } from './spool/spool-gauge.js';
+import { TellOfRepair } from './spool/tell-of-repair.js';
+import { WatchSpool } from './spool/watch-spool.js';
 
 @Module({
   imports: [AlertsModule, CallbacksModule, IdentityModule, IntakeModule, PeopleModule, SitesModule],
-  controllers: [LeadsController, CanariesController, ReviewsController],
+  controllers: [LeadsController, CanariesController, IntakeHealthController, ReviewsController],
   providers: [
     CaptureLead,
-    DangerInRefused,
+    CheckWording,
+    RequestSender,
     DraftLead,
     IdempotencyStore,
+    KeepLead,
     LeadBatcher,
     LeadStore,
     MarkLeads,
@@ -45,6 +56,12 @@ import { WatchReviews } from './review/watch-reviews.js';
     CanaryStore,
     PlantCanary,
     CatchCanary,
+    DrainSpool,
+    LeadSpool,
+    SaveSpooled,
+    SpoolGauge,
+    TellOfRepair,
+    WatchSpool,
     ...reviewProviders,
   ],
   exports: [AcceptReview, CaptureLead, DraftLead, HoldForReview, LeadBatcher, WatchReviews],

@@ -2,24 +2,33 @@ import { Global, Module } from '@nestjs/common';
 import { Settings } from '../config/settings.js';
 import { keyRingOfFolder } from './key-file.js';
 import { type KeyRing, readKeyRing } from './key-ring.js';
+import { KeyedHash } from './keyed-hash.js';
 import { Sealer } from './sealer.js';
+import { DocumentSigner } from './signed-document.js';
 import { Signer } from './signer.js';
 
-const keyRing = Symbol('key ring');
+const KEY_RING = Symbol('KEY_RING');
+const fromRing = <T>(of: new (ring: KeyRing) => T) => ({
+  provide: of,
+  inject: [KEY_RING],
+  useFactory: (ring: KeyRing): T => new of(ring),
+});
 
-/** `Sealer` and `Signer` for everybody, with the keys of FIELD_KEYS, else of the data folder (never in production: settings see to it). */
+/** What works with the keys of FIELD_KEYS, else of the data folder (never in production: settings see to it), for everybody. */
 @Global()
 @Module({
   providers: [
     {
-      provide: keyRing,
+      provide: KEY_RING,
       inject: [Settings],
       useFactory: async ({ fieldKeys, dataDir }: Settings): Promise<KeyRing> =>
         (fieldKeys === undefined ? null : readKeyRing(fieldKeys)) ?? (await keyRingOfFolder(dataDir)),
     },
-    { provide: Sealer, inject: [keyRing], useFactory: (ring: KeyRing) => new Sealer(ring) },
-    { provide: Signer, inject: [keyRing], useFactory: (ring: KeyRing) => new Signer(ring) },
+    fromRing(Sealer),
+    fromRing(KeyedHash),
+    fromRing(DocumentSigner),
+    fromRing(Signer),
   ],
-  exports: [Sealer, Signer],
+  exports: [Sealer, KeyedHash, DocumentSigner, Signer],
 })
 export class CryptoModule {}

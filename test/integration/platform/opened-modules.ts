@@ -1,10 +1,11 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Clock } from '../../../src/platform/clock.js';
 import { ConfigModule } from '../../../src/platform/config/config.module.js';
 import { readSettings } from '../../../src/platform/config/read-settings.js';
-import { Sealer } from '../../../src/platform/crypto/sealer.js';
 import { dataSourceOptions } from '../../../src/platform/database/data-source-options.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { ObserveModule } from '../../../src/platform/observe/observe.module.js';
@@ -15,6 +16,7 @@ import { emptyTables } from '../../support/empty-tables.js';
 import { FakeTelephony } from '../calls/fake-telephony.js';
 import { SeededRows, start } from '../intake/seeded-rows.js';
 import { StoppedClock } from '../intake/stopped-clock.js';
+import { keyProviders, keyUsers } from './test-keys.js';
 
 /** Modules on a real database with one site, with a clock and a carrier that the test holds; nothing drains the outbox. */
 export interface OpenedModules {
@@ -46,7 +48,7 @@ const emptied = [
 export async function openModules(...modules: readonly Type[]): Promise<OpenedModules> {
   const { url, drop } = await createDatabase();
   const clock = new StoppedClock(start);
-  const carrier = new FakeTelephony();
+  const carrier = new FakeTelephony(() => clock.at);
   const imports = [...platform(url, clock, carrier), ...modules];
   const options = { logger: false, abortOnError: false } as const;
   const app = await NestFactory.createApplicationContext({ module: TestedModule, imports }, options);
@@ -79,7 +81,9 @@ class TestedModule {}
 class TestPlatformModule {}
 
 function platform(url: string, clock: Clock, carrier: TelephonyProvider): DynamicModule[] {
-  const settings = readSettings({ DATABASE_URL: url, LOG_LEVEL: 'silent', NODE_ENV: 'test' });
+  // No folder of the developer's: nothing that waits there belongs into a test's database.
+  const dataDir = join(tmpdir(), `ringback-no-data-${process.pid}`);
+  const settings = readSettings({ DATABASE_URL: url, DATA_DIR: dataDir, LOG_LEVEL: 'silent', NODE_ENV: 'test' });
   const stores = {
     module: TestPlatformModule,
     imports: [TypeOrmModule.forRoot({ ...dataSourceOptions(url, connections), autoLoadEntities: true })],
@@ -88,9 +92,9 @@ function platform(url: string, clock: Clock, carrier: TelephonyProvider): Dynami
       { provide: Clock, useValue: clock },
       { provide: TelephonyProvider, useValue: carrier },
       { provide: Outbox, useValue: new Outbox(new Set()) },
-      { provide: Sealer, useValue: new Sealer([{ id: 'test', key: Buffer.alloc(32, 7) }]) },
+      ...keyProviders,
     ],
-    exports: [Database, Clock, TelephonyProvider, Outbox, Sealer],
+    exports: [Database, Clock, TelephonyProvider, Outbox, ...keyUsers],
   };
   return [ConfigModule.forSettings(settings), ObserveModule.forSettings(settings), stores];
 }

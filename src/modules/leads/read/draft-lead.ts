@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { stringify } from 'safe-stable-stringify';
-import { v7 as uuid } from 'uuid';
 import type { CreateLeadDto } from '../../../contracts/lead.dto.js';
 import type { SourcePrincipal } from '../../../platform/auth/principal.js';
 import { Clock } from '../../../platform/clock.js';
+import { newId } from '../../../platform/new-id.js';
 import { ContactRules, SiteDirectory } from '../../sites/index.js';
-import type { ConsentEvidence } from '../consent-evidence.js';
 import type { LateArrival, LeadDraft } from '../lead-draft.js';
 import { CanaryStore } from '../canaries/canary.store.js';
-import { newReference } from './reference.js';
+import { CheckWording } from './check-wording.js';
+import type { SentFrom } from './given-consent.js';
+import { newReference, referenceOf } from './reference.js';
 import { promiseFor } from './promise-for.js';
 import { readLead } from './read-lead.js';
 
@@ -20,12 +21,14 @@ export interface LeadSubmission {
   /** There is no campaign data in `rawBody`: it stays as it arrived. */
   readonly campaignApart?: boolean;
   readonly idempotencyKey: string | null;
-  /** How our own form got the consent. */
-  readonly evidence?: ConsentEvidence;
+  /** By which way it came, and from whom; a program's request when it is left out. */
+  readonly from?: SentFrom;
   /** They were told this one already; made unless given. */
   readonly reference?: string;
   readonly late?: LateArrival;
 }
+
+const fromProgram: SentFrom = { channel: 'api', ipHash: null, userAgent: null };
 
 /** Checks a submission and decides everything that can be decided without the database's rows: what it says, and what we promise. */
 @Injectable()
@@ -34,10 +37,11 @@ export class DraftLead {
     private readonly sites: SiteDirectory,
     private readonly rules: ContactRules,
     private readonly canaries: CanaryStore,
+    private readonly checkWording: CheckWording,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError invalid, with every field that is wrong */
+  /** @throws DomainError invalid, with every field that is wrong; those of CheckWording */
   async run(submission: LeadSubmission): Promise<LeadDraft> {
     const receivedAt = this.clock.now();
     const { source, body, late } = submission;
@@ -52,24 +56,33 @@ export class DraftLead {
       hotline: site.phoneNumber,
       at: receivedAt,
     });
-    const route = await this.sites.routeFor(site.id, read.language, programme ?? undefined);
+    const { language, safety } = read;
+    const consentedAt = late?.consentGivenAt ?? null;
+    const agreedTo = { siteId: site.id, hotline: site.phoneNumber, language, consent: read.consent, safety };
+    const texts = await this.checkWording.run(agreedTo, consentedAt ?? receivedAt);
+    const idempotency = submission.idempotencyKey ? { key: submission.idempotencyKey, requestHash: hashOf(body) } : null;
+    const route = await this.sites.routeFor(site.id, language, programme ?? undefined);
     return {
       ...read,
       ...promiseFor(read, policy, receivedAt, late),
+      consent: { ...read.consent, texts, from: submission.from ?? fromProgram },
       isLate: late !== undefined,
-      consentedAt: late?.consentGivenAt ?? null,
+      consentedAt,
       canaryId: await this.canaries.idOf(read.phone.e164),
-      id: late?.leadId ?? uuid(),
-      reference: submission.reference ?? newReference(),
+      id: late?.leadId ?? newId(),
+      reference: submission.reference ?? referenceFor(source.sourceId, idempotency),
       sourceId: source.sourceId,
       siteId: site.id,
       routeId: route.id,
       receivedAt,
       rawBody: withoutCampaign(submission),
-      evidence: submission.evidence ?? null,
-      idempotency: submission.idempotencyKey ? { key: submission.idempotencyKey, requestHash: hashOf(body) } : null,
+      idempotency,
     };
   }
+}
+
+function referenceFor(sourceId: string, idempotency: LeadDraft['idempotency']): string {
+  return idempotency ? referenceOf(sourceId, idempotency.key, idempotency.requestHash) : newReference();
 }
 
 /**
