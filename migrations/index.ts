@@ -18,7 +18,9 @@ import { Intake1764000000004 } from './0004-intake.js';
 import { Leads1764000000008 } from './0008-leads.js';
 import { Outbox1764000000009 } from './0009-outbox.js';
 import { LookUps1764000000017 } from './0017-look-ups.js';
+import { PartiesAndMerges1764000000037 } from './0037-parties-and-merges.js';
 import { People1764000000003 } from './0003-people.js';
+import { PeopleKnownOnce1764000000036 } from './0036-people-known-once.js';
 import { Presence1764000000027 } from './0027-presence.js';
 import { PromisesGiven1764000000031 } from './0031-promises-given.js';
 import { RefusedNumbers1764000000018 } from './0018-refused-numbers.js';
@@ -63,4 +65,6 @@ export const migrations = [
   AssignedEntries1764000000029,
   LongLines1764000000030,
   PromisesGiven1764000000031,
+  PeopleKnownOnce1764000000036,
+  PartiesAndMerges1764000000037,
 ];

@@ -21,6 +21,7 @@ import { HandToHuman } from './due/hand-to-human.js';
 import { JoinWave } from './due/join-wave.js';
 import { liveDoor, liveProviders } from './live/index.js';
 import { LookAtCallback } from './due/look-at-callback.js';
+import { mergeDoor, mergeProviders } from './merge/index.js';
 import { NeverCallAgain } from './never-call-again.js';
 import { NextStep } from './due/next-step.js';
 import { CallbackCallScript } from './place/callback-call-script.js';
@@ -70,6 +71,7 @@ import { WatchCallbacks } from './watch-callbacks.js';
     ...liveProviders,
     ...placeProviders,
     ...settleProviders,
+    ...mergeProviders,
   ],
   exports: [
     EndOpenCallback,
@@ -83,6 +85,7 @@ import { WatchCallbacks } from './watch-callbacks.js';
     CallbackCallScript,
     FinishAttempt,
     ...liveDoor,
+    ...mergeDoor,
   ],
 })
 export class CallbacksModule {}

@@ -12,3 +12,4 @@ export { PromiseCallbacks } from './promise-callbacks.js';
 export { StopCalling } from './stop-calling.js';
 export { ShiftReader } from './due/shift.reader.js';
 export { WatchCallbacks } from './watch-callbacks.js';
+export { MergeCallbacks, PartCallbacks, WhosBusy, type OpenIntakeOf } from './merge/index.js';

@@ -3,13 +3,19 @@
  * form (deny) ends a grant but does not lift a revocation; only a new grant does (47 CFR 64.1200(a)(10): revoked means stop).
  */
 export function foldedConsent(channel: 'call' | 'sms'): string {
+  // Whoever was merged keeps what they said, and what is said from then on counts for all: the strictest holds (B-105).
+  return `
+  (select case when bool_or(one.consent = 'revoked') then 'revoked' when bool_and(one.consent = 'granted') then 'granted' else 'none' end
+   from family_of(p.id) as member(id) cross join lateral (select ${consentOfMember(channel)} as consent) one)`;
+}
+
+function consentOfMember(channel: 'call' | 'sms'): string {
   return `
   coalesce((
     select case when latest.action = 'deny' and before.action is distinct from 'revoke' then 'none'
                 when latest.action = 'grant' then 'granted' else 'revoked' end
-    from (select action from consent_event where person_id = p.id and channel = '${channel}'
-          order by received_at desc, id desc limit 1) latest
-    left join (select action from consent_event where person_id = p.id and channel = '${channel}' and action <> 'deny'
+    from (select action from consents_of(member.id) where channel = '${channel}' order by received_at desc, id desc limit 1) latest
+    left join (select action from consents_of(member.id) where channel = '${channel}' and action <> 'deny'
                order by received_at desc, id desc limit 1) before on true
   ), 'none')`;
 }

@@ -64,13 +64,15 @@ const addUnknown = `with ${newcomers}, added as (
   )
   select e164, person_id, id as phone_number_id from added`;
 
+// Who was merged is known as whom they were merged into; the lock keeps a merge from coming between this and what hangs on it.
 // A statement of its own, because the first one cannot see a row that another transaction committed while it waited.
 // "offset 0" keeps a look-up by index per number: a plan prepared while the tables were empty would scan them for ever.
 const findKnown = `with ${newcomers}, known as materialized (
-    select n.e164, p.person_id, p.id as phone_number_id, who.display_name, n."displayName", n."searchName"
+    select n.e164, who.id as person_id, p.id as phone_number_id, who.display_name, n."displayName", n."searchName"
     from newcomer n
     cross join lateral (select id, person_id from phone_number where e164 = n.e164 offset 0) p
-    cross join lateral (select display_name from person where id = p.person_id offset 0) who
+    cross join lateral (
+      select coalesce(merged_into, id) as id, display_name from person where id = p.person_id offset 0 for key share) who
   ), named as (
     update person set display_name = k."displayName", search_name = k."searchName"
     from (select * from known where display_name is null and "displayName" is not null order by e164) k

@@ -27,9 +27,12 @@ export class SuppressionStore {
     );
   }
 
-  /** Who has this number: nobody, or the one person that the unique number belongs to. */
+  /** Who has this number: nobody, or the one person that the unique number belongs to, as whom they are known now. */
   async personOf(tx: Tx, e164: string): Promise<string | null> {
-    const [row] = await tx.query<{ person_id: string }>('select person_id from phone_number where e164 = $1', [e164]);
+    const [row] = await tx.query<{ person_id: string }>(
+      'select coalesce(p.merged_into, p.id) as person_id from phone_number n join person p on p.id = n.person_id where n.e164 = $1',
+      [e164],
+    );
     return row?.person_id ?? null;
   }
 }

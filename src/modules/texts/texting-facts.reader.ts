@@ -38,7 +38,7 @@ export class TextingFactsReader {
     const facts = await this.contacts.textFacts(tx, e164);
     const contacted = await this.texts.recent(tx, { textId, personId: facts.personId, e164 }, at);
     const { policy } = await this.rules.of(siteId);
-    const decision = mayContact({ ...facts, contacted, answers, anyHourRequestedAt: null }, policy, 'text', at);
+    const decision = mayContact({ ...facts, contacted, answers, isInUse: false, anyHourRequestedAt: null }, policy, 'text', at);
     if (decision.kind !== 'yes') return { facts, refusedBecause: decision.reason };
     const filtered = await this.texts.isFiltered(tx, siteId, lineKey);
     return {

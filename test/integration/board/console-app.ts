@@ -8,6 +8,7 @@ import { PeopleModule } from '../../../src/modules/people/index.js';
 import { ConfigModule } from '../../../src/platform/config/config.module.js';
 import type { Environment } from '../../../src/platform/config/environment.js';
 import { readSettings } from '../../../src/platform/config/read-settings.js';
+import { KeyedHash } from '../../../src/platform/crypto/keyed-hash.js';
 import { Sealer } from '../../../src/platform/crypto/sealer.js';
 import { DatabaseModule } from '../../../src/platform/database/database.module.js';
 import { createHttpApp } from '../../../src/platform/http/create-http-app.js';
@@ -21,8 +22,9 @@ import { administrator } from '../identity/identity-app.js';
   providers: [
     { provide: Outbox, useValue: new Outbox(new Set()) },
     { provide: Sealer, useValue: new Sealer([{ id: 'test', key: Buffer.alloc(32, 7) }]) },
+    { provide: KeyedHash, useValue: new KeyedHash([{ id: 'test', key: Buffer.alloc(32, 7) }]) },
   ],
-  exports: [Outbox, Sealer],
+  exports: [Outbox, Sealer, KeyedHash],
 })
 class UndrainedOutboxModule {}
 

@@ -6,6 +6,7 @@ import { PeopleReadModel } from '../../../src/modules/people/people.read-model.j
 import { PeopleStore } from '../../../src/modules/people/people.store.js';
 import { SetContactPlan } from '../../../src/modules/people/plan/set-contact-plan.js';
 import type { StaffPrincipal } from '../../../src/platform/auth/principal.js';
+import { SystemClock } from '../../../src/platform/clock.js';
 import type { Database } from '../../../src/platform/database/database.js';
 import { newcomer } from './newcomer.js';
 import { openDatabase, type OpenedDatabase } from './opened-database.js';
@@ -16,6 +17,7 @@ let database: Database;
 const store = new PeopleStore();
 const contacts = new ContactQuestions();
 const maria = newcomer();
+let versionNow = 1;
 const staff: StaffPrincipal = { kind: 'staff', userId: uuid(), name: 'Dana', email: 'dana@example.org', roles: ['counsellor'] };
 const evenings: ContactPlan = {
   safeHours: { hours: { mon: [['18:00', '20:00']] }, timeZone: 'America/Chicago' },
@@ -31,11 +33,16 @@ afterAll(() => opened.close());
 beforeEach(async () => {
   await emptyTables(database, 'person', 'audit_entry');
   await arrive(maria);
+  versionNow = 1;
 });
 
 const arrive = (...arrivals: (typeof maria)[]) => database.transaction((tx) => store.findOrCreateMany(tx, arrivals));
 const set = (plan: ContactPlan, phoneNumberId = maria.phoneNumberId) =>
-  new SetContactPlan(database).run({ personId: maria.personId, phoneNumberId, plan, reason: 'She said so today' }, staff);
+  new SetContactPlan(database)
+    .run({ personId: maria.personId, phoneNumberId, plan, version: versionNow, reason: 'She said so today' }, staff)
+    .then(() => {
+      versionNow += 1;
+    });
 const planOf = async () => (await contacts.callFacts(database, maria.personId, maria.phoneNumberId)).plan;
 
 describe('the contact plan of a number', () => {
@@ -48,8 +55,8 @@ describe('the contact plan of a number', () => {
     await set(evenings);
     expect(await planOf()).toEqual(evenings);
     expect((await contacts.textFacts(database, maria.e164)).plan).toEqual(evenings);
-    expect((await new PeopleReadModel(database).one(maria.personId)).numbers).toEqual([
-      { id: maria.phoneNumberId, phoneNumber: '••••47', plan: evenings },
+    expect((await new PeopleReadModel(database, new SystemClock()).one(maria.personId)).numbers).toEqual([
+      expect.objectContaining({ id: maria.phoneNumberId, phoneNumber: '••••47', plan: evenings, version: 2 }),
     ]);
     expect(await database.query('select user_id, action, subject_id, detail from audit_entry')).toEqual([
       {
@@ -102,7 +109,7 @@ describe('declared ZIP codes', () => {
 
   it('B-027 that do not fit the number are told to whoever calls', async () => {
     await again('33101');
-    expect(await new PeopleReadModel(database).one(maria.personId)).toMatchObject({
+    expect(await new PeopleReadModel(database, new SystemClock()).one(maria.personId)).toMatchObject({
       zips: ['33101'],
       placeDoubts: ['The ZIP 33101 is of Florida, their number is of Washington, D.C.: the hours of both are kept.'],
     });

@@ -7,6 +7,7 @@ import { PeopleReadModel } from '../../../src/modules/people/people.read-model.j
 import { PeopleStore } from '../../../src/modules/people/people.store.js';
 import { SuppressNumber, type SuppressionWish } from '../../../src/modules/people/suppress-number.js';
 import { SuppressionStore } from '../../../src/modules/people/suppression.store.js';
+import { SystemClock } from '../../../src/platform/clock.js';
 import type { Database } from '../../../src/platform/database/database.js';
 import { newcomer } from './newcomer.js';
 import { openDatabase, type OpenedDatabase } from './opened-database.js';
@@ -71,7 +72,7 @@ describe('suppressNumber', () => {
     await suppress({ channels: ['sms', 'call'], because: 'they texted: wrong number' });
     await grant('call', new Date(at.getTime() + 1000));
     expect(await callFacts()).toMatchObject({ consent: 'granted', suppressedBecause: 'they texted: wrong number' });
-    expect(await new PeopleReadModel(database).one(maria.personId)).toMatchObject({
+    expect(await new PeopleReadModel(database, new SystemClock()).one(maria.personId)).toMatchObject({
       callConsent: 'revoked',
       smsConsent: 'revoked',
     });

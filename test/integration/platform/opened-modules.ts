@@ -4,6 +4,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Clock } from '../../../src/platform/clock.js';
 import { ConfigModule } from '../../../src/platform/config/config.module.js';
 import { readSettings } from '../../../src/platform/config/read-settings.js';
+import type { KeyRing } from '../../../src/platform/crypto/key-ring.js';
+import { KeyedHash } from '../../../src/platform/crypto/keyed-hash.js';
 import { Sealer } from '../../../src/platform/crypto/sealer.js';
 import { dataSourceOptions } from '../../../src/platform/database/data-source-options.js';
 import { Database } from '../../../src/platform/database/database.js';
@@ -28,6 +30,7 @@ export interface OpenedModules {
   readonly close: () => Promise<void>;
 }
 
+const keys: KeyRing = [{ id: 'test', key: Buffer.alloc(32, 7) }];
 const connections = 20; // as many transactions as the busiest test opens at once
 const emptied = [
   'person',
@@ -88,9 +91,10 @@ function platform(url: string, clock: Clock, carrier: TelephonyProvider): Dynami
       { provide: Clock, useValue: clock },
       { provide: TelephonyProvider, useValue: carrier },
       { provide: Outbox, useValue: new Outbox(new Set()) },
-      { provide: Sealer, useValue: new Sealer([{ id: 'test', key: Buffer.alloc(32, 7) }]) },
+      { provide: Sealer, useValue: new Sealer(keys) },
+      { provide: KeyedHash, useValue: new KeyedHash(keys) },
     ],
-    exports: [Database, Clock, TelephonyProvider, Outbox, Sealer],
+    exports: [Database, Clock, TelephonyProvider, Outbox, Sealer, KeyedHash],
   };
   return [ConfigModule.forSettings(settings), ObserveModule.forSettings(settings), stores];
 }

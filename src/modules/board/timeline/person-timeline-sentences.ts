@@ -137,6 +137,7 @@ const sentences = {
   'number-revealed': (f) => `${f.by ?? 'Somebody'} looked at the full phone number${because(f)}`,
   'calls-allowed-again': (f) => `${f.by ?? 'Somebody'} recorded that they want to be called after all${because(f)}`,
   'number-given-back': (f) => `${f.by ?? 'Somebody'} recorded that the number is still theirs${because(f)}`,
+  'persons-merged': (f) => `${f.by} found that two records are one person${because(f)}`,
 } as const satisfies Record<string, Sentence>;
 
 export type TimelineKind = keyof typeof sentences;

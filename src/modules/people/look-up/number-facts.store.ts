@@ -21,7 +21,10 @@ const outOfDate = `
 @Injectable()
 export class NumberFactsStore {
   outOfDateOf(db: Pick<Tx, 'query'>, personId: string, at: Date): Promise<{ id: string }[]> {
-    return db.query(`select n.id from phone_number n where ${outOfDate} and n.person_id = $2`, [at, personId]);
+    return db.query(`select n.id from phone_number n where ${outOfDate} and n.person_id in (select family_of($2))`, [
+      at,
+      personId,
+    ]);
   }
 
   /** Look-ups that came to nothing a day ago or earlier. */

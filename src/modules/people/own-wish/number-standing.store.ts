@@ -12,14 +12,14 @@ export interface NumberStanding {
 }
 
 const lockNumber = `
-  select id, e164 from phone_number where person_id = $1 order by created_at desc, id desc limit 1 for update`;
+  select id, e164 from phone_number where person_id in (select family_of($1)) order by created_at desc, id desc limit 1 for update`;
 
 const standing = `
   select n.id as "phoneNumberId", n.e164,
     case when ${consentToCalls} = 'revoked' then greatest(
       (select coalesce(s.said_again_at, s.since) from suppression s
        where s.e164 = n.e164 and s.channel = 'call' and s.lifted_at is null),
-      (select max(received_at) from consent_event where person_id = p.id and channel = 'call' and action = 'revoke')) end as "stoppedSince",
+      (select max(received_at) from consent_event where person_id in (select family_of(p.id)) and channel = 'call' and action = 'revoke')) end as "stoppedSince",
     case when n.reassigned and not n.automatic_calls then n.looked_up_at end as "markedSince"
   from person p join phone_number n on n.person_id = p.id where n.id = $1`;
 
