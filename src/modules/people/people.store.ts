@@ -74,9 +74,10 @@ const findKnown = `with ${newcomers}, known as materialized (
     cross join lateral (
       select coalesce(merged_into, id) as id, display_name from person where id = p.person_id offset 0 for key share) who
   ), named as (
-    update person set display_name = k."displayName", search_name = k."searchName"
+    update person set display_name = coalesce(person.display_name, k."displayName"),
+      search_name = case when person.display_name is null then k."searchName" else person.search_name end
     from (select * from known where display_name is null and "displayName" is not null order by e164) k
-    where person.id = k.person_id and person.display_name is null
+    where person.id = k.person_id
   )
   select e164, person_id, phone_number_id from known`;
 

@@ -158,15 +158,18 @@ export class PersonTimelineReadModel {
   /** @throws DomainError person/unknown */
   async of(personId: string): Promise<PersonTimelineDto> {
     const rows = await this.database.query<TimelineRow>(timeline, [personId]);
-    if (rows.length === 0) await this.requirePerson(personId);
     return {
-      personId,
+      personId: await this.knownAs(personId),
       items: rows.map(({ at, kind, ids, facts }) => ({ at: at.toISOString(), kind, sentence: sentenceOf(kind, facts), ids })),
     };
   }
 
-  private async requirePerson(personId: string): Promise<void> {
-    const found = await this.database.query('select id from person where id = $1', [personId]);
-    if (found.length === 0) throw new DomainError('not-found', 'person/unknown', 'There is no such person.');
+  /** Whom they turned out to be, when they were merged. */
+  private async knownAs(personId: string): Promise<string> {
+    const [found] = await this.database.query<{ id: string }>('select coalesce(merged_into, id) as id from person where id = $1', [
+      personId,
+    ]);
+    if (!found) throw new DomainError('not-found', 'person/unknown', 'There is no such person.');
+    return found.id;
   }
 }
