@@ -1,4 +1,5 @@
 import { callerPromiseChecks } from './caller-promise-checks.js';
+import { peoplePromiseChecks } from './people-promise-checks.js';
 import type { PromiseCheck } from './promise-check.js';
 
 // How long the sweep may take to repair something before it counts as broken (B-126: 60 s).
@@ -107,4 +108,5 @@ export const promiseChecks: readonly PromiseCheck[] = [
       select counsellor_id::text, count(*) || ' open calls' from call where ended_at is null and handed_over_at is null group by counsellor_id having count(*) > 1`,
   },
   ...callerPromiseChecks,
+  ...peoplePromiseChecks,
 ];

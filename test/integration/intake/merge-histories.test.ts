@@ -176,7 +176,7 @@ it('whatever happened: merging is the same both ways, widens no consent, leaves 
       await undo(back.mergeId);
       expect([await viewOf(a), await viewOf(b)]).toEqual(before);
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 });
 
@@ -195,6 +195,6 @@ it('three become one by whichever way, and each step back restores what was befo
       await undo(first.mergeId);
       expect(await views()).toEqual(before);
     }),
-    { numRuns: 10 },
+    { numRuns: 4 },
   );
 });

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { v7 as uuid } from 'uuid';
 import { PersonTimelineReadModel } from '../../../src/modules/board/timeline/person-timeline.read-model.js';
 import { IntakeModule } from '../../../src/modules/intake/index.js';
-import { IntakeStore } from '../../../src/modules/intake/intake.store.js';
 import { MergePersons } from '../../../src/modules/intake/merge/merge-persons.js';
 import { UndoMerge } from '../../../src/modules/intake/merge/undo-merge.js';
 import { ContactQuestions, PeopleStore, SuppressNumber } from '../../../src/modules/people/index.js';

@@ -166,9 +166,10 @@ export class PersonTimelineReadModel {
 
   /** Whom they turned out to be, when they were merged. */
   private async knownAs(personId: string): Promise<string> {
-    const [found] = await this.database.query<{ id: string }>('select coalesce(merged_into, id) as id from person where id = $1', [
-      personId,
-    ]);
+    const [found] = await this.database.query<{ id: string }>(
+      'select coalesce(merged_into, id) as id from person where id = $1',
+      [personId],
+    );
     if (!found) throw new DomainError('not-found', 'person/unknown', 'There is no such person.');
     return found.id;
   }
