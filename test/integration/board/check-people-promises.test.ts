@@ -39,6 +39,7 @@ it('promise 1: somebody who was merged and still has an intake and a callback of
 });
 
 it('promise 3: two persons who are rung on one number', async () => {
+  await checked.database.query('drop index call_leg_one_live_per_number'); // it keeps this from happening
   const sam = await rows.person('+12025550148');
   await checked.database.query(`update intake set owner_team = 'managers'`);
   for (const person of [maria, sam]) {
