@@ -3,7 +3,7 @@ export { ContactQuestions, type TextFacts } from './contact.questions.js';
 export { LiftSuppression } from './lift-suppression.js';
 export { LookUpNumber } from './look-up/look-up-number.js';
 export { KeyPeople } from './matches/key-people.js';
-export { MergeStore, type Families, type MergedRow, type MergeRow } from './merge/merge.store.js';
+export { MergeStore, type Families, type MergeRow } from './merge/merge.store.js';
 export { PeopleModule } from './people.module.js';
 export { PeopleStore } from './people.store.js';
 export { RevokeCallConsent } from './revoke-call-consent.js';

@@ -10,7 +10,9 @@ import { consentToCalls, foldedConsent } from './folded-consent.js';
 import { birthDateOf, planOf } from './plan/plan-columns.js';
 import { initialsOf, maskedNumber } from './shown-person.js';
 
-type PersonRow = Omit<PersonDto, 'initials' | 'phoneNumber' | 'placeDoubts' | 'mayBeMinor' | 'birthDate'> & {
+type PersonRow = Omit<PersonDto, 'initials' | 'phoneNumber' | 'placeDoubts' | 'mayBeMinor' | 'birthDate' | 'numbers'> & {
+  /** Not masked yet. */
+  numbers: Omit<NumberDto, never>[];
   display_name: string | null;
   e164: string | null;
   birth_dates: string[];

@@ -23,7 +23,7 @@ export interface NewMerge extends Families {
 }
 
 /** A row that a merge changes: as it was, and as the merge left it. */
-export interface MergedRow {
+interface MergedRow {
   readonly rowOf: 'intake' | 'callback';
   readonly rowId: string;
   readonly before: Readonly<Record<string, unknown>>;

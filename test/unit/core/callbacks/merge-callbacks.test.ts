@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { mergeCallbacks, type OpenCallback } from '../../../../src/core/callbacks/merge-callbacks.js';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 23, 15, minute));

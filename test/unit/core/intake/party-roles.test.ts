@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { giveRoles, isCollateral, partyRoles, type Party } from '../../../../src/core/intake/party-roles.js';
 
 const self: readonly Party[] = [{ personId: 'a', roles: ['caller', 'patient'] }];

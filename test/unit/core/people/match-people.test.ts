@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { matchPeople, type ComparedPeople } from '../../../../src/core/people/match-people.js';
 import { compareNames, foldName } from '../../../../src/core/people/name-likeness.js';
 
