@@ -23,6 +23,7 @@ import { People1764000000003 } from './0003-people.js';
 import { PeopleKnownOnce1764000000036 } from './0036-people-known-once.js';
 import { Presence1764000000027 } from './0027-presence.js';
 import { PromisesGiven1764000000031 } from './0031-promises-given.js';
+import { TalkWeights1764000000043 } from './0043-talk-weights.js';
 import { RefusedNumbers1764000000018 } from './0018-refused-numbers.js';
 import { OwnWishes1764000000021 } from './0021-own-wishes.js';
 import { Routes1764000000026 } from './0026-routes.js';
@@ -65,6 +66,7 @@ export const migrations = [
   AssignedEntries1764000000029,
   LongLines1764000000030,
   PromisesGiven1764000000031,
+  TalkWeights1764000000043,
   PeopleKnownOnce1764000000036,
   PartiesAndMerges1764000000037,
 ];

@@ -6,16 +6,13 @@ import { openGuard } from '../processes/guard.mjs';
 import { runJest } from './jest-run.mjs';
 import { openStores } from './stores.mjs';
 
-/** Crowds want both cores for a minute. */
-const CROWD = 'test/fault/storm';
-/** One is a crowd that needs no Redis; the other pauses the Redis that all stories share, and waits most of the time. */
-const PAIR = ['test/fault/the-race', 'test/fault/killed-between-commit-and-queue'];
+/** Crowds want both cores for a minute each. */
+const CROWDS = ['test/fault/the-race', 'test/fault/storm'];
 const RUNS = [
   ['test/unit', 'test/arch', 'test/integration', '--maxWorkers=2'],
   // Stories wait more than they work.
-  ['test/e2e', 'test/fault', '--maxWorkers=3', `--testPathIgnorePatterns=${[CROWD, ...PAIR].join('|')}`],
-  [...PAIR, '--maxWorkers=2'],
-  [CROWD, '--maxWorkers=1'],
+  ['test/e2e', 'test/fault', '--maxWorkers=4', `--testPathIgnorePatterns=${CROWDS.join('|')}`],
+  [...CROWDS, '--maxWorkers=1'],
 ];
 
 /** Arguments are Jest's, and make one run of what they name. */

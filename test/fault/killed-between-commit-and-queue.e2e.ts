@@ -1,19 +1,15 @@
 // F21 and F69: a process that dies with work in its hands.
-import { Redis } from 'ioredis';
 import { Client } from 'pg';
 import { Story, backends, type Backend } from '../support/story.js';
 import { waitFor } from '../support/wait-for.js';
 import { fictionalNumber } from '../support/website.js';
 
-/** Makes the queue backend hang until the returned function is called: what is committed meanwhile cannot be published. */
+/** Keeps the queue backend out of reach until the returned function is called: what is committed meanwhile cannot be published. */
 async function freezeQueue(backend: Backend, story: Story): Promise<() => Promise<void>> {
+  const queue = story.wires!.queue;
   if (backend === 'Redis') {
-    const redis = new Redis(story.redisUrl!);
-    await redis.call('CLIENT', 'PAUSE', '60000', 'ALL');
-    return async () => {
-      await redis.call('CLIENT', 'UNPAUSE');
-      redis.disconnect();
-    };
+    queue!.cut();
+    return () => Promise.resolve(queue!.mend());
   }
   const client = new Client({ connectionString: story.databaseUrl });
   await client.connect();
@@ -27,7 +23,7 @@ async function freezeQueue(backend: Backend, story: Story): Promise<() => Promis
 describe.each(backends)('B-126: kill -9 between the commit and the queue (queue on %s)', (backend) => {
   let story: Story;
   beforeAll(async () => {
-    story = await Story.begin(backend);
+    story = await Story.begin(backend, {}, { wires: true });
   }, 60_000);
   afterAll(() => story?.end());
 

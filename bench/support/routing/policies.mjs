@@ -38,6 +38,7 @@ function toFacts({ id, routes, availableSince }, routeId) {
     isActive: true,
     presence: 'available',
     availableSince,
+    talkWeightSeconds: 0,
     isReachable: true,
     declinedAt: null,
     missedAt: null,

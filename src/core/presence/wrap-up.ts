@@ -19,11 +19,14 @@ export interface WrapUpTimes {
   readonly restUntil: Date | null;
 }
 
+export function isCrisis({ urgency, handedTo }: EndedWork): boolean {
+  return urgency === 'urgent' || handedTo.some((kind) => crisisReceivers.includes(kind));
+}
+
 /** How long a counsellor is left alone after a call; `unansweredSeconds` is for one that nobody answered. */
 export function wrapUpTimes(work: EndedWork, policy: PresencePolicy, unansweredSeconds: number, at: Date): WrapUpTimes {
   if (!work.talked) return { until: later(at, unansweredSeconds), restUntil: null };
-  const isCrisis = work.urgency === 'urgent' || work.handedTo.some((kind) => crisisReceivers.includes(kind));
-  const restUntil = isCrisis && policy.restAfterCrisisSeconds > 0 ? later(at, policy.restAfterCrisisSeconds) : null;
+  const restUntil = isCrisis(work) && policy.restAfterCrisisSeconds > 0 ? later(at, policy.restAfterCrisisSeconds) : null;
   const written = later(at, policy.wrapUpSeconds);
   return { until: restUntil !== null && restUntil > written ? restUntil : written, restUntil };
 }

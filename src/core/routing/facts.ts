@@ -35,6 +35,8 @@ export interface CounsellorFacts {
   /** `available` and, of the others, those of whom `mayComeFree` is true keep an entry that is theirs. */
   readonly presence: string;
   readonly availableSince: Date;
+  /** So much later they count as idle: their last talk was long or hard. */
+  readonly talkWeightSeconds: number;
   readonly isReachable: boolean;
   /** When they last said no to this entry. */
   readonly declinedAt: Date | null;

@@ -36,7 +36,7 @@ const languageNames = new Intl.DisplayNames('en', { type: 'language' });
 /**
  * Who is offered this entry, and why not the others. First what nobody may overlook: route, skills, presence, a phone that can be
  * rung, no refusal a moment ago. Then the order: whom it is assigned to, the counsellor of their last talk, the entry's own route before another's,
- * supervisors last, the most proficient, whoever serves the fewest other routes (which keeps the versatile free), the longest idle, and
+ * supervisors last, the most proficient, whoever serves the fewest other routes (which keeps the versatile free), the longest idle by weight, and
  * the id, so that two processes agree. ADR 0014.
  */
 export function rankCounsellors(
@@ -66,9 +66,14 @@ function compare(a: CounsellorFacts, b: CounsellorFacts, entry: EntryFacts): num
     Number(a.isSupervisor) - Number(b.isSupervisor) ||
     b.proficiency - a.proficiency ||
     a.otherRoutes - b.otherRoutes ||
-    a.availableSince.getTime() - b.availableSince.getTime() ||
+    countsAsIdleFrom(a) - countsAsIdleFrom(b) ||
     byId(a, b)
   );
+}
+
+/** Milliseconds since the epoch. Fairness goes by weight: after a hard talk somebody stands further back. */
+function countsAsIdleFrom({ availableSince, talkWeightSeconds }: CounsellorFacts): number {
+  return availableSince.getTime() + talkWeightSeconds * 1000;
 }
 
 function byId(a: CounsellorFacts, b: CounsellorFacts): number {
@@ -79,7 +84,8 @@ function explain(candidate: CounsellorFacts, entry: EntryFacts, at: Date): Ranke
   const isAssigned = candidate.id === entry.assignedTo;
   const isLast = candidate.id === entry.lastCounsellorId;
   const isOwn = candidate.routeId === entry.routeId;
-  const idle = `${Math.max(0, Math.floor((at.getTime() - candidate.availableSince.getTime()) / minuteMs))} min`;
+  const idle = minutesBetween(candidate.availableSince.getTime(), at);
+  const counted = minutesBetween(countsAsIdleFrom(candidate), at);
   const words = [
     `speaks ${languageNames.of(entry.language)}`,
     entry.programme && `knows ${entry.programme}`,
@@ -87,7 +93,7 @@ function explain(candidate: CounsellorFacts, entry: EntryFacts, at: Date): Ranke
     isLast && 'took their last call',
     !isOwn && 'helps out from another route',
     candidate.isSupervisor && 'supervisor',
-    `idle ${idle}`,
+    `idle ${idle}${counted === idle ? '' : ` (${counted} by the weight of their last talk)`}`,
   ];
   return {
     counsellorId: candidate.id,
@@ -100,12 +106,17 @@ function explain(candidate: CounsellorFacts, entry: EntryFacts, at: Date): Ranke
       { name: 'proficiency', value: String(candidate.proficiency) },
       { name: 'other routes', value: String(candidate.otherRoutes) },
       { name: 'idle', value: idle },
+      { name: 'idle by weight', value: counted },
     ],
   };
 }
 
 function toExcluded({ id, name }: CounsellorFacts, { rule, words }: Exclusion): ExcludedCounsellor {
   return { counsellorId: id, rule, sentence: `${name}: ${words}` };
+}
+
+function minutesBetween(from: number, to: Date): string {
+  return `${Math.max(0, Math.floor((to.getTime() - from) / minuteMs))} min`;
 }
 
 function yesOrNo(value: boolean): string {

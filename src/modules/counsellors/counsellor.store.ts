@@ -48,6 +48,7 @@ const move = `
     next_presence = case when $2 = 'on-call' then next_presence end,
     next_code = case when $2 = 'on-call' then next_code end,
     next_reason = case when $2 = 'on-call' then next_reason end,
+    talk_weight_seconds = case when $2 = 'offline' then 0 else talk_weight_seconds end,
     missed_in_a_row = case when $2 in ('on-call', 'offline', 'break') then 0 else missed_in_a_row end
   where id = $1 and presence = any($9::text[]) returning id`;
 
@@ -84,6 +85,10 @@ export class CounsellorStore {
     if (!to) return void (await this.setPresence(tx, { ...otherwise, counsellorId }));
     const by = code === accountClosedReason.code ? 'account-closed' : 'own-choice';
     await this.setPresence(tx, { counsellorId, to, by, reason: code && { code, text }, at: otherwise.at });
+  }
+
+  async weigh(tx: Tx, counsellorId: string, talkWeightSeconds: number): Promise<void> {
+    await tx.query('update counsellor set talk_weight_seconds = $2 where id = $1', [counsellorId, talkWeightSeconds]);
   }
 
   /** What they chose while an offer or a call is theirs; null: to stay. */

@@ -105,6 +105,36 @@ describe('more time', () => {
   });
 });
 
+describe('the weight of a talk', () => {
+  const standing = async (counsellorId: string) => {
+    const { presence_since: since, talk_weight_seconds: weight } = await counsellorRow(floor, counsellorId);
+    const [route] = await floor.database.query<{ free: Date | null }>(
+      'select free_since as free from counsellor_route where counsellor_id = $1',
+      [counsellorId],
+    );
+    return { weight, behind: route!.free && (route!.free.getTime() - (since as Date).getTime()) / 1000 };
+  };
+
+  it('puts its counsellor further back in the order of the idle: a quarter of its length, and more after a crisis', async () => {
+    const talk = await talking(floor);
+    await floor.database.query(`update callback set urgency = 'urgent' where id = $1`, [talk.callbackId]);
+    floor.clock.at = minutesAfterStart(40);
+    await reported(floor, talk.personLegId, 'completed');
+    await write(floor, talk);
+    expect(await standing(talk.counsellorId)).toEqual({ weight: 1500, behind: null });
+    await timeIsUp(talk.counsellorId, 45 * 60);
+    expect(await standing(talk.counsellorId)).toEqual({ weight: 1500, behind: 1500 });
+  });
+
+  it('is forgotten at the end of the shift', async () => {
+    const talk = await talked(floor, 'urgent');
+    await write(floor, talk);
+    await choose(floor, talk.counsellorId, 'offline');
+    await choose(floor, talk.counsellorId, 'available');
+    expect(await standing(talk.counsellorId)).toEqual({ weight: 0, behind: 0 });
+  });
+});
+
 describe('after a crisis call', () => {
   it('there is a rest that the program does not cut short', async () => {
     const talk = await talked(floor, 'urgent');

@@ -53,6 +53,18 @@ describe('the policies of a site', () => {
     });
   });
 
+  it('written by an older release keep what they decide; what it did not ask yet is as the program has it', async () => {
+    const { crisisWeightSeconds, ...older } = { ...policyRules.presence.standard, wrapUpSeconds: 45 };
+    await sites.app
+      .get(Database, { strict: false })
+      .query(
+        `insert into site_policy (site_id, kind, version, body, reason, created_at) values ($1, 'presence', 1, $2, 'before the upgrade', now())`,
+        [sites.siteId, older],
+      );
+    directory.forget();
+    expect(await directory.of(sites.siteId, 'presence')).toEqual({ version: 1, policy: { ...older, crisisWeightSeconds } });
+  });
+
   it('are numbered without gaps or twins when two administrators write at once', async () => {
     const written = await Promise.all([1, 2, 3].map((maxAttempts) => write({ ...defaultRetryPolicy, maxAttempts })));
     expect(written.map(({ body }) => body.version as number).toSorted((a, b) => a - b)).toEqual([3, 4, 5]);

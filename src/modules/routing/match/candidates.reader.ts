@@ -9,7 +9,8 @@ const othersAtATime = 50;
 
 const facts = `
   c.id, c.name, r.route_id as "routeId", r.proficiency, r.other_routes as "otherRoutes", c.skills, r.supervisor as "isSupervisor",
-  u.active as "isActive", c.presence, c.presence_since as "availableSince", coalesce(${reachable('c', '$2')}, false) as "isReachable",
+  u.active as "isActive", c.presence, c.presence_since as "availableSince",
+  c.talk_weight_seconds as "talkWeightSeconds", coalesce(${reachable('c', '$2')}, false) as "isReachable",
   null as "declinedAt", null as "missedAt"`;
 const joined = 'join counsellor c on c.id = r.counsellor_id join staff_user u on u.id = c.id';
 

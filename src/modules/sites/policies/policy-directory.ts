@@ -34,11 +34,16 @@ export class PolicyDirectory {
     this.own.forget();
   }
 
-  /** What an older release accepted and this one would not gives way to the program's own. */
+  /** What an older release did not ask is as the program has it; what it accepted and this one would not gives way to the program's own. */
   private async load(): Promise<ReadonlyMap<string, PolicyInForce<unknown>>> {
-    const usable = (await this.store.newest()).filter(isUsable);
+    const usable = (await this.store.newest()).map(completed).filter(isUsable);
     return new Map(usable.map(({ siteId, kind, version, body }) => [`${siteId} ${kind}`, { version, policy: body }]));
   }
+}
+
+function completed(version: PolicyVersion): PolicyVersion {
+  if (!isPolicyKind(version.kind)) return version;
+  return { ...version, body: { ...policyRules[version.kind].standard, ...(version.body as object) } };
 }
 
 function isUsable({ kind, body }: PolicyVersion): boolean {

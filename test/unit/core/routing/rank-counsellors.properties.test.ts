@@ -18,6 +18,7 @@ const candidates = fc.uniqueArray(
       isSupervisor: fc.boolean(),
       isActive: fc.boolean(),
       presence: fc.constantFrom('available', 'available', 'available', 'on-call', 'wrap-up', 'break'),
+      talkWeightSeconds: fc.nat(3).map((n) => n * 60),
       availableSince: fc.nat(5).map((n) => secondsAgo(n * 60)),
       isReachable: fc.boolean(),
       declinedAt: refused,

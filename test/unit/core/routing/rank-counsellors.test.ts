@@ -44,6 +44,7 @@ describe('the order', () => {
           { name: 'proficiency', value: '4' },
           { name: 'other routes', value: '2' },
           { name: 'idle', value: '4 min' },
+          { name: 'idle by weight', value: '4 min' },
         ],
       },
     ]);
@@ -58,6 +59,29 @@ describe('the order', () => {
     expect(decide(entryOf({ programme: 'veterans' }), [mia], policy).ranked[0]!.sentence).toBe(
       'Mia: speaks English, knows veterans, helps out from another route, supervisor, idle 4 min',
     );
+  });
+});
+
+describe('fairness', () => {
+  const hard = counsellor('a', { name: 'Ana', availableSince: secondsAgo(600), talkWeightSeconds: 481 });
+
+  test('goes by weight: after a hard talk others come first until the weight is made up for', () => {
+    const other = counsellor('b', { availableSince: secondsAgo(120) });
+    expect(order(entryOf(), [hard, other])).toEqual(['b', 'a']);
+    expect(order(entryOf(), [{ ...hard, talkWeightSeconds: 479 }, other])).toEqual(['a', 'b']);
+  });
+
+  test('says how long somebody was idle and what counts of it', () => {
+    const [ranked] = decide(entryOf(), [hard]).ranked;
+    expect(ranked!.sentence).toBe('Ana: speaks English, idle 10 min (1 min by the weight of their last talk)');
+    expect(ranked!.terms.slice(-2)).toEqual([
+      { name: 'idle', value: '10 min' },
+      { name: 'idle by weight', value: '1 min' },
+    ]);
+  });
+
+  test('leaves nobody out: whoever is alone is offered the next one at once', () => {
+    expect(order(entryOf(), [{ ...hard, talkWeightSeconds: 7200 }])).toEqual(['a']);
   });
 });
 

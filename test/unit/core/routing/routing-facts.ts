@@ -22,6 +22,7 @@ export function counsellor(id: string, changes: Partial<CounsellorFacts> = {}): 
     isActive: true,
     presence: 'available',
     availableSince: secondsAgo(240),
+    talkWeightSeconds: 0,
     isReachable: true,
     declinedAt: null,
     missedAt: null,
