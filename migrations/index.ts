@@ -66,7 +66,7 @@ export const migrations = [
   AssignedEntries1764000000029,
   LongLines1764000000030,
   PromisesGiven1764000000031,
-  TalkWeights1764000000043,
   PeopleKnownOnce1764000000036,
   PartiesAndMerges1764000000037,
+  TalkWeights1764000000043,
 ];
