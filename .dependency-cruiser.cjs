@@ -135,6 +135,12 @@ module.exports = {
       { path: npm('twilio') },
     ),
     forbid(
+      'one-way-out',
+      'requests to addresses that somebody typed in go through the guard',
+      { path: '^src/', pathNot: '^src/(platform/egress|simulator)/' },
+      { path: npm('undici') },
+    ),
+    forbid(
       'modules-use-the-port',
       'a module speaks to TelephonyProvider, whoever the carrier is',
       { path: floors.modules },

@@ -5,6 +5,7 @@ import { Scripts1764000000011 } from './0011-scripts.js';
 import { Texts1764000000012 } from './0012-texts.js';
 import { InTheCall1764000000013 } from './0013-in-the-call.js';
 import { Alerts1764000000014 } from './0014-alerts.js';
+import { Webhooks1764000000041 } from './0041-webhooks.js';
 import { Waiting1764000000028 } from './0028-waiting.js';
 import { LongLines1764000000030 } from './0030-long-lines.js';
 import { TextDelivery1764000000016 } from './0016-text-delivery.js';
@@ -14,6 +15,7 @@ import { AssignedEntries1764000000029 } from './0029-assigned-entries.js';
 import { Callbacks1764000000005 } from './0005-callbacks.js';
 import { Calls1764000000007 } from './0007-calls.js';
 import { Identity1764000000002 } from './0002-identity.js';
+import { Exchange1764000000040 } from './0040-exchange.js';
 import { Intake1764000000004 } from './0004-intake.js';
 import { Leads1764000000008 } from './0008-leads.js';
 import { Outbox1764000000009 } from './0009-outbox.js';
@@ -32,6 +34,8 @@ import { Routing1764000000006 } from './0006-routing.js';
 import { Seats1764000000015 } from './0015-seats.js';
 import { SitePolicies1764000000022 } from './0022-site-policies.js';
 import { Sites1764000000001 } from './0001-sites.js';
+import { Sources1764000000032 } from './0032-sources.js';
+import { TrackingNumbers1764000000033 } from './0033-tracking-numbers.js';
 
 /** Every migration, in the order in which they run. A merged one is never edited: add the next. */
 export const migrations = [
@@ -68,5 +72,9 @@ export const migrations = [
   PromisesGiven1764000000031,
   PeopleKnownOnce1764000000036,
   PartiesAndMerges1764000000037,
+  Webhooks1764000000041,
+  Exchange1764000000040,
+  Sources1764000000032,
+  TrackingNumbers1764000000033,
   TalkWeights1764000000043,
 ];

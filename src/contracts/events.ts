@@ -37,6 +37,9 @@ export interface EventBodies {
   RoomChanged: { callId: string; legId: string; what: string };
   TextReceived: { textId: string; personId: string | null; meaning: string };
   TextChanged: { textId: string; personId: string | null; state: string };
+  /** How a promise to call came out: `kept` or `late`, told once for each promise. */
+  PromiseJudged: { callbackId: string; personId: string; verdict: string };
+  ReceiverChanged: { receiverId: string };
   AlertRaised: { alertId: string; kind: string; subjectType: string; subjectId: string };
   AlertAcknowledged: { alertId: string };
 }

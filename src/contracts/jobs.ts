@@ -21,6 +21,9 @@ export interface JobBodies {
   'fetch-recording': { recordingId: string };
   'stop-recording': { recordingId: string };
   'delete-recording': { recordingId: string };
+  'collect-deliveries': Record<string, never>;
+  'send-deliveries': { receiverId: string };
+  'advance-import': { importId: string };
   'watch-carrier': Record<string, never>;
   'watch-numbers': Record<string, never>;
   'watch-holidays': Record<string, never>;
@@ -34,12 +37,12 @@ export interface JobBodies {
 export type JobName = keyof JobBodies;
 export type JobMessage = { [N in JobName]: { readonly name: N; readonly body: JobBodies[N] } }[JobName];
 
-export const queueNames = ['telephony', 'reactions', 'chores'] as const;
+export const queueNames = ['telephony', 'reactions', 'chores', 'webhooks'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 /**
  * Split by promise: telephony places calls and is limited to the carrier's calls per second; hanging up never waits for it. Chores
- * run one by one, so that none of them may wait for the carrier.
+ * run one by one, so that none of them may wait for the carrier. Webhooks wait for strangers, and for nobody else's work.
  */
 export const queueOfJob: Record<JobName, QueueName> = {
   'look-at-callback': 'reactions',
@@ -61,6 +64,9 @@ export const queueOfJob: Record<JobName, QueueName> = {
   'fetch-recording': 'chores',
   'stop-recording': 'reactions',
   'delete-recording': 'chores',
+  'collect-deliveries': 'webhooks',
+  'send-deliveries': 'webhooks',
+  'advance-import': 'chores',
   'watch-carrier': 'reactions',
   'watch-numbers': 'chores',
   'watch-holidays': 'chores',

@@ -4,6 +4,7 @@ import { BoardModule } from '../modules/board/index.js';
 import { CallbacksModule } from '../modules/callbacks/index.js';
 import { CallsModule } from '../modules/calls/index.js';
 import { CounsellorsModule } from '../modules/counsellors/index.js';
+import { ExchangeModule } from '../modules/exchange/index.js';
 import { CarrierModule, HotlineModule } from '../modules/hotline/index.js';
 import { TextsInModule } from '../modules/hotline/texts/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
@@ -12,10 +13,12 @@ import { LeadsModule } from '../modules/leads/index.js';
 import { PeopleModule } from '../modules/people/index.js';
 import { RoutingModule } from '../modules/routing/index.js';
 import { SitesModule } from '../modules/sites/index.js';
+import { WebhooksModule } from '../modules/webhooks/index.js';
 import { ConfigModule } from '../platform/config/config.module.js';
 import type { Settings } from '../platform/config/settings.js';
 import { CryptoModule } from '../platform/crypto/crypto.module.js';
 import { DatabaseModule } from '../platform/database/database.module.js';
+import { EgressModule } from '../platform/egress/egress.module.js';
 import { ObserveModule } from '../platform/observe/observe.module.js';
 import { OutboxModule } from '../platform/outbox/outbox.module.js';
 import { QueueModule } from '../platform/queue/queue.module.js';
@@ -53,7 +56,9 @@ export class AppModule {
         OutboxModule.subscribedTo(subscribedEvents()),
         TwilioTelephonyModule,
         TwilioWebhooksModule.answeredBy(CallScriptModule),
+        EgressModule,
         IdentityModule,
+        WebhooksModule,
         AlertsModule,
         SitesModule,
         PeopleModule,
@@ -66,6 +71,7 @@ export class AppModule {
         HotlineModule,
         TextsInModule,
         CarrierModule,
+        ExchangeModule,
         BoardModule,
       ],
       providers: [JobRunner, Sweep, Prune, DemoSite, DemoRows, DemoSeed],

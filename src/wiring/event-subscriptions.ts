@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { EventBodies, EventName } from '../contracts/events.js';
+import { WarnAboutReceiver } from '../modules/alerts/index.js';
 import { JudgePromises } from '../modules/board/index.js';
 import { FinishAttempt, LookAtCallback } from '../modules/callbacks/index.js';
 import { RingCounsellor, SilenceOffer } from '../modules/calls/index.js';
@@ -68,6 +69,8 @@ export const eventSubscriptions = (use: Use): EventSubscriptions => ({
   ],
   TextReceived: [],
   TextChanged: [],
+  PromiseJudged: [],
+  ReceiverChanged: [({ receiverId }) => use(WarnAboutReceiver).run(receiverId)],
   AlertRaised: [],
   AlertAcknowledged: [],
 });

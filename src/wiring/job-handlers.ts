@@ -15,11 +15,13 @@ import {
   WatchRooms,
 } from '../modules/calls/index.js';
 import { EndWrapUp } from '../modules/counsellors/index.js';
+import { AdvanceImport, ForgetOld } from '../modules/exchange/index.js';
 import { ConfigureNumbers, ReconcileCalls, ReconcileDay, WatchCarrier, WatchNumbers } from '../modules/hotline/index.js';
 import { KeyPeople, LookUpNumber } from '../modules/people/index.js';
 import { ExpireOffer, MatchCounsellor } from '../modules/routing/index.js';
 import { WatchHolidays } from '../modules/sites/index.js';
 import { CheckText, PlaceText, RedactText } from '../modules/texts/index.js';
+import { CollectDeliveries, SendDeliveries } from '../modules/webhooks/index.js';
 import type { Use } from './event-subscriptions.js';
 import { Prune } from './prune.js';
 import { Sweep } from './sweep.js';
@@ -47,6 +49,9 @@ export const jobHandlers = (use: Use): JobHandlers => ({
   'fetch-recording': ({ recordingId }) => use(FetchRecording).run(recordingId),
   'stop-recording': ({ recordingId }) => use(StopRecording).run(recordingId),
   'delete-recording': ({ recordingId }) => use(DeleteRecording).run(recordingId),
+  'collect-deliveries': () => use(CollectDeliveries).run(),
+  'send-deliveries': ({ receiverId }) => use(SendDeliveries).run(receiverId),
+  'advance-import': ({ importId }) => use(AdvanceImport).run(importId),
   'watch-carrier': async () => {
     await use(WatchCarrier).run();
     await use(WatchRooms).run();
@@ -58,5 +63,8 @@ export const jobHandlers = (use: Use): JobHandlers => ({
   'reconcile-calls': () => use(ReconcileCalls).run(),
   'reconcile-day': () => use(ReconcileDay).run(),
   sweep: () => use(Sweep).run(),
-  prune: () => use(Prune).run(),
+  prune: async () => {
+    await use(Prune).run();
+    await use(ForgetOld).run();
+  },
 });

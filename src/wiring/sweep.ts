@@ -15,11 +15,13 @@ import {
   WatchRecordings,
 } from '../modules/calls/index.js';
 import { EndWrapUp } from '../modules/counsellors/index.js';
+import { AdvanceImport, ImportTurn } from '../modules/exchange/index.js';
 import { EndGoneCaller, ReturnToLine, SendToPartner, WatchWaiting } from '../modules/hotline/index.js';
 import { IntakeReactions } from '../modules/intake/index.js';
 import { LookUpNumber } from '../modules/people/index.js';
 import { ExpireOffer, FreeVanished, MatchCounsellor } from '../modules/routing/index.js';
 import { WatchTexts } from '../modules/texts/index.js';
+import { SendDeliveries } from '../modules/webhooks/index.js';
 import type { Use } from './event-subscriptions.js';
 
 interface Watch {
@@ -80,6 +82,7 @@ const watches = (use: Use): readonly Watch[] => [
     find: () => use(FreeVanished).silent(),
     act: (id) => use(FreeVanished).run(id),
   },
+  { what: 'import that stands still', find: () => use(ImportTurn).stalled(), act: (id) => use(AdvanceImport).run(id) },
   { what: 'wrap-up that is over', find: () => use(EndWrapUp).ended(), act: (id) => use(EndWrapUp).run(id) },
 ];
 
@@ -106,6 +109,7 @@ export class Sweep {
     await use(WatchLegs).queueOverdue();
     await use(WatchTexts).queueOverdue();
     await use(LookUpNumber).queueFailed();
+    await use(SendDeliveries).queueOverdue();
     await use(WatchCallbacks).escalate();
   }
 }

@@ -55,6 +55,7 @@ export const plantedViolations: readonly PlantedViolation[] = [
   { rule: 'modules-have-one-door-above', file: 'src/wiring/enters-by-window.ts', imports: ['../modules/people/person.store.js'] },
   { rule: 'bullmq-only-in-queue', file: 'src/modules/people/uses-bullmq.ts', imports: ['bullmq'] },
   { rule: 'twilio-only-in-its-adapter', file: 'src/platform/http/uses-twilio.ts', imports: ['twilio'] },
+  { rule: 'one-way-out', file: 'src/modules/webhooks/goes-out-unguarded.ts', imports: ['undici'] },
   { rule: 'modules-use-the-port', file: 'src/modules/calls/uses-adapter.ts', imports: ['../../telephony/twilio/adapter.js'] },
   { rule: 'no-dev-packages', file: 'src/platform/http/uses-dev-package.ts', imports: ['fast-check'] },
   { rule: 'no-unresolvable', file: 'src/platform/http/leads-nowhere.ts', imports: ['./not-there.js'] },

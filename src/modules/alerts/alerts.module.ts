@@ -4,10 +4,11 @@ import { AlertStore } from './alert.store.js';
 import { AlertsController } from './alerts.controller.js';
 import { EndAlert } from './end-alert.js';
 import { RaiseAlert } from './raise-alert.js';
+import { WarnAboutReceiver } from './warn-about-receiver.js';
 
 @Module({
   controllers: [AlertsController],
-  providers: [AlertStore, RaiseAlert, EndAlert, AcknowledgeAlert],
-  exports: [RaiseAlert, EndAlert],
+  providers: [AlertStore, RaiseAlert, EndAlert, AcknowledgeAlert, WarnAboutReceiver],
+  exports: [RaiseAlert, EndAlert, WarnAboutReceiver],
 })
 export class AlertsModule {}

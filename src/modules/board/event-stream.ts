@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import { type EventCursor, formatCursor } from './event-cursor.js';
-import type { LoggedEvent } from './event-log.js';
+import { type EventCursor, formatCursor } from '../../platform/outbox/event-cursor.js';
+import type { LoggedEvent } from '../../platform/outbox/event-log.js';
 import type { LiveEvents } from './live-events.js';
 
 const heartbeatMilliseconds = 15_000;

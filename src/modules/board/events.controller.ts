@@ -6,8 +6,8 @@ import { InjectPinoLogger, PinoLogger } from 'nestjs-pino';
 import { ForStaff } from '../../platform/auth/access.js';
 import { Authenticator, type StaffSession } from '../../platform/auth/authenticator.js';
 import { CurrentSession } from '../../platform/auth/current-principal.js';
-import { type EventCursor, parseCursor } from './event-cursor.js';
-import { EventLog } from './event-log.js';
+import { type EventCursor, parseCursor } from '../../platform/outbox/event-cursor.js';
+import { EventLog } from '../../platform/outbox/event-log.js';
 import { EventStream } from './event-stream.js';
 import { LiveEvents } from './live-events.js';
 

@@ -1,7 +1,7 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { InjectPinoLogger, PinoLogger } from 'nestjs-pino';
-import { type EventCursor, isAfter } from './event-cursor.js';
-import { EventLog, type LoggedEvent, pageSize } from './event-log.js';
+import { type EventCursor, isAfter } from '../../platform/outbox/event-cursor.js';
+import { EventLog, type LoggedEvent, pageSize } from '../../platform/outbox/event-log.js';
 
 const pollMilliseconds = 200;
 const retryMilliseconds = 1000;

@@ -1,6 +1,8 @@
 import { callerPromiseChecks } from './caller-promise-checks.js';
-import { peoplePromiseChecks } from './people-promise-checks.js';
+import { peoplePromiseChecks } from './people/people-promise-checks.js';
 import type { PromiseCheck } from './promise-check.js';
+import { webhookPromiseChecks } from './webhook-promise-checks.js';
+import { sourcePromiseChecks } from './sources/source-promise-checks.js';
 
 // How long the sweep may take to repair something before it counts as broken (B-126: 60 s).
 const grace = `interval '60 seconds'`;
@@ -72,6 +74,12 @@ export const promiseChecks: readonly PromiseCheck[] = [
   },
   {
     promise: 2,
+    name: 'no list of leads stands still',
+    sql: `select id, 'import is ' || state || ' and nothing happens' as what from lead_import
+      where state in ('checking', 'importing') and progressed_at < now() - interval '5 minutes'`,
+  },
+  {
+    promise: 2,
     name: 'no message is stuck in the outbox',
     sql: `select id::text, kind || ' ' || name || ' was not published' as what from outbox_message
       where published_at is null and created_at < now() - ${grace}`,
@@ -109,4 +117,6 @@ export const promiseChecks: readonly PromiseCheck[] = [
   },
   ...callerPromiseChecks,
   ...peoplePromiseChecks,
+  ...webhookPromiseChecks,
+  ...sourcePromiseChecks,
 ];

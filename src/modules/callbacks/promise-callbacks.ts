@@ -21,6 +21,8 @@ export interface CallbackPromise {
   readonly anyHourRequestedAt: Date | null;
   /** They named a time: it wins over an earlier promise. */
   readonly isWish: boolean;
+  /** They asked a while ago: a callback that is open already is left as it is. With `decidedBy` that staff user decides whether they are called. */
+  readonly late?: { readonly decidedBy: string | null } | null;
   readonly at: Date;
 }
 
@@ -34,33 +36,37 @@ export interface PromisedCallback {
 // A person has one open callback: a new inquiry joins it. Its urgency only rises. The promise gets earlier, unless they named a
 // time; a callback that waits for a human's decision is on its way again, with its attempts counted anew. When they
 // asked is kept beside it: an outcome that is written of a talk before does not answer it, and SettleAttempt promises anew.
+// Who asked a while ago is known to us by now, if a callback of theirs is open: it moves nothing.
+const calledFor = `exists (select from given g where g.person_id = excluded.person_id and not g.is_late)`;
+const reopened = `(${calledFor} and callback.state = 'needs-decision')`;
 const promise = `
   with given as (
     select * from jsonb_to_recordset($1::jsonb) as p(id uuid, person_id uuid, phone_number_id uuid, intake_id uuid, site_id uuid,
       route_id uuid, origin text, urgency text, window_start timestamptz, promised_by timestamptz, due_at timestamptz, because text,
-      any_hour_requested_at timestamptz, is_wish boolean, at timestamptz))
+      any_hour_requested_at timestamptz, is_wish boolean, is_late boolean, decided_by uuid, at timestamptz))
   insert into callback (id, person_id, phone_number_id, intake_id, site_id, route_id, origin, urgency, state,
-    window_start, promised_by, due_at, because, any_hour_requested_at, owner_team, created_at)
-  select id, person_id, phone_number_id, intake_id, site_id, route_id, origin, urgency, 'scheduled',
-    window_start, promised_by, due_at, because, any_hour_requested_at, 'queue', at
+    window_start, promised_by, due_at, because, any_hour_requested_at, owner_user_id, owner_team, created_at)
+  select id, person_id, phone_number_id, intake_id, site_id, route_id, origin, urgency, case when decided_by is null then 'scheduled' else 'needs-decision' end,
+    window_start, promised_by, due_at, because, any_hour_requested_at, decided_by, case when decided_by is null then 'queue' end, at
   from given order by person_id
   on conflict (person_id) where ended_at is null do update set
     intake_id = excluded.intake_id,
     urgency = case when excluded.urgency = 'urgent' then 'urgent' else callback.urgency end,
-    state = case callback.state when 'needs-decision' then 'scheduled' else callback.state end,
-    owner_team = case callback.state when 'needs-decision' then 'queue' else callback.owner_team end,
-    owner_user_id = case callback.state when 'needs-decision' then null else callback.owner_user_id end,
-    attempts_made = case callback.state when 'needs-decision' then 0 else callback.attempts_made end,
-    asked_again_at = excluded.created_at,
+    state = case when ${reopened} then 'scheduled' else callback.state end,
+    owner_team = case when ${reopened} then 'queue' else callback.owner_team end,
+    owner_user_id = case when ${reopened} then null else callback.owner_user_id end,
+    attempts_made = case when ${reopened} then 0 else callback.attempts_made end,
+    asked_again_at = case when ${calledFor} then excluded.created_at else callback.asked_again_at end,
     window_start = ${merged('window_start')},
     promised_by = ${merged('promised_by')},
-    due_at = case when callback.state in ('needs-decision', 'scheduled') then ${merged('due_at')} else callback.due_at end,
-    because = case when callback.state in ('needs-decision', 'scheduled') then excluded.because else callback.because end,
+    due_at = case when ${calledFor} and callback.state in ('needs-decision', 'scheduled') then ${merged('due_at')} else callback.due_at end,
+    because = case when ${calledFor} and callback.state in ('needs-decision', 'scheduled') then excluded.because else callback.because end,
     any_hour_requested_at = coalesce(excluded.any_hour_requested_at, callback.any_hour_requested_at)
   returning id, person_id, window_start, promised_by`;
 
 function merged(column: string): string {
   return `case
+      when not ${calledFor} then callback.${column}
       when callback.state in ('needs-decision', 'awaiting-disposition') then excluded.${column}
       when excluded.urgency = 'standard' and exists (select from given g where g.person_id = excluded.person_id and g.is_wish) then excluded.${column}
       else least(callback.${column}, excluded.${column}) end`;
@@ -103,6 +109,8 @@ function toRow(promised: CallbackPromise): object {
     because: promised.because,
     any_hour_requested_at: promised.anyHourRequestedAt,
     is_wish: promised.isWish,
+    is_late: Boolean(promised.late),
+    decided_by: promised.late?.decidedBy ?? null,
     at: promised.at,
   };
 }

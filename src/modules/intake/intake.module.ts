@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CallbacksModule } from '../callbacks/index.js';
 import { PeopleModule } from '../people/index.js';
 import { AdvanceIntake } from './advance-intake.js';
+import { CloseAsTest } from './close-as-test.js';
 import { CallbackStandingReadModel } from './callback-standing.read-model.js';
 import { IntakeReactions } from './intake-reactions.js';
 import { IntakeStore } from './intake.store.js';
@@ -24,6 +25,7 @@ import { SetParty } from './parties/set-party.js';
     IntakeStore,
     AdvanceIntake,
     MoveIntake,
+    CloseAsTest,
     IntakeReactions,
     IntakesReadModel,
     CallbackStandingReadModel,
@@ -34,6 +36,6 @@ import { SetParty } from './parties/set-party.js';
     MergePersons,
     UndoMerge,
   ],
-  exports: [IntakeStore, IntakeReactions],
+  exports: [IntakeStore, IntakeReactions, CloseAsTest],
 })
 export class IntakeModule {}

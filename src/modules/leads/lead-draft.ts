@@ -1,4 +1,6 @@
 import type { Urgency } from '../../core/callbacks/urgency.js';
+import type { Campaign } from '../../core/attribution/clean-campaign.js';
+import type { CountedConsent } from '../../core/sources/consent-that-counts.js';
 import type { SafetyHelpDto } from '../../contracts/lead.dto.js';
 
 /** A lead that passed every check and has its promise, ready to be written. */
@@ -26,8 +28,12 @@ export interface LeadDraft {
   readonly language: string;
   readonly aboutSomeoneElse: boolean;
   readonly preferredTime: string | null;
-  readonly consent: { readonly call: boolean; readonly sms: boolean; readonly textVersion: string | null };
-  readonly attribution: Record<string, string> | null;
+  readonly consent: CountedConsent;
+  /** Null: when we received it. Else before that: what was revoked in between stays revoked. */
+  readonly consentedAt: Date | null;
+  readonly attribution: Campaign | null;
+  /** Whose number it is, when it is a canary's. */
+  readonly canaryId: string | null;
   readonly dangerSigns: readonly { readonly sign: string; readonly words: string }[];
   readonly safety: SafetyHelpDto[] | null;
   readonly urgency: Urgency;
@@ -35,6 +41,19 @@ export interface LeadDraft {
   readonly anyHourRequestedAt: Date | null;
   /** They named a time to be called at. */
   readonly isWish: boolean;
+  /** They asked a while ago, and are not in danger; with `decidedBy` that staff user decides whether they are called at all. */
+  readonly late: { readonly decidedBy: string | null } | null;
+}
+
+/** What is different about a lead that reaches us late: from a list, or once a rule was fixed. */
+export interface LateArrival {
+  /** Its id, so that it cannot be written twice. */
+  readonly leadId: string;
+  /** Nobody is called before that, unless in danger. */
+  readonly notBefore: Date | null;
+  /** This staff user decides whether they are called at all, unless in danger. */
+  readonly decidedBy: string | null;
+  readonly consentGivenAt: Date | null;
 }
 
 /** What came of writing a draft. The body is kept as text: a repeated request gets the same bytes. */

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuid } from 'uuid';
+import { v4 as randomId } from 'uuid';
 import type { Tx } from '../../platform/database/database.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { IdempotencyStore } from './idempotency.store.js';
 import type { CaptureResult, LeadDraft } from './lead-draft.js';
 import { leadRow, type LeadPlace } from './lead-row.js';
+import { MarkLeads } from './mark-leads.js';
 import { PlaceLeads } from './place-leads.js';
 
 const created = 201;
@@ -33,6 +34,7 @@ export class LeadStore {
     private readonly idempotency: IdempotencyStore,
     private readonly place: PlaceLeads,
     private readonly outbox: Outbox,
+    private readonly mark: MarkLeads,
   ) {}
 
   /** The drafts' phone numbers and idempotency keys are distinct. Results stand in the order of the drafts. */
@@ -47,8 +49,9 @@ export class LeadStore {
     const places = await this.place.run(tx, drafts);
     const bodies = drafts.map((draft, index): [string, string] => [draft.id, JSON.stringify(answer(draft, places[index]!))]);
     await tx.query(insertLeads, [
-      JSON.stringify(drafts.map((draft, index) => leadRow(draft, places[index]!, created, bodies[index]![1], uuid()))),
+      JSON.stringify(drafts.map((draft, index) => leadRow(draft, places[index]!, created, bodies[index]![1], randomId()))),
     ]);
+    await this.mark.run(tx, drafts, places);
     await this.outbox.add(
       tx,
       drafts.flatMap((draft, index) => {

@@ -48,6 +48,7 @@ export class PlaceLeads {
         urgency: draft.urgency,
         anyHourRequestedAt: draft.anyHourRequestedAt,
         isWish: draft.isWish,
+        late: draft.late,
         at: draft.receivedAt,
       })),
     );
@@ -89,8 +90,8 @@ function consentsOf(draft: LeadDraft, personId: string) {
     personId,
     action: 'grant' as const,
     textVersion: draft.consent.textVersion,
-    evidence: { leadId: draft.id, sourceId: draft.sourceId },
-    receivedAt: draft.receivedAt,
+    evidence: { leadId: draft.id, sourceId: draft.sourceId, page: draft.consent.page, givenAt: draft.consent.givenAt },
+    receivedAt: draft.consentedAt ?? draft.receivedAt,
   };
   return [
     ...(draft.consent.call ? [{ ...common, id: uuid(), channel: 'call' as const }] : []),

@@ -34,6 +34,11 @@ export const variables: readonly Variable[] = [
   { name: 'TWILIO_REGION', default: '', purpose: 'region of the account; local is a simulator, refused in production' },
   { name: 'TWILIO_CA_BUNDLE', default: '', purpose: 'file of certificates to trust instead of the usual ones' },
   { name: 'TWILIO_BASE_URL', default: '', purpose: 'address of a simulator; refused in production' },
+  {
+    name: 'WEBHOOK_ALLOW_LOOPBACK',
+    default: '',
+    purpose: 'true lets webhooks go to this machine over http, for tests; when empty, they do not; refused in production',
+  },
   { name: 'FALLBACK_URL', default: '', purpose: 'TwiML at another host for when we are away; when empty, our own' },
   { name: 'STANDBY_NUMBER', default: '', purpose: 'phone that rings when we cannot answer a caller' },
   { name: 'CALLS_PER_SECOND', default: '', purpose: 'limit of the carrier; when empty, 1 with Twilio and 100 simulated' },

@@ -49,6 +49,7 @@ function readGeneral(env: Environment): Partial<Draft> {
     adminEmail: text('ADMIN_EMAIL')?.toLowerCase(),
     adminPassword: env['ADMIN_PASSWORD'] || undefined,
     demo: flag(text('DEMO')),
+    webhookAllowLoopback: flag(text('WEBHOOK_ALLOW_LOOPBACK') ?? 'false'),
     logLevel: (text('LOG_LEVEL') ?? 'info') as Draft['logLevel'],
     nodeEnv: (text('NODE_ENV') ?? 'development') as Draft['nodeEnv'],
     simulatorPort: number(text('SIMULATOR_PORT')) ?? 4010,
@@ -104,6 +105,9 @@ function problemsBetween(env: Environment, draft: Draft): string[] {
     problems.push('TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN must be set in production: simulated phones ring nobody.');
   }
   if (has('TWILIO_BASE_URL')) problems.push('TWILIO_BASE_URL must not be set in production: it sends calls to a simulator.');
+  if (draft.webhookAllowLoopback) {
+    problems.push('WEBHOOK_ALLOW_LOOPBACK must not be true in production: a webhook could reach what only this machine may.');
+  }
   if (draft.twilioRegion === 'local') {
     problems.push('TWILIO_REGION must not be local in production: it sends calls to a simulator.');
   }

@@ -131,6 +131,10 @@ export class Settings {
   @IsBoolean({ message: 'must be true or false' })
   readonly demo: boolean;
 
+  /** Webhooks may go to this machine, and over http there. */
+  @IsBoolean({ message: 'must be true or false' })
+  readonly webhookAllowLoopback: boolean;
+
   @IsIn(logLevels, { message: `must be one of ${logLevels.join(', ')}` })
   readonly logLevel: LogLevel;
 

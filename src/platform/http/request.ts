@@ -9,4 +9,8 @@ declare module 'fastify' {
     staffSession: StaffSession | null;
     source: SourcePrincipal | null;
   }
+  interface FastifyContextConfig {
+    /** Set by @RouteConfig: this handler takes a file as text/csv, of at most so many bytes. */
+    csvLimit?: number;
+  }
 }

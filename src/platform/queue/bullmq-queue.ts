@@ -12,7 +12,8 @@ const retry: JobsOptions = {
   removeOnFail: 1000,
 };
 // Reactions are transactions from beginning to end: with more at once, callers on the phone would wait for a connection (bench 3).
-const concurrency: Record<QueueName, number> = { telephony: 20, reactions: 4, chores: 1 };
+// A webhook job waits for its receiver nearly all the time; how many transactions they open at once is limited on their side.
+const concurrency: Record<QueueName, number> = { telephony: 20, reactions: 4, chores: 1, webhooks: 32 };
 // In PostgreSQL a bulk makes and drops tables of its own, which takes as long as ten single jobs (7 ms); from there on it is quicker.
 const fewJobs = 10;
 // BullMQ's types name the backend; ours is chosen at start.

@@ -86,6 +86,14 @@ describe('why somebody waited', () => {
 });
 
 describe('a promise', () => {
+  const ids = ({ callbackId, personId }: { callbackId: string; personId: string }) => ({ callbackId, personId });
+  const told = async () =>
+    (
+      await floor.database.query<{ payload: object }>(
+        `select payload from outbox_message where name = 'PromiseJudged' order by id`,
+      )
+    ).map(({ payload }) => payload);
+
   it('is kept when their phone rings in time, whoever looks how often', async () => {
     await onShift(floor, 'Ana');
     const call = await dialling(floor, await offered(floor, await due(floor)));
@@ -93,6 +101,18 @@ describe('a promise', () => {
     const judge = () => floor.use(JudgePromises).run(call.callbackId);
     await Promise.all([judge(), judge()]);
     expect(await floor.database.query('select verdict, cause from promise_verdict')).toEqual([{ verdict: 'kept', cause: null }]);
+    expect(await told()).toEqual([{ ...ids(call), verdict: 'kept' }]);
+  });
+
+  it('that was broken is told once, also when it is judged anew after the call that came too late', async () => {
+    await onShift(floor, 'Ana');
+    const entry = await due(floor);
+    floor.clock.at = minutesAfterStart(20);
+    for (let look = 0; look < 2; look++) {
+      await floor.use(JudgePromises).run(entry.callbackId);
+      await floor.use(JudgePromises).explain(entry.callbackId);
+    }
+    expect(await told()).toEqual([{ ...ids(entry), verdict: 'late' }]);
   });
 
   it('that ran out is late by its cause, and counted; the sweep finds it', async () => {

@@ -5,6 +5,7 @@ import { PartyStore } from '../../../src/modules/intake/parties/party.store.js';
 import { SetParty } from '../../../src/modules/intake/parties/set-party.js';
 import { LeadBatcher } from '../../../src/modules/leads/lead-batcher.js';
 import { DraftLead } from '../../../src/modules/leads/read/draft-lead.js';
+import { firstRules } from '../../../src/core/sources/source-rules.js';
 import type { PartyRole } from '../../../src/core/intake/party-roles.js';
 import type { StaffPrincipal } from '../../../src/platform/auth/principal.js';
 import { number } from '../calls/floor-steps.js';
@@ -31,7 +32,7 @@ async function post(n: number, aboutSomeoneElse: boolean): Promise<void> {
     message: 'It is about my son',
     consent: { call: true, sms: true },
   };
-  const source = { kind: 'source', sourceId, siteId: floor.rows.siteId } as const;
+  const source = { kind: 'source', sourceId, siteId: floor.rows.siteId, rules: firstRules.website } as const;
   await floor
     .use(LeadBatcher)
     .write(await floor.use(DraftLead).run({ source, body, rawBody: JSON.stringify(body), idempotencyKey: null }));

@@ -143,10 +143,13 @@ ${incomingCallsHappened}
     from person_merge m join staff_user u on u.id = m.by_user_id where m.into_id in (select id from family) and m.undone_at is null
     union all
     select a.at, 18, case a.action when 'phone-number.revealed' then 'number-revealed'
-        when 'calls.allowed-again' then 'calls-allowed-again' else 'number-given-back' end, jsonb_build_object('auditEntryId', a.id),
+        when 'calls.allowed-again' then 'calls-allowed-again' when 'person.record-exported' then 'record-exported' else 'number-given-back' end, jsonb_build_object('auditEntryId', a.id),
       jsonb_build_object('by', u.name, 'because', a.detail ->> 'reason')
     from audit_entry a left join staff_user u on u.id = a.user_id
-    where a.subject_type = 'person' and a.subject_id in (select id::text from family) and a.action in ('phone-number.revealed', 'calls.allowed-again', 'phone-number.given-back')
+    where a.subject_type = 'person' and a.subject_id in (select id::text from family) and a.action in ('phone-number.revealed', 'calls.allowed-again', 'phone-number.given-back', 'person.record-exported')
+    union all
+    select r.at, 18, 'lead-read-again', jsonb_build_object('leadId', l.id), jsonb_build_object('by', u.name, 'because', r.reason)
+    from lead_replay r join lead l on l.id = r.lead_id join staff_user u on u.id = r.by_user_id where l.person_id in (select id from family)
   )
   select at, kind, jsonb_strip_nulls(ids) as ids, facts from happened order by at, rank, ids`;
 

@@ -3,6 +3,7 @@ import { judgePromise, type PromiseVerdict } from '../../../core/waiting/judge-p
 import type { WaitFacts } from '../../../core/waiting/wait-facts.js';
 import { Clock } from '../../../platform/clock.js';
 import { Database, type Tx } from '../../../platform/database/database.js';
+import { Outbox } from '../../../platform/outbox/outbox.js';
 import { promisesOf, type GivenAndFulfilled } from './promises-of.js';
 import { WaitFactsReader, type CallbackHistory } from './wait-facts.reader.js';
 
@@ -11,6 +12,12 @@ const keep = `
   values ($1, $2, $3, $4, $5, $6, $7, $8)
   on conflict (callback_id, window_start, promised_by) do update
     set verdict = excluded.verdict, late_seconds = excluded.late_seconds, cause = excluded.cause, route_id = excluded.route_id`;
+
+// Looked at again, a promise that was late is open until it is explained anew: whoever was told hears it only once.
+const tell = `
+  update promise_verdict set told = verdict where callback_id = $1 and window_start = $2 and promised_by = $3
+    and told is null
+  returning verdict`;
 
 // To explain a long wait takes as long as the shift was busy in it: a sweep has more to do than that.
 const explainedAtATime = 5;
@@ -28,6 +35,7 @@ export class JudgePromises {
   constructor(
     private readonly database: Database,
     private readonly facts: WaitFactsReader,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -72,6 +80,17 @@ export class JudgePromises {
     const { callbackId, siteId, routeId } = history;
     const { windowStart, promisedBy } = promise;
     await tx.query(keep, [callbackId, windowStart, promisedBy, siteId, routeId, verdict.kind, ...lateness(verdict)]);
+    if (verdict.kind === 'kept' || verdict.kind === 'late') await this.tell(tx, history, promise);
+  }
+
+  private async tell(
+    tx: Tx,
+    { callbackId, personId }: CallbackHistory,
+    { windowStart, promisedBy }: GivenAndFulfilled,
+  ): Promise<void> {
+    const told = await tx.query<{ verdict: string }>(tell, [callbackId, windowStart, promisedBy]);
+    const messages = told.map(({ verdict }) => ({ name: 'PromiseJudged', body: { callbackId, personId, verdict } }) as const);
+    await this.outbox.add(tx, messages);
   }
 }
 

@@ -9,6 +9,7 @@ export interface CallbackStep extends WaitStep {
 
 export interface CallbackHistory {
   readonly callbackId: string;
+  readonly personId: string;
   readonly routeId: string;
   readonly siteId: string;
   readonly steps: readonly CallbackStep[];
@@ -47,8 +48,8 @@ const outages = `
 export class WaitFactsReader {
   /** Null: there is no such callback. */
   async historyOf(tx: Tx, callbackId: string): Promise<CallbackHistory | null> {
-    const [callback] = await tx.query<Pick<CallbackHistory, 'callbackId' | 'routeId' | 'siteId'>>(
-      'select id as "callbackId", route_id as "routeId", site_id as "siteId" from callback where id = $1',
+    const [callback] = await tx.query<Pick<CallbackHistory, 'callbackId' | 'personId' | 'routeId' | 'siteId'>>(
+      'select id as "callbackId", person_id as "personId", route_id as "routeId", site_id as "siteId" from callback where id = $1',
       [callbackId],
     );
     if (!callback) return null;

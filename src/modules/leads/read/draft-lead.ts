@@ -6,7 +6,8 @@ import type { CreateLeadDto } from '../../../contracts/lead.dto.js';
 import type { SourcePrincipal } from '../../../platform/auth/principal.js';
 import { Clock } from '../../../platform/clock.js';
 import { ContactRules, SiteDirectory } from '../../sites/index.js';
-import type { LeadDraft } from '../lead-draft.js';
+import type { LateArrival, LeadDraft } from '../lead-draft.js';
+import { CanaryStore } from '../canaries/canary.store.js';
 import { newReference } from './reference.js';
 import { promiseFor } from './promise-for.js';
 import { readLead } from './read-lead.js';
@@ -16,6 +17,7 @@ export interface LeadSubmission {
   readonly body: CreateLeadDto;
   readonly rawBody: string;
   readonly idempotencyKey: string | null;
+  readonly late?: LateArrival;
 }
 
 /** Checks a submission and decides everything that can be decided without the database's rows: what it says, and what we promise. */
@@ -24,33 +26,51 @@ export class DraftLead {
   constructor(
     private readonly sites: SiteDirectory,
     private readonly rules: ContactRules,
+    private readonly canaries: CanaryStore,
     private readonly clock: Clock,
   ) {}
 
   /** @throws DomainError invalid, with every field that is wrong */
   async run(submission: LeadSubmission): Promise<LeadDraft> {
     const receivedAt = this.clock.now();
-    const { source, body } = submission;
+    const { source, body, late } = submission;
     const [site, ownNumbers, { policy }] = await Promise.all([
       this.sites.site(source.siteId),
       this.sites.ownNumbers(),
       this.rules.of(source.siteId),
     ]);
-    const read = readLead(body, ownNumbers, site.phoneNumber, receivedAt);
-    const route = await this.sites.routeFor(site.id, read.language, body.programme);
+    const { programme, ...read } = readLead(body, {
+      rules: source.rules,
+      ownNumbers,
+      hotline: site.phoneNumber,
+      at: receivedAt,
+    });
+    const route = await this.sites.routeFor(site.id, read.language, programme ?? undefined);
     return {
       ...read,
-      ...promiseFor(read, policy, receivedAt),
-      id: uuid(),
+      ...promiseFor(read, policy, receivedAt, late),
+      consentedAt: late?.consentGivenAt ?? null,
+      canaryId: await this.canaries.idOf(read.phone.e164),
+      id: late?.leadId ?? uuid(),
       reference: newReference(),
       sourceId: source.sourceId,
       siteId: site.id,
       routeId: route.id,
       receivedAt,
-      rawBody: submission.rawBody,
+      rawBody: withoutCampaign(submission),
       idempotency: submission.idempotencyKey ? { key: submission.idempotencyKey, requestHash: hashOf(body) } : null,
     };
   }
+}
+
+/**
+ * As it arrived, but for campaign data: that is kept apart from the person and cleaned, and a copy beside the name would undo both
+ * (A-101).
+ */
+function withoutCampaign({ body, rawBody }: LeadSubmission): string {
+  if (body.attribution === undefined) return rawBody;
+  const { attribution: _apart, ...rest } = body;
+  return JSON.stringify(rest);
 }
 
 /** Of the meaning, not the bytes: a client that orders its fields differently on a retry still repeats the same request. */

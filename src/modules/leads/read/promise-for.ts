@@ -2,7 +2,7 @@ import { promiseCallback } from '../../../core/callbacks/promise-window.js';
 import type { ContactPolicy } from '../../../core/contact/contact-policy.js';
 import { mayContact } from '../../../core/contact/may-contact.js';
 import type { Urgency } from '../../../core/callbacks/urgency.js';
-import type { LeadDraft } from '../lead-draft.js';
+import type { LateArrival, LeadDraft } from '../lead-draft.js';
 import type { ReadLead } from './read-lead.js';
 
 /**
@@ -10,13 +10,17 @@ import type { ReadLead } from './read-lead.js';
  * the person, before it rings anybody.
  */
 export function promiseFor(
-  lead: ReadLead,
+  lead: Omit<ReadLead, 'programme'>,
   policy: ContactPolicy,
   at: Date,
-): Pick<LeadDraft, 'urgency' | 'promise' | 'anyHourRequestedAt' | 'isWish'> {
+  late?: Pick<LateArrival, 'notBefore' | 'decidedBy'>,
+): Pick<LeadDraft, 'urgency' | 'promise' | 'anyHourRequestedAt' | 'isWish' | 'late'> {
   const urgency: Urgency = lead.dangerSigns.length > 0 ? 'urgent' : 'standard';
-  const anyHourRequestedAt = lead.asksForNow ? at : null;
-  const preferred = lead.preferredAt && urgency === 'standard' ? lead.preferredAt : null;
+  // "Now" was said at another hour.
+  const anyHourRequestedAt = lead.asksForNow && !late ? at : null;
+  const wished = lead.preferredAt && urgency === 'standard' ? lead.preferredAt : null;
+  if (late?.decidedBy && urgency === 'standard') return decisionOf(late.decidedBy, at);
+  const preferred = wished ?? (urgency === 'standard' ? (late?.notBefore ?? null) : null);
   const decision = mayContact(
     {
       ...lead.phone,
@@ -38,8 +42,19 @@ export function promiseFor(
   );
   return {
     urgency,
-    isWish: preferred !== null,
+    isWish: wished !== null,
+    late: late && urgency === 'standard' ? { decidedBy: null } : null,
     anyHourRequestedAt,
     promise: { ...promiseCallback(decision, urgency, preferred, at), because: decision.reason },
   };
+}
+
+const decisionHours = 24;
+
+/** Nobody was promised anything: somebody of us decides within a day. */
+function decisionOf(decidedBy: string, at: Date): ReturnType<typeof promiseFor> {
+  const dueAt = new Date(at.getTime() + decisionHours * 3_600_000);
+  const because = 'They came with a list: decide whether they are called.';
+  const promise = { windowStart: dueAt, promisedBy: dueAt, dueAt, because };
+  return { urgency: 'standard', isWish: false, anyHourRequestedAt: null, late: { decidedBy }, promise };
 }

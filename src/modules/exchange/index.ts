@@ -1,0 +1,3 @@
+export { ExchangeModule } from './exchange.module.js';
+export { ForgetOld } from './forget-old.js';
+export { AdvanceImport, ImportTurn } from './imports/index.js';

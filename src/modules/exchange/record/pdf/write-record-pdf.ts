@@ -1,0 +1,78 @@
+// Its types know the default export only.
+// oxlint-disable-next-line import/no-named-as-default
+import PDFDocument from 'pdfkit';
+import type { PersonRecordDto } from '../../../../contracts/exchange/record.dto.js';
+import { recordLines, type RecordLine } from '../record-lines.js';
+import { builtIn, fontRuns } from './font-runs.js';
+
+type Document = PDFKit.PDFDocument;
+type Has = (codePoint: number) => boolean;
+
+const margin = 54;
+const builtInFont = 'Helvetica';
+const sizes: Readonly<Record<RecordLine['kind'], number>> = { title: 16, heading: 12, note: 9, fact: 9, gap: 5 };
+
+/**
+ * The record as a PDF: text only, each page marked with who took it out and when. Characters that no font has are written as U+XXXX.
+ *
+ * @param fonts fonts to embed, the best first
+ */
+export function writeRecordPdf(record: PersonRecordDto, fonts: readonly Buffer[]): Promise<Buffer> {
+  const info = { Title: 'Record of a person', Author: 'Ringback' };
+  const document = new PDFDocument({ size: 'LETTER', margin, bufferPages: true, info });
+  const pieces: Buffer[] = [];
+  document.on('data', (piece: Buffer) => pieces.push(piece));
+  const done = new Promise<Buffer>((resolve, reject) => {
+    document.on('end', () => resolve(Buffer.concat(pieces)));
+    document.on('error', reject);
+  });
+  const has = fonts.map((font, index) => register(document, font, String(index)));
+  for (const line of recordLines(record)) writeLine(document, line, has);
+  markPages(document, record.export, has);
+  document.end();
+  return done;
+}
+
+/** Whether the font has a character: what pdfkit itself asks when it writes one. */
+function register(document: Document, font: Buffer, name: string): Has {
+  document.registerFont(name, font).font(name);
+  const { font: inside } = (document as unknown as { _font: { font: { hasGlyphForCodePoint: Has } } })._font;
+  return (codePoint) => inside.hasGlyphForCodePoint(codePoint);
+}
+
+function writeLine(document: Document, line: RecordLine, has: readonly Has[]): void {
+  if (line.kind === 'gap') return void document.moveDown(0.6);
+  if (line.kind === 'heading') document.moveDown(1);
+  document.fontSize(sizes[line.kind]).fillColor('black');
+  write(document, line.kind === 'fact' ? `${line.label}: ${line.text}` : line.text, has);
+}
+
+function write(document: Document, text: string, has: readonly Has[]): void {
+  const runs = fontRuns(text === '' ? ' ' : text, has);
+  runs.forEach((run, index) => {
+    document.font(run.font === builtIn ? builtInFont : String(run.font)).text(run.text, { continued: index < runs.length - 1 });
+  });
+}
+
+/** Whose copy it is stands on every page, across it and below it. */
+function markPages(document: Document, { byName, at, id }: PersonRecordDto['export'], has: readonly Has[]): void {
+  const { start, count } = document.bufferedPageRange();
+  for (let page = start; page < start + count; page++) {
+    document.switchToPage(page);
+    const { width, height, margins } = document.page;
+    margins.bottom = 0; // else a line below the text would begin a page of its own
+    document
+      .save()
+      .rotate(-45, { origin: [width / 2, height / 2] })
+      .fillOpacity(0.08)
+      .fontSize(40);
+    place(document, `Copy of ${byName}`, margin, height / 2, has);
+    document.restore().fillOpacity(1).fontSize(8).fillColor('black');
+    place(document, `Confidential. Exported by ${byName}, ${at}, ${id}. Page ${page + 1} of ${count}.`, margin, height - 36, has);
+  }
+}
+
+function place(document: Document, text: string, x: number, y: number, has: readonly Has[]): void {
+  document.text('', x, y, { continued: true });
+  write(document, text.replaceAll('\n', ' '), has);
+}

@@ -1,0 +1,114 @@
+/** One table of a person's record. */
+export interface RecordSection {
+  readonly table: string;
+  readonly title: string;
+  /** Which rows `t` are theirs: $1 are the ids of the person. */
+  readonly where: string;
+  readonly orderBy: string;
+  /** Columns that are not theirs or cannot be read. */
+  readonly without?: readonly string[];
+}
+
+const mine = (column = 'person_id') => `t.${column} = any($1)`;
+const of = (column: string, table: string, where = 'person_id = any($1)') =>
+  `t.${column} in (select id from ${table} where ${where})`;
+const numbers = '(select e164 from phone_number where person_id = any($1))';
+
+/**
+ * The whole of what is kept of one person, in the order in which it is read. A table that refers to a person and stands neither here nor
+ * in `leftOut` fails the catalogue test.
+ */
+export const recordSections: readonly RecordSection[] = [
+  { table: 'person', title: 'Person', where: mine('id'), orderBy: 't.created_at', without: ['safe_word'] }, // sealed
+  {
+    table: 'person_merge',
+    title: 'Records found to be of one person',
+    where: `(${mine()} or ${mine('into_id')})`,
+    orderBy: 't.at',
+  },
+  { table: 'phone_number', title: 'Phone numbers and contact plans', where: mine(), orderBy: 't.created_at' },
+  { table: 'suppression', title: 'Numbers that are not contacted', where: `t.e164 in ${numbers}`, orderBy: 't.since' },
+  { table: 'shared_number', title: 'Numbers shared with a household', where: mine(), orderBy: 't.since' },
+  { table: 'consent_event', title: 'Consents', where: mine(), orderBy: 't.received_at, t.id' },
+  { table: 'lead', title: 'Inquiries', where: mine(), orderBy: 't.received_at', without: ['attribution_id'] },
+  { table: 'raw_submission', title: 'Inquiries as they arrived', where: of('lead_id', 'lead'), orderBy: 't.received_at' },
+  { table: 'lead_replay', title: 'Inquiries read again', where: of('lead_id', 'lead'), orderBy: 't.at' },
+  {
+    table: 'lead_import_row',
+    title: 'Rows of lists that they came with',
+    where: of('lead_id', 'lead'),
+    orderBy: 't.import_id, t.row_number',
+    without: ['cells', 'row_hash', 'number_hash'], // the cells stand in the raw submission
+  },
+  {
+    table: 'refused_submission',
+    title: 'Inquiries refused at first',
+    where: of('lead_id', 'lead'),
+    orderBy: 't.first_at',
+    without: ['body', 'body_hash', 'idempotency_key'], // the body stands in the raw submission
+  },
+  { table: 'intake', title: 'Intakes', where: mine(), orderBy: 't.opened_at' },
+  { table: 'intake_party', title: 'Parts in intakes', where: mine(), orderBy: 't.since' },
+  { table: 'stage_change', title: 'Stages of intakes', where: of('intake_id', 'intake'), orderBy: 't.at, t.id' },
+  { table: 'callback', title: 'Callbacks', where: mine(), orderBy: 't.created_at' },
+  { table: 'callback_step', title: 'Steps of callbacks', where: of('callback_id', 'callback'), orderBy: 't.at' },
+  {
+    table: 'promise_verdict',
+    title: 'Promises and how they came out',
+    where: of('callback_id', 'callback'),
+    orderBy: 't.promised_by',
+  },
+  { table: 'callback_attempt', title: 'Attempts to call', where: mine(), orderBy: 't.started_at' },
+  { table: 'queue_entry', title: 'Places in line', where: mine(), orderBy: 't.arrived_at' },
+  {
+    table: 'offer',
+    title: 'Offers to counsellors',
+    where: of('queue_entry_id', 'queue_entry'),
+    orderBy: 't.offered_at',
+    without: ['why'], // names what other counsellors were doing
+  },
+  { table: 'inbound_call', title: 'Calls they made', where: mine(), orderBy: 't.arrived_at', without: ['return_code'] },
+  { table: 'call', title: 'Calls', where: mine(), orderBy: 't.started_at' },
+  {
+    table: 'call_leg',
+    title: 'Connections to their phones', // those of staff show the numbers of staff
+    where: `t.party = 'person' and (${of('call_id', 'call')} or ${of('inbound_call_id', 'inbound_call')})`,
+    orderBy: 't.intended_at',
+  },
+  { table: 'hand_over', title: 'Hand-overs', where: of('call_id', 'call'), orderBy: 't.started_at', without: ['to_number'] },
+  {
+    table: 'recording',
+    title: 'Recordings (listed; the sound is handed out by itself)',
+    where: `${of('call_id', 'call')} or ${of('inbound_call_id', 'inbound_call')}`,
+    orderBy: 't.intended_at',
+    without: ['media'],
+  },
+  { table: 'text_message', title: 'Text messages', where: mine(), orderBy: 't.created_at' },
+  {
+    table: 'blocked_caller',
+    title: 'Times when their calls were blocked',
+    where: `t.caller_number in ${numbers}`,
+    orderBy: 't.created_at',
+  },
+  {
+    table: 'carrier_finding',
+    title: 'Found at the carrier',
+    where: of('inbound_call_id', 'inbound_call'),
+    orderBy: 't.found_at',
+  },
+];
+
+/** What happened to these rows, by their ids ($1). */
+export const aboutRows: readonly RecordSection[] = [
+  { table: 'alert', title: 'Alerts', where: 't.subject_id = any($1)', orderBy: 't.raised_at' },
+  { table: 'audit_entry', title: 'Who read and changed this record', where: 't.subject_id = any($1)', orderBy: 't.at, t.id' },
+];
+
+/** Tables that refer to a person and are not in the record, each with its reason. */
+export const leftOut: Readonly<Record<string, string>> = {
+  idempotency_record: 'Answers kept for a week so that a website may ask twice; they say what the inquiries say.',
+  match_key: 'Keyed hashes of the numbers and addresses that stand in the record.',
+  known_name: 'The names that stand in the record, as they are searched.',
+  merge_change: 'Rows as a merge found and left them; the rows themselves stand in the record.',
+  attribution: 'Where inquiries came from is kept apart from people on purpose, joined by a random id.',
+};

@@ -1,0 +1,61 @@
+import type { EventBodies, EventName } from '../../../contracts/events.js';
+import type { PublicEventData, PublicEventName } from '../../../contracts/webhooks/public-events.js';
+
+export interface PublicEvent {
+  readonly name: PublicEventName;
+  /** Whose order is kept: what concerns one person arrives as it happened, whatever lead, callback or intake it is about. */
+  readonly subjectId: string;
+  readonly data: Readonly<Record<string, string | null>>;
+}
+
+type Publish<N extends EventName> = 'not-public' | ((body: EventBodies[N]) => PublicEvent | null);
+
+/**
+ * Which of our events are told outside, under which name, with which members. A new event does not compile until somebody has decided
+ * this. Not public: what staff do, how a talk went, signs of danger, wishes about being called, and whatever has no person.
+ */
+export const publicEventTable: { readonly [N in EventName]: Publish<N> } = {
+  LeadCaptured: ({ personId, leadId, intakeId, callbackId }) => tell('lead.created', personId, { leadId, intakeId, callbackId }),
+  FlagRaised: 'not-public',
+  PersonMerged: 'not-public',
+  PersonParted: 'not-public',
+  CallbackScheduled: ({ personId, callbackId }) => tell('callback.scheduled', personId, { callbackId }),
+  CallbackQueued: 'not-public',
+  CallbackRefused: 'not-public',
+  PersonDialled: 'not-public',
+  CallbackConnected: ({ personId, callbackId, callId }) => tell('callback.connected', personId, { callbackId, callId }),
+  CallbackExhausted: ({ personId, callbackId }) => tell('callback.exhausted', personId, { callbackId }),
+  CallbackEnded: ({ personId, callbackId, state }) => tell('callback.ended', personId, { callbackId, state }),
+  AttemptEnded: 'not-public',
+  OfferMade: 'not-public',
+  OfferAccepted: 'not-public',
+  OfferMissed: 'not-public',
+  PresenceChanged: 'not-public',
+  SoftphoneLost: 'not-public',
+  LegChanged: 'not-public',
+  CallStarted: ({ personId, callId, callbackId }) => tell('call.started', personId, { callId, callbackId }),
+  CallAnswered: 'not-public',
+  CallEnded: ({ personId, callId, callbackId, cause }) => tell('call.ended', personId, { callId, callbackId, cause }),
+  DispositionRecorded: 'not-public',
+  IntakeAdvanced: ({ personId, intakeId, from, to }) => tell('intake.advanced', personId, { intakeId, from, to }),
+  Admitted: ({ personId, intakeId }) => tell('intake.admitted', personId, { intakeId }),
+  CallerArrived: 'not-public',
+  CallerMoved: 'not-public',
+  CallerInCrisis: 'not-public',
+  CallerOverflowed: 'not-public',
+  CallerEnded: 'not-public',
+  HandOverChanged: 'not-public',
+  RecordingChanged: 'not-public',
+  RoomChanged: 'not-public',
+  TextReceived: 'not-public',
+  TextChanged: 'not-public',
+  PromiseJudged: ({ personId, callbackId, verdict }) =>
+    tell(verdict === 'kept' ? 'callback.kept' : 'callback.late', personId, { callbackId }),
+  ReceiverChanged: 'not-public',
+  AlertRaised: 'not-public',
+  AlertAcknowledged: 'not-public',
+};
+
+function tell<P extends PublicEventName>(name: P, subjectId: string, data: PublicEventData[P]): PublicEvent {
+  return { name, subjectId, data };
+}

@@ -1,0 +1,18 @@
+import { HostResolver, type ResolvedAddress } from '../../../src/platform/egress/host-resolver.js';
+
+/** A name server of the test: what a name leads to may change from one question to the next; the last answer stays. */
+export class NamedAddresses extends HostResolver {
+  asked = 0;
+  private answers: readonly (readonly string[])[] = [['127.0.0.1']];
+
+  leadTo(...answers: readonly (readonly string[])[]): void {
+    this.answers = answers;
+    this.asked = 0;
+  }
+
+  override async resolve(): Promise<readonly ResolvedAddress[]> {
+    const answer = this.answers[Math.min(this.asked, this.answers.length - 1)]!;
+    this.asked++;
+    return answer.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
+  }
+}
