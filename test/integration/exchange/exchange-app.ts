@@ -4,6 +4,7 @@ import { ExchangeModule } from '../../../src/modules/exchange/index.js';
 import { EnsureFirstAdministrator, IdentityModule } from '../../../src/modules/identity/index.js';
 import { ConfigModule } from '../../../src/platform/config/config.module.js';
 import { readSettings } from '../../../src/platform/config/read-settings.js';
+import { KeyedHash } from '../../../src/platform/crypto/keyed-hash.js';
 import { Sealer } from '../../../src/platform/crypto/sealer.js';
 import { DatabaseModule } from '../../../src/platform/database/database.module.js';
 import { createHttpApp } from '../../../src/platform/http/create-http-app.js';
@@ -17,8 +18,9 @@ import { administrator } from '../identity/identity-app.js';
   providers: [
     { provide: Outbox, useValue: new Outbox(new Set()) },
     { provide: Sealer, useValue: new Sealer([{ id: 'test', key: Buffer.alloc(32, 7) }]) },
+    { provide: KeyedHash, useValue: new KeyedHash([{ id: 'test', key: Buffer.alloc(32, 7) }]) },
   ],
-  exports: [Outbox, Sealer],
+  exports: [Outbox, Sealer, KeyedHash],
 })
 class UndrainedOutboxModule {}
 
