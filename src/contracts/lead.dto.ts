@@ -107,6 +107,20 @@ export class SafetyHelpDto {
   when: string;
 }
 
+/** While the database is away: kept, but no time can be promised. */
+export class LeadReceivedDto {
+  /** Present when the message holds a sign of danger: show it first. */
+  safety?: SafetyHelpDto[];
+  /** Short and easy to read aloud. */
+  reference: string;
+  received: true;
+  /** For whoever asked, in plain words. */
+  message: string;
+  hotline: string;
+  emergency: string;
+  crisis: string;
+}
+
 export class LeadAnswerDto {
   id: string;
   /** Short and easy to read aloud. */

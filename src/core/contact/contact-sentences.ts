@@ -6,9 +6,17 @@ import { nameOfZone } from './places/zone-names.js';
 const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 const dayMs = 24 * 3_600_000;
 
-/** '23:30 Eastern time' */
+const minuteMs = 60_000;
+const lastTold = new Map<string, { readonly minute: number; readonly text: string }>();
+
+/** '23:30 Eastern time'; the last minute of each zone is kept, since many ask within one. */
 export function timeIn(instant: Date, zone: string): string {
-  return `${DateTime.fromJSDate(instant, { zone }).toFormat('HH:mm')} ${nameOfZone(zone)}`;
+  const minute = Math.floor(instant.getTime() / minuteMs);
+  const before = lastTold.get(zone);
+  if (before?.minute === minute) return before.text;
+  const text = `${DateTime.fromJSDate(instant, { zone }).toFormat('HH:mm')} ${nameOfZone(zone)}`;
+  lastTold.set(zone, { minute, text });
+  return text;
 }
 
 /** 'Not before 08:00 in Florida (quiet hours)'; the weekday is named when the time is more than a day away. */

@@ -5,6 +5,8 @@ import type { Word } from './words.js';
 export interface PhraseSlot {
   readonly adjacent: boolean;
   readonly words: readonly string[];
+  /** With which letters a word may begin here; null: with any. A slip is never in the first one. */
+  readonly beginnings: string | null;
 }
 
 const mostWordsBetween = 2;
@@ -18,7 +20,11 @@ const numberWords = new Set(
 
 /** 'took #|many +pills' -> took, then a number or "many", then directly pills. */
 export function toSlots(phrase: string): readonly PhraseSlot[] {
-  return phrase.split(' ').map((slot) => ({ adjacent: slot.startsWith('+'), words: slot.replace(/^\+/, '').split('|') }));
+  return phrase.split(' ').map((slot) => {
+    const words = slot.replace(/^\+/, '').split('|');
+    const beginnings = words.includes('#') ? null : words.map((word) => word.replace(/^=/, '')[0]).join('');
+    return { adjacent: slot.startsWith('+'), words, beginnings };
+  });
 }
 
 /** The first run of words that says the phrase, as indexes of its first and last word; null when none does. */
@@ -44,6 +50,7 @@ function endOfRun(words: readonly Word[], from: number, slots: readonly PhraseSl
 }
 
 function fits(word: string, slot: PhraseSlot): boolean {
+  if (slot.beginnings !== null && !slot.beginnings.includes(word[0]!)) return false;
   return slot.words.some((meant) => isMeant(word, meant));
 }
 

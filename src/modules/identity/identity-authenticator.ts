@@ -3,12 +3,14 @@ import { Authenticator, type StaffSession } from '../../platform/auth/authentica
 import type { SourcePrincipal } from '../../platform/auth/principal.js';
 import { SessionStore } from './sessions/session.store.js';
 import { KnownSources } from './sources/known-sources.js';
+import { UncheckableKey } from './sources/uncheckable-key.js';
 
 @Injectable()
 export class IdentityAuthenticator extends Authenticator {
   constructor(
     private readonly sessions: SessionStore,
     private readonly sources: KnownSources,
+    private readonly uncheckable: UncheckableKey,
   ) {
     super();
   }
@@ -22,6 +24,6 @@ export class IdentityAuthenticator extends Authenticator {
   }
 
   override sourceByKey(key: string): Promise<SourcePrincipal | null> {
-    return this.sources.byKey(key);
+    return this.sources.byKey(key).catch((error: unknown) => this.uncheckable.refuse(error));
   }
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuid } from 'uuid';
 import type { IntakeFacts } from '../../core/intake/intake-facts.js';
 import { firstStage, type Stage } from '../../core/intake/stages.js';
 import { stageTable } from '../../core/intake/stage-table.js';
 import type { Tx } from '../../platform/database/database.js';
+import { newId } from '../../platform/new-id.js';
 
 export interface NewIntake {
   /** Used only when the person has no open intake. */
@@ -117,7 +117,7 @@ export class IntakeStore {
   }
 
   private async openOrJoin(tx: Tx, arrivals: readonly NewIntake[], found: Map<string, OpenedIntake>): Promise<void> {
-    const rows = JSON.stringify(arrivals.map((arrival) => ({ ...arrival, changeId: uuid() })));
+    const rows = JSON.stringify(arrivals.map((arrival) => ({ ...arrival, changeId: newId() })));
     for (const row of await this.ids(tx, openMissing, [rows, firstStage, stageTable[firstStage].nextStep]))
       found.set(row.person_id, { intakeId: row.id, opened: true });
     if (arrivals.every((arrival) => found.has(arrival.personId))) return;
@@ -155,7 +155,7 @@ export class IntakeStore {
       moved.ownerUserId,
       moved.ownerTeam,
       moved.at,
-      uuid(),
+      newId(),
       moved.from,
       moved.byUserId,
       moved.because,

@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../platform/http/domain-error.js';
 import { DraftLead, type LeadSubmission } from './read/draft-lead.js';
-import { LeadBatcher } from './lead-batcher.js';
+import { KeepLead } from './keep-lead.js';
 
 const longestKey = 255;
 
-/** One inquiry as it arrived: kept raw, promised a callback, answered once it is durable. */
+/** One inquiry as it arrived: kept raw, promised a callback, answered once it is durable: in the database, or on our disk while that is away. */
 @Injectable()
 export class CaptureLead {
   constructor(
     private readonly draftLead: DraftLead,
-    private readonly batcher: LeadBatcher,
+    private readonly keepLead: KeepLead,
   ) {}
 
-  /** @throws DomainError invalid, idempotency_mismatch, idempotency_in_flight */
+  /** @throws DomainError invalid, idempotency_mismatch, idempotency_in_flight, lead/not-kept */
   async run(submission: LeadSubmission): Promise<{ status: number; body: string; replayed: boolean }> {
     if (submission.idempotencyKey !== null && !/^[\x21-\x7e]{1,255}$/.test(submission.idempotencyKey)) {
       throw new DomainError(
@@ -22,7 +22,7 @@ export class CaptureLead {
         `Idempotency-Key must be 1 to ${longestKey} visible ASCII characters.`,
       );
     }
-    const result = await this.batcher.write(await this.draftLead.run(submission));
+    const result = await this.keepLead.run(await this.draftLead.run(submission));
     switch (result.kind) {
       case 'captured':
       case 'replayed':

@@ -1,44 +1,103 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/database.js';
+import { leadAnswer } from './lead-answer.js';
 import type { CaptureResult, LeadDraft } from './lead-draft.js';
 
-interface KeyRow {
-  source_id: string;
-  key: string;
-  mine: boolean;
-  same_request: boolean | null;
-  status: number | null;
-  body: string | null;
+/** What is known of a draft before it is written. */
+export interface Claimed {
+  /** null: it is new, and locked for us; else what to answer instead of writing it. */
+  readonly result: CaptureResult | null;
+  /** Another lead has its reference by chance. */
+  readonly needsNewReference: boolean;
 }
 
-// The lock stands until COMMIT: whoever does not get it knows that the first request is still running.
+interface LookRow {
+  readonly n: number;
+  readonly mine: boolean;
+  readonly same_request: boolean | null;
+  readonly status: number | null;
+  readonly body: string | null;
+  readonly lead_id: string | null;
+  readonly same_lead: boolean | null;
+  readonly callback_id: string | null;
+  readonly window_start: Date | null;
+  readonly promised_by: Date | null;
+}
+
+const captured = 201;
+
+// The lock stands until COMMIT: whoever does not get it knows that the first request is still running. A lead is known by its reference too,
+// which is made from the key and the request: after its key was pruned (B-046), and when it came by way of the disk. Reference and number
+// must agree, since 40 bits may be the same by chance. "offset 0" keeps each look-up by index, also in a plan that was made for empty tables.
 const look = `
-  select k.source_id, k.key, pg_try_advisory_xact_lock(hashtextextended(k.source_id || ' ' || k.key, 1)) as mine,
-    r.request_hash = decode(k.request_hash, 'hex') as same_request, r.status, r.body
-  from jsonb_to_recordset($1::jsonb) as k(source_id uuid, key text, request_hash text)
-    left join idempotency_record r on r.source_id = k.source_id and r.key = k.key`;
+  select k.n, k.key is null or pg_try_advisory_xact_lock(hashtextextended(k.source_id || ' ' || k.key, 1)) as mine,
+    r.request_hash = decode(k.request_hash, 'hex') as same_request, r.status, r.body,
+    l.id as lead_id, l.same_lead, c.id as callback_id, c.window_start, c.promised_by
+  from jsonb_to_recordset($1::jsonb) as k(n int, id uuid, source_id uuid, key text, request_hash text, reference text, e164 text)
+    left join lateral (
+      select request_hash, status, body from idempotency_record where source_id = k.source_id and key = k.key offset 0) r on true
+    left join lateral (
+      select id, callback_id, id = k.id or source_id = k.source_id
+          and exists (select from phone_number where e164 = k.e164 and person_id = lead.person_id) as same_lead
+      from lead where reference = k.reference offset 0) l on true
+    left join lateral (select id, window_start, promised_by from callback where id = l.callback_id offset 0) c on true`;
+
+// The statement that was too slow for its request has committed after all, with an answer that nobody got.
+const restate = `
+  update idempotency_record r set status = g.status, body = g.body
+  from jsonb_to_recordset($1::jsonb) as g(lead_id uuid, source_id uuid, key text, status int, body text)
+  where r.source_id = g.source_id and r.key = g.key and r.lead_id = g.lead_id and r.status <> g.status`;
+
+const unknown: Claimed = { result: null, needsNewReference: false };
 
 /** Remembers what a key was answered. Its rows are written with the lead, in the same transaction. */
 @Injectable()
 export class IdempotencyStore {
-  /** For each draft: null when it is new and now locked for us, else what to answer instead of writing it. */
-  async claim(tx: Tx, drafts: readonly LeadDraft[]): Promise<(CaptureResult | null)[]> {
-    const keyed = drafts.flatMap((draft) =>
-      draft.idempotency ? [{ source_id: draft.sourceId, ...toKey(draft.idempotency) }] : [],
+  /** In the order of the drafts, whose keys are distinct. */
+  async claim(tx: Tx, drafts: readonly LeadDraft[]): Promise<Claimed[]> {
+    const repeatable = drafts.flatMap((draft, n) => (draft.idempotency || draft.given ? [toLook(draft, n)] : []));
+    if (repeatable.length === 0) return drafts.map(() => unknown);
+    const rows = await tx.query<LookRow>(look, [JSON.stringify(repeatable)]);
+    const byDraft = new Map(rows.map((row) => [row.n, row]));
+    await this.restate(
+      tx,
+      drafts.filter((_, n) => byDraft.get(n)?.lead_id),
     );
-    if (keyed.length === 0) return drafts.map(() => null);
-    const rows = await tx.query<KeyRow>(look, [JSON.stringify(keyed)]);
-    const byKey = new Map(rows.map((row) => [`${row.source_id} ${row.key}`, row]));
-    return drafts.map((draft) => (draft.idempotency ? toResult(byKey.get(`${draft.sourceId} ${draft.idempotency.key}`)!) : null));
+    return drafts.map((draft, n) => {
+      const row = byDraft.get(n);
+      if (!row) return unknown;
+      const result = toResult(row, draft);
+      return { result, needsNewReference: result === null && row.lead_id !== null };
+    });
+  }
+
+  private async restate(tx: Tx, drafts: readonly LeadDraft[]): Promise<void> {
+    const given = drafts.flatMap(({ id, sourceId, idempotency, given }) =>
+      idempotency && given ? [{ lead_id: id, source_id: sourceId, key: idempotency.key, ...given }] : [],
+    );
+    if (given.length > 0) await tx.query(restate, [JSON.stringify(given)]);
   }
 }
 
-function toKey(idempotency: NonNullable<LeadDraft['idempotency']>): { key: string; request_hash: string } {
-  return { key: idempotency.key, request_hash: idempotency.requestHash.toString('hex') };
+function toLook({ id, sourceId, idempotency, reference, phone }: LeadDraft, n: number): object {
+  return {
+    n,
+    id,
+    reference,
+    source_id: sourceId,
+    key: idempotency?.key ?? null,
+    request_hash: idempotency?.requestHash.toString('hex') ?? null,
+    e164: phone.e164,
+  };
 }
 
-function toResult(row: KeyRow): CaptureResult | null {
+function toResult(row: LookRow, { reference, safety, given }: LeadDraft): CaptureResult | null {
   if (row.body !== null)
     return row.same_request ? { kind: 'replayed', status: row.status!, body: row.body } : { kind: 'mismatch' };
+  if (row.same_lead) {
+    const callback = { id: row.callback_id!, windowStart: row.window_start!, promisedBy: row.promised_by! };
+    const again = { status: captured, body: leadAnswer({ id: row.lead_id!, reference, callback, safety }) };
+    return { kind: 'replayed', ...(given ?? again) };
+  }
   return row.mine ? null : { kind: 'in-flight' };
 }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database, violatedConstraint } from '../../platform/database/database.js';
+import { isDatabaseOutage } from '../../platform/http/database-outage.js';
 import type { CaptureResult, LeadDraft } from './lead-draft.js';
 import { LeadStore } from './lead.store.js';
+import { withoutRepeats } from './without-repeats.js';
 
 interface Waiting {
   readonly draft: LeadDraft;
@@ -9,8 +11,11 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+// The larger a batch, the less a lead costs: a second one goes only when the first is held up, by a lock or a slow disk.
 const batchesInFlight = 2;
+const heldUpMilliseconds = 50;
 const mostPerBatch = 100;
+const writtenMeanwhile = new Set(['idempotency_record_pk', 'lead_pk', 'lead_reference_unique', 'raw_submission_pk']);
 
 /**
  * Writes leads that arrive together in one transaction. Each caller still waits for the commit that holds its own lead; when a
@@ -21,6 +26,7 @@ export class LeadBatcher {
   private waiting: Waiting[] = [];
   private inFlight = 0;
   private scheduled = false;
+  private heldUp: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly database: Database,
@@ -36,28 +42,31 @@ export class LeadBatcher {
 
   /** Once per turn of the event loop, so that requests which were read together are written together. */
   private schedule(): void {
+    if (this.inFlight > 0) {
+      this.heldUp ??= setTimeout(() => this.begin(), heldUpMilliseconds);
+      return;
+    }
     if (this.scheduled) return;
     this.scheduled = true;
     setImmediate(() => {
       this.scheduled = false;
-      while (this.inFlight < batchesInFlight && this.waiting.length > 0) void this.flush(this.takeBatch());
+      this.begin();
     });
   }
 
-  /** One lead per number and per idempotency key: statements see each row once, and the next batch sees what this one wrote. */
+  private begin(): void {
+    clearTimeout(this.heldUp);
+    this.heldUp = undefined;
+    if (this.inFlight < batchesInFlight && this.waiting.length > 0) void this.flush(this.takeBatch());
+  }
+
+  /** A draft that nobody waits for any more is not begun; one that is being written may still be committed. */
+  leaveOut(draft: LeadDraft): void {
+    this.waiting = this.waiting.filter((item) => item.draft !== draft);
+  }
+
   private takeBatch(): Waiting[] {
-    const taken: Waiting[] = [];
-    const left: Waiting[] = [];
-    const seen = new Set<string>();
-    for (const item of this.waiting) {
-      const keys = [
-        item.draft.phone.e164,
-        item.draft.idempotency && `${item.draft.sourceId} ${item.draft.idempotency.key}`,
-      ].filter(Boolean);
-      const free = taken.length < mostPerBatch && !keys.some((key) => seen.has(key as string));
-      for (const key of keys) seen.add(key as string);
-      (free ? taken : left).push(item);
-    }
+    const { taken, left } = withoutRepeats(this.waiting, ({ draft }) => draft, mostPerBatch);
     this.waiting = left;
     return taken;
   }
@@ -68,7 +77,8 @@ export class LeadBatcher {
       const results = await this.writeTogether(batch.map((item) => item.draft));
       batch.forEach((item, index) => item.resolve(results[index]!));
     } catch (error) {
-      if (batch.length === 1) batch[0]!.reject(error);
+      // Without the database none of them fares better alone.
+      if (batch.length === 1 || isDatabaseOutage(error)) for (const item of batch) item.reject(error);
       else await Promise.all(batch.map((item) => this.writeAlone(item)));
     } finally {
       this.inFlight--;
@@ -83,8 +93,8 @@ export class LeadBatcher {
   private async writeTogether(drafts: readonly LeadDraft[]): Promise<CaptureResult[]> {
     const write = () => this.database.transaction((tx) => this.leads.save(tx, drafts));
     return write().catch((error: unknown) => {
-      // The first request with this key committed between our look and our lock: look again.
-      if (violatedConstraint(error) === 'idempotency_record_pk') return write();
+      // The first request with this key, or the same lead on its other way, committed between our look and our write: look again.
+      if (writtenMeanwhile.has(violatedConstraint(error) ?? '')) return write();
       throw error;
     });
   }

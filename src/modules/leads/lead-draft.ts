@@ -41,6 +41,8 @@ export interface LeadDraft {
   readonly anyHourRequestedAt: Date | null;
   /** They named a time to be called at. */
   readonly isWish: boolean;
+  /** What they were answered already, when it waited on the disk for the database. */
+  readonly given?: { readonly status: number; readonly body: string };
   /** They asked a while ago, and are not in danger; with `decidedBy` that staff user decides whether they are called at all. */
   readonly late: { readonly decidedBy: string | null } | null;
 }

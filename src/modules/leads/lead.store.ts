@@ -3,10 +3,14 @@ import { v4 as randomId } from 'uuid';
 import type { Tx } from '../../platform/database/database.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { IdempotencyStore } from './idempotency.store.js';
+import { leadAnswer } from './lead-answer.js';
 import type { CaptureResult, LeadDraft } from './lead-draft.js';
 import { leadRow, type LeadPlace } from './lead-row.js';
 import { MarkLeads } from './mark-leads.js';
 import { PlaceLeads } from './place-leads.js';
+import { newReference } from './read/reference.js';
+
+type Answer = NonNullable<LeadDraft['given']>;
 
 const created = 201;
 
@@ -39,17 +43,21 @@ export class LeadStore {
 
   /** The drafts' phone numbers and idempotency keys are distinct. Results stand in the order of the drafts. */
   async save(tx: Tx, drafts: readonly LeadDraft[]): Promise<CaptureResult[]> {
-    const known = await this.idempotency.claim(tx, drafts);
-    const fresh = drafts.filter((_, index) => known[index] === null);
+    const claimed = await this.idempotency.claim(tx, drafts);
+    const fresh = drafts.flatMap((draft, index) => {
+      const { result, needsNewReference } = claimed[index]!;
+      if (result !== null) return [];
+      return [needsNewReference && !draft.given ? { ...draft, reference: newReference() } : draft];
+    });
     const written = new Map(fresh.length > 0 ? await this.insert(tx, fresh) : []);
-    return drafts.map((draft, index) => known[index] ?? { kind: 'captured', status: created, body: written.get(draft.id)! });
+    return drafts.map((draft, index) => claimed[index]!.result ?? { kind: 'captured', ...written.get(draft.id)! });
   }
 
-  private async insert(tx: Tx, drafts: readonly LeadDraft[]): Promise<[leadId: string, body: string][]> {
+  private async insert(tx: Tx, drafts: readonly LeadDraft[]): Promise<[leadId: string, answer: Answer][]> {
     const places = await this.place.run(tx, drafts);
-    const bodies = drafts.map((draft, index): [string, string] => [draft.id, JSON.stringify(answer(draft, places[index]!))]);
+    const answers = drafts.map((draft, index): [string, Answer] => [draft.id, draft.given ?? answer(draft, places[index]!)]);
     await tx.query(insertLeads, [
-      JSON.stringify(drafts.map((draft, index) => leadRow(draft, places[index]!, created, bodies[index]![1], randomId()))),
+      JSON.stringify(drafts.map((draft, index) => leadRow(draft, places[index]!, answers[index]![1], randomId()))),
     ]);
     await this.mark.run(tx, drafts, places);
     await this.outbox.add(
@@ -65,15 +73,11 @@ export class LeadStore {
           : [{ name: 'LeadCaptured' as const, body }];
       }),
     );
-    return bodies;
+    return answers;
   }
 }
 
-function answer(draft: LeadDraft, place: LeadPlace): object {
-  return {
-    id: draft.id,
-    reference: draft.reference,
-    callback: { id: place.callbackId, promisedBy: place.promisedBy, windowStart: place.windowStart, windowEnd: place.promisedBy },
-    ...(draft.safety ? { safety: draft.safety } : {}),
-  };
+function answer({ id, reference, safety }: LeadDraft, { callbackId, windowStart, promisedBy }: LeadPlace): Answer {
+  const callback = { id: callbackId, windowStart, promisedBy };
+  return { status: created, body: leadAnswer({ id, reference, callback, safety }) };
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Headers, Options, Post, Req, Res, UseGuards } from '@nestjs/common';
-import { ApiCreatedResponse, ApiExcludeEndpoint, ApiHeader } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiCreatedResponse, ApiExcludeEndpoint, ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CreateLeadDto, LeadAnswerDto } from '../../contracts/lead.dto.js';
+import { CreateLeadDto, LeadAnswerDto, LeadReceivedDto } from '../../contracts/lead.dto.js';
 import { ForSources, Public } from '../../platform/auth/access.js';
 import { CurrentSource } from '../../platform/auth/current-principal.js';
 import type { SourcePrincipal } from '../../platform/auth/principal.js';
@@ -21,6 +21,7 @@ export class LeadsController {
   @UseGuards(OriginGuard)
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: LeadAnswerDto })
+  @ApiAcceptedResponse({ type: LeadReceivedDto, description: 'Kept on disk while the database is away; written when it is back' })
   async capture(
     @CurrentSource() source: SourcePrincipal,
     @Body() body: CreateLeadDto,

@@ -15,19 +15,28 @@ import { SourceCaps } from './caps/source-caps.js';
 import { CaptureLead } from './capture-lead.js';
 import { DraftLead } from './read/draft-lead.js';
 import { IdempotencyStore } from './idempotency.store.js';
+import { KeepLead } from './keep-lead.js';
 import { LeadBatcher } from './lead-batcher.js';
 import { LeadStore } from './lead.store.js';
 import { LeadsController } from './leads.controller.js';
 import { MarkLeads } from './mark-leads.js';
 import { PlaceLeads } from './place-leads.js';
+import { DrainSpool } from './spool/drain-spool.js';
+import { IntakeHealthController } from './spool/intake-health.controller.js';
+import { LeadSpool } from './spool/lead-spool.js';
+import { SaveSpooled } from './spool/save-spooled.js';
+import { SpoolGauge } from './spool/spool-gauge.js';
+import { TellOfRepair } from './spool/tell-of-repair.js';
+import { WatchSpool } from './spool/watch-spool.js';
 
 @Module({
   imports: [AlertsModule, CallbacksModule, IdentityModule, IntakeModule, PeopleModule, SitesModule],
-  controllers: [LeadsController, CanariesController],
+  controllers: [LeadsController, CanariesController, IntakeHealthController],
   providers: [
     CaptureLead,
     DraftLead,
     IdempotencyStore,
+    KeepLead,
     LeadBatcher,
     LeadStore,
     MarkLeads,
@@ -38,6 +47,12 @@ import { PlaceLeads } from './place-leads.js';
     CanaryStore,
     PlantCanary,
     CatchCanary,
+    DrainSpool,
+    LeadSpool,
+    SaveSpooled,
+    SpoolGauge,
+    TellOfRepair,
+    WatchSpool,
   ],
   exports: [DraftLead, LeadBatcher],
 })

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuid } from 'uuid';
 import type { Tx } from '../../platform/database/database.js';
+import { newId } from '../../platform/new-id.js';
 import { PromiseCallbacks } from '../callbacks/index.js';
 import { IntakeStore } from '../intake/index.js';
 import { PeopleStore } from '../people/index.js';
@@ -26,7 +26,7 @@ export class PlaceLeads {
     const intakes = await this.intakes.openOrJoinMany(
       tx,
       distinct.map(([personId, draft]) => ({
-        intakeId: uuid(),
+        intakeId: newId(),
         personId,
         siteId: draft.siteId,
         nextStepDueAt: draft.promise.promisedBy,
@@ -38,7 +38,7 @@ export class PlaceLeads {
       tx,
       distinct.map(([personId, draft]) => ({
         ...draft.promise,
-        id: uuid(),
+        id: newId(),
         personId,
         phoneNumberId: personOf(draft).phoneNumberId,
         intakeId: intakes.get(personId)!.intakeId,
@@ -74,8 +74,8 @@ export class PlaceLeads {
 function toNewcomer(draft: LeadDraft) {
   return {
     ...draft.phone,
-    personId: uuid(),
-    phoneNumberId: uuid(),
+    personId: newId(),
+    phoneNumberId: newId(),
     displayName: draft.name.display,
     searchName: draft.name.search,
     zip: draft.zip,
@@ -94,7 +94,7 @@ function consentsOf(draft: LeadDraft, personId: string) {
     receivedAt: draft.consentedAt ?? draft.receivedAt,
   };
   return [
-    ...(draft.consent.call ? [{ ...common, id: uuid(), channel: 'call' as const }] : []),
-    ...(draft.consent.sms ? [{ ...common, id: uuid(), channel: 'sms' as const }] : []),
+    ...(draft.consent.call ? [{ ...common, id: newId(), channel: 'call' as const }] : []),
+    ...(draft.consent.sms ? [{ ...common, id: newId(), channel: 'sms' as const }] : []),
   ];
 }

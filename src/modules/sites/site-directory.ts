@@ -115,8 +115,7 @@ export class SiteDirectory {
   private async lookFor<T>(pick: (directory: Directory) => T | undefined): Promise<T | null> {
     const found = pick(await this.read());
     if (found) return found;
-    this.forget();
-    return pick(await this.read()) ?? null;
+    return pick(await this.directory.renew()) ?? null;
   }
 
   private read(): Promise<Directory> {

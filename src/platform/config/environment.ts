@@ -56,6 +56,13 @@ export const variables: readonly Variable[] = [
     default: '5',
     purpose: 'wrap-up after a call that nobody answered; after a talk the policy of the site counts',
   },
+  {
+    name: 'SPOOL_BYTES',
+    default: '67108864',
+    purpose:
+      'most bytes of leads kept in DATA_DIR/spool while the database is away; beyond it they are refused, with the hotline',
+  },
+  { name: 'SPOOL_AFTER_MILLISECONDS', default: '2000', purpose: 'a lead that the database takes longer for is kept on the disk' },
 ];
 
 /** `offerSeconds` -> `OFFER_SECONDS`. */

@@ -55,6 +55,8 @@ function readGeneral(env: Environment): Partial<Draft> {
     simulatorPort: number(text('SIMULATOR_PORT')) ?? 4010,
     offerSeconds: number(text('OFFER_SECONDS')) ?? 20,
     wrapUpSeconds: number(text('WRAP_UP_SECONDS')) ?? 5,
+    spoolBytes: number(text('SPOOL_BYTES')) ?? 67_108_864,
+    spoolAfterMilliseconds: number(text('SPOOL_AFTER_MILLISECONDS')) ?? 2000,
   };
 }
 

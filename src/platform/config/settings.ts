@@ -158,6 +158,17 @@ export class Settings {
   @Max(3600, seconds)
   readonly wrapUpSeconds: number;
 
+  /** Most bytes of leads that wait on the disk for the database. */
+  @IsInt({ message: 'must be a whole number of bytes' })
+  @Min(0, { message: 'must be a whole number of bytes' })
+  readonly spoolBytes: number;
+
+  /** How long a lead may take to be written into the database before it is kept on the disk. */
+  @IsInt({ message: 'must be a whole number of milliseconds from 100 to 10000' })
+  @Min(100, { message: 'must be a whole number of milliseconds from 100 to 10000' })
+  @Max(10_000, { message: 'must be a whole number of milliseconds from 100 to 10000' })
+  readonly spoolAfterMilliseconds: number;
+
   /** Proxies whose X-Forwarded-For we believe; everybody else's is ignored. */
   @IsIP(undefined, { each: true, message: 'must be IP addresses, separated by commas' })
   readonly trustedProxies: readonly string[];

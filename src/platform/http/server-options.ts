@@ -1,9 +1,9 @@
 import type { FastifyError, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import type { Socket } from 'node:net';
-import { v7 as uuid } from 'uuid';
 import type { Settings } from '../config/settings.js';
 import { bodyLimit } from './body/inflate-body.js';
 import { problemType, toProblem } from './to-problem.js';
+import { newId } from '../new-id.js';
 
 // A client that sends a byte per second holds a socket for at most this long.
 const requestMilliseconds = 10_000;
@@ -14,7 +14,7 @@ export function serverOptions(settings: Settings): FastifyServerOptions {
     logger: false,
     trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     bodyLimit,
-    genReqId: () => uuid(),
+    genReqId: () => newId(),
     requestIdHeader: false,
     requestTimeout: requestMilliseconds,
     routerOptions: { ignoreTrailingSlash: true },
@@ -34,7 +34,7 @@ function answerUnroutable(error: FastifyError, request: FastifyRequest, reply: F
 function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
   const status = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
-  const { body } = toProblem(Object.assign(new Error(), { statusCode: status }), uuid());
+  const { body } = toProblem(Object.assign(new Error(), { statusCode: status }), newId());
   const text = JSON.stringify(body);
   socket.end(
     `HTTP/1.1 ${status} ${String(body['title'])}\r\nConnection: close\r\nContent-Type: ${problemType}\r\n` +

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -82,7 +84,9 @@ class TestedModule {}
 class TestPlatformModule {}
 
 function platform(url: string, clock: Clock, carrier: TelephonyProvider): DynamicModule[] {
-  const settings = readSettings({ DATABASE_URL: url, LOG_LEVEL: 'silent', NODE_ENV: 'test' });
+  // No folder of the developer's: nothing that waits there belongs into a test's database.
+  const dataDir = join(tmpdir(), `ringback-no-data-${process.pid}`);
+  const settings = readSettings({ DATABASE_URL: url, DATA_DIR: dataDir, LOG_LEVEL: 'silent', NODE_ENV: 'test' });
   const stores = {
     module: TestPlatformModule,
     imports: [TypeOrmModule.forRoot({ ...dataSourceOptions(url, connections), autoLoadEntities: true })],

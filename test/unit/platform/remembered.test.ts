@@ -41,12 +41,41 @@ test('a renewal that fails or hangs costs nobody the answer, for half a minute',
   expect(await remembered.read()).toBe(1);
 });
 
-test('what is older than half a minute is not told: whoever asks waits for news, and hears that there are none', async () => {
-  answers = [async () => 1, fails, async () => 3];
+test('what is older than half a minute is told when there are news; without any, what was known is told', async () => {
+  answers = [async () => 1, async () => 2, fails];
   await remembered.read();
   clock.at += 30_001;
+  expect(await remembered.read()).toBe(2);
+  clock.at += 30_001;
+  expect(await remembered.read()).toBe(2);
+});
+
+test('B-113: in an outage it is told at once for a day, and not a day longer', async () => {
+  answers = [async () => 1, fails, never, fails, async () => 5];
+  await remembered.read();
+  clock.at += 12 * 60 * 60_000;
+  expect(await remembered.read()).toBe(1);
+  clock.at += 1001;
+  expect(await remembered.read()).toBe(1);
+  clock.at += 12 * 60 * 60_000;
   await expect(remembered.read()).rejects.toThrow('no connection');
   await settle();
+  expect(await remembered.read()).toBe(5);
+});
+
+test('B-116: nobody waits longer than half a second for news that hang', async () => {
+  answers = [async () => 1, never];
+  await remembered.read();
+  clock.at += 30_001;
+  expect(await remembered.read()).toBe(1);
+});
+
+test('whoever misses something gets news; without any, what is remembered stays', async () => {
+  answers = [async () => 1, fails, async () => 3];
+  await remembered.read();
+  await expect(remembered.renew()).rejects.toThrow('no connection');
+  expect(await remembered.read()).toBe(1);
+  expect(await remembered.renew()).toBe(3);
   expect(await remembered.read()).toBe(3);
 });
 

@@ -12,6 +12,7 @@ import { SourceKeyStore } from './keys/source-key.store.js';
 import { SourcePrincipals } from './source-principals.js';
 import { SourceRefusals } from './source-refusals.js';
 import { SourceStore } from './source.store.js';
+import { UncheckableKey } from './uncheckable-key.js';
 import { SourcesController } from './sources.controller.js';
 import { SourcesReadModel } from './sources.read-model.js';
 
@@ -30,5 +31,6 @@ export const sourceProviders = [
   DisableSource,
   MakeKey,
   EndKey,
+  UncheckableKey,
   ...sourceDoor,
 ];
