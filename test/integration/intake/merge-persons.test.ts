@@ -4,12 +4,14 @@ import { PersonTimelineReadModel } from '../../../src/modules/board/timeline/per
 import { IntakeModule } from '../../../src/modules/intake/index.js';
 import { MergePersons } from '../../../src/modules/intake/merge/merge-persons.js';
 import { UndoMerge } from '../../../src/modules/intake/merge/undo-merge.js';
-import { ContactQuestions, PeopleStore, SuppressNumber } from '../../../src/modules/people/index.js';
+import { ContactQuestions, KeepRevocation, PeopleStore } from '../../../src/modules/people/index.js';
 import { PeopleReadModel } from '../../../src/modules/people/people.read-model.js';
 import { SetPersonNotes } from '../../../src/modules/people/plan/set-person-notes.js';
+import type { ConsentKind } from '../../../src/core/consent/consent-event.js';
 import type { StaffPrincipal } from '../../../src/platform/auth/principal.js';
 import type { Database } from '../../../src/platform/database/database.js';
 import { newcomer } from '../people/newcomer.js';
+import { stopOf } from '../people/people-stores.js';
 import { untilBlocked } from '../people/until-blocked.js';
 import { openModules, type OpenedModules } from '../platform/opened-modules.js';
 import { minutesAfterStart as minutes, start, type SeededPerson, type SeededRows } from './seeded-rows.js';
@@ -35,15 +37,15 @@ beforeEach(async () => {
 const merge = (from: SeededPerson, into: SeededPerson) =>
   opened.use(MergePersons).run(from.personId, { into: into.personId, reason: 'Same insurance card' }, manager);
 const undo = (mergeId: string) => opened.use(UndoMerge).run(mergeId, 'Two sisters', manager);
-const consent = (person: SeededPerson, channel: 'call' | 'sms', action: 'grant' | 'revoke', receivedAt = start) =>
+const consent = (person: SeededPerson, kind: ConsentKind, action: 'grant' | 'revoke', receivedAt = start) =>
   database.transaction((tx) =>
     new PeopleStore().recordConsentMany(tx, [
-      { id: uuid(), personId: person.personId, channel, action, textVersion: null, evidence: {}, receivedAt },
+      { id: uuid(), personId: person.personId, kind, channel: 'staff', action, textVersion: null, evidence: {}, receivedAt },
     ]),
   );
 const facts = async (person: SeededPerson, number = person) =>
-  (await opened.use(ContactQuestions).callFacts(database, person.personId, number.phoneNumberId)).consent;
-const toTexts = async (e164: string) => (await opened.use(ContactQuestions).textFacts(database, e164)).consent;
+  (await opened.use(ContactQuestions).callFacts(database, person.personId, number.phoneNumberId, minutes(60))).consent;
+const toTexts = async (e164: string) => (await opened.use(ContactQuestions).textFacts(database, e164, minutes(60))).consent;
 const openOf = (table: 'intake' | 'callback') =>
   database.query<Record<string, unknown>>(`select * from ${table} where ended_at is null order by id`);
 const view = async (person: SeededPerson) => ({
@@ -76,8 +78,8 @@ describe('two records of one person', () => {
   });
 
   it('B-105 one said STOP, one had consented: STOP wins, nothing is widened, and both are as before when it is undone', async () => {
-    await consent(maria, 'call', 'grant');
-    await consent(sam, 'call', 'revoke');
+    await consent(maria, 'call_live', 'grant');
+    await consent(sam, 'call_live', 'revoke');
     await consent(maria, 'sms', 'grant');
     const { mergeId } = await merge(maria, sam);
     expect([await facts(sam), await facts(sam, maria), await toTexts('+12025550147')]).toEqual(['revoked', 'revoked', 'none']);
@@ -86,22 +88,22 @@ describe('two records of one person', () => {
   });
 
   it('a new consent counts for whoever they are known as; a stop said meanwhile holds for both afterwards', async () => {
-    await consent(sam, 'call', 'revoke');
+    await consent(sam, 'call_live', 'revoke');
     const { mergeId } = await merge(maria, sam);
-    await consent(sam, 'call', 'grant', minutes(5));
+    await consent(sam, 'call_live', 'grant', minutes(5));
     expect(await facts(sam, maria)).toBe('granted');
-    await consent(sam, 'call', 'revoke', minutes(6));
+    await consent(sam, 'call_live', 'revoke', minutes(6));
     await undo(mergeId);
     expect([await facts(maria), await facts(sam)]).toEqual(['revoked', 'revoked']);
   });
 
   it('suppression stays with its number, and is asked again', async () => {
     await database.transaction((tx) =>
-      opened.use(SuppressNumber).run(tx, { e164: '+12025550147', channels: ['call'], because: 'STOP', evidence: {}, at: start }),
+      opened.use(KeepRevocation).run(tx, stopOf({ e164: '+12025550147' }, ['call_live'], start, { because: 'STOP' })),
     );
     await merge(sam, maria);
     const about = async (number: SeededPerson) =>
-      (await opened.use(ContactQuestions).callFacts(database, maria.personId, number.phoneNumberId)).suppressedBecause;
+      (await opened.use(ContactQuestions).callFacts(database, maria.personId, number.phoneNumberId, start)).suppressedBecause;
     expect([await about(maria), await about(sam)]).toEqual(['STOP', null]);
     expect(await facts(maria, sam)).toBe('revoked');
   });
@@ -237,7 +239,7 @@ it('B-029 a birth date of one of them makes both a minor, and notes of both coun
   await opened.use(SetPersonNotes).run(maria.personId, { ...notes, version: 1, birthDate: '2010-05' }, manager);
   await merge(maria, sam);
   expect(await opened.use(PeopleReadModel).one(sam.personId)).toMatchObject({ birthDate: '2010-05', mayBeMinor: true });
-  const known = await opened.use(ContactQuestions).textFacts(database, '+12025550148');
+  const known = await opened.use(ContactQuestions).textFacts(database, '+12025550148', start);
   expect(known).toMatchObject({ birthDates: ['2010-05'] });
   expect(known.ownPlans).toHaveLength(2);
   expect(known.ownPlans).toEqual(expect.arrayContaining([{ safeHours: null, voicemail: null, texts: false }]));

@@ -8,6 +8,7 @@ import { Clock } from '../../../platform/clock.js';
 import { Database, type Tx } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import { SiteDirectory } from '../../sites/index.js';
+import { PeopleStore } from '../people.store.js';
 import { refusal } from '../plan/checked-plan.js';
 import { NumberStore } from './number.store.js';
 
@@ -20,6 +21,7 @@ const askedOnce = 'Somebody else gave us this number and asked for a call: a per
 export class AddNumber {
   constructor(
     private readonly database: Database,
+    private readonly people: PeopleStore,
     private readonly numbers: NumberStore,
     private readonly sites: SiteDirectory,
     private readonly clock: Clock,
@@ -31,7 +33,7 @@ export class AddNumber {
     if (number.kind === 'refused') throw refusal('phoneNumber', number.code, number.message);
     const whyNotThem = asked.givenBy === 'themselves' ? null : asked.askedToCallOnce ? askedOnce : notTheirs;
     await this.database.transaction(async (tx) => {
-      const holderId = await this.numbers.lockPerson(tx, personId);
+      const holderId = await this.people.lock(tx, personId);
       if (holderId === null) throw new DomainError('not-found', 'person/unknown', 'There is no such person.');
       const why = whyNotThem ?? number.whyNotAutomatic;
       const at = this.clock.now();

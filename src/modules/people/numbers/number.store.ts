@@ -23,15 +23,6 @@ const share = `
 /** Numbers that staff write down, and who shares them. */
 @Injectable()
 export class NumberStore {
-  /** As whom they are known now; null when there is no such person. */
-  async lockPerson(tx: Tx, personId: string): Promise<string | null> {
-    const [row] = await tx.query<{ id: string }>(
-      'select coalesce(merged_into, id) as id from person where id = $1 for no key update',
-      [personId],
-    );
-    return row?.id ?? null;
-  }
-
   /** Null: somebody has it already. */
   async add(tx: Tx, { id, personId, e164, extension, whyNotAutomatic, at }: GivenNumber): Promise<string | null> {
     const [row] = await tx.query<{ id: string }>(add, [id, personId, e164, extension, whyNotAutomatic, at]);
