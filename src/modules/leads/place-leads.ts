@@ -31,7 +31,7 @@ export class PlaceLeads {
         siteId: draft.siteId,
         nextStepDueAt: draft.promise.promisedBy,
         at: draft.receivedAt,
-        ...(draft.aboutSomeoneElse ? { patient: { id: uuid(), language: draft.language } } : {}),
+        ...(draft.aboutSomeoneElse ? { patient: { id: newId(), language: draft.language } } : {}),
       })),
     );
     const promised = await this.callbacks.run(
