@@ -1,4 +1,5 @@
 import { callerPromiseChecks } from './caller-promise-checks.js';
+import { formPromiseChecks } from './form-promise-checks.js';
 import { peoplePromiseChecks } from './people/people-promise-checks.js';
 import type { PromiseCheck } from './promise-check.js';
 import { webhookPromiseChecks } from './webhook-promise-checks.js';
@@ -131,6 +132,7 @@ export const promiseChecks: readonly PromiseCheck[] = [
       from suppression where e164 is not null and since < now() - interval '1 day'`,
   },
   ...callerPromiseChecks,
+  ...formPromiseChecks,
   ...peoplePromiseChecks,
   ...webhookPromiseChecks,
   ...sourcePromiseChecks,

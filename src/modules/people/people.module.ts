@@ -11,7 +11,7 @@ import { LookUpNumber } from './look-up/look-up-number.js';
 import { NumberFactsStore } from './look-up/number-facts.store.js';
 import { KeyPeople, MatchesController, matchProviders } from './matches/index.js';
 import { MergeStore } from './merge/merge.store.js';
-import { AddNumber } from './numbers/add-number.js';
+import { WriteDownNumber } from './numbers/write-down-number.js';
 import { NumberStore } from './numbers/number.store.js';
 import { NumbersController } from './numbers/numbers.controller.js';
 import { OwnWishesController, ownWishProviders } from './own-wish/index.js';
@@ -28,6 +28,7 @@ import { LiftSuppression } from './suppression/lift-suppression.js';
 import { HashSuppressions } from './suppression/hash-suppressions.js';
 import { MarkNumber } from './suppression/mark-number.js';
 import { SuppressionStore } from './suppression/suppression.store.js';
+import { theirNumbersProviders } from './their-numbers/index.js';
 
 @Module({
   imports: [AlertsModule, SitesModule],
@@ -57,14 +58,16 @@ import { SuppressionStore } from './suppression/suppression.store.js';
     SetContactPlan,
     SetPersonNotes,
     PersonNotesReadModel,
-    AddNumber,
+    WriteDownNumber,
     NumberStore,
     MergeStore,
     RecordInquiry,
     ...matchProviders,
     ...ownWishProviders,
+    ...theirNumbersProviders,
   ],
   exports: [
+    ...theirNumbersProviders,
     PeopleStore,
     CallerPersonStore,
     ContactQuestions,
