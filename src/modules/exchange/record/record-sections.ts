@@ -40,6 +40,13 @@ export const recordSections: readonly RecordSection[] = [
   { table: 'shared_number', title: 'Numbers shared with a household', where: mine(), orderBy: 't.since' },
   { table: 'consent_event', title: 'Consents', where: mine(), orderBy: 't.received_at, t.id' },
   { table: 'lead', title: 'Inquiries', where: mine(), orderBy: 't.received_at', without: ['attribution_id'] },
+  {
+    table: 'own_page_step',
+    title: 'What was done on their own page',
+    where: of('lead_id', 'lead'),
+    orderBy: 't.at',
+    without: ['step'],
+  },
   { table: 'raw_submission', title: 'Inquiries as they arrived', where: of('lead_id', 'lead'), orderBy: 't.received_at' },
   {
     table: 'lead_mark',
