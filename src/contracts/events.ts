@@ -25,6 +25,8 @@ export interface EventBodies {
   DispositionRecorded: { callId: string; callbackId: string; personId: string; disposition: string };
   IntakeAdvanced: { intakeId: string; personId: string; from: string | null; to: string };
   Admitted: { intakeId: string; personId: string };
+  PersonMerged: { mergeId: string; personId: string; intoId: string };
+  PersonParted: { mergeId: string; personId: string; intoId: string };
   CallerArrived: { inboundCallId: string; personId: string | null };
   CallerMoved: { inboundCallId: string; personId: string | null; stage: string };
   CallerInCrisis: { inboundCallId: string; personId: string | null };

@@ -28,6 +28,7 @@ export interface JobBodies {
   'watch-carrier': Record<string, never>;
   'watch-numbers': Record<string, never>;
   'watch-holidays': Record<string, never>;
+  'key-people': Record<string, never>;
   'reconcile-calls': Record<string, never>;
   'reconcile-day': Record<string, never>;
   sweep: Record<string, never>;
@@ -71,6 +72,7 @@ export const queueOfJob: Record<JobName, QueueName> = {
   'watch-carrier': 'reactions',
   'watch-numbers': 'chores',
   'watch-holidays': 'chores',
+  'key-people': 'chores',
   'reconcile-calls': 'reactions',
   'reconcile-day': 'reactions',
   sweep: 'chores',

@@ -3,7 +3,9 @@ import { Type } from 'class-transformer';
 import {
   IsBoolean,
   IsDefined,
+  IsInt,
   IsObject,
+  IsOptional,
   IsString,
   Length,
   Matches,
@@ -15,6 +17,7 @@ import { consentStates, type ConsentState } from '../core/consent/fold-consent.j
 import type { WeeklyHours } from '../core/contact/weekly-hours.js';
 
 const sayWhy = 'reason needs 1 to 500 characters: who said so, and when';
+const sayVersion = 'version is missing: send the version of the notes that you read';
 const yesNoOrNull = 'Say true, false, or null when they were not asked.';
 
 export class SafeHoursDto {
@@ -54,6 +57,22 @@ export class ContactPlanDto {
 
 /** The whole plan, as the person wants it from now on. */
 export class SetContactPlanDto extends ContactPlanDto {
+  /** Of the notes that you read: when somebody changed them meanwhile, nothing is written (409). */
+  @IsInt({ message: sayVersion })
+  version: number;
+
+  /** Who else may pick up there, in words: "her husband; he knows nothing". */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  whoMayPickUp?: string | null;
+
+  /** Which name to ask for there. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  nameToUse?: string | null;
+
   /** Who said so, and when; kept in the audit. */
   @IsString({ message: sayWhy })
   @Length(1, 500, { message: sayWhy })
@@ -65,15 +84,33 @@ export class NumberDto {
   id: string;
   /** Masked: the last two digits. */
   phoneNumber: string;
+  /** As the carrier told, such as mobile or landline. Null: not known. */
+  lineType: string | null;
+  /** False: a person dials this number, and `whyNotAutomatic` says why. */
+  automaticCalls: boolean;
+  whyNotAutomatic: string | null;
   plan: ContactPlanDto;
+  whoMayPickUp: string | null;
+  nameToUse: string | null;
+  /** Grows with each change of the plan. */
+  version: number;
+  /** Others of a household are reached on it too: then no texts, no messages. */
+  isShared: boolean;
+}
+
+/** A record that turned out to be of the same person. */
+export class MergedPersonDto {
+  mergeId: string;
+  personId: string;
+  at: string;
 }
 
 export class PersonDto {
   id: string;
   /** Null when no name was given. */
   initials: string | null;
-  /** Masked: the last two digits. */
-  phoneNumber: string;
+  /** Masked: the last two digits. Null when they have none. */
+  phoneNumber: string | null;
   /** False: a person dials this number, and `whyNotAutomatic` says why. */
   automaticCalls: boolean;
   whyNotAutomatic: string | null;
@@ -91,6 +128,12 @@ export class PersonDto {
   smsConsent: ConsentState;
   /** Newest first. */
   numbers: NumberDto[];
+  /** '1987', '1987-05' or '1987-05-14': as much as is known. */
+  birthDate: string | null;
+  /** They may be under 18: no texts, no messages. */
+  mayBeMinor: boolean;
+  /** Records that were merged into this one; each can be undone. */
+  merged: MergedPersonDto[];
   createdAt: string;
 }
 

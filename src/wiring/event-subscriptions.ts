@@ -51,6 +51,8 @@ export const eventSubscriptions = (use: Use): EventSubscriptions => ({
   DispositionRecorded: [(body) => use(IntakeReactions).onDispositionRecorded(body)],
   IntakeAdvanced: [],
   Admitted: [],
+  PersonMerged: [],
+  PersonParted: [],
   CallerArrived: [],
   CallerMoved: [],
   CallerInCrisis: [],

@@ -18,7 +18,7 @@ import { EndWrapUp } from '../modules/counsellors/index.js';
 import { AdvanceImport, ForgetOld } from '../modules/exchange/index.js';
 import { ConfigureNumbers, ReconcileCalls, ReconcileDay, WatchCarrier, WatchNumbers } from '../modules/hotline/index.js';
 import { TextPageLink } from '../modules/leads/index.js';
-import { LookUpNumber } from '../modules/people/index.js';
+import { KeyPeople, LookUpNumber } from '../modules/people/index.js';
 import { ExpireOffer, MatchCounsellor } from '../modules/routing/index.js';
 import { WatchHolidays } from '../modules/sites/index.js';
 import { CheckText, PlaceText, RedactText } from '../modules/texts/index.js';
@@ -61,6 +61,7 @@ export const jobHandlers = (use: Use): JobHandlers => ({
   },
   'watch-numbers': () => use(WatchNumbers).run(),
   'watch-holidays': () => use(WatchHolidays).run(),
+  'key-people': () => use(KeyPeople).run(),
   'reconcile-calls': () => use(ReconcileCalls).run(),
   'reconcile-day': () => use(ReconcileDay).run(),
   sweep: () => use(Sweep).run(),

@@ -51,7 +51,8 @@ const somebodyDue = `
   with who as (insert into person (id, language, created_at) values ($1, 'en', $8)),
   phone as (insert into phone_number (id, person_id, e164, automatic_calls, created_at) values ($2, $1, $3, true, $8)),
   wish as (insert into intake (id, person_id, site_id, stage, next_step, next_step_due_at, owner_team, opened_at, stage_since)
-    values ($4, $1, $5, 'inquiry', 'Call them', $8, 'queue', $8, $8))
+    values ($4, $1, $5, 'inquiry', 'Call them', $8, 'queue', $8, $8)),
+  party as (insert into intake_party (intake_id, person_id, roles, since) values ($4, $1, '{caller,patient}', $8))
   insert into callback (id, person_id, phone_number_id, intake_id, site_id, route_id, origin, urgency, state, window_start, promised_by,
     due_at, because, owner_team, created_at)
   values ($6, $1, $2, $4, $5, $7, 'form', 'standard', 'scheduled', $8, $8, $8, 'As soon as possible.', 'queue', $8)`;

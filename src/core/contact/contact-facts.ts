@@ -1,4 +1,5 @@
 import type { ConsentState } from '../consent/fold-consent.js';
+import type { BirthDate } from '../people/birth-date.js';
 import type { WeeklyHours } from './weekly-hours.js';
 
 /** `voicemail`: left on the machine that answered a call which was allowed. */
@@ -31,6 +32,13 @@ export interface ContactFacts {
   readonly e164: string;
   readonly declared: Declared;
   readonly plan: ContactPlan;
+  /** What they want on every number of theirs: whatever is strictest counts. One for each person who turned out to be them. */
+  readonly ownPlans: readonly ContactPlan[];
+  readonly birthDates: readonly BirthDate[];
+  /** Others of a household are reached on this number too. */
+  readonly isShared: boolean;
+  /** It rings, or is talked on, for another person at this moment. False for all but calls. */
+  readonly isInUse: boolean;
   /** To this channel, folded from the ledger; a voicemail needs that to calls. Only a new grant lifts a revocation. */
   readonly consent: ConsentState;
   /** Why nothing on this channel may reach the number, whoever has it. `landline`: it takes no texts. Null: nothing is in the way. */

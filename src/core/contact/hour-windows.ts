@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Place, Whereabouts } from './candidate-places.js';
-import type { ContactPlan } from './contact-facts.js';
+import type { ContactFacts } from './contact-facts.js';
 import type { ContactPolicy } from './contact-policy.js';
 import { federalCallingHours, stateCallingHours } from './state-calling-hours.js';
 import { stateNames } from './places/state-names.js';
@@ -20,13 +20,15 @@ export interface HourWindow {
   readonly source: string;
 }
 
-/** The hours in which the person said that this number is safe. */
-export function safeHoursOf({ safeHours }: ContactPlan): readonly HourWindow[] {
-  if (safeHours === null) return [];
-  const { hours, timeZone: zone } = safeHours;
-  const named = { zone, where: nameOfZone(zone), why: 'the hours in which they can talk safely' };
-  // Stryker disable next-line ArrayDeclaration: a text in the list is the holiday of no date
-  return [{ ...named, hours, holidays: [], rule: 'contact/safe-hours', source: 'their contact plan' }];
+/** The hours in which they said that this number, and any number of theirs, is safe: all of them at once. */
+export function safeHoursOf({ plan, ownPlans }: Pick<ContactFacts, 'plan' | 'ownPlans'>): readonly HourWindow[] {
+  return [plan, ...ownPlans].flatMap(({ safeHours }) => {
+    if (safeHours === null) return [];
+    const { hours, timeZone: zone } = safeHours;
+    const named = { zone, where: nameOfZone(zone), why: 'the hours in which they can talk safely' };
+    // Stryker disable next-line ArrayDeclaration: a text in the list is the holiday of no date
+    return [{ ...named, hours, holidays: [], rule: 'contact/safe-hours', source: 'their contact plan' }];
+  });
 }
 
 /** The federal hours of every candidate place and the hours of its state. */

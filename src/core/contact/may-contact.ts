@@ -13,7 +13,7 @@ import { whyNever } from './refusals.js';
  *
  * 1. a stop is confirmed, once, whatever else holds (FCC 12-143);
  * 2. never: suppression, revocation, the person's plan, a missing consent, numbers left to persons, calls of 14 days used up;
- * 3. a voicemail asks no more: it is left in a call that was allowed;
+ * 3. one number rings for one person at a time; a voicemail asks no more: it is left in a call that was allowed;
  * 4. the cap of a day, of the person and of the number; an answer to what they did just now waits for nothing else;
  * 5. the safe hours of the number, the quiet hours of every place they may be in, and for calls the hours of the site. "Call me now"
  *    opens the last two for an hour (B-033), never the first.
@@ -27,6 +27,7 @@ export function mayContact(given: ContactFacts, policy: ContactPolicy, channel: 
   if (facts.answers === 'their-stop') return { kind: 'yes', ...confirmsStop, zones };
   const never = whyNever(facts, policy, channel, at);
   if (never) return { kind: 'never', ...never, zones };
+  if (channel === 'call' && facts.isInUse) return afterOthers(where, at);
   if (channel === 'voicemail') return { kind: 'yes', ...agreedToVoicemail, zones };
   const cap = capOf(facts, policy, channel, at);
   if (facts.answers !== 'nothing') return cap ? afterCap(cap, cap.until, where, at) : { kind: 'yes', ...answersThem, zones };
@@ -53,28 +54,38 @@ const noCommonHour: Refusal = {
   source: 'calling hours, safe hours and site hours (L-302)',
 };
 
+const restAfterOthersMs = 5 * 60_000;
+
+/** One number, one ring: whoever else of the household is on it is let be (promise 3). */
+function afterOthers({ zones }: Whereabouts, at: Date): ContactDecision {
+  const until = new Date(at.getTime() + restAfterOthersMs);
+  const reason = notBeforeSentence(until, at, zones[0]!, null, 'somebody else is being called on this number');
+  return { kind: 'not-before', at: until, reason, rule: 'contact/number-in-use', source: 'policy: one number, one ring', zones };
+}
+
 function windowsOf(
-  { plan }: ContactFacts,
+  facts: ContactFacts,
   policy: ContactPolicy,
   channel: Channel,
   where: Whereabouts,
   at: Date,
 ): readonly HourWindow[] {
-  const windows = [...safeHoursOf(plan), ...quietHoursOf(where)];
+  const windows = [...safeHoursOf(facts), ...quietHoursOf(where)];
   return channel === 'call' ? [...windows, siteHoursOf(policy, at)] : windows;
 }
 
 /** Null: they did not ask for it, or too long before the first moment that their plan and the cap leave. */
 function askedForAnyHour(
-  { anyHourRequestedAt: askedAt, plan }: ContactFacts,
+  facts: ContactFacts,
   policy: ContactPolicy,
   channel: Channel,
   where: Whereabouts,
   cap: Cap | null,
   at: Date,
 ): ContactDecision | null {
+  const { anyHourRequestedAt: askedAt } = facts;
   if (channel !== 'call' || askedAt === null) return null;
-  const decision = byTheClock(safeHoursOf(plan), where, cap, at);
+  const decision = byTheClock(safeHoursOf(facts), where, cap, at);
   const sinceMs = (decision.kind === 'not-before' ? decision.at : at).getTime() - askedAt.getTime();
   if (sinceMs < -clockSkewMs || sinceMs > policy.anyHourMinutes * 60_000) return null;
   if (decision.kind !== 'yes') return decision;

@@ -1,4 +1,6 @@
 import type { ConsentState } from '../consent/fold-consent.js';
+import { mayBeMinor } from '../people/may-be-minor.js';
+import { whereabouts } from './candidate-places.js';
 import { whyRestFor14Days } from './caps.js';
 import type { Channel, ContactFacts, Refusal } from './contact-facts.js';
 import type { ContactPolicy } from './contact-policy.js';
@@ -48,7 +50,7 @@ const leftToPersons: Rule = ({ facts }) =>
       };
 
 const noTexts: Rule = ({ facts }) =>
-  facts.plan.texts === false
+  [facts.plan, ...facts.ownPlans].some(({ texts }) => texts === false)
     ? { reason: 'They want no texts on this number.', rule: 'contact/plan-no-texts', source: 'their contact plan' }
     : null;
 
@@ -64,20 +66,42 @@ const noConsentToTexts: Rule = ({ facts }) => {
 
 /** Others in the house play it, and even that we called can be a disclosure (42 CFR Part 2): never asked is a no. */
 const noVoicemail: Rule = ({ facts }) => {
-  if (facts.plan.voicemail) return null;
-  const why = facts.plan.voicemail === null ? 'They were never asked whether we may leave a message' : 'They want no message';
+  const saidNo = facts.ownPlans.some(({ voicemail }) => voicemail === false);
+  if (facts.plan.voicemail && !saidNo) return null;
+  const why =
+    facts.plan.voicemail === null && !saidNo ? 'They were never asked whether we may leave a message' : 'They want no message';
   return { reason: `${why}: hang up without a word.`, rule: 'contact/plan-no-voicemail', source: '42 CFR Part 2 (L-313)' };
 };
+
+/** A parent may read or hear it (B-029, L-602). */
+const minor: Rule = ({ facts, channel, at }) =>
+  facts.birthDates.some((birthDate) => mayBeMinor(birthDate, whereabouts(facts).zones, at))
+    ? {
+        reason: `They may be under 18: no ${channel === 'text' ? 'texts' : 'message, hang up without a word'}.`,
+        rule: 'contact/minor',
+        source: 'policy: nothing in writing or on tape for minors (L-602)',
+      }
+    : null;
+
+/** Whoever is at home reads and hears it, and it is about one of them alone. */
+const shared: Rule = ({ facts, channel }) =>
+  facts.isShared
+    ? {
+        reason: `Others of their household use this number: no ${channel === 'text' ? 'texts' : 'message, hang up without a word'}.`,
+        rule: 'contact/shared-number',
+        source: '42 CFR Part 2 (L-313)',
+      }
+    : null;
 
 const rested: Rule = ({ facts, policy, at }) => whyRestFor14Days(facts, policy, at);
 
 // In this order. No ticked box is needed for a human call (B-030).
 const byChannel: Readonly<Record<Channel, readonly Rule[]>> = {
   call: [suppressed, revoked, frozen, leftToPersons, rested],
-  voicemail: [suppressed, revoked, frozen, noVoicemail],
-  text: [suppressed, revoked, frozen, noTexts, leftToPersons, noConsentToTexts],
+  voicemail: [suppressed, revoked, frozen, minor, shared, noVoicemail],
+  text: [suppressed, revoked, frozen, minor, shared, noTexts, leftToPersons, noConsentToTexts],
 };
-const answersToThem: readonly Rule[] = [suppressed, revoked];
+const answersToThem: readonly Rule[] = [suppressed, revoked, minor];
 
 /** What ends contact by the system on this channel, whatever the hour; null when nothing does. */
 export function whyNever(facts: ContactFacts, policy: ContactPolicy, channel: Channel, at: Date): Refusal | null {

@@ -23,6 +23,7 @@ import { HandToHuman } from './due/hand-to-human.js';
 import { JoinWave } from './due/join-wave.js';
 import { liveDoor, liveProviders } from './live/index.js';
 import { LookAtCallback } from './due/look-at-callback.js';
+import { mergeDoor, mergeProviders } from './merge/index.js';
 import { NextStep } from './due/next-step.js';
 import { CallbackCallScript } from './place/callback-call-script.js';
 import { placeProviders } from './place/index.js';
@@ -75,6 +76,7 @@ import { WatchCallbacks } from './watch-callbacks.js';
     ...liveProviders,
     ...placeProviders,
     ...settleProviders,
+    ...mergeProviders,
     ...revocationProviders,
   ],
   exports: [
@@ -90,6 +92,7 @@ import { WatchCallbacks } from './watch-callbacks.js';
     SlotsReadModel,
     ...byPersonProviders,
     ...liveDoor,
+    ...mergeDoor,
   ],
 })
 export class CallbacksModule {}

@@ -13,7 +13,7 @@ const columns = `
 const page = `
   select ${columns} from callback
   where ($1::text is null or state = $1) and ($2::uuid is null or owner_user_id = $2) and ($3::uuid is null or assigned_to = $3)
-    and ($4::uuid is null or person_id = $4) and ($5::uuid is null or id > $5)
+    and ($4::uuid is null or person_id in (select family_of($4))) and ($5::uuid is null or id > $5)
   order by id limit $6`;
 
 // Whose number a caller uses proves nobody: the counsellor asks who is speaking before they know a name.

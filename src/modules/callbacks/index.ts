@@ -16,3 +16,4 @@ export { neverAgain, RevokeConsent } from './revocation/revoke-consent.js';
 export { SlotsReadModel } from './slots/slots.read-model.js';
 export { ShiftReader } from './due/shift.reader.js';
 export { WatchCallbacks } from './watch-callbacks.js';
+export { MergeCallbacks, PartCallbacks, WhosBusy, type OpenIntakeOf } from './merge/index.js';

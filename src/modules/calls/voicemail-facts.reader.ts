@@ -27,7 +27,7 @@ export class VoicemailFactsReader {
     const known = await this.contacts.callFacts(this.database, personId, phoneNumberId, at);
     const { policy } = await this.rules.of(siteId);
     const contacted = { person: [], number: [] };
-    const facts = { ...known, contacted, anyHourRequestedAt: null, answers: 'nothing' } as const;
+    const facts = { ...known, contacted, anyHourRequestedAt: null, isInUse: false, answers: 'nothing' } as const;
     return mayContact(facts, policy, 'voicemail', at);
   }
 }

@@ -131,7 +131,7 @@ export class InboundCallStore {
   /** Somebody already waits or talks as this person, on another phone. */
   async waitsElsewhere(tx: Tx, personId: string, exceptId: string): Promise<boolean> {
     const rows = await tx.query(
-      `select from inbound_call where person_id = $1 and id <> $2 and ended_at is null and callback_id is not null limit 1`,
+      `select from inbound_call where person_id in (select family_of($1)) and id <> $2 and ended_at is null and callback_id is not null limit 1`,
       [personId, exceptId],
     );
     return rows.length > 0;
@@ -151,9 +151,10 @@ export class InboundCallStore {
 
   /** Whose thread a return code opens: that of the person who was given it. */
   async personOfCode(tx: Tx, code: string): Promise<string | null> {
-    const [row] = await tx.query<{ person_id: string | null }>('select person_id from inbound_call where return_code = $1', [
-      code,
-    ]);
+    const [row] = await tx.query<{ person_id: string | null }>(
+      `select coalesce(p.merged_into, p.id) as person_id from inbound_call i left join person p on p.id = i.person_id where i.return_code = $1`,
+      [code],
+    );
     return row?.person_id ?? null;
   }
 }

@@ -22,7 +22,7 @@ const standing = `
   select c.state, c.promised_by, c.due_at, c.because, c.owner_user_id, c.owner_team, c.attempts_made, c.ended_at,
     (select k.counsellor_id from call k where k.callback_id = c.id and k.disposition = 'reached'
      order by k.ended_at desc limit 1) as reached_by,
-    exists (select from phone_number n where n.person_id = c.person_id) as has_number
+    exists (select from phone_number n where n.person_id in (select family_of(c.person_id))) as has_number
   from callback c where c.id = $1 or (c.person_id = $2 and c.ended_at is null)
   order by c.ended_at nulls first limit 1`;
 

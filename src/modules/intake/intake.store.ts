@@ -12,6 +12,8 @@ export interface NewIntake {
   readonly siteId: string;
   readonly nextStepDueAt: Date;
   readonly at: Date;
+  /** They ask for somebody else, who becomes a person of their own: unnamed, without a number (A-302). */
+  readonly patient?: { readonly id: string; readonly language: string };
 }
 
 export interface OpenedIntake {
@@ -56,7 +58,7 @@ const columns = 'id, person_id, stage, facts, next_step, next_step_due_at, owner
 
 const given = `newcomer as materialized (
   select * from jsonb_to_recordset($1::jsonb)
-    as n("intakeId" uuid, "changeId" uuid, "personId" uuid, "siteId" uuid, "nextStepDueAt" timestamptz, at timestamptz)
+    as n("intakeId" uuid, "changeId" uuid, "personId" uuid, "siteId" uuid, "nextStepDueAt" timestamptz, at timestamptz, patient jsonb)
 )`;
 
 // In order of the person, so two batches cannot wait for each other.
@@ -65,6 +67,16 @@ const openMissing = `with ${given}, opened as (
     select "intakeId", "personId", "siteId", $2, $3, "nextStepDueAt", 'queue', at, at from newcomer order by "personId"
     on conflict (person_id) where ended_at is null do nothing
     returning id, person_id
+  ), asked_for as (
+    insert into person (id, language, created_at)
+    select (n.patient ->> 'id')::uuid, n.patient ->> 'language', n.at from newcomer n join opened on opened.id = n."intakeId"
+    where n.patient is not null
+  ), parties as (
+    insert into intake_party (intake_id, person_id, roles, since)
+    select opened.id, p.person_id, p.roles, n.at from newcomer n join opened on opened.id = n."intakeId"
+      cross join lateral (
+        select opened.person_id, case when n.patient is null then array['caller', 'patient'] else array['caller'] end
+        union all select (n.patient ->> 'id')::uuid, array['patient'] where n.patient is not null) p(person_id, roles)
   ), noted as (
     insert into stage_change (id, intake_id, to_stage, because, at)
     select n."changeId", n."intakeId", $2, 'They asked for help', n.at from newcomer n join opened on opened.id = n."intakeId"

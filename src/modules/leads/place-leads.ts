@@ -32,6 +32,7 @@ export class PlaceLeads {
         siteId: draft.siteId,
         nextStepDueAt: draft.promise.promisedBy,
         at: draft.receivedAt,
+        ...(draft.aboutSomeoneElse ? { patient: { id: newId(), language: draft.language } } : {}),
       })),
     );
     const promised = await this.callbacks.run(

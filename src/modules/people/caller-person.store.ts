@@ -15,7 +15,7 @@ export class CallerPersonStore {
 
   async byNumber(tx: Tx, e164: string): Promise<{ personId: string; language: string } | null> {
     const [row] = await tx.query<{ personId: string; language: string }>(
-      'select p.id as "personId", p.language from phone_number n join person p on p.id = n.person_id where n.e164 = $1',
+      `select coalesce(p.merged_into, p.id) as "personId", p.language from phone_number n join person p on p.id = n.person_id where n.e164 = $1`,
       [e164],
     );
     return row ?? null;
@@ -24,7 +24,7 @@ export class CallerPersonStore {
   /** The person's number `e164`, else their newest; null when they have none. */
   async numberOf(tx: Tx, personId: string, e164: string | null): Promise<string | null> {
     const [row] = await tx.query<{ id: string }>(
-      `select id from phone_number where person_id = $1 order by e164 is not distinct from $2 desc, created_at desc, id desc limit 1`,
+      `select id from phone_number where person_id in (select family_of($1)) order by e164 is not distinct from $2 desc, created_at desc, id desc limit 1`,
       [personId, e164],
     );
     return row?.id ?? null;
@@ -37,10 +37,10 @@ export class CallerPersonStore {
        on conflict on constraint phone_number_e164_unique do nothing`,
       [number.id, number.personId, number.e164, number.at],
     );
-    const [row] = await tx.query<{ id: string }>('select id from phone_number where e164 = $1 and person_id = $2', [
-      number.e164,
-      number.personId,
-    ]);
+    const [row] = await tx.query<{ id: string }>(
+      'select id from phone_number where e164 = $1 and person_id in (select family_of($2))',
+      [number.e164, number.personId],
+    );
     return row?.id ?? null;
   }
 

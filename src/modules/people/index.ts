@@ -5,6 +5,8 @@ export { KeepRevocation, type KeptRevocation, type Revocation } from './consent/
 export { kindOfChannel } from './consent/kind-of-channel.js';
 export { LiftSuppression } from './suppression/lift-suppression.js';
 export { LookUpNumber } from './look-up/look-up-number.js';
+export { KeyPeople } from './matches/key-people.js';
+export { MergeStore, type Families, type MergeRow } from './merge/merge.store.js';
 export { NotTheirs } from './their-numbers/not-theirs.js';
 export { PeopleModule } from './people.module.js';
 export { type ConsentEvent, type FoundPerson, PeopleStore } from './people.store.js';

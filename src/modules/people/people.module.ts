@@ -1,17 +1,28 @@
 import { Module } from '@nestjs/common';
 import { AlertsModule } from '../alerts/index.js';
+import { SitesModule } from '../sites/index.js';
 import { CallerPersonStore } from './caller-person.store.js';
 import { ContactQuestions } from './contact.questions.js';
 import { consentProviders, ConsentsController } from './consent/index.js';
 import { KeepRevocation } from './consent/keep-revocation.js';
+import { InquiriesController } from './inquiries/inquiries.controller.js';
+import { RecordInquiry } from './inquiries/record-inquiry.js';
 import { LookUpNumber } from './look-up/look-up-number.js';
 import { NumberFactsStore } from './look-up/number-facts.store.js';
+import { KeyPeople, MatchesController, matchProviders } from './matches/index.js';
+import { MergeStore } from './merge/merge.store.js';
+import { WriteDownNumber } from './numbers/write-down-number.js';
+import { NumberStore } from './numbers/number.store.js';
+import { NumbersController } from './numbers/numbers.controller.js';
 import { OwnWishesController, ownWishProviders } from './own-wish/index.js';
 import { PeopleController } from './people.controller.js';
 import { PeopleReadModel } from './people.read-model.js';
 import { PeopleStore } from './people.store.js';
 import { ContactPlanController } from './plan/contact-plan.controller.js';
+import { PersonNotesController } from './plan/person-notes.controller.js';
+import { PersonNotesReadModel } from './plan/person-notes.read-model.js';
 import { SetContactPlan } from './plan/set-contact-plan.js';
+import { SetPersonNotes } from './plan/set-person-notes.js';
 import { RevealNumber } from './reveal-number.js';
 import { LiftSuppression } from './suppression/lift-suppression.js';
 import { HashSuppressions } from './suppression/hash-suppressions.js';
@@ -20,8 +31,17 @@ import { SuppressionStore } from './suppression/suppression.store.js';
 import { theirNumbersProviders } from './their-numbers/index.js';
 
 @Module({
-  imports: [AlertsModule],
-  controllers: [PeopleController, ContactPlanController, OwnWishesController, ConsentsController],
+  imports: [AlertsModule, SitesModule],
+  controllers: [
+    MatchesController,
+    PeopleController,
+    ContactPlanController,
+    PersonNotesController,
+    NumbersController,
+    OwnWishesController,
+    InquiriesController,
+    ConsentsController,
+  ],
   providers: [
     PeopleStore,
     CallerPersonStore,
@@ -36,6 +56,13 @@ import { theirNumbersProviders } from './their-numbers/index.js';
     PeopleReadModel,
     RevealNumber,
     SetContactPlan,
+    SetPersonNotes,
+    PersonNotesReadModel,
+    WriteDownNumber,
+    NumberStore,
+    MergeStore,
+    RecordInquiry,
+    ...matchProviders,
     ...ownWishProviders,
     ...theirNumbersProviders,
   ],
@@ -48,6 +75,8 @@ import { theirNumbersProviders } from './their-numbers/index.js';
     MarkNumber,
     LiftSuppression,
     LookUpNumber,
+    KeyPeople,
+    MergeStore,
   ],
 })
 export class PeopleModule {}

@@ -89,17 +89,20 @@ const addUnknown = `with ${newcomers}, added as (
   )
   select e164, person_id, id as phone_number_id from added`;
 
+// Who was merged is known as whom they were merged into; the lock keeps a merge from coming between this and what hangs on it.
 // A statement of its own, because the first one cannot see a row that another transaction committed while it waited.
 // "offset 0" keeps a look-up by index per number: a plan prepared while the tables were empty would scan them for ever.
 const findKnown = `with ${newcomers}, known as materialized (
-    select n.e164, p.person_id, p.id as phone_number_id, who.display_name, n."displayName", n."searchName"
+    select n.e164, who.id as person_id, p.id as phone_number_id, who.display_name, n."displayName", n."searchName"
     from newcomer n
     cross join lateral (select id, person_id from phone_number where e164 = n.e164 offset 0) p
-    cross join lateral (select display_name from person where id = p.person_id offset 0) who
+    cross join lateral (
+      select coalesce(merged_into, id) as id, display_name from person where id = p.person_id offset 0 for key share) who
   ), named as (
-    update person set display_name = k."displayName", search_name = k."searchName"
+    update person set display_name = coalesce(person.display_name, k."displayName"),
+      search_name = case when person.display_name is null then k."searchName" else person.search_name end
     from (select * from known where display_name is null and "displayName" is not null order by e164) k
-    where person.id = k.person_id and person.display_name is null
+    where person.id = k.person_id
   )
   select e164, person_id, phone_number_id from known`;
 
@@ -112,6 +115,8 @@ const addZips = `
     where n.zip is not null group by p.person_id order by p.person_id
   ) given
   where person.id = given.person_id and not person.zips @> given.zips and cardinality(person.zips) < ${mostZips}`;
+
+const knownAs = 'select coalesce(merged_into, id) as id from person where id = $1';
 
 const insertConsents = `
   insert into consent_event (id, person_id, subject_role, kind, action, scope, channel, text_version, text_sha256, language, captured_by,
@@ -144,15 +149,33 @@ export class PeopleStore {
     return found;
   }
 
-  /** Whose number it is: nobody's, or the one person's that the unique number belongs to. */
+  /** Whose number it is: nobody's, or the one person's that the unique number belongs to, as whom they are known now. */
   async withNumber(tx: Tx, e164: string): Promise<string | null> {
-    const [row] = await tx.query<{ person_id: string }>('select person_id from phone_number where e164 = $1', [e164]);
+    const [row] = await tx.query<{ person_id: string }>(
+      'select coalesce(p.merged_into, p.id) as person_id from phone_number n join person p on p.id = n.person_id where n.e164 = $1',
+      [e164],
+    );
     return row?.person_id ?? null;
+  }
+
+  /** Whom they turned out to be, or they themselves; null when there is no such person. */
+  async knownAs(tx: Tx, personId: string): Promise<string | null> {
+    const [row] = await tx.query<{ id: string }>(knownAs, [personId]);
+    return row?.id ?? null;
+  }
+
+  /** The same, and no merge comes before the end of the transaction. */
+  async lock(tx: Tx, personId: string): Promise<string | null> {
+    const [row] = await tx.query<{ id: string }>(`${knownAs} for no key update`, [personId]);
+    return row?.id ?? null;
   }
 
   /** All that the person has, in one order for everybody. */
   async numbersOf(tx: Tx, personId: string): Promise<string[]> {
-    const rows = await tx.query<{ e164: string }>('select e164 from phone_number where person_id = $1 order by e164', [personId]);
+    const rows = await tx.query<{ e164: string }>(
+      'select e164 from phone_number where person_id in (select family_of($1)) order by e164',
+      [personId],
+    );
     return rows.map(({ e164 }) => e164);
   }
 

@@ -6,7 +6,7 @@ import { Database } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/http/domain-error.js';
 
 const latestNumber = `
-  select id, e164, extension from phone_number where person_id = $1 order by created_at desc, id desc limit 1`;
+  select id, e164, extension from phone_number where person_id in (select family_of($1)) order by created_at desc, id desc limit 1`;
 
 /** Shows a full number to staff, on the record: no audit entry, no number. */
 @Injectable()

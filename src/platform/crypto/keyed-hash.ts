@@ -2,7 +2,7 @@ import { createHmac, hkdfSync } from 'node:crypto';
 import type { FieldKey, KeyRing } from './key-ring.js';
 
 /** What is hashed; each has keys of its own, so that equal values of two purposes cannot be matched. */
-export type HashPurpose = 'phone-number' | 'ip-address';
+export type HashPurpose = 'phone-number' | 'ip-address' | 'match-phone' | 'match-e-mail' | 'inquiry';
 
 export interface HashedValue {
   readonly keyId: string;

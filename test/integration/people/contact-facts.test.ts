@@ -52,6 +52,9 @@ describe('callFacts', () => {
     );
     expect(await facts()).toEqual({
       e164: '+12025550147',
+      ownPlans: [{ safeHours: null, voicemail: null, texts: null }],
+      birthDates: [],
+      isShared: false,
       automaticCalls: true,
       whyNotAutomatic: null,
       declared: { timeZone: 'America/Chicago', state: 'FL', zips: ['32401'] },

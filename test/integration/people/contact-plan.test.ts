@@ -16,6 +16,7 @@ let database: Database;
 const store = new PeopleStore();
 let contacts: ContactQuestions;
 const maria = newcomer();
+let versionNow = 1;
 const staff: StaffPrincipal = { kind: 'staff', userId: uuid(), name: 'Dana', email: 'dana@example.org', roles: ['counsellor'] };
 const evenings: ContactPlan = {
   safeHours: { hours: { mon: [['18:00', '20:00']] }, timeZone: 'America/Chicago' },
@@ -32,11 +33,16 @@ afterAll(() => opened.close());
 beforeEach(async () => {
   await emptyTables(database, 'person', 'audit_entry');
   await arrive(maria);
+  versionNow = 1;
 });
 
 const arrive = (...arrivals: (typeof maria)[]) => database.transaction((tx) => store.findOrCreateMany(tx, arrivals));
 const set = (plan: ContactPlan, phoneNumberId = maria.phoneNumberId) =>
-  new SetContactPlan(database).run({ personId: maria.personId, phoneNumberId, plan, reason: 'She said so today' }, staff);
+  new SetContactPlan(database)
+    .run({ personId: maria.personId, phoneNumberId, plan, version: versionNow, reason: 'She said so today' }, staff)
+    .then(() => {
+      versionNow += 1;
+    });
 const planOf = async () => (await contacts.callFacts(database, maria.personId, maria.phoneNumberId, maria.at)).plan;
 
 describe('the contact plan of a number', () => {
@@ -54,7 +60,7 @@ describe('the contact plan of a number', () => {
     expect(await planOf()).toEqual(evenings);
     expect((await contacts.textFacts(database, maria.e164, maria.at)).plan).toEqual(evenings);
     expect((await peopleStores(database, maria.at).readModel.one(maria.personId)).numbers).toEqual([
-      { id: maria.phoneNumberId, phoneNumber: '••••47', plan: evenings },
+      expect.objectContaining({ id: maria.phoneNumberId, phoneNumber: '••••47', plan: evenings, version: 2 }),
     ]);
     expect(await database.query('select user_id, action, subject_id, detail from audit_entry')).toEqual([
       {

@@ -1,5 +1,5 @@
 /**
- * What happened to a person ($1) on the calls they made, as branches of the timeline's union: at, rank, kind, ids, facts. Ranks lie
+ * What happened to a person, with whoever was merged into them (`family`), on the calls they made, as branches of the timeline's union: at, rank, kind, ids, facts. Ranks lie
  * between a lead and everything that a call brings about.
  */
 export const incomingCallsHappened = `
@@ -17,11 +17,11 @@ export const incomingCallsHappened = `
       (i.crisis_line_dropped_at, 0.55, 'caller-dropped-by-crisis-line', null),
       (i.transferred_at, 0.6, case coalesce(i.left_at, i.stage) when 'partner-line' then 'caller-to-partner' else 'caller-to-crisis-line' end, null),
       (i.ended_at, 0.7, 'caller-ended', null)) as step(at, rank, kind, seconds)
-    where i.person_id = $1 and step.at is not null
+    where i.person_id in (select id from family) and step.at is not null
     union all
     select step.at, step.rank, step.kind, jsonb_build_object('blockedCallerId', b.id),
       jsonb_build_object('by', u.name, 'because', b.reason, 'until', b.until, 'digits', right(b.caller_number, 2),
-        'zone', (select s.time_zone from intake k join site s on s.id = k.site_id where k.person_id = $1 order by k.opened_at desc limit 1))
-    from blocked_caller b join phone_number n on n.e164 = b.caller_number and n.person_id = $1 join staff_user u on u.id = b.by_user_id
+        'zone', (select s.time_zone from intake k join site s on s.id = k.site_id where k.person_id in (select id from family) order by k.opened_at desc limit 1))
+    from blocked_caller b join phone_number n on n.e164 = b.caller_number and n.person_id in (select id from family) join staff_user u on u.id = b.by_user_id
       cross join lateral (values (b.created_at, 19, 'number-blocked'), (b.lifted_at, 19.1, 'number-unblocked')) as step(at, rank, kind)
     where step.at is not null`;

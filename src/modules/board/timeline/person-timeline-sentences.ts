@@ -147,6 +147,7 @@ const sentences = {
   'lead-read-again': (f) => `${f.by ?? 'Somebody'} had what they wrote read again${because(f)}`,
   'calls-allowed-again': (f) => `${f.by ?? 'Somebody'} recorded that they want to be called after all${because(f)}`,
   'number-given-back': (f) => `${f.by ?? 'Somebody'} recorded that the number is still theirs${because(f)}`,
+  'persons-merged': (f) => `${f.by} found that two records are one person${because(f)}`,
   'own-page-time': () => onTheirPage('another time'),
   'own-page-number': () => onTheirPage('another number'),
   'own-page-reached': () => onTheirPage('we have talked'),

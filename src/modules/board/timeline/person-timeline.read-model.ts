@@ -16,13 +16,14 @@ interface TimelineRow {
 // One row per thing that happened. The rank orders what one transaction wrote at the same instant: causes first. Numbers are
 // masked here, so that no full one leaves the database.
 const timeline = `
-  with person_callback as (select c.*, s.time_zone from callback c join site s on s.id = c.site_id where c.person_id = $1),
+  with family as materialized (select family_of($1) as id),
+  person_callback as (select c.*, s.time_zone from callback c join site s on s.id = c.site_id where c.person_id in (select id from family)),
   person_entry as (select e.* from queue_entry e where e.callback_id in (select id from person_callback)),
   person_offer as (
     select o.*, e.callback_id, c.name as counsellor
     from offer o join person_entry e on e.id = o.queue_entry_id join counsellor c on c.id = o.counsellor_id),
   person_attempt as (
-    select a.*, c.name as counsellor from callback_attempt a join counsellor c on c.id = a.counsellor_id where a.person_id = $1),
+    select a.*, c.name as counsellor from callback_attempt a join counsellor c on c.id = a.counsellor_id where a.person_id in (select id from family)),
   person_call as (
     select k.*, a.counsellor, a.decision from call k join person_attempt a on a.id = k.attempt_id),
   person_leg as (
@@ -33,12 +34,12 @@ const timeline = `
       and (l.offer_id in (select id from person_offer) or l.call_id in (select id from person_call))),
   person_intake as (
     select i.*, s.time_zone, u.name as owner from intake i join site s on s.id = i.site_id
-      left join staff_user u on u.id = i.owner_user_id where i.person_id = $1),
+      left join staff_user u on u.id = i.owner_user_id where i.person_id in (select id from family)),
   happened (at, rank, kind, ids, facts) as (
     select l.received_at, 0, 'lead-received', jsonb_build_object('leadId', l.id, 'intakeId', l.intake_id, 'callbackId', l.callback_id),
       jsonb_build_object('source', s.name, 'reference', l.reference, 'forSomeoneElse', l.about_someone_else,
         'danger', l.danger_signs is not null)
-    from lead l join source s on s.id = l.source_id where l.person_id = $1
+    from lead l join source s on s.id = l.source_id where l.person_id in (select id from family)
     union all
 ${incomingCallsHappened}
     union all
@@ -46,7 +47,7 @@ ${incomingCallsHappened}
     union all
     select received_at, 1, 'consent-' || action, jsonb_build_object('consentId', id),
       jsonb_build_object('kind', kind, 'because', evidence ->> 'because')
-    from consent_event where person_id = $1
+    from consent_event where person_id in (select id from family)
     union all
     select c.at, 2, 'stage-changed', jsonb_build_object('intakeId', c.intake_id),
       jsonb_build_object('from', c.from_stage, 'to', c.to_stage, 'by', u.name, 'because', c.because)
@@ -131,24 +132,27 @@ ${incomingCallsHappened}
     union all
     select created_at, 3, 'text-received', jsonb_build_object('textId', id),
       jsonb_build_object('meaning', meaning, 'body', body, 'pictures', pictures)
-    from text_message where person_id = $1 and direction = 'incoming'
+    from text_message where person_id in (select id from family) and direction = 'incoming'
     union all
     select created_at, 4, case state when 'refused' then 'text-refused' else 'text-sent' end, jsonb_build_object('textId', id),
       jsonb_build_object('line', line_key, 'because', refused_because)
-    from text_message where person_id = $1 and direction = 'outgoing'
+    from text_message where person_id in (select id from family) and direction = 'outgoing'
     union all
     select ended_at, 5, 'text-ended', jsonb_build_object('textId', id),
       jsonb_build_object('state', state, 'because', refused_because)
-    from text_message where person_id = $1 and direction = 'outgoing' and ended_at is not null and state <> 'refused'
+    from text_message where person_id in (select id from family) and direction = 'outgoing' and ended_at is not null and state <> 'refused'
+    union all
+    select m.at, 18, 'persons-merged', jsonb_build_object('mergeId', m.id), jsonb_build_object('by', u.name, 'because', m.reason)
+    from person_merge m join staff_user u on u.id = m.by_user_id where m.into_id in (select id from family) and m.undone_at is null
     union all
     select a.at, 18, case a.action when 'phone-number.revealed' then 'number-revealed'
         when 'calls.allowed-again' then 'calls-allowed-again' when 'person.record-exported' then 'record-exported' else 'number-given-back' end, jsonb_build_object('auditEntryId', a.id),
       jsonb_build_object('by', u.name, 'because', a.detail ->> 'reason')
     from audit_entry a left join staff_user u on u.id = a.user_id
-    where a.subject_type = 'person' and a.subject_id = $1::text and a.action in ('phone-number.revealed', 'calls.allowed-again', 'phone-number.given-back', 'person.record-exported')
+    where a.subject_type = 'person' and a.subject_id in (select id::text from family) and a.action in ('phone-number.revealed', 'calls.allowed-again', 'phone-number.given-back', 'person.record-exported')
     union all
     select r.at, 18, 'lead-read-again', jsonb_build_object('leadId', l.id), jsonb_build_object('by', u.name, 'because', r.reason)
-    from lead_replay r join lead l on l.id = r.lead_id join staff_user u on u.id = r.by_user_id where l.person_id = $1
+    from lead_replay r join lead l on l.id = r.lead_id join staff_user u on u.id = r.by_user_id where l.person_id in (select id from family)
   )
   select at, kind, jsonb_strip_nulls(ids) as ids, facts from happened order by at, rank, ids`;
 
@@ -160,15 +164,19 @@ export class PersonTimelineReadModel {
   /** @throws DomainError person/unknown */
   async of(personId: string): Promise<PersonTimelineDto> {
     const rows = await this.database.query<TimelineRow>(timeline, [personId]);
-    if (rows.length === 0) await this.requirePerson(personId);
     return {
-      personId,
+      personId: await this.knownAs(personId),
       items: rows.map(({ at, kind, ids, facts }) => ({ at: at.toISOString(), kind, sentence: sentenceOf(kind, facts), ids })),
     };
   }
 
-  private async requirePerson(personId: string): Promise<void> {
-    const found = await this.database.query('select id from person where id = $1', [personId]);
-    if (found.length === 0) throw new DomainError('not-found', 'person/unknown', 'There is no such person.');
+  /** Whom they turned out to be, when they were merged. */
+  private async knownAs(personId: string): Promise<string> {
+    const [found] = await this.database.query<{ id: string }>(
+      'select coalesce(merged_into, id) as id from person where id = $1',
+      [personId],
+    );
+    if (!found) throw new DomainError('not-found', 'person/unknown', 'There is no such person.');
+    return found.id;
   }
 }

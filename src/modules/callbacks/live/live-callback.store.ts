@@ -118,7 +118,7 @@ export class LiveCallbackStore {
   /** Who talked to this person last. */
   async lastCounsellorOf(tx: Tx, personId: string): Promise<string | null> {
     const [row] = await tx.query<{ counsellor_id: string }>(
-      `select counsellor_id from call where person_id = $1 and connected_at is not null order by connected_at desc limit 1`,
+      `select counsellor_id from call where person_id in (select family_of($1)) and connected_at is not null order by connected_at desc limit 1`,
       [personId],
     );
     return row?.counsellor_id ?? null;

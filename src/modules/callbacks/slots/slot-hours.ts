@@ -24,8 +24,8 @@ const calledPerson = `
   select p.id as person_id, coalesce(c.phone_number_id, n.id) as phone_number_id, null as any_hour_requested_at
   from person p
     left join callback c on c.person_id = p.id and c.ended_at is null
-    left join lateral (select id from phone_number where person_id = p.id order by created_at desc, id desc limit 1) n on true
-  where p.id = $1`;
+    left join lateral (select id from phone_number where person_id in (select family_of(p.id)) order by created_at desc, id desc limit 1) n on true
+  where p.id = (select coalesce(merged_into, id) from person where id = $1)`;
 
 /** The hours in which a call can be promised: those of the site, or all that bind a call to one person. */
 @Injectable()

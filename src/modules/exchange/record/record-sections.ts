@@ -21,7 +21,13 @@ const numbers = '(select e164 from phone_number where person_id = any($1))';
  * in `leftOut` fails the catalogue test.
  */
 export const recordSections: readonly RecordSection[] = [
-  { table: 'person', title: 'Person', where: mine('id'), orderBy: 't.created_at' },
+  { table: 'person', title: 'Person', where: mine('id'), orderBy: 't.created_at', without: ['safe_word'] }, // sealed
+  {
+    table: 'person_merge',
+    title: 'Records found to be of one person',
+    where: `(${mine()} or ${mine('into_id')})`,
+    orderBy: 't.at',
+  },
   { table: 'phone_number', title: 'Phone numbers and contact plans', where: mine(), orderBy: 't.created_at' },
   {
     table: 'suppression',
@@ -31,6 +37,7 @@ export const recordSections: readonly RecordSection[] = [
     orderBy: 't.since',
     without: ['number_hash', 'key_id'],
   },
+  { table: 'shared_number', title: 'Numbers shared with a household', where: mine(), orderBy: 't.since' },
   { table: 'consent_event', title: 'Consents', where: mine(), orderBy: 't.received_at, t.id' },
   { table: 'lead', title: 'Inquiries', where: mine(), orderBy: 't.received_at', without: ['attribution_id'] },
   {
@@ -65,6 +72,7 @@ export const recordSections: readonly RecordSection[] = [
     without: ['body', 'body_hash', 'idempotency_key'], // the body stands in the raw submission
   },
   { table: 'intake', title: 'Intakes', where: mine(), orderBy: 't.opened_at' },
+  { table: 'intake_party', title: 'Parts in intakes', where: mine(), orderBy: 't.since' },
   { table: 'stage_change', title: 'Stages of intakes', where: of('intake_id', 'intake'), orderBy: 't.at, t.id' },
   { table: 'callback', title: 'Callbacks', where: mine(), orderBy: 't.created_at' },
   { table: 'callback_step', title: 'Steps of callbacks', where: of('callback_id', 'callback'), orderBy: 't.at' },
@@ -130,5 +138,8 @@ export const aboutRows: readonly RecordSection[] = [
 export const leftOut: Readonly<Record<string, string>> = {
   lead_review: 'A form that somebody read before it was an inquiry; what it said stands in the raw submission.',
   idempotency_record: 'Answers kept for a week so that a website may ask twice; they say what the inquiries say.',
+  match_key: 'Keyed hashes of the numbers and addresses that stand in the record.',
+  known_name: 'The names that stand in the record, as they are searched.',
+  merge_change: 'Rows as a merge found and left them; the rows themselves stand in the record.',
   attribution: 'Where inquiries came from is kept apart from people on purpose, joined by a random id.',
 };

@@ -7,7 +7,7 @@ import { aboutRows, leftOut, recordSections, type RecordSection } from './record
 type Row = Record<string, unknown>;
 
 // Everybody who is this person.
-const persons = 'select id from person where id = $1';
+const persons = 'select family_of($1) as id';
 const namesStaff = /(?:_by|user_id|counsellor_id|assigned_to)$/;
 
 /** Reads everything that is kept of one person. */

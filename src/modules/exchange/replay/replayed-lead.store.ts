@@ -28,9 +28,9 @@ export interface OpenCallback {
 
 // The lock lets one replay of a lead through at a time.
 const load = `
-  select l.id, s.site_id as "siteId", s.id as "sourceId", l.person_id as "personId", l.intake_id as "intakeId", l.callback_id as "callbackId",
+  select l.id, s.site_id as "siteId", s.id as "sourceId", coalesce(p.merged_into, p.id) as "personId", l.intake_id as "intakeId", l.callback_id as "callbackId",
     l.received_at as "receivedAt", r.body, p.zips,
-    (select coalesce(array_agg(n.e164 order by n.created_at desc, n.id desc), '{}') from phone_number n where n.person_id = p.id) as numbers,
+    (select coalesce(array_agg(n.e164 order by n.created_at desc, n.id desc), '{}') from phone_number n where n.person_id in (select family_of(p.id))) as numbers,
     jsonb_build_object('name', l.name_given, 'email', l.email, 'emailUsable', l.email_usable, 'message', l.message,
       'language', l.language, 'aboutSomeoneElse', l.about_someone_else, 'preferredTime', l.preferred_time,
       'dangerSigns', coalesce((select jsonb_agg(d ->> 'sign' order by d ->> 'sign') from jsonb_array_elements(l.danger_signs) d), '[]')) as before

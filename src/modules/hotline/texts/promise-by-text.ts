@@ -64,6 +64,6 @@ export class PromiseByText {
     const known = await this.contacts.callFacts(tx, person.personId, person.phoneNumberId, at);
     const { policy } = await this.rules.of(siteId);
     const contacted = { person: [], number: [] };
-    return mayContact({ ...known, contacted, anyHourRequestedAt, answers: 'nothing' }, policy, 'call', at);
+    return mayContact({ ...known, contacted, isInUse: false, anyHourRequestedAt, answers: 'nothing' }, policy, 'call', at);
   }
 }

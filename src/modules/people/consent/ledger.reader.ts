@@ -41,9 +41,21 @@ const columns = `
 
 @Injectable()
 export class LedgerReader {
-  /** As they came, oldest first. */
+  /** Of the person and of everybody who turned out to be them: as they came, oldest first. */
   of(db: Pick<Tx, 'query'>, personId: string): Promise<LedgerRow[]> {
-    return db.query<LedgerRow>(`select ${columns} from consent_event where person_id = $1 order by received_at, id`, [personId]);
+    return db.query<LedgerRow>(
+      `select ${columns} from consent_event where person_id in (select family_of($1)) order by received_at, id`,
+      [personId],
+    );
+  }
+
+  /** What counts for each of them, to be folded (core/consent/fold-consent.ts). Empty: there is no such person. */
+  async byMember(db: Pick<Tx, 'query'>, personId: string): Promise<readonly (readonly LedgerRow[])[]> {
+    const members = await db.query<{ id: string }>('select family_of($1) as id', [personId]);
+    const ledgers: LedgerRow[][] = [];
+    for (const { id } of members)
+      ledgers.push(await db.query<LedgerRow>(`select ${columns} from consents_of($1) order by received_at, id`, [id]));
+    return ledgers;
   }
 
   async one(db: Pick<Tx, 'query'>, id: string): Promise<LedgerRow | null> {

@@ -28,10 +28,10 @@ export class NumberFactsStore {
   constructor(private readonly suppressions: SuppressionStore) {}
 
   async outOfDateOf(db: Pick<Tx, 'query'>, personId: string, at: Date): Promise<readonly ListedNumber[]> {
-    const rows = await db.query<ListedNumber>(`select n.id, n.e164 from phone_number n where ${outOfDate} and n.person_id = $2`, [
-      at,
-      personId,
-    ]);
+    const rows = await db.query<ListedNumber>(
+      `select n.id, n.e164 from phone_number n where ${outOfDate} and n.person_id in (select family_of($2))`,
+      [at, personId],
+    );
     return this.callable(db, rows);
   }
 

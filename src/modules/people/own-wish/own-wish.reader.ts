@@ -15,8 +15,8 @@ export interface OwnWish {
 
 // They may say it while the talk goes on; a ring that nobody answered says nothing.
 const spokenAt = `
-  select coalesce(ended_at, $3) as at from call where id = $2 and person_id = $1 and connected_at is not null
-  union all select coalesce(ended_at, $3) from inbound_call where id = $2 and person_id = $1`;
+  select coalesce(ended_at, $3) as at from call where id = $2 and person_id in (select family_of($1)) and connected_at is not null
+  union all select coalesce(ended_at, $3) from inbound_call where id = $2 and person_id in (select family_of($1))`;
 
 /** Finds what the evidence names, and when it was said. It has to be of this very person. */
 @Injectable()
@@ -31,10 +31,10 @@ export class OwnWishReader {
         return { wishedAt: call.at, saidBy: 'voice', evidence: { source, callId: callId! } };
       }
       case 'form': {
-        const [lead] = await tx.query<{ at: Date }>('select received_at as at from lead where id = $2 and person_id = $1', [
-          personId,
-          leadId,
-        ]);
+        const [lead] = await tx.query<{ at: Date }>(
+          'select received_at as at from lead where id = $2 and person_id in (select family_of($1))',
+          [personId, leadId],
+        );
         if (!lead) throw unknown('wish/unknown-lead', 'leadId', 'There is no such lead of this person.');
         return { wishedAt: lead.at, saidBy: 'form', evidence: { source, leadId: leadId! } };
       }

@@ -20,11 +20,11 @@ export class ContactPlanController {
   async set(
     @IdParam() personId: string,
     @IdParam('numberId') phoneNumberId: string,
-    @Body() { safeHours, voicemail, texts, reason }: SetContactPlanDto,
+    @Body() { safeHours, voicemail, texts, reason, ...notes }: SetContactPlanDto,
     @CurrentStaff() staff: StaffPrincipal,
   ): Promise<PersonDto> {
     const plan = { safeHours, voicemail, texts };
-    await this.setContactPlan.run({ personId, phoneNumberId, plan, reason: reason.trim() }, staff);
+    await this.setContactPlan.run({ ...notes, personId, phoneNumberId, plan, reason: reason.trim() }, staff);
     return this.people.one(personId);
   }
 }
