@@ -23,6 +23,7 @@ import { Forms1764000000034 } from './0034-forms.js';
 import { Leads1764000000008 } from './0008-leads.js';
 import { Outbox1764000000009 } from './0009-outbox.js';
 import { LookUps1764000000017 } from './0017-look-ups.js';
+import { OwnPage1764000000035 } from './0035-own-page.js';
 import { People1764000000003 } from './0003-people.js';
 import { Presence1764000000027 } from './0027-presence.js';
 import { PromisesGiven1764000000031 } from './0031-promises-given.js';
@@ -74,6 +75,8 @@ export const migrations = [
   Forms1764000000034,
   ConsentLedger1764000000038,
   ConsentTexts1764000000039,
+  OwnPage1764000000035,
+  Forms1764000000034,
   Webhooks1764000000041,
   Exchange1764000000040,
   Sources1764000000032,

@@ -4,6 +4,7 @@ import { BoardModule } from '../modules/board/index.js';
 import { CallbacksModule } from '../modules/callbacks/index.js';
 import { CallsModule } from '../modules/calls/index.js';
 import { CounsellorsModule } from '../modules/counsellors/index.js';
+import { OwnPageModule } from '../modules/forms/index.js';
 import { FormsModule } from '../modules/forms/index.js';
 import { ExchangeModule } from '../modules/exchange/index.js';
 import { CarrierModule, HotlineModule } from '../modules/hotline/index.js';
@@ -69,6 +70,7 @@ export class AppModule {
         CallbacksModule,
         IntakeModule,
         LeadsModule,
+        OwnPageModule,
         FormsModule,
         HotlineModule,
         TextsInModule,

@@ -1,13 +1,18 @@
 export { CallbackCallScript } from './place/callback-call-script.js';
 export { CallbacksModule } from './callbacks.module.js';
+export { CallingFactsReader } from './due/calling-facts.reader.js';
+export { CallOff } from './by-person/call-off.js';
+export { ChooseTime } from './by-person/choose-time.js';
 export { EndLive } from './live/end-live.js';
 export { EndOpenCallback } from './end-open-callback.js';
 export { EnterLive } from './live/enter-live.js';
 export { FinishAttempt } from './settle/finish-attempt.js';
 export { LookAtCallback } from './due/look-at-callback.js';
+export { GoToNumber } from './by-person/go-to-number.js';
 export { MeetHalfway } from './live/meet-halfway.js';
 export { PauseForCaller } from './live/pause-for-caller.js';
 export { PromiseCallbacks } from './promise-callbacks.js';
 export { neverAgain, RevokeConsent } from './revocation/revoke-consent.js';
+export { SlotsReadModel } from './slots/slots.read-model.js';
 export { ShiftReader } from './due/shift.reader.js';
 export { WatchCallbacks } from './watch-callbacks.js';

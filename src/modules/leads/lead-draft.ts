@@ -41,6 +41,10 @@ export interface LeadDraft {
   readonly urgency: Urgency;
   readonly promise: { readonly windowStart: Date; readonly promisedBy: Date; readonly dueAt: Date; readonly because: string };
   readonly anyHourRequestedAt: Date | null;
+  /** Until when the link to their own page is good. */
+  readonly pageValidUntil: Date;
+  /** They agreed to texts just now, and the site sends them that link. */
+  readonly textsPageLink: boolean;
   /** They named a time to be called at. */
   readonly isWish: boolean;
   /** What they were answered already, when it waited on the disk for the database. */

@@ -13,6 +13,8 @@ import { PlantCanary } from './canaries/plant-canary.js';
 import { DailyLeads } from './caps/daily-leads.js';
 import { PostOfSource } from './caps/post-of-source.js';
 import { SourceCaps } from './caps/source-caps.js';
+import { TextsModule } from '../texts/index.js';
+import { AnswerLead } from './answer-lead.js';
 import { CaptureLead } from './capture-lead.js';
 import { CheckWording } from './read/check-wording.js';
 import { DraftLead } from './read/draft-lead.js';
@@ -22,12 +24,10 @@ import { LeadBatcher } from './lead-batcher.js';
 import { LeadStore } from './lead.store.js';
 import { LeadsController } from './leads.controller.js';
 import { MarkLeads } from './mark-leads.js';
+import { PageLinks } from './own-page/page-link.js';
+import { TextPageLink } from './own-page/text-page-link.js';
+import { TellOfLeads } from './tell-of-leads.js';
 import { PlaceLeads } from './place-leads.js';
-import { AcceptReview } from './review/accept-review.js';
-import { HoldForReview } from './review/hold-for-review.js';
-import { reviewProviders } from './review/review-providers.js';
-import { ReviewsController } from './review/reviews.controller.js';
-import { WatchReviews } from './review/watch-reviews.js';
 import { DrainSpool } from './spool/drain-spool.js';
 import { IntakeHealthController } from './spool/intake-health.controller.js';
 import { LeadSpool } from './spool/lead-spool.js';
@@ -35,11 +35,17 @@ import { SaveSpooled } from './spool/save-spooled.js';
 import { SpoolGauge } from './spool/spool-gauge.js';
 import { TellOfRepair } from './spool/tell-of-repair.js';
 import { WatchSpool } from './spool/watch-spool.js';
+import { reviewProviders } from './review/review-providers.js';
+import { AcceptReview } from './review/accept-review.js';
+import { HoldForReview } from './review/hold-for-review.js';
+import { ReviewsController } from './review/reviews.controller.js';
+import { WatchReviews } from './review/watch-reviews.js';
 
 @Module({
-  imports: [AlertsModule, CallbacksModule, IdentityModule, IntakeModule, PeopleModule, SitesModule],
+  imports: [AlertsModule, CallbacksModule, IdentityModule, IntakeModule, PeopleModule, SitesModule, TextsModule],
   controllers: [LeadsController, CanariesController, IntakeHealthController, ReviewsController],
   providers: [
+    AnswerLead,
     CaptureLead,
     CheckWording,
     RequestSender,
@@ -49,7 +55,9 @@ import { WatchSpool } from './spool/watch-spool.js';
     LeadBatcher,
     LeadStore,
     MarkLeads,
+    PageLinks,
     PlaceLeads,
+    TellOfLeads,
     DailyLeads,
     SourceCaps,
     PostOfSource,
@@ -62,8 +70,9 @@ import { WatchSpool } from './spool/watch-spool.js';
     SpoolGauge,
     TellOfRepair,
     WatchSpool,
+    TextPageLink,
     ...reviewProviders,
   ],
-  exports: [AcceptReview, CaptureLead, DraftLead, HoldForReview, LeadBatcher, WatchReviews],
+  exports: [AcceptReview, CaptureLead, DraftLead, HoldForReview, LeadBatcher, PageLinks, TextPageLink, WatchReviews],
 })
 export class LeadsModule {}

@@ -17,6 +17,7 @@ import { LiftSuppression } from './suppression/lift-suppression.js';
 import { HashSuppressions } from './suppression/hash-suppressions.js';
 import { MarkNumber } from './suppression/mark-number.js';
 import { SuppressionStore } from './suppression/suppression.store.js';
+import { theirNumbersProviders } from './their-numbers/index.js';
 
 @Module({
   imports: [AlertsModule],
@@ -36,7 +37,17 @@ import { SuppressionStore } from './suppression/suppression.store.js';
     RevealNumber,
     SetContactPlan,
     ...ownWishProviders,
+    ...theirNumbersProviders,
   ],
-  exports: [PeopleStore, CallerPersonStore, ContactQuestions, KeepRevocation, MarkNumber, LiftSuppression, LookUpNumber],
+  exports: [
+    ...theirNumbersProviders,
+    PeopleStore,
+    CallerPersonStore,
+    ContactQuestions,
+    KeepRevocation,
+    MarkNumber,
+    LiftSuppression,
+    LookUpNumber,
+  ],
 })
 export class PeopleModule {}

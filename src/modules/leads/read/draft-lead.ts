@@ -7,6 +7,7 @@ import { Clock } from '../../../platform/clock.js';
 import { newId } from '../../../platform/new-id.js';
 import { ContactRules, SiteDirectory } from '../../sites/index.js';
 import type { LateArrival, LeadDraft } from '../lead-draft.js';
+import { pageValidUntil } from '../own-page/page-valid-until.js';
 import { CanaryStore } from '../canaries/canary.store.js';
 import { CheckWording } from './check-wording.js';
 import type { SentFrom } from './given-consent.js';
@@ -45,10 +46,11 @@ export class DraftLead {
   async run(submission: LeadSubmission): Promise<LeadDraft> {
     const receivedAt = this.clock.now();
     const { source, body, late } = submission;
-    const [site, ownNumbers, { policy }] = await Promise.all([
+    const [site, ownNumbers, { policy }, page] = await Promise.all([
       this.sites.site(source.siteId),
       this.sites.ownNumbers(),
       this.rules.of(source.siteId),
+      this.rules.ownPage(source.siteId),
     ]);
     const { programme, ...read } = readLead(body, {
       rules: source.rules,
@@ -60,6 +62,7 @@ export class DraftLead {
     const consentedAt = late?.consentGivenAt ?? null;
     const agreedTo = { siteId: site.id, hotline: site.phoneNumber, language, consent: read.consent, safety };
     const texts = await this.checkWording.run(agreedTo, consentedAt ?? receivedAt);
+    const canaryId = await this.canaries.idOf(read.phone.e164);
     const idempotency = submission.idempotencyKey ? { key: submission.idempotencyKey, requestHash: hashOf(body) } : null;
     const route = await this.sites.routeFor(site.id, language, programme ?? undefined);
     return {
@@ -68,21 +71,21 @@ export class DraftLead {
       consent: { ...read.consent, texts, from: submission.from ?? fromProgram },
       isLate: late !== undefined,
       consentedAt,
-      canaryId: await this.canaries.idOf(read.phone.e164),
+      canaryId,
       id: late?.leadId ?? newId(),
-      reference: submission.reference ?? referenceFor(source.sourceId, idempotency),
+      reference:
+        submission.reference ??
+        (idempotency ? referenceOf(source.sourceId, idempotency.key, idempotency.requestHash) : newReference()),
       sourceId: source.sourceId,
       siteId: site.id,
       routeId: route.id,
       receivedAt,
+      pageValidUntil: pageValidUntil(receivedAt, page),
+      textsPageLink: page.textLink && read.consent.sms && !late && canaryId === null,
       rawBody: withoutCampaign(submission),
       idempotency,
     };
   }
-}
-
-function referenceFor(sourceId: string, idempotency: LeadDraft['idempotency']): string {
-  return idempotency ? referenceOf(sourceId, idempotency.key, idempotency.requestHash) : newReference();
 }
 
 /**
@@ -91,8 +94,9 @@ function referenceFor(sourceId: string, idempotency: LeadDraft['idempotency']): 
  */
 function withoutCampaign({ body, rawBody, campaignApart }: LeadSubmission): string {
   if (campaignApart || body.attribution === undefined) return rawBody;
-  const { attribution: _apart, ...rest } = body;
-  return JSON.stringify(rest);
+  // What a list or a form keeps beside the lead stays; what is no JSON is kept as it was read.
+  const sent: object = rawBody.trimStart().startsWith('{') ? (JSON.parse(rawBody) as object) : body;
+  return JSON.stringify({ ...sent, attribution: undefined });
 }
 
 /** Of the meaning, not the bytes: a client that orders its fields differently on a retry still repeats the same request. */

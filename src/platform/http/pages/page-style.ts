@@ -53,6 +53,15 @@ a[href^=tel], .number { white-space: nowrap; }
 .danger { border: 2px solid var(--alarm); background: var(--alarm-paper); border-radius: .75rem; padding: .25rem 1rem .75rem; margin: 1rem 0; }
 .danger h2 { margin: .75rem 0 .25rem; color: var(--alarm); }
 .danger a { font-size: 1.5rem; font-weight: 700; color: var(--alarm); display: flex; align-items: center; min-height: 2.75rem; }
+.choices { list-style: none; margin: 0; padding: 0; }
+.choices a { display: flex; align-items: center; min-height: 3rem; padding: .5rem 1rem; margin: .5rem 0; border: 1px solid var(--line); border-radius: .5rem; text-decoration: none; font-weight: 600; }
+.choices a[aria-current] { background: var(--act); color: var(--on-act); border-color: var(--act); }
+.row { display: flex; flex-wrap: wrap; gap: .5rem; }
+.row a { margin: 0; }
+.danger .row { column-gap: 1.5rem; }
+.said { border-left: .25rem solid var(--act); padding: .25rem 1rem; font-weight: 600; }
+.end { text-align: right; }
+.far { display: inline-block; min-height: 2.75rem; padding: .5rem 0; }
 .trap { position: absolute; left: -100vw; width: 1px; height: 1px; overflow: hidden; }
 [hidden] { display: none !important; }
 `;
