@@ -28,6 +28,11 @@ import { PageLinks } from './own-page/page-link.js';
 import { TextPageLink } from './own-page/text-page-link.js';
 import { TellOfLeads } from './tell-of-leads.js';
 import { PlaceLeads } from './place-leads.js';
+import { AcceptReview } from './review/accept-review.js';
+import { HoldForReview } from './review/hold-for-review.js';
+import { reviewProviders } from './review/review-providers.js';
+import { ReviewsController } from './review/reviews.controller.js';
+import { WatchReviews } from './review/watch-reviews.js';
 import { DrainSpool } from './spool/drain-spool.js';
 import { IntakeHealthController } from './spool/intake-health.controller.js';
 import { LeadSpool } from './spool/lead-spool.js';
@@ -35,11 +40,6 @@ import { SaveSpooled } from './spool/save-spooled.js';
 import { SpoolGauge } from './spool/spool-gauge.js';
 import { TellOfRepair } from './spool/tell-of-repair.js';
 import { WatchSpool } from './spool/watch-spool.js';
-import { reviewProviders } from './review/review-providers.js';
-import { AcceptReview } from './review/accept-review.js';
-import { HoldForReview } from './review/hold-for-review.js';
-import { ReviewsController } from './review/reviews.controller.js';
-import { WatchReviews } from './review/watch-reviews.js';
 
 @Module({
   imports: [AlertsModule, CallbacksModule, IdentityModule, IntakeModule, PeopleModule, SitesModule, TextsModule],

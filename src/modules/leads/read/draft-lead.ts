@@ -73,9 +73,7 @@ export class DraftLead {
       consentedAt,
       canaryId,
       id: late?.leadId ?? newId(),
-      reference:
-        submission.reference ??
-        (idempotency ? referenceOf(source.sourceId, idempotency.key, idempotency.requestHash) : newReference()),
+      reference: submission.reference ?? referenceFor(source.sourceId, idempotency),
       sourceId: source.sourceId,
       siteId: site.id,
       routeId: route.id,
@@ -86,6 +84,10 @@ export class DraftLead {
       idempotency,
     };
   }
+}
+
+function referenceFor(sourceId: string, idempotency: LeadDraft['idempotency']): string {
+  return idempotency ? referenceOf(sourceId, idempotency.key, idempotency.requestHash) : newReference();
 }
 
 /**
