@@ -94,6 +94,7 @@ describe('a post', () => {
     expect(await rows('select details from attribution')).toEqual([
       { details: { utm_source: 'ad', landing_page: 'https://palm.example/help' } },
     ]);
+    expect(thanks.html).toMatch(/<a href="[^"]+" target="_top">See or change your call<\/a>/);
     expect(thanks.html).not.toContain(number);
     expect(/<title>([^<]*)</.exec(thanks.html)![1]).toBe('Thank you');
   });

@@ -95,13 +95,13 @@ function dangerKey(post: Post, page: Page): string {
   return typeof page === 'string' ? keyOf(post, page) : `danger-${page.id}`;
 }
 
-function receiptOf({ zone, wish, draft }: ReadPost, { reference, callback }: LeadAnswerDto): Receipt {
+function receiptOf({ zone, wish, draft }: ReadPost, { reference, callback, page }: LeadAnswerDto): Receipt {
   return {
     kind: 'lead',
     reference,
     danger: draft.safety !== null,
     zone,
-    ...(callback ? { from: callback.windowStart, by: callback.promisedBy, callbackId: callback.id } : {}),
+    ...(callback ? { from: callback.windowStart, by: callback.promisedBy, ...(page ? { page: page.url } : {}) } : {}),
     ...(wish?.skipped ? { skippedTo: wish.iso } : {}),
   };
 }
