@@ -23,7 +23,7 @@ import { FakeTelephony } from '../calls/fake-telephony.js';
 import { SeededRows } from '../intake/seeded-rows.js';
 
 // FUZZ_BODIES=100000 for the whole; FUZZ_SEED repeats a run.
-const bodies = Number(process.env['FUZZ_BODIES'] ?? 1_500);
+const bodies = Number(process.env['FUZZ_BODIES'] ?? 1_000);
 const seed = Number(process.env['FUZZ_SEED'] ?? 20_261_130);
 const atOnce = 50;
 
