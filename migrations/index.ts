@@ -32,6 +32,8 @@ import { Routing1764000000006 } from './0006-routing.js';
 import { Seats1764000000015 } from './0015-seats.js';
 import { SitePolicies1764000000022 } from './0022-site-policies.js';
 import { Sites1764000000001 } from './0001-sites.js';
+import { Sources1764000000032 } from './0032-sources.js';
+import { TrackingNumbers1764000000033 } from './0033-tracking-numbers.js';
 
 /** Every migration, in the order in which they run. A merged one is never edited: add the next. */
 export const migrations = [
@@ -68,5 +70,7 @@ export const migrations = [
   PromisesGiven1764000000031,
   Webhooks1764000000041,
   Exchange1764000000040,
+  Sources1764000000032,
+  TrackingNumbers1764000000033,
   TalkWeights1764000000043,
 ];

@@ -15,6 +15,18 @@ export class LeadConsentDto {
   @IsString()
   @MaxLength(100)
   textVersion?: string;
+
+  /** On which page they agreed. A partner's yes counts only with textVersion, page and at. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  page?: string;
+
+  /** When they agreed: a date and time with its offset. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  at?: string;
 }
 
 export class CreateLeadDto {
@@ -73,7 +85,10 @@ export class CreateLeadDto {
   @Type(() => LeadConsentDto)
   consent?: LeadConsentDto;
 
-  /** Campaign data (utm_source, landing page, ...): names and values are text. */
+  /**
+   * Campaign data: utm_*, gclid, landing_page, referrer. Other names are dropped, and a value that names a person or an illness is not
+   * kept; none of it costs the lead.
+   */
   @IsOptional()
   @IsObject()
   attribution?: Record<string, string>;

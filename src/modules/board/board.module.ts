@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/index.js';
 import { CarrierBoardController } from './carrier-board.controller.js';
 import { EventLog } from '../../platform/outbox/event-log.js';
+import { CampaignsController } from './sources/campaigns.controller.js';
+import { CampaignsReadModel } from './sources/campaigns.read-model.js';
 import { EventsController } from './events.controller.js';
 import { LiveBoardController } from './live-board.controller.js';
 import { LiveBoardReadModel } from './live-board.read-model.js';
@@ -16,7 +18,14 @@ import { WaitingReadModel } from './waiting/waiting.read-model.js';
 
 @Module({
   imports: [IdentityModule],
-  controllers: [EventsController, LiveBoardController, CarrierBoardController, PersonTimelineController, WaitingController],
+  controllers: [
+    EventsController,
+    LiveBoardController,
+    CarrierBoardController,
+    PersonTimelineController,
+    WaitingController,
+    CampaignsController,
+  ],
   providers: [
     EventLog,
     LiveEvents,
@@ -26,6 +35,7 @@ import { WaitingReadModel } from './waiting/waiting.read-model.js';
     WaitingReadModel,
     PromisesReadModel,
     JudgePromises,
+    CampaignsReadModel,
   ],
   exports: [JudgePromises],
 })

@@ -1,6 +1,7 @@
 import { callerPromiseChecks } from './caller-promise-checks.js';
 import type { PromiseCheck } from './promise-check.js';
 import { webhookPromiseChecks } from './webhook-promise-checks.js';
+import { sourcePromiseChecks } from './sources/source-promise-checks.js';
 
 // How long the sweep may take to repair something before it counts as broken (B-126: 60 s).
 const grace = `interval '60 seconds'`;
@@ -115,4 +116,5 @@ export const promiseChecks: readonly PromiseCheck[] = [
   },
   ...callerPromiseChecks,
   ...webhookPromiseChecks,
+  ...sourcePromiseChecks,
 ];

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AlertsModule } from '../alerts/index.js';
 import { CallbacksModule } from '../callbacks/index.js';
+import { IdentityModule } from '../identity/index.js';
 import { LeadsModule } from '../leads/index.js';
 import { SitesModule } from '../sites/index.js';
 import { ForgetOld } from './forget-old.js';
@@ -11,7 +12,7 @@ import { RecordReader } from './record/record.reader.js';
 import { replayProviders, ReplaysController } from './replay/index.js';
 
 @Module({
-  imports: [AlertsModule, CallbacksModule, LeadsModule, SitesModule],
+  imports: [AlertsModule, CallbacksModule, IdentityModule, LeadsModule, SitesModule],
   controllers: [ImportsController, ReplaysController, RecordController],
   providers: [...importProviders, ...replayProviders, ExportRecord, RecordReader, ForgetOld],
 })

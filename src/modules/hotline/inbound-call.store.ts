@@ -38,6 +38,8 @@ export interface NewInboundCall {
   readonly siteId: string;
   readonly callerNumber: string | null;
   readonly forwardedFrom: string | null;
+  /** Which of our numbers was dialled, in E.164. */
+  readonly to: string;
   readonly personId: string | null;
   readonly language: SpokenLanguage;
   readonly learntBy: 'webhook' | 'import';
@@ -71,14 +73,24 @@ const columns = `id, site_id, caller_number, person_id, callback_id, route_id, l
   recording_consent, entered_number, number_tries, chosen_number_id, own_number_refused_at, chose_callback, message_seconds, transferred_at, arrived_at,
   waiting_since, talked_at, ended_at, learnt_by`;
 
-/** Writes incoming calls. */
+/** Writes incoming calls. One to a tracking number gets the random id of the campaign that shows it: the only thread to it. */
 @Injectable()
 export class InboundCallStore {
   async add(tx: Tx, call: NewInboundCall): Promise<void> {
     await tx.query(
-      `insert into inbound_call (id, site_id, caller_number, forwarded_from, person_id, language, stage, stage_since, arrived_at, learnt_by)
-       values ($1, $2, $3, $4, $5, $6, 'greeting', $8, $8, $7)`,
-      [call.id, call.siteId, call.callerNumber, call.forwardedFrom, call.personId, call.language, call.learntBy, call.at],
+      `insert into inbound_call (id, site_id, caller_number, forwarded_from, person_id, language, stage, stage_since, arrived_at, learnt_by, attribution_id)
+       values ($1, $2, $3, $4, $5, $6, 'greeting', $8, $8, $7, (select attribution_id from tracking_number where e164 = $9))`,
+      [
+        call.id,
+        call.siteId,
+        call.callerNumber,
+        call.forwardedFrom,
+        call.personId,
+        call.language,
+        call.learntBy,
+        call.at,
+        call.to,
+      ],
     );
   }
 

@@ -14,8 +14,8 @@ export class IncomingCallReader {
   }
 
   /** Whose number was dialled. */
-  async site(to: string): Promise<Site | null> {
-    return (await this.sites.all()).find((site) => site.phoneNumber === to) ?? null;
+  site(to: string): Promise<Site | null> {
+    return this.sites.calledAt(to);
   }
 
   async callerId(tx: Tx, from: string): Promise<CallerId> {

@@ -1,4 +1,6 @@
 import type { Urgency } from '../../core/callbacks/urgency.js';
+import type { Campaign } from '../../core/attribution/clean-campaign.js';
+import type { CountedConsent } from '../../core/sources/consent-that-counts.js';
 import type { SafetyHelpDto } from '../../contracts/lead.dto.js';
 
 /** A lead that passed every check and has its promise, ready to be written. */
@@ -26,10 +28,12 @@ export interface LeadDraft {
   readonly language: string;
   readonly aboutSomeoneElse: boolean;
   readonly preferredTime: string | null;
-  readonly consent: { readonly call: boolean; readonly sms: boolean; readonly textVersion: string | null };
+  readonly consent: CountedConsent;
   /** Null: when we received it. Else before that: what was revoked in between stays revoked. */
   readonly consentedAt: Date | null;
-  readonly attribution: Record<string, string> | null;
+  readonly attribution: Campaign | null;
+  /** Whose number it is, when it is a canary's. */
+  readonly canaryId: string | null;
   readonly dangerSigns: readonly { readonly sign: string; readonly words: string }[];
   readonly safety: SafetyHelpDto[] | null;
   readonly urgency: Urgency;

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { v4 as randomId } from 'uuid';
 import type { Tx } from '../../platform/database/database.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
-import { newId } from '../../platform/new-id.js';
 import { IdempotencyStore } from './idempotency.store.js';
 import { leadAnswer } from './lead-answer.js';
 import type { CaptureResult, LeadDraft } from './lead-draft.js';
 import { leadRow, type LeadPlace } from './lead-row.js';
+import { MarkLeads } from './mark-leads.js';
 import { PlaceLeads } from './place-leads.js';
 import { newReference } from './read/reference.js';
 
@@ -37,6 +38,7 @@ export class LeadStore {
     private readonly idempotency: IdempotencyStore,
     private readonly place: PlaceLeads,
     private readonly outbox: Outbox,
+    private readonly mark: MarkLeads,
   ) {}
 
   /** The drafts' phone numbers and idempotency keys are distinct. Results stand in the order of the drafts. */
@@ -55,8 +57,9 @@ export class LeadStore {
     const places = await this.place.run(tx, drafts);
     const answers = drafts.map((draft, index): [string, Answer] => [draft.id, draft.given ?? answer(draft, places[index]!)]);
     await tx.query(insertLeads, [
-      JSON.stringify(drafts.map((draft, index) => leadRow(draft, places[index]!, answers[index]![1], newId()))),
+      JSON.stringify(drafts.map((draft, index) => leadRow(draft, places[index]!, answers[index]![1], randomId()))),
     ]);
+    await this.mark.run(tx, drafts, places);
     await this.outbox.add(
       tx,
       drafts.flatMap((draft, index) => {

@@ -1,19 +1,24 @@
-import { Body, Controller, Headers, Post, Req, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiCreatedResponse, ApiHeader } from '@nestjs/swagger';
+import { Body, Controller, Headers, Options, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiCreatedResponse, ApiExcludeEndpoint, ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CreateLeadDto, LeadAnswerDto, LeadReceivedDto } from '../../contracts/lead.dto.js';
-import { ForSources } from '../../platform/auth/access.js';
+import { ForSources, Public } from '../../platform/auth/access.js';
 import { CurrentSource } from '../../platform/auth/current-principal.js';
 import type { SourcePrincipal } from '../../platform/auth/principal.js';
-import { CaptureLead } from './capture-lead.js';
+import { AnswerPreflight, OriginGuard } from '../identity/index.js';
+import { PostOfSource } from './caps/post-of-source.js';
 
 @Controller('v1/leads')
 export class LeadsController {
-  constructor(private readonly captureLead: CaptureLead) {}
+  constructor(
+    private readonly post: PostOfSource,
+    private readonly preflight: AnswerPreflight,
+  ) {}
 
   /** Takes an inquiry and promises a callback. Send an Idempotency-Key: then a repeated request is safe. */
   @Post()
   @ForSources()
+  @UseGuards(OriginGuard)
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: LeadAnswerDto })
   @ApiAcceptedResponse({ type: LeadReceivedDto, description: 'Kept on disk while the database is away; written when it is back' })
@@ -24,7 +29,7 @@ export class LeadsController {
     @Req() request: FastifyRequest & { rawBody?: string },
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const answer = await this.captureLead.run({ source, body, rawBody: request.rawBody ?? '', idempotencyKey: key ?? null });
+    const answer = await this.post.run({ source, body, rawBody: request.rawBody ?? '', idempotencyKey: key ?? null });
     await reply
       .status(answer.status)
       .headers({
@@ -32,5 +37,12 @@ export class LeadsController {
         ...(answer.replayed ? { 'idempotency-replayed': 'true' } : {}),
       })
       .send(answer.body);
+  }
+
+  @Options()
+  @Public()
+  @ApiExcludeEndpoint()
+  async mayPost(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.preflight.run(request, reply);
   }
 }

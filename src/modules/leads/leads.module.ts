@@ -1,9 +1,17 @@
 import { Module } from '@nestjs/common';
 import { AlertsModule } from '../alerts/index.js';
 import { CallbacksModule } from '../callbacks/index.js';
+import { IdentityModule } from '../identity/index.js';
 import { IntakeModule } from '../intake/index.js';
 import { PeopleModule } from '../people/index.js';
 import { SitesModule } from '../sites/index.js';
+import { CanariesController } from './canaries/canaries.controller.js';
+import { CanaryStore } from './canaries/canary.store.js';
+import { CatchCanary } from './canaries/catch-canary.js';
+import { PlantCanary } from './canaries/plant-canary.js';
+import { DailyLeads } from './caps/daily-leads.js';
+import { PostOfSource } from './caps/post-of-source.js';
+import { SourceCaps } from './caps/source-caps.js';
 import { CaptureLead } from './capture-lead.js';
 import { DraftLead } from './read/draft-lead.js';
 import { IdempotencyStore } from './idempotency.store.js';
@@ -11,6 +19,7 @@ import { KeepLead } from './keep-lead.js';
 import { LeadBatcher } from './lead-batcher.js';
 import { LeadStore } from './lead.store.js';
 import { LeadsController } from './leads.controller.js';
+import { MarkLeads } from './mark-leads.js';
 import { PlaceLeads } from './place-leads.js';
 import { DrainSpool } from './spool/drain-spool.js';
 import { IntakeHealthController } from './spool/intake-health.controller.js';
@@ -21,16 +30,23 @@ import { TellOfRepair } from './spool/tell-of-repair.js';
 import { WatchSpool } from './spool/watch-spool.js';
 
 @Module({
-  imports: [AlertsModule, CallbacksModule, IntakeModule, PeopleModule, SitesModule],
-  controllers: [LeadsController, IntakeHealthController],
+  imports: [AlertsModule, CallbacksModule, IdentityModule, IntakeModule, PeopleModule, SitesModule],
+  controllers: [LeadsController, CanariesController, IntakeHealthController],
   providers: [
     CaptureLead,
     DraftLead,
     IdempotencyStore,
-    KeepLead,
     LeadBatcher,
     LeadStore,
+    MarkLeads,
     PlaceLeads,
+    DailyLeads,
+    SourceCaps,
+    PostOfSource,
+    CanaryStore,
+    PlantCanary,
+    CatchCanary,
+    KeepLead,
     DrainSpool,
     LeadSpool,
     SaveSpooled,

@@ -89,7 +89,7 @@ function consentsOf(draft: LeadDraft, personId: string) {
     personId,
     action: 'grant' as const,
     textVersion: draft.consent.textVersion,
-    evidence: { leadId: draft.id, sourceId: draft.sourceId },
+    evidence: { leadId: draft.id, sourceId: draft.sourceId, page: draft.consent.page, givenAt: draft.consent.givenAt },
     receivedAt: draft.consentedAt ?? draft.receivedAt,
   };
   return [

@@ -6,6 +6,7 @@ import { Remembered } from '../../platform/remembered.js';
 import { OutsideNumber } from './outside-numbers/outside-number.entity.js';
 import { Route } from './routes/route.entity.js';
 import { Site } from './site.entity.js';
+import { TrackingNumber } from './tracking-numbers/tracking-number.entity.js';
 
 const fallbackLanguage = 'en';
 
@@ -13,6 +14,7 @@ interface Directory {
   readonly sites: readonly Site[];
   readonly routes: readonly Route[];
   readonly outsideNumbers: readonly OutsideNumber[];
+  readonly trackingNumbers: readonly TrackingNumber[];
 }
 
 /** Questions about sites, answered from memory. */
@@ -24,6 +26,7 @@ export class SiteDirectory {
     @InjectRepository(Site) private readonly sites: Repository<Site>,
     @InjectRepository(Route) private readonly routes: Repository<Route>,
     @InjectRepository(OutsideNumber) private readonly outside: Repository<OutsideNumber>,
+    @InjectRepository(TrackingNumber) private readonly tracking: Repository<TrackingNumber>,
     clock: Clock,
   ) {
     this.directory = new Remembered(() => this.load(), clock);
@@ -81,7 +84,21 @@ export class SiteDirectory {
 
   /** Our own numbers in E.164: nobody may ask us to call them. */
   async ownNumbers(): Promise<readonly string[]> {
-    return (await this.read()).sites.map((site) => site.phoneNumber);
+    const { sites, trackingNumbers } = await this.read();
+    return [...sites.map((site) => site.phoneNumber), ...trackingNumbers.map(({ e164 }) => e164)];
+  }
+
+  /** Whose number this is, in E.164: the site's own, or one of its tracking numbers, retired ones too. */
+  calledAt(number: string): Promise<Site | null> {
+    return this.lookFor(({ sites, trackingNumbers }) => {
+      const siteId = trackingNumbers.find(({ e164 }) => e164 === number)?.siteId;
+      return sites.find((site) => site.phoneNumber === number || site.id === siteId);
+    });
+  }
+
+  /** Oldest first, retired ones included. */
+  async trackingNumbers(siteId: string): Promise<readonly TrackingNumber[]> {
+    return (await this.read()).trackingNumbers.filter((one) => one.siteId === siteId);
   }
 
   /** Where a call of this site may be handed to, oldest first. */
@@ -107,11 +124,12 @@ export class SiteDirectory {
 
   private async load(): Promise<Directory> {
     const order = { createdAt: 'ASC', id: 'ASC' } as const;
-    const [sites, routes, outsideNumbers] = await Promise.all([
+    const [sites, routes, outsideNumbers, trackingNumbers] = await Promise.all([
       this.sites.find({ order }),
       this.routes.find({ order }),
       this.outside.find({ order, where: { removedAt: IsNull() } }),
+      this.tracking.find({ order: { addedAt: 'ASC', id: 'ASC' } }),
     ]);
-    return { sites, routes, outsideNumbers };
+    return { sites, routes, outsideNumbers, trackingNumbers };
   }
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AlertsModule } from '../alerts/index.js';
+import { IdentityModule } from '../identity/index.js';
 import { ChangeSite } from './change-site.js';
 import { CreateSite } from './create-site.js';
 import { AddOutsideNumber } from './outside-numbers/add-outside-number.js';
@@ -27,9 +28,19 @@ import { Site } from './site.entity.js';
 import { SiteStore } from './site.store.js';
 import { SitesController } from './sites.controller.js';
 
+import { trackingControllers, trackingProviders } from './tracking-numbers/index.js';
+import { TrackingNumber } from './tracking-numbers/tracking-number.entity.js';
+
 @Module({
-  imports: [AlertsModule, TypeOrmModule.forFeature([Site, Route, OutsideNumber])],
-  controllers: [SitesController, ScriptsController, OutsideNumbersController, PoliciesController, RoutesController],
+  imports: [AlertsModule, IdentityModule, TypeOrmModule.forFeature([Site, Route, OutsideNumber, TrackingNumber])],
+  controllers: [
+    SitesController,
+    ScriptsController,
+    OutsideNumbersController,
+    PoliciesController,
+    RoutesController,
+    ...trackingControllers,
+  ],
   providers: [
     SiteStore,
     CreateSite,
@@ -48,6 +59,7 @@ import { SitesController } from './sites.controller.js';
     WritePolicy,
     ContactRules,
     WatchHolidays,
+    ...trackingProviders,
   ],
   exports: [
     CreateSite,

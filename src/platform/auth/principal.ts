@@ -1,3 +1,5 @@
+import type { SourceRules } from '../../core/sources/source-rules.js';
+
 export const staffRoles = ['counsellor', 'manager', 'admin'] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
@@ -14,4 +16,6 @@ export interface SourcePrincipal {
   readonly kind: 'source';
   readonly sourceId: string;
   readonly siteId: string;
+  /** What it may do; at most 5 s old. */
+  readonly rules: SourceRules;
 }

@@ -4,6 +4,7 @@ import { BoardModule } from '../../../src/modules/board/index.js';
 import { CarrierModule, HotlineModule } from '../../../src/modules/hotline/index.js';
 import { EnsureFirstAdministrator, IdentityModule } from '../../../src/modules/identity/index.js';
 import { IntakeModule } from '../../../src/modules/intake/index.js';
+import { LeadsModule } from '../../../src/modules/leads/index.js';
 import { PeopleModule } from '../../../src/modules/people/index.js';
 import { ConfigModule } from '../../../src/platform/config/config.module.js';
 import type { Environment } from '../../../src/platform/config/environment.js';
@@ -26,7 +27,7 @@ import { administrator } from '../identity/identity-app.js';
 })
 class UndrainedOutboxModule {}
 
-/** What the console talks to about people, intakes and incoming calls, on a real database, with one administrator; nothing drains the outbox. */
+/** What the console talks to about people, leads, intakes and incoming calls, on a real database, with one administrator; nothing drains the outbox. */
 export async function openConsoleApp(databaseUrl: string, env: Environment = {}): Promise<NestFastifyApplication> {
   const settings = readSettings({ DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent', NODE_ENV: 'test', ...env });
 
@@ -40,6 +41,7 @@ export async function openConsoleApp(databaseUrl: string, env: Environment = {})
       IdentityModule,
       PeopleModule,
       IntakeModule,
+      LeadsModule,
       HotlineModule,
       CarrierModule,
       BoardModule,

@@ -1,3 +1,4 @@
+import { SourcePrincipals } from '../../../src/modules/identity/index.js';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { PersonTimelineReadModel } from '../../../src/modules/board/timeline/person-timeline.read-model.js';
 import { DraftLead, LeadBatcher } from '../../../src/modules/leads/index.js';
@@ -22,7 +23,7 @@ beforeAll(async () => {
   const attempt = await on.rows.attempt(person, callbackId, counsellor.userId);
   await on.rows.call(person, callbackId, attempt, counsellor.userId);
   const body = { phone: '202-555-0147', name: 'José', message: "'; DROP TABLE person; --", attribution: { utm_source: 'fair' } };
-  const source = { kind: 'source', sourceId: on.sourceId, siteId: on.rows.siteId } as const;
+  const source = await on.use(SourcePrincipals).of(on.sourceId);
   const draft = await on.use(DraftLead).run({ source, body, rawBody: JSON.stringify(body), idempotencyKey: 'k' });
   await on.use(LeadBatcher).write(draft);
   await on.rows.person('+12025550148'); // somebody else

@@ -1,3 +1,4 @@
+import { SourcePrincipals } from '../../../src/modules/identity/index.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { v7 as uuid } from 'uuid';
@@ -25,7 +26,7 @@ beforeEach(async () => {
 });
 
 async function captured(body: CreateLeadDto): Promise<string> {
-  const source = { kind: 'source', sourceId: on.sourceId, siteId: on.rows.siteId } as const;
+  const source = await on.use(SourcePrincipals).of(on.sourceId);
   const draft = await on.use(DraftLead).run({ source, body, rawBody: JSON.stringify(body), idempotencyKey: null });
   await on.use(LeadBatcher).write(draft);
   return draft.id;
@@ -209,7 +210,7 @@ describe('a refused submission', () => {
   it('that the website has corrected under the same key since is left alone', async () => {
     const id = await refused(body, 'k1');
     const corrected = { phone: '202-555-0122', consent: { call: true } };
-    const source = { kind: 'source', sourceId: on.sourceId, siteId: on.rows.siteId } as const;
+    const source = await on.use(SourcePrincipals).of(on.sourceId);
     const draft = await on.use(DraftLead).run({ source, body: corrected, rawBody: '{}', idempotencyKey: 'k1' });
     await on.use(LeadBatcher).write(draft);
     await expect(again(id)).rejects.toMatchObject({ code: 'refused-submission/sent-again' });

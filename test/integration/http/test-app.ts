@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, Module, Post } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { IsOptional, IsString } from 'class-validator';
+import { firstRules } from '../../../src/core/sources/source-rules.js';
 import { ForSources, ForStaff, Public } from '../../../src/platform/auth/access.js';
 import { Authenticator, type StaffSession } from '../../../src/platform/auth/authenticator.js';
 import { CurrentSource, CurrentStaff } from '../../../src/platform/auth/current-principal.js';
@@ -29,7 +30,7 @@ class FakeAuthenticator extends Authenticator {
   }
 
   override async sourceByKey(key: string): Promise<SourcePrincipal | null> {
-    return key === sourceKey ? { kind: 'source', sourceId: 's1', siteId: 'site1' } : null;
+    return key === sourceKey ? { kind: 'source', sourceId: 's1', siteId: 'site1', rules: firstRules.website } : null;
   }
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { firstRules } from '../../../src/core/sources/source-rules.js';
 import { SiteDirectory } from '../../../src/modules/sites/index.js';
 import { Authenticator } from '../../../src/platform/auth/authenticator.js';
 import { Database } from '../../../src/platform/database/database.js';
@@ -120,7 +121,12 @@ describe('sites and sources', () => {
   it('a disabled source stops', async () => {
     const { body } = await send('sources', { name: 'Partner' });
     const authenticator = app.get(Authenticator, { strict: false });
-    expect(await authenticator.sourceByKey(body.key)).toEqual({ kind: 'source', sourceId: body.id, siteId: body.siteId });
+    expect(await authenticator.sourceByKey(body.key)).toEqual({
+      kind: 'source',
+      sourceId: body.id,
+      siteId: body.siteId,
+      rules: firstRules.website,
+    });
     const disabled = await send(`sources/${body.id}/disable`);
     expect(disabled).toMatchObject({ status: 200, body: { id: body.id, disabledAt: expect.any(String) } });
     expect(await authenticator.sourceByKey(body.key)).toBeNull();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
+import { firstRules } from '../../../src/core/sources/source-rules.js';
 import { DraftLead } from '../../../src/modules/leads/read/draft-lead.js';
 import { LeadBatcher } from '../../../src/modules/leads/lead-batcher.js';
 import type { CaptureResult, LeadDraft } from '../../../src/modules/leads/lead-draft.js';
@@ -10,7 +11,11 @@ import { untilBlocked } from '../people/until-blocked.js';
 
 let floor: Floor;
 let batcher: LeadBatcher;
-const source: Omit<SourcePrincipal, 'siteId'> = { kind: 'source', sourceId: '0198a000-0000-7000-8000-000000000001' };
+const source: Omit<SourcePrincipal, 'siteId'> = {
+  kind: 'source',
+  sourceId: '0198a000-0000-7000-8000-000000000001',
+  rules: firstRules.website,
+};
 
 beforeAll(async () => {
   floor = await openFloor();

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { firstRules } from '../../../src/core/sources/source-rules.js';
 import { RaiseAlert } from '../../../src/modules/alerts/index.js';
 import type { LeadDraft } from '../../../src/modules/leads/lead-draft.js';
 import { DraftLead } from '../../../src/modules/leads/read/draft-lead.js';
@@ -31,7 +32,7 @@ export class SpooledLeads {
   async draft(n: number, { key, ...said }: Said = {}): Promise<LeadDraft> {
     const body = { phone: number(n), name: `Person ${n}`, ...said, consent: { call: true } };
     return this.floor.use(DraftLead).run({
-      source: { kind: 'source', sourceId, siteId: this.floor.rows.siteId },
+      source: { kind: 'source', sourceId, siteId: this.floor.rows.siteId, rules: firstRules.website },
       body,
       rawBody: JSON.stringify(body),
       idempotencyKey: key ?? null,

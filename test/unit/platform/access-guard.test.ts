@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { firstRules } from '../../../src/core/sources/source-rules.js';
 import { ForSources, ForStaff, Public } from '../../../src/platform/auth/access.js';
 import { AccessGuard } from '../../../src/platform/auth/access-guard.js';
 import type { Authenticator } from '../../../src/platform/auth/authenticator.js';
@@ -29,7 +30,8 @@ async function decide(handler: keyof Handlers, caller: { roles?: StaffRole[]; ke
           }
         : null,
     sessionStands: async () => true,
-    sourceByKey: async (key) => (key === 'rb_good' ? { kind: 'source', sourceId: 's', siteId: 't' } : null),
+    sourceByKey: async (key) =>
+      key === 'rb_good' ? { kind: 'source', sourceId: 's', siteId: 't', rules: firstRules.website } : null,
   };
   const settings = readSettings({ DATABASE_URL: 'postgres://localhost/ringback' });
   const guard = new AccessGuard(new Reflector(), authenticator, new ProvenCredentials(), settings);

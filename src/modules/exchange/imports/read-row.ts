@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { leadOfRow, type LeadBody } from '../../../core/exchange/lead-of-row.js';
 import { Clock } from '../../../platform/clock.js';
 import type { FieldProblem } from '../../../platform/http/domain-error.js';
+import { SourcePrincipals } from '../../identity/index.js';
 import { DraftLead, type LeadDraft } from '../../leads/index.js';
 import { SiteDirectory } from '../../sites/index.js';
 import { checkLeadBody, problemsOf } from '../lead-body.js';
@@ -24,6 +25,7 @@ export class ReadRow {
   constructor(
     private readonly cells: RowCells,
     private readonly sites: SiteDirectory,
+    private readonly sources: SourcePrincipals,
     private readonly draftLead: DraftLead,
     private readonly clock: Clock,
   ) {}
@@ -36,7 +38,7 @@ export class ReadRow {
     if (lead.kind === 'refused') return lead;
     try {
       const draft = await this.draftLead.run({
-        source: { kind: 'source', sourceId: of.source_id, siteId: of.site_id },
+        source: await this.sources.of(of.source_id),
         body: await checkLeadBody(lead.body),
         rawBody: rawBody(of, row.row_number, lead.body, cells),
         idempotencyKey: `import-${of.id}-${row.row_number}`,

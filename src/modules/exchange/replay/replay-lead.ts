@@ -6,9 +6,8 @@ import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import { Clock } from '../../../platform/clock.js';
 import { Database, type Tx } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
-import { readLead, type ReadLead } from '../../leads/index.js';
-import { SiteDirectory } from '../../sites/index.js';
-import { parseRawBody } from '../lead-body.js';
+import type { ReadLead } from '../../leads/index.js';
+import { ReadAgain } from './read-again.js';
 import { RaiseDanger } from './raise-danger.js';
 import { ReplayedLeadStore, type ReplayedLead } from './replayed-lead.store.js';
 
@@ -21,7 +20,7 @@ export class ReplayLead {
   constructor(
     private readonly database: Database,
     private readonly leads: ReplayedLeadStore,
-    private readonly sites: SiteDirectory,
+    private readonly readAgain: ReadAgain,
     private readonly raiseDanger: RaiseDanger,
     private readonly clock: Clock,
   ) {}
@@ -31,7 +30,7 @@ export class ReplayLead {
     return this.database.transaction(async (tx) => {
       const lead = await this.leads.lock(tx, leadId);
       if (!lead) throw new DomainError('not-found', 'lead/unknown', 'There is no such lead.');
-      const read = await this.readAgain(lead);
+      const read = await this.readAgain.lead(lead);
       const changes = readingChanges(readingThen(lead, read), readingNow(read));
       const dangerFound = changes.some(({ field }) => field === 'dangerSigns');
       if (!dryRun) await this.apply(tx, lead, read, { changes, dangerFound, reason: reason.trim(), userId: staff.userId });
@@ -58,14 +57,6 @@ export class ReplayLead {
     if (dangerFound) await this.raiseDanger.run(tx, lead, at);
     const detail = { reason, fields: changes.map(({ field }) => field) };
     await writeAuditEntry(tx, { userId, action: 'lead.replayed', subjectType: 'lead', subjectId: lead.id, detail });
-  }
-
-  /** As of the moment it came in: a preferred time was a wish about that day. */
-  private async readAgain({ siteId, body, receivedAt }: ReplayedLead): Promise<ReadLead> {
-    const [site, ownNumbers] = await Promise.all([this.sites.site(siteId), this.sites.ownNumbers()]);
-    if (!body.trimStart().startsWith('{'))
-      throw new DomainError('conflict', 'replay/unreadable', 'What came in is no JSON, so it cannot be read again.');
-    return readLead(await parseRawBody(body), ownNumbers, site.phoneNumber, receivedAt);
   }
 }
 

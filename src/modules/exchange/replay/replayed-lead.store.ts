@@ -7,6 +7,7 @@ import type { ReadLead } from '../../leads/index.js';
 export interface ReplayedLead {
   readonly id: string;
   readonly siteId: string;
+  readonly sourceId: string;
   readonly personId: string;
   readonly intakeId: string;
   readonly callbackId: string;
@@ -27,7 +28,7 @@ export interface OpenCallback {
 
 // The lock lets one replay of a lead through at a time.
 const load = `
-  select l.id, s.site_id as "siteId", l.person_id as "personId", l.intake_id as "intakeId", l.callback_id as "callbackId",
+  select l.id, s.site_id as "siteId", s.id as "sourceId", l.person_id as "personId", l.intake_id as "intakeId", l.callback_id as "callbackId",
     l.received_at as "receivedAt", r.body, p.zips,
     (select coalesce(array_agg(n.e164 order by n.created_at desc, n.id desc), '{}') from phone_number n where n.person_id = p.id) as numbers,
     jsonb_build_object('name', l.name_given, 'email', l.email, 'emailUsable', l.email_usable, 'message', l.message,

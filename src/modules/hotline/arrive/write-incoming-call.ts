@@ -46,6 +46,7 @@ export class WriteIncomingCall {
       siteId: site.id,
       callerNumber,
       forwardedFrom,
+      to,
       personId,
       language,
       learntBy,

@@ -31,22 +31,26 @@ export class AuditNumbers {
   }
 
   private async judge(tx: Tx, setup: NumberSetup, at: Date): Promise<void> {
-    const { siteId } = setup;
+    const { siteId, trackingNumberId } = setup;
+    const subjectType = trackingNumberId ? 'tracking-number' : 'site';
+    const subjectId = trackingNumberId ?? siteId;
     // A number that is not ours has no name at the carrier.
-    const names = [setup.carrierSid, `number of site ${siteId}`].filter((name) => name !== null);
+    const names = [setup.carrierSid, `number of ${subjectType} ${subjectId}`].filter((name) => name !== null);
     const explanation = whatIsWrong(setup);
     if (explanation === null) {
       await this.book.forget(tx, names);
-      await this.endAlert.run(tx, kind, siteId, at);
+      await this.endAlert.run(tx, kind, subjectId, at);
       return;
     }
     await this.book.find(tx, { carrierSid: names[0]!, kind: 'number', explanation, inboundCallId: null, needsHuman: true }, at);
-    await this.raiseAlert.run(tx, { siteId, kind, subjectType: 'site', subjectId: siteId, sentence: explanation, at });
+    await this.raiseAlert.run(tx, { siteId, kind, subjectType, subjectId, sentence: explanation, at });
   }
 }
 
-function whatIsWrong({ carrierSid, differences }: NumberSetup): string | null {
-  if (carrierSid === null) return "The carrier says that the site's number is not ours: calls to it do not reach us.";
+function whatIsWrong({ trackingNumberId, carrierSid, differences }: NumberSetup): string | null {
+  const which = trackingNumberId ? "A tracking number of the site's" : "The site's number";
+  if (carrierSid === null)
+    return `The carrier says that ${which.charAt(0).toLowerCase()}${which.slice(1)} is not ours: calls to it do not reach us.`;
   if (differences.length === 0) return null;
-  return `The site's number is set up differently at the carrier: ${differences.join(', ')}.`;
+  return `${which} is set up differently at the carrier: ${differences.join(', ')}.`;
 }

@@ -27,7 +27,7 @@ export class TextSender {
 
   /** Null, counted, when no site has the number: whose words these are, nobody here may keep. */
   async siteWithNumber(ourNumber: string): Promise<string | null> {
-    const site = (await this.sites.all()).find(({ phoneNumber }) => phoneNumber === ourNumber);
+    const site = await this.sites.calledAt(ourNumber);
     if (site) return site.id;
     this.ignored.inc();
     this.logger.warn('a text came to a number that no site has');

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { writeAuditEntry } from '../../../platform/audit/write-audit-entry.js';
 import { Database } from '../../../platform/database/database.js';
-import { DomainError } from '../../../platform/http/domain-error.js';
 import { KnownSources } from './known-sources.js';
 import { SourceStore, type SourceRow } from './source.store.js';
 
@@ -17,8 +16,8 @@ export class DisableSource {
   /** Safe to repeat. Throws `source/unknown` (404). */
   async run(id: string, by: string): Promise<SourceRow> {
     const source = await this.database.transaction(async (tx) => {
+      await this.sources.lock(tx, id);
       const row = await this.sources.disable(tx, id);
-      if (!row) throw new DomainError('not-found', 'source/unknown', 'There is no source with this id.');
       await writeAuditEntry(tx, { userId: by, action: 'source.disabled', subjectType: 'source', subjectId: id });
       return row;
     });

@@ -1,22 +1,30 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
-import { InjectRepository } from '@nestjs/typeorm';
-import { Repository } from 'typeorm';
-import { CreatedSourceDto, CreateSourceDto, SourceDto, SourcesDto } from '../../../contracts/admin/source.dto.js';
+import { Body, Controller, Get, HttpCode, Patch, Post } from '@nestjs/common';
+import {
+  ChangeSourceDto,
+  CreatedSourceDto,
+  CreateSourceDto,
+  SourceDetailDto,
+  SourceDto,
+  SourcesDto,
+} from '../../../contracts/admin/source.dto.js';
 import { ForStaff } from '../../../platform/auth/access.js';
 import { CurrentStaff } from '../../../platform/auth/current-principal.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import { IdParam } from '../../../platform/http/id-param.js';
+import { ChangeSource } from './change-source.js';
 import { CreateSource } from './create-source.js';
 import { DisableSource } from './disable-source.js';
-import { Source } from './source.entity.js';
+import { SourcesReadModel } from './sources.read-model.js';
+import { toSourceDto } from './to-source-dto.js';
 
 @Controller('v1/admin/sources')
 @ForStaff('admin')
 export class SourcesController {
   constructor(
     private readonly createSource: CreateSource,
+    private readonly changeSource: ChangeSource,
     private readonly disableSource: DisableSource,
-    @InjectRepository(Source) private readonly sources: Repository<Source>,
+    private readonly detail: SourcesReadModel,
   ) {}
 
   @Post()
@@ -26,18 +34,27 @@ export class SourcesController {
 
   @Get()
   async list(): Promise<SourcesDto> {
-    const sources = await this.sources.find({ order: { createdAt: 'ASC', id: 'ASC' } });
-    return { sources: sources.map((source) => toDto(source)) };
+    return { sources: await this.detail.all() };
+  }
+
+  @Get(':id')
+  show(@IdParam() id: string): Promise<SourceDetailDto> {
+    return this.detail.of(id);
+  }
+
+  @Patch(':id')
+  async change(
+    @CurrentStaff() staff: StaffPrincipal,
+    @IdParam() id: string,
+    @Body() body: ChangeSourceDto,
+  ): Promise<SourceDetailDto> {
+    await this.changeSource.run(id, body, staff.userId);
+    return this.detail.of(id);
   }
 
   @Post(':id/disable')
   @HttpCode(200)
   async disable(@CurrentStaff() staff: StaffPrincipal, @IdParam() id: string): Promise<SourceDto> {
-    const row = await this.disableSource.run(id, staff.userId);
-    return toDto({ ...row, siteId: row.site_id, createdAt: row.created_at, disabledAt: row.disabled_at });
+    return toSourceDto(await this.disableSource.run(id, staff.userId));
   }
-}
-
-function toDto({ id, name, siteId, createdAt, disabledAt }: Source): SourceDto {
-  return { id, name, siteId, createdAt: createdAt.toISOString(), disabledAt: disabledAt?.toISOString() ?? null };
 }

@@ -7,6 +7,7 @@ import { Clock } from '../../../platform/clock.js';
 import { newId } from '../../../platform/new-id.js';
 import { ContactRules, SiteDirectory } from '../../sites/index.js';
 import type { LateArrival, LeadDraft } from '../lead-draft.js';
+import { CanaryStore } from '../canaries/canary.store.js';
 import { newReference, referenceOf } from './reference.js';
 import { promiseFor } from './promise-for.js';
 import { readLead } from './read-lead.js';
@@ -25,6 +26,7 @@ export class DraftLead {
   constructor(
     private readonly sites: SiteDirectory,
     private readonly rules: ContactRules,
+    private readonly canaries: CanaryStore,
     private readonly clock: Clock,
   ) {}
 
@@ -37,23 +39,39 @@ export class DraftLead {
       this.sites.ownNumbers(),
       this.rules.of(source.siteId),
     ]);
-    const read = readLead(body, ownNumbers, site.phoneNumber, receivedAt);
+    const { programme, ...read } = readLead(body, {
+      rules: source.rules,
+      ownNumbers,
+      hotline: site.phoneNumber,
+      at: receivedAt,
+    });
     const idempotency = submission.idempotencyKey ? { key: submission.idempotencyKey, requestHash: hashOf(body) } : null;
-    const route = await this.sites.routeFor(site.id, read.language, body.programme);
+    const route = await this.sites.routeFor(site.id, read.language, programme ?? undefined);
     return {
       ...read,
       ...promiseFor(read, policy, receivedAt, late),
       consentedAt: late?.consentGivenAt ?? null,
+      canaryId: await this.canaries.idOf(read.phone.e164),
       id: late?.leadId ?? newId(),
       reference: idempotency ? referenceOf(source.sourceId, idempotency.key, idempotency.requestHash) : newReference(),
       sourceId: source.sourceId,
       siteId: site.id,
       routeId: route.id,
       receivedAt,
-      rawBody: submission.rawBody,
+      rawBody: withoutCampaign(submission),
       idempotency,
     };
   }
+}
+
+/**
+ * As it arrived, but for campaign data: that is kept apart from the person and cleaned, and a copy beside the name would undo both
+ * (A-101).
+ */
+function withoutCampaign({ body, rawBody }: LeadSubmission): string {
+  if (body.attribution === undefined) return rawBody;
+  const { attribution: _apart, ...rest } = body;
+  return JSON.stringify(rest);
 }
 
 /** Of the meaning, not the bytes: a client that orders its fields differently on a retry still repeats the same request. */

@@ -10,7 +10,7 @@ import type { ReadLead } from './read-lead.js';
  * the person, before it rings anybody.
  */
 export function promiseFor(
-  lead: ReadLead,
+  lead: Omit<ReadLead, 'programme'>,
   policy: ContactPolicy,
   at: Date,
   late?: Pick<LateArrival, 'notBefore' | 'decidedBy'>,

@@ -1,13 +1,16 @@
 import { isEmail } from 'class-validator';
+import { cleanCampaign } from '../../../core/attribution/clean-campaign.js';
 import { readZip } from '../../../core/contact/places/zip-codes.js';
 import { readMessage } from '../../../core/people/free-text.js';
 import { readPersonName } from '../../../core/people/person-name.js';
 import { readPhoneNumber } from '../../../core/people/phone-number.js';
+import { consentThatCounts, type ClaimedConsent } from '../../../core/sources/consent-that-counts.js';
+import type { SourceRules } from '../../../core/sources/source-rules.js';
 import { findDangerSigns } from '../../../core/screening/danger-signs.js';
 import type { CreateLeadDto, SafetyHelpDto } from '../../../contracts/lead.dto.js';
 import { DomainError, type FieldProblem } from '../../../platform/http/domain-error.js';
 import type { LeadDraft } from '../lead-draft.js';
-import { readAttribution } from './read-attribution.js';
+import { asSourceMaySay } from './as-source-may-say.js';
 import { readPreferredTime } from './read-preferred-time.js';
 
 export type ReadLead = Pick<
@@ -25,7 +28,16 @@ export type ReadLead = Pick<
   | 'attribution'
   | 'dangerSigns'
   | 'safety'
-> & { readonly asksForNow: boolean; readonly preferredAt: Date | null };
+> & { readonly asksForNow: boolean; readonly preferredAt: Date | null; readonly programme: string | null };
+
+/** What a lead is read with. */
+export interface Reading {
+  readonly rules: SourceRules;
+  readonly ownNumbers: readonly string[];
+  /** The site's own number, shown with every refusal. */
+  readonly hotline: string;
+  readonly at: Date;
+}
 
 type Refusal = { readonly kind: 'refused'; readonly code: string; readonly message: string };
 
@@ -33,10 +45,11 @@ type Refusal = { readonly kind: 'refused'; readonly code: string; readonly messa
  * Reads every field and reports all that is wrong at once. What helps a person in danger is in the answer even when the rest of the
  * form is wrong.
  *
- * @param hotline the site's own number, shown with every refusal
+ * @param given as it was sent; the source's rules say what of it counts, but danger is heard in any message
  * @throws DomainError invalid
  */
-export function readLead(body: CreateLeadDto, ownNumbers: readonly string[], hotline: string, at: Date): ReadLead {
+export function readLead(given: CreateLeadDto, { rules, ownNumbers, hotline, at }: Reading): ReadLead {
+  const body = asSourceMaySay(given, rules);
   const errors: FieldProblem[] = [];
   const accepted = <T extends { kind: string }>(field: string, result: T): Exclude<T, Refusal> => {
     if (result.kind === 'refused') errors.push({ field, ...pick(result as unknown as Refusal) });
@@ -46,8 +59,7 @@ export function readLead(body: CreateLeadDto, ownNumbers: readonly string[], hot
   const name = accepted('name', readPersonName(body.name ?? undefined));
   const message = accepted('message', readMessage(body.message ?? undefined));
   const preferred = accepted('preferredTime', readPreferredTime(body.preferredTime ?? null, at));
-  const attribution = accepted('attribution', readAttribution(body.attribution ?? null));
-  const danger = findDangerSigns(body.message ?? '');
+  const danger = findDangerSigns(given.message ?? '');
   const safety = danger.kind === 'danger' ? danger.help.map((help): SafetyHelpDto => ({ ...help })) : null;
   if (errors.length > 0) refuse(errors, hotline, safety);
   return {
@@ -62,14 +74,21 @@ export function readLead(body: CreateLeadDto, ownNumbers: readonly string[], hot
     preferredTime: body.preferredTime ?? null,
     asksForNow: preferred.asksForNow,
     preferredAt: preferred.at,
-    consent: {
-      call: body.consent?.call ?? false,
-      sms: body.consent?.sms ?? false,
-      textVersion: body.consent?.textVersion ?? null,
-    },
-    attribution: attribution.details,
+    programme: body.programme ?? null,
+    consent: consentThatCounts(claimOf(body), rules.trust, at),
+    attribution: cleanCampaign(body.attribution ?? {}, rules.allowedOrigins),
     dangerSigns: danger.kind === 'danger' ? danger.signs : [],
     safety,
+  };
+}
+
+function claimOf({ consent }: CreateLeadDto): ClaimedConsent {
+  return {
+    call: consent?.call ?? false,
+    sms: consent?.sms ?? false,
+    textVersion: consent?.textVersion ?? null,
+    page: consent?.page ?? null,
+    at: consent?.at ?? null,
   };
 }
 

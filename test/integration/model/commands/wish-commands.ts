@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { firstRules } from '../../../../src/core/sources/source-rules.js';
 import { NeverCallAgain } from '../../../../src/modules/callbacks/index.js';
 import { DraftLead } from '../../../../src/modules/leads/read/draft-lead.js';
 import { LeadBatcher } from '../../../../src/modules/leads/lead-batcher.js';
@@ -20,7 +21,7 @@ async function postForm(world: World, person: number, wish: Wish): Promise<void>
     ...(wish === 'now' && { preferredTime: 'now' }),
     ...(wish === 'tomorrow' && { preferredTime: tomorrow }),
   };
-  const source = { kind: 'source' as const, sourceId, siteId: floor.rows.siteId };
+  const source = { kind: 'source' as const, sourceId, siteId: floor.rows.siteId, rules: firstRules.website };
   const draft = await floor.use(DraftLead).run({ source, body, rawBody: JSON.stringify(body), idempotencyKey: null });
   await floor.use(LeadBatcher).write(draft);
 }

@@ -4,9 +4,9 @@ import { writeAuditEntry } from '../../../../platform/audit/write-audit-entry.js
 import type { StaffPrincipal } from '../../../../platform/auth/principal.js';
 import { Clock } from '../../../../platform/clock.js';
 import { Database } from '../../../../platform/database/database.js';
-import { DomainError, type FieldProblem } from '../../../../platform/http/domain-error.js';
-import { DraftLead, LeadBatcher, type LeadDraft } from '../../../leads/index.js';
-import { parseRawBody, problemsOf } from '../../lead-body.js';
+import { DomainError } from '../../../../platform/http/domain-error.js';
+import { LeadBatcher, type LeadDraft } from '../../../leads/index.js';
+import { ReadAgain } from '../read-again.js';
 import { RefusedSubmissionStore, type KeptSubmission } from './refused-submission.store.js';
 
 /** Makes a lead of a submission that was refused by a rule that was wrong: once, whoever asks and however often. */
@@ -15,7 +15,7 @@ export class ReplayRefused {
   constructor(
     private readonly database: Database,
     private readonly submissions: RefusedSubmissionStore,
-    private readonly draftLead: DraftLead,
+    private readonly readAgain: ReadAgain,
     private readonly batcher: LeadBatcher,
     private readonly clock: Clock,
   ) {}
@@ -25,29 +25,13 @@ export class ReplayRefused {
     const kept = await this.submissions.open(id);
     if (!kept) throw new DomainError('not-found', 'refused-submission/unknown', 'There is no such submission, or no longer.');
     if (kept.leadId !== null) throw replayed(kept.leadId);
-    const read = await this.read(kept);
+    const read = await this.readAgain.refused(kept);
     if (Array.isArray(read))
       return { id, dryRun, accepted: false, errors: read.map(({ field, code }) => ({ field, code })), leadId: null };
     if (dryRun) return { id, dryRun, accepted: true, errors: [], leadId: null };
     const leadId = await this.write(read as LeadDraft);
     await this.note(kept, leadId, reason.trim(), staff.userId);
     return { id, dryRun, accepted: true, errors: [], leadId };
-  }
-
-  private async read(kept: KeptSubmission): Promise<LeadDraft | readonly FieldProblem[]> {
-    try {
-      return await this.draftLead.run({
-        source: { kind: 'source', sourceId: kept.sourceId, siteId: kept.siteId },
-        body: await parseRawBody(kept.body),
-        rawBody: kept.body,
-        idempotencyKey: kept.idempotencyKey,
-        late: { leadId: kept.id, notBefore: null, decidedBy: null, consentGivenAt: kept.firstAt },
-      });
-    } catch (error) {
-      const problems = problemsOf(error);
-      if (problems) return problems;
-      throw error;
-    }
   }
 
   /** The lead that it is now: ours, or the one that the website has made of it since under the same key. */

@@ -1,17 +1,22 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { Clock } from '../../../platform/clock.js';
-import { isDatabaseOutage } from '../../../platform/http/database-outage.js';
-import { DomainError } from '../../../platform/http/domain-error.js';
-import { Remembered } from '../../../platform/remembered.js';
-import { SourceStore } from './source.store.js';
+import { Clock } from '../../../../platform/clock.js';
+import { Database } from '../../../../platform/database/database.js';
+import { isDatabaseOutage } from '../../../../platform/http/database-outage.js';
+import { DomainError } from '../../../../platform/http/domain-error.js';
+import { Remembered } from '../../../../platform/remembered.js';
+
+const oldestSite = 'select phone_number from site order by created_at, id limit 1';
 
 /** A key that nobody here has seen before, while the database is away: it may be good, so it is not called unknown, and nothing is taken. */
 @Injectable()
 export class UncheckableKey implements OnApplicationBootstrap {
   private readonly hotline: Remembered<string | null>;
 
-  constructor(sources: SourceStore, clock: Clock) {
-    this.hotline = new Remembered(() => sources.firstHotline(), clock);
+  constructor(database: Database, clock: Clock) {
+    this.hotline = new Remembered(
+      async () => (await database.query<{ phone_number: string }>(oldestSite))[0]?.phone_number ?? null,
+      clock,
+    );
   }
 
   /** While there is a database. */

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { fictionalNumber } from '../../support/website.js';
+import { openLeadsApp, type LeadsApp } from './leads-app.js';
+
+let leads: LeadsApp;
+let website: { id: string; key: string };
+beforeAll(async () => {
+  leads = await openLeadsApp();
+  website = await leads.source('Palm Lake');
+});
+afterAll(() => leads.close());
+
+const post = async (attribution: unknown) => {
+  const answer = await leads.post(website.key, { phone: fictionalNumber(), message: 'please call', attribution });
+  expect(answer.status).toBe(201);
+  return String(answer.body.id);
+};
+
+it('what a campaign says of a person is kept nowhere: not in the vault, not beside the lead, not in its raw body (A-102)', async () => {
+  const id = await post({
+    utm_source: 'google',
+    utm_campaign: 'klonopin_relapse_john',
+    landingPage: 'https://palmlake.example/visit?name=john#top',
+    fbclid: 'IwAR0',
+  });
+  const [kept] = await leads.query(
+    'select a.details, l.attribution_id, r.body from lead l join attribution a on a.id = l.attribution_id join raw_submission r on r.lead_id = l.id where l.id = $1',
+    [id],
+  );
+  expect(kept).toMatchObject({
+    details: { utm_source: 'google', utm_campaign: 'withheld:health', landing_page: 'https://palmlake.example/visit' },
+  });
+  expect(JSON.parse(String(kept!['body']))).toEqual({ phone: expect.any(String), message: 'please call' });
+  const everywhere = await leads.query(
+    `select 'lead' as place, to_jsonb(l)::text as text from lead l union all select 'raw', body from raw_submission
+     union all select 'vault', details::text from attribution union all select 'outbox', payload::text from outbox_message
+     union all select 'person', to_jsonb(p)::text from person p`,
+  );
+  expect(everywhere.filter(({ text }) => /klonopin|fbclid|name=john/.test(String(text)))).toEqual([]);
+});
+
+it('the join id is random through and through: none is made of a time (A-101)', async () => {
+  await post({ utm_source: 'google' });
+  const ids = await leads.query<{ id: string }>('select id from attribution');
+  expect(ids.every(({ id }) => id.charAt(14) === '4')).toBe(true);
+});
+
+it.each([[{ a: { b: 1 } }], [Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`n${n}`, 'x']))], [{ utm_source: 7 }]])(
+  'campaign data that cannot be used costs no lead: %j',
+  async (attribution) => {
+    await post(attribution);
+  },
+);
