@@ -1,3 +1,5 @@
+import { ConsentLedger1764000000038 } from './0038-consent-ledger.js';
+import { ConsentTexts1764000000039 } from './0039-consent-texts.js';
 import { ConnectionsThatFail1764000000019 } from './0019-connections-that-fail.js';
 import { Contact1764000000023 } from './0023-contact.js';
 import { IncomingCalls1764000000010 } from './0010-incoming-calls.js';
@@ -17,9 +19,11 @@ import { Calls1764000000007 } from './0007-calls.js';
 import { Identity1764000000002 } from './0002-identity.js';
 import { Exchange1764000000040 } from './0040-exchange.js';
 import { Intake1764000000004 } from './0004-intake.js';
+import { Forms1764000000034 } from './0034-forms.js';
 import { Leads1764000000008 } from './0008-leads.js';
 import { Outbox1764000000009 } from './0009-outbox.js';
 import { LookUps1764000000017 } from './0017-look-ups.js';
+import { OwnPage1764000000035 } from './0035-own-page.js';
 import { People1764000000003 } from './0003-people.js';
 import { Presence1764000000027 } from './0027-presence.js';
 import { PromisesGiven1764000000031 } from './0031-promises-given.js';
@@ -68,9 +72,13 @@ export const migrations = [
   AssignedEntries1764000000029,
   LongLines1764000000030,
   PromisesGiven1764000000031,
-  Webhooks1764000000041,
-  Exchange1764000000040,
   Sources1764000000032,
   TrackingNumbers1764000000033,
+  Forms1764000000034,
+  OwnPage1764000000035,
+  ConsentLedger1764000000038,
+  ConsentTexts1764000000039,
+  Exchange1764000000040,
+  Webhooks1764000000041,
   TalkWeights1764000000043,
 ];

@@ -4,10 +4,12 @@ import { CounsellorsModule } from '../counsellors/index.js';
 import { PeopleModule } from '../people/index.js';
 import { RoutingModule } from '../routing/index.js';
 import { SitesModule } from '../sites/index.js';
+import { TextsModule } from '../texts/index.js';
 import { AttemptStore } from './attempt.store.js';
 import { DialListController } from './by-hand/dial-list.controller.js';
 import { DialListReadModel } from './by-hand/dial-list.read-model.js';
 import { lineControllers, lineProviders } from './from-line/index.js';
+import { byPersonProviders } from './by-person/index.js';
 import { byStaffProviders } from './by-staff/index.js';
 import { StaffCallbacksController } from './by-staff/staff-callbacks.controller.js';
 import { TakeOverController } from './by-staff/take-over.controller.js';
@@ -21,11 +23,12 @@ import { HandToHuman } from './due/hand-to-human.js';
 import { JoinWave } from './due/join-wave.js';
 import { liveDoor, liveProviders } from './live/index.js';
 import { LookAtCallback } from './due/look-at-callback.js';
-import { NeverCallAgain } from './never-call-again.js';
 import { NextStep } from './due/next-step.js';
 import { CallbackCallScript } from './place/callback-call-script.js';
 import { placeProviders } from './place/index.js';
 import { OffersController } from './place/offers.controller.js';
+import { RevocationsController, revocationProviders } from './revocation/index.js';
+import { RevokeConsent } from './revocation/revoke-consent.js';
 import { PromiseCallbacks } from './promise-callbacks.js';
 import { DispositionController } from './settle/disposition.controller.js';
 import { FinishAttempt } from './settle/finish-attempt.js';
@@ -33,10 +36,11 @@ import { settleProviders } from './settle/index.js';
 import { StopCalling } from './stop-calling.js';
 import { ShiftReader } from './due/shift.reader.js';
 import { slotControllers, slotProviders } from './slots/index.js';
+import { SlotsReadModel } from './slots/slots.read-model.js';
 import { WatchCallbacks } from './watch-callbacks.js';
 
 @Module({
-  imports: [CallsModule, CounsellorsModule, PeopleModule, RoutingModule, SitesModule],
+  imports: [CallsModule, CounsellorsModule, PeopleModule, RoutingModule, SitesModule, TextsModule],
   controllers: [
     DialListController,
     ...slotControllers,
@@ -46,6 +50,7 @@ import { WatchCallbacks } from './watch-callbacks.js';
     ...lineControllers,
     OffersController,
     DispositionController,
+    RevocationsController,
   ],
   providers: [
     CallbackStore,
@@ -58,23 +63,23 @@ import { WatchCallbacks } from './watch-callbacks.js';
     HandToHuman,
     JoinWave,
     LookAtCallback,
-    NeverCallAgain,
     NextStep,
     PromiseCallbacks,
     StopCalling,
     ShiftReader,
     WatchCallbacks,
+    ...byPersonProviders,
     ...byStaffProviders,
     ...lineProviders,
     ...slotProviders,
     ...liveProviders,
     ...placeProviders,
     ...settleProviders,
+    ...revocationProviders,
   ],
   exports: [
     EndOpenCallback,
-    StopCalling,
-    NeverCallAgain,
+    RevokeConsent,
     LookAtCallback,
     PromiseCallbacks,
     CallingFactsReader,
@@ -82,6 +87,8 @@ import { WatchCallbacks } from './watch-callbacks.js';
     WatchCallbacks,
     CallbackCallScript,
     FinishAttempt,
+    SlotsReadModel,
+    ...byPersonProviders,
     ...liveDoor,
   ],
 })

@@ -3,7 +3,7 @@ import { Authenticator, type StaffSession } from '../../platform/auth/authentica
 import type { SourcePrincipal } from '../../platform/auth/principal.js';
 import { SessionStore } from './sessions/session.store.js';
 import { KnownSources } from './sources/known-sources.js';
-import { UncheckableKey } from './sources/keys/uncheckable-key.js';
+import { UncheckableKey } from './sources/uncheckable-key.js';
 
 @Injectable()
 export class IdentityAuthenticator extends Authenticator {

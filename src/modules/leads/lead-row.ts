@@ -9,7 +9,10 @@ export interface LeadPlace {
   readonly promisedBy: Date;
 }
 
-/** A draft as the columns of its tables. `attributionId` is the only thread between a lead and its campaign, and random through and through: an id with its time in it would be a second one. */
+/**
+ * A draft as the columns of its tables. `attributionId` is the only thread between a lead and its campaign, and random through and through: an id
+ * with its time in it would be a second one.
+ */
 export function leadRow(
   draft: LeadDraft,
   place: LeadPlace,

@@ -1,24 +1,28 @@
-import { Body, Controller, Headers, Options, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Headers, Options, Post, Req, Res, UseGuards, UseInterceptors } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiCreatedResponse, ApiExcludeEndpoint, ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CreateLeadDto, LeadAnswerDto, LeadReceivedDto } from '../../contracts/lead.dto.js';
 import { ForSources, Public } from '../../platform/auth/access.js';
 import { CurrentSource } from '../../platform/auth/current-principal.js';
 import type { SourcePrincipal } from '../../platform/auth/principal.js';
+import { RequestSender } from '../../platform/http/request-sender.js';
 import { AnswerPreflight, OriginGuard } from '../identity/index.js';
 import { PostOfSource } from './caps/post-of-source.js';
+import { DangerInRefused } from './danger-in-refused.js';
 
 @Controller('v1/leads')
 export class LeadsController {
   constructor(
     private readonly post: PostOfSource,
     private readonly preflight: AnswerPreflight,
+    private readonly senders: RequestSender,
   ) {}
 
   /** Takes an inquiry and promises a callback. Send an Idempotency-Key: then a repeated request is safe. */
   @Post()
   @ForSources()
   @UseGuards(OriginGuard)
+  @UseInterceptors(DangerInRefused)
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: LeadAnswerDto })
   @ApiAcceptedResponse({ type: LeadReceivedDto, description: 'Kept on disk while the database is away; written when it is back' })
@@ -29,7 +33,14 @@ export class LeadsController {
     @Req() request: FastifyRequest & { rawBody?: string },
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const answer = await this.post.run({ source, body, rawBody: request.rawBody ?? '', idempotencyKey: key ?? null });
+    const from = { channel: 'api', ...this.senders.of(request) } as const;
+    const answer = await this.post.run({
+      source,
+      body,
+      rawBody: request.rawBody ?? '',
+      idempotencyKey: key ?? null,
+      from,
+    });
     await reply
       .status(answer.status)
       .headers({

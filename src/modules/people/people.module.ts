@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
+import { AlertsModule } from '../alerts/index.js';
 import { CallerPersonStore } from './caller-person.store.js';
 import { ContactQuestions } from './contact.questions.js';
-import { LiftSuppression } from './lift-suppression.js';
+import { consentProviders, ConsentsController } from './consent/index.js';
+import { KeepRevocation } from './consent/keep-revocation.js';
 import { LookUpNumber } from './look-up/look-up-number.js';
 import { NumberFactsStore } from './look-up/number-facts.store.js';
 import { OwnWishesController, ownWishProviders } from './own-wish/index.js';
@@ -11,19 +13,23 @@ import { PeopleStore } from './people.store.js';
 import { ContactPlanController } from './plan/contact-plan.controller.js';
 import { SetContactPlan } from './plan/set-contact-plan.js';
 import { RevealNumber } from './reveal-number.js';
-import { RevokeCallConsent } from './revoke-call-consent.js';
-import { SuppressionStore } from './suppression.store.js';
-import { SuppressNumber } from './suppress-number.js';
+import { LiftSuppression } from './suppression/lift-suppression.js';
+import { HashSuppressions } from './suppression/hash-suppressions.js';
+import { MarkNumber } from './suppression/mark-number.js';
+import { SuppressionStore } from './suppression/suppression.store.js';
+import { theirNumbersProviders } from './their-numbers/index.js';
 
 @Module({
-  controllers: [PeopleController, ContactPlanController, OwnWishesController],
+  imports: [AlertsModule],
+  controllers: [PeopleController, ContactPlanController, OwnWishesController, ConsentsController],
   providers: [
     PeopleStore,
     CallerPersonStore,
     ContactQuestions,
-    RevokeCallConsent,
+    ...consentProviders,
+    HashSuppressions,
     SuppressionStore,
-    SuppressNumber,
+    MarkNumber,
     LiftSuppression,
     LookUpNumber,
     NumberFactsStore,
@@ -31,7 +37,17 @@ import { SuppressNumber } from './suppress-number.js';
     RevealNumber,
     SetContactPlan,
     ...ownWishProviders,
+    ...theirNumbersProviders,
   ],
-  exports: [PeopleStore, CallerPersonStore, ContactQuestions, RevokeCallConsent, SuppressNumber, LiftSuppression, LookUpNumber],
+  exports: [
+    ...theirNumbersProviders,
+    PeopleStore,
+    CallerPersonStore,
+    ContactQuestions,
+    KeepRevocation,
+    MarkNumber,
+    LiftSuppression,
+    LookUpNumber,
+  ],
 })
 export class PeopleModule {}

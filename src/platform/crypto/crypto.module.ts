@@ -1,20 +1,36 @@
 import { Global, Module } from '@nestjs/common';
 import { Settings } from '../config/settings.js';
 import { keyRingOfFolder } from './key-file.js';
-import { readKeyRing } from './key-ring.js';
+import { type KeyRing, readKeyRing } from './key-ring.js';
+import { KeyedHash } from './keyed-hash.js';
+import { LinkSigner } from './link-signer.js';
 import { Sealer } from './sealer.js';
+import { DocumentSigner } from './signed-document.js';
+import { Signer } from './signer.js';
 
-/** `Sealer` for everybody, with the keys of FIELD_KEYS, else of the data folder (never in production: settings see to it). */
+const KEY_RING = Symbol('KEY_RING');
+const fromRing = <T>(of: new (ring: KeyRing) => T) => ({
+  provide: of,
+  inject: [KEY_RING],
+  useFactory: (ring: KeyRing): T => new of(ring),
+});
+
+/** What seals, hashes and signs with the keys of FIELD_KEYS, else of the data folder (never in production: settings see to it), for everybody. */
 @Global()
 @Module({
   providers: [
     {
-      provide: Sealer,
+      provide: KEY_RING,
       inject: [Settings],
-      useFactory: async ({ fieldKeys, dataDir }: Settings): Promise<Sealer> =>
-        new Sealer((fieldKeys === undefined ? null : readKeyRing(fieldKeys)) ?? (await keyRingOfFolder(dataDir))),
+      useFactory: async ({ fieldKeys, dataDir }: Settings): Promise<KeyRing> =>
+        (fieldKeys === undefined ? null : readKeyRing(fieldKeys)) ?? (await keyRingOfFolder(dataDir)),
     },
+    fromRing(Sealer),
+    fromRing(KeyedHash),
+    fromRing(DocumentSigner),
+    fromRing(LinkSigner),
+    fromRing(Signer),
   ],
-  exports: [Sealer],
+  exports: [Sealer, KeyedHash, DocumentSigner, LinkSigner, Signer],
 })
 export class CryptoModule {}

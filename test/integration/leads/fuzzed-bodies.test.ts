@@ -159,6 +159,11 @@ function* chunks(all: readonly string[]): Generator<readonly string[]> {
   for (let start = 0; start < all.length; start += atOnce) yield all.slice(start, start + atOnce);
 }
 
+it.each(['[]', '[[]]', '[{}]', '"yes"', '7'])('B-021: consent that is %s is refused in words', async (consent) => {
+  const { statusCode, body: text } = await post(`{"phone":"+12125550100","consent":${consent}}`, null);
+  expect([statusCode, text]).toEqual([422, expect.stringContaining('consent')]);
+});
+
 it(`B-021 to B-026: ${bodies} fuzzed bodies (seed ${seed}): each is taken or refused in words, none is a 5xx, and memory stays flat`, async () => {
   const statuses = new Map<number, number>();
   const wrong: string[] = [];

@@ -1,4 +1,6 @@
 import { isCutOff } from '../../../core/calls/end-causes.js';
+import type { ConsentKind } from '../../../core/consent/consent-event.js';
+import { consentWords } from '../../../core/consent/consent-sentences.js';
 import { dispositionLabels, outcomeWords, type Disposition } from '../../../core/callbacks/attempt-outcomes.js';
 
 type Fact = string | number | boolean | null | undefined;
@@ -9,8 +11,9 @@ const outcomes: Readonly<Record<string, string>> = {
   ...outcomeWords,
   connected: 'They talked',
   'not-dialled': 'Nobody was dialled',
+  'called-off': 'They told us otherwise meanwhile',
 };
-const channels: Readonly<Record<string, string>> = { call: 'calls', sms: 'text messages' };
+
 const callEnds: Readonly<Record<string, string>> = {
   completed: 'they hung up',
   'counsellor-left': 'the counsellor left before the person answered',
@@ -24,6 +27,7 @@ const callEnds: Readonly<Record<string, string>> = {
   'receiver-left': 'whoever had taken over hung up first',
   'room-ended': 'the carrier ended it',
   'do-not-call': 'we were told not to call them',
+  'called-off': 'they told us otherwise meanwhile',
 };
 const phones: Readonly<Record<string, string>> = {
   person: "the person's phone",
@@ -45,6 +49,7 @@ const textLines: Readonly<Record<string, string>> = {
   'text.help': 'how to reach us',
   'text.crisis': 'the emergency numbers',
   'text.call-me-promised': 'that we will call',
+  'text.own-page': 'the link to their own page',
   'text.re-consent-question': 'the question whether they want texts again',
 };
 const textEnds: Readonly<Record<string, string>> = {
@@ -68,9 +73,12 @@ const meanings: Readonly<Record<string, string>> = {
 const sentences = {
   'lead-received': (f) =>
     `${f.forSomeoneElse ? 'Somebody asked for help for someone else' : 'They asked for help'} through ${f.source} (${f.reference}).${f.danger ? ' The message shows signs of danger.' : ''}`,
-  'consent-grant': (f) => `They agreed to ${channel(f)}.`,
-  'consent-deny': (f) => `They did not agree to ${channel(f)}.`,
-  'consent-revoke': (f) => `They took back their consent to ${channel(f)}${because(f)}`,
+  'consent-grant': (f) => `They agreed to ${consentWords[f.kind as ConsentKind]}.`,
+  'consent-deny': (f) => `They did not agree to ${consentWords[f.kind as ConsentKind]}.`,
+  'consent-revoke': (f) => `They took back their consent to ${consentWords[f.kind as ConsentKind]}${because(f)}`,
+  'consent-expire': (f) => `Their consent to ${consentWords[f.kind as ConsentKind]} ended${because(f)}`,
+  'consent-freeze': (f) => `Their consent to ${consentWords[f.kind as ConsentKind]} is on hold${because(f)}`,
+  'consent-unfreeze': (f) => `Their consent to ${consentWords[f.kind as ConsentKind]} is no longer on hold${because(f)}`,
   'stage-changed': (f) =>
     `${f.from ? `Intake moved from ${f.from} to ${f.to}` : `Intake opened at ${f.to}`}${f.by ? ` by ${f.by}` : ''}${because(f)}`,
   'callback-promised': (f) =>
@@ -139,6 +147,12 @@ const sentences = {
   'lead-read-again': (f) => `${f.by ?? 'Somebody'} had what they wrote read again${because(f)}`,
   'calls-allowed-again': (f) => `${f.by ?? 'Somebody'} recorded that they want to be called after all${because(f)}`,
   'number-given-back': (f) => `${f.by ?? 'Somebody'} recorded that the number is still theirs${because(f)}`,
+  'own-page-time': () => onTheirPage('another time'),
+  'own-page-number': () => onTheirPage('another number'),
+  'own-page-reached': () => onTheirPage('we have talked'),
+  'own-page-cancel': () => onTheirPage('they do not want this call'),
+  'own-page-not-me': () => onTheirPage('this is not me, or a wrong number'),
+  'own-page-stop': () => onTheirPage('no more calls and texts'),
 } as const satisfies Record<string, Sentence>;
 
 export type TimelineKind = keyof typeof sentences;
@@ -165,13 +179,13 @@ function pictures(f: TimelineFacts): string {
   return ` (with ${count === 1 ? 'a picture' : `${count} pictures`}, not fetched).`;
 }
 
+function onTheirPage(what: string): string {
+  return `The person, on their own page: ${what}.`;
+}
+
 function duration(seconds: number): string {
   const minutes = Math.floor(seconds / 60);
   return minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
-}
-
-function channel(f: TimelineFacts): string {
-  return channels[String(f.channel)] ?? String(f.channel);
 }
 
 function phone(f: TimelineFacts): string {

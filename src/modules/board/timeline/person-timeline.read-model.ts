@@ -3,6 +3,7 @@ import type { PersonTimelineDto } from '../../../contracts/board.dto.js';
 import { Database } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import { incomingCallsHappened } from './incoming-calls-happened.js';
+import { ownPageHappened } from './own-page-happened.js';
 import { sentenceOf, type TimelineFacts, type TimelineKind } from './person-timeline-sentences.js';
 
 interface TimelineRow {
@@ -41,8 +42,10 @@ const timeline = `
     union all
 ${incomingCallsHappened}
     union all
+    ${ownPageHappened}
+    union all
     select received_at, 1, 'consent-' || action, jsonb_build_object('consentId', id),
-      jsonb_build_object('channel', channel, 'because', evidence ->> 'because')
+      jsonb_build_object('kind', kind, 'because', evidence ->> 'because')
     from consent_event where person_id = $1
     union all
     select c.at, 2, 'stage-changed', jsonb_build_object('intakeId', c.intake_id),

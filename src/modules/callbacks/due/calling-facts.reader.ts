@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ContactDecision, ContactFacts } from '../../../core/contact/contact-facts.js';
-import { mayContact } from '../../../core/contact/may-contact.js';
+import { askToContact, type ContactAnswer } from '../../../core/contact/contact-permit.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { ContactQuestions } from '../../people/index.js';
 import { ContactRules } from '../../sites/index.js';
@@ -9,10 +9,15 @@ import type { CallbackRow } from '../callback.store.js';
 type AskedCallback = Pick<CallbackRow, 'person_id' | 'phone_number_id' | 'site_id' | 'any_hour_requested_at'>;
 
 /** What `mayContact` answered, about which number, by which version of the site's policy. */
-export interface AskedContact {
-  readonly decision: ContactDecision;
+export interface AskedContact extends ContactAnswer {
   readonly phoneNumberId: string;
   readonly policyVersion: number;
+}
+
+interface Dialled {
+  readonly personId: string;
+  readonly phoneNumberId: string;
+  readonly ownAttemptId: string | null;
 }
 
 interface DialRow {
@@ -24,7 +29,8 @@ interface DialRow {
 // Of the person on all their numbers, and of the number for whichever person: a second lead shares the cap (L-309, B-100).
 const recentDials = `
   select dialled_at as at, person_id = $1 as person, phone_number_id is not distinct from $2 as number from callback_attempt
-  where (person_id = $1 or phone_number_id = $2) and dialled_at > $3::timestamptz - interval '14 days'`;
+  where (person_id = $1 or phone_number_id = $2) and dialled_at > $3::timestamptz - interval '14 days'
+    and id is distinct from $4::uuid`;
 
 /** Asks `mayContact` about a call, with everything that is known at this moment. */
 @Injectable()
@@ -38,22 +44,25 @@ export class CallingFactsReader {
     return (await this.ask(tx, callback, at)).decision;
   }
 
-  /** @throws Error for a callback without a number: nothing could be dialled, and its constraint keeps it from being scheduled. */
-  async ask(tx: Tx, callback: AskedCallback, at: Date): Promise<AskedContact> {
+  /**
+   * `ownAttemptId`: the try that the question is about; it does not count against itself.
+   * @throws Error for a callback without a number: nothing could be dialled, and its constraint keeps it from being scheduled.
+   */
+  async ask(tx: Tx, callback: AskedCallback, at: Date, ownAttemptId: string | null = null): Promise<AskedContact> {
     const { person_id: personId, phone_number_id: phoneNumberId, site_id: siteId } = callback;
     if (phoneNumberId === null) throw new Error(`A callback of person ${personId} has no number to call`);
     const { version: policyVersion, policy } = await this.rules.of(siteId);
     const facts: ContactFacts = {
-      ...(await this.contacts.callFacts(tx, personId, phoneNumberId)),
-      contacted: await this.dials(tx, personId, phoneNumberId, at),
+      ...(await this.contacts.callFacts(tx, personId, phoneNumberId, at)),
+      contacted: await this.dials(tx, { personId, phoneNumberId, ownAttemptId }, at),
       anyHourRequestedAt: callback.any_hour_requested_at,
       answers: 'nothing',
     };
-    return { decision: mayContact(facts, policy, 'call', at), phoneNumberId, policyVersion };
+    return { ...askToContact(facts, policy, 'call', at), phoneNumberId, policyVersion };
   }
 
-  private async dials(tx: Tx, personId: string, phoneNumberId: string, at: Date): Promise<ContactFacts['contacted']> {
-    const rows = await tx.query<DialRow>(recentDials, [personId, phoneNumberId, at]);
+  private async dials(tx: Tx, { personId, phoneNumberId, ownAttemptId }: Dialled, at: Date): Promise<ContactFacts['contacted']> {
+    const rows = await tx.query<DialRow>(recentDials, [personId, phoneNumberId, at, ownAttemptId]);
     const instants = (of: 'person' | 'number') => rows.filter((row) => row[of]).map((row) => row.at);
     return { person: instants('person'), number: instants('number') };
   }

@@ -2,7 +2,9 @@
 export interface RecordSection {
   readonly table: string;
   readonly title: string;
-  /** Which rows `t` are theirs: $1 are the ids of the person. */
+  /** What $1 holds when it is not the ids of the person: keyed hashes of their numbers, as hex. */
+  readonly by?: 'number-hash';
+  /** Which rows `t` are theirs. */
   readonly where: string;
   readonly orderBy: string;
   /** Columns that are not theirs or cannot be read. */
@@ -21,10 +23,31 @@ const numbers = '(select e164 from phone_number where person_id = any($1))';
 export const recordSections: readonly RecordSection[] = [
   { table: 'person', title: 'Person', where: mine('id'), orderBy: 't.created_at' },
   { table: 'phone_number', title: 'Phone numbers and contact plans', where: mine(), orderBy: 't.created_at' },
-  { table: 'suppression', title: 'Numbers that are not contacted', where: `t.e164 in ${numbers}`, orderBy: 't.since' },
+  {
+    table: 'suppression',
+    title: 'Numbers that are not contacted',
+    by: 'number-hash',
+    where: `t.number_hash in (select decode(one, 'hex') from unnest($1::text[]) as one)`,
+    orderBy: 't.since',
+    without: ['number_hash', 'key_id'],
+  },
   { table: 'consent_event', title: 'Consents', where: mine(), orderBy: 't.received_at, t.id' },
   { table: 'lead', title: 'Inquiries', where: mine(), orderBy: 't.received_at', without: ['attribution_id'] },
+  {
+    table: 'own_page_step',
+    title: 'What was done on their own page',
+    where: of('lead_id', 'lead'),
+    orderBy: 't.at',
+    without: ['step'],
+  },
   { table: 'raw_submission', title: 'Inquiries as they arrived', where: of('lead_id', 'lead'), orderBy: 't.received_at' },
+  {
+    table: 'lead_mark',
+    title: 'What was odd about inquiries',
+    where: of('lead_id', 'lead'),
+    orderBy: 't.lead_id, t.mark',
+    without: ['canary_id'],
+  },
   { table: 'lead_replay', title: 'Inquiries read again', where: of('lead_id', 'lead'), orderBy: 't.at' },
   {
     table: 'lead_import_row',
@@ -59,7 +82,13 @@ export const recordSections: readonly RecordSection[] = [
     orderBy: 't.offered_at',
     without: ['why'], // names what other counsellors were doing
   },
-  { table: 'inbound_call', title: 'Calls they made', where: mine(), orderBy: 't.arrived_at', without: ['return_code'] },
+  {
+    table: 'inbound_call',
+    title: 'Calls they made',
+    where: mine(),
+    orderBy: 't.arrived_at',
+    without: ['return_code', 'attribution_id'],
+  },
   { table: 'call', title: 'Calls', where: mine(), orderBy: 't.started_at' },
   {
     table: 'call_leg',
@@ -98,6 +127,7 @@ export const aboutRows: readonly RecordSection[] = [
 
 /** Tables that refer to a person and are not in the record, each with its reason. */
 export const leftOut: Readonly<Record<string, string>> = {
+  lead_review: 'A form that somebody read before it was an inquiry; what it said stands in the raw submission.',
   idempotency_record: 'Answers kept for a week so that a website may ask twice; they say what the inquiries say.',
   attribution: 'Where inquiries came from is kept apart from people on purpose, joined by a random id.',
 };

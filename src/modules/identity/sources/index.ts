@@ -12,9 +12,9 @@ import { SourceKeyStore } from './keys/source-key.store.js';
 import { SourcePrincipals } from './source-principals.js';
 import { SourceRefusals } from './source-refusals.js';
 import { SourceStore } from './source.store.js';
+import { UncheckableKey } from './uncheckable-key.js';
 import { SourcesController } from './sources.controller.js';
 import { SourcesReadModel } from './sources.read-model.js';
-import { UncheckableKey } from './keys/uncheckable-key.js';
 
 export const sourceControllers = [SourcesController, SourceKeysController];
 
@@ -25,12 +25,12 @@ export const sourceProviders = [
   SourceStore,
   SourceKeyStore,
   KnownSources,
-  UncheckableKey,
   AllowedOrigins,
   SourcesReadModel,
   ChangeSource,
   DisableSource,
   MakeKey,
   EndKey,
+  UncheckableKey,
   ...sourceDoor,
 ];

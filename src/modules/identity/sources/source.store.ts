@@ -50,6 +50,12 @@ export class SourceStore {
     return row ?? null;
   }
 
+  /** The number of the oldest site, null without one. */
+  async firstHotline(db: Pick<Tx, 'query'>): Promise<string | null> {
+    const text = 'select phone_number from site order by created_at, id limit 1';
+    return (await db.query<{ phone_number: string }>(text))[0]?.phone_number ?? null;
+  }
+
   /** Who writes a source's rules or keys does it one after the other. Throws `source/unknown` (404). */
   async lock(tx: Tx, id: string): Promise<void> {
     const [row] = await tx.query('select id from source where id = $1 for no key update', [id]);

@@ -1,31 +1,34 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock.js';
-import { Database } from '../../../platform/database/database.js';
-import { isDatabaseOutage } from '../../../platform/http/database-outage.js';
 import { LastKnown } from '../../../platform/last-known.js';
+import { isDatabaseOutage } from '../../../platform/http/database-outage.js';
+import { Database } from '../../../platform/database/database.js';
 
 const dayMs = 86_400_000;
 const rememberMs = 5000;
 const shortestWaitSeconds = 60;
 
-interface OfTheDay {
+interface InDatabase {
   readonly leads: number;
   readonly oldest: Date | null;
 }
 
 interface Counted {
   readonly at: number;
-  readonly inDatabase: Promise<OfTheDay>;
+  readonly inDatabase: Promise<InDatabase>;
   takenSince: number;
 }
 
 const count = 'select count(*)::int as leads, min(received_at) as oldest from lead where source_id = $1 and received_at > $2';
 
-/** Leads of the last 24 hours of sources that have a cap: counted in the database every 5 s, and in memory since. While it is away, what it said last counts, and nothing if it said nothing: rather one too many. */
+/**
+ * Leads of the last 24 hours of sources that have a cap: counted in the database every 5 s, and in memory since. While the database is away the
+ * last count goes on: a cap never costs a lead that could be kept.
+ */
 @Injectable()
 export class DailyLeads {
   private readonly counted = new Map<string, Counted>();
-  private readonly lastKnown: LastKnown<OfTheDay>;
+  private readonly lastKnown: LastKnown<InDatabase>;
 
   constructor(
     private readonly database: Database,
@@ -50,18 +53,18 @@ export class DailyLeads {
   private countOf(sourceId: string, now: number): Counted {
     const known = this.counted.get(sourceId);
     if (known && known.at > now - rememberMs) return known;
-    const fresh = { at: now, inDatabase: this.ask(sourceId, new Date(now - dayMs)), takenSince: 0 };
+    const fresh = { at: now, inDatabase: this.ask(sourceId, now), takenSince: 0 };
     this.counted.set(sourceId, fresh);
     fresh.inDatabase.catch(() => this.counted.delete(sourceId));
     return fresh;
   }
 
-  private async ask(sourceId: string, since: Date): Promise<OfTheDay> {
-    const question = async () => (await this.database.query<OfTheDay>(count, [sourceId, since]))[0]!;
-    const answer = await this.lastKnown.ask(sourceId, question).catch((error: unknown) => {
-      if (isDatabaseOutage(error)) return null;
-      throw error;
+  private async ask(sourceId: string, now: number): Promise<InDatabase> {
+    const asked = () => this.database.query<InDatabase>(count, [sourceId, new Date(now - dayMs)]).then(([row]) => row!);
+    const known = await this.lastKnown.ask(sourceId, asked).catch((error: unknown) => {
+      if (!isDatabaseOutage(error)) throw error;
+      return null;
     });
-    return answer ?? { leads: 0, oldest: null };
+    return known ?? { leads: 0, oldest: null };
   }
 }
