@@ -90,7 +90,10 @@ describe('a post', () => {
       about_someone_else: true,
       preferred_time: 'now',
     });
-    expect(await rows('select zips, language from person')).toEqual([{ zips: ['33101'], language: 'en' }]);
+    // B-040: whom it is about is somebody else, of whom nothing is known yet.
+    expect(await rows('select zips, language from person where id in (select person_id from phone_number)')).toEqual([
+      { zips: ['33101'], language: 'en' },
+    ]);
     expect(await rows('select details from attribution')).toEqual([
       { details: { utm_source: 'ad', landing_page: 'https://palm.example/help' } },
     ]);
@@ -117,7 +120,7 @@ describe('a post', () => {
     at.clock.at = new Date(at.clock.at.getTime() + 40_000);
     await at.post({ ...page.fields, ...whole() });
     await at.post({ ...page.fields, ...whole(), message: 'one more thing' });
-    expect([await at.count('lead'), await at.count('person'), await at.count('callback')]).toEqual([2, 1, 1]);
+    expect([await at.count('lead'), await at.count('phone_number'), await at.count('callback')]).toEqual([2, 1, 1]);
   });
 
   it('B-037 is told by our clock, whatever the device says', async () => {
