@@ -1,3 +1,5 @@
+import { ConsentLedger1764000000038 } from './0038-consent-ledger.js';
+import { ConsentTexts1764000000039 } from './0039-consent-texts.js';
 import { ConnectionsThatFail1764000000019 } from './0019-connections-that-fail.js';
 import { Contact1764000000023 } from './0023-contact.js';
 import { IncomingCalls1764000000010 } from './0010-incoming-calls.js';
@@ -72,6 +74,8 @@ export const migrations = [
   PromisesGiven1764000000031,
   PeopleKnownOnce1764000000036,
   PartiesAndMerges1764000000037,
+  ConsentLedger1764000000038,
+  ConsentTexts1764000000039,
   Webhooks1764000000041,
   Exchange1764000000040,
   Sources1764000000032,

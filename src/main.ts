@@ -4,6 +4,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { Logger } from 'nestjs-pino';
 import { ConfigureNumbers } from './modules/hotline/index.js';
 import { EnsureFirstAdministrator } from './modules/identity/index.js';
+import { HashSuppressions } from './modules/people/index.js';
 import { readSettings, SettingsError } from './platform/config/read-settings.js';
 import type { Settings } from './platform/config/settings.js';
 import { createHttpApp } from './platform/http/create-http-app.js';
@@ -27,6 +28,7 @@ async function start(settings: Settings): Promise<{ app: INestApplicationContext
 }
 
 async function prepare(app: INestApplicationContext, settings: Settings): Promise<void> {
+  await app.get(HashSuppressions, { strict: false }).run();
   const administrator = await app.get(EnsureFirstAdministrator, { strict: false }).run(settings);
   if (settings.demo) await app.get(DemoSeed).run(administrator);
   else if (administrator?.generatedPassword) {

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsBoolean, IsObject, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { IsBoolean, IsISO8601, IsObject, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
 
 export class LeadConsentDto {
   /** They ticked "call me". Without it a human may still answer the request; no machine calls. */
@@ -10,23 +10,32 @@ export class LeadConsentDto {
   @IsBoolean()
   sms?: boolean;
 
-  /** Which wording they saw. */
+  /** Which wording they saw. Where the site has published wordings it has to be one of them that may still be agreed to. */
   @IsOptional()
   @IsString()
   @MaxLength(100)
   textVersion?: string;
 
-  /** On which page they agreed. A partner's yes counts only with textVersion, page and at. */
+  /** SHA-256 of the words as they were shown, as hex. */
+  @IsOptional()
+  @Matches(/^[0-9a-f]{64}$/, { message: 'textSha256 needs 64 digits from 0 to f' })
+  textSha256?: string;
+
+  /** The address of the page, without what stands behind "?" or "#". A partner's yes counts only with textVersion, page and givenAt. */
   @IsOptional()
   @IsString()
   @MaxLength(2000)
   page?: string;
 
-  /** When they agreed: a date and time with its offset. */
+  /** When the words were shown, with offset. */
   @IsOptional()
-  @IsString()
-  @MaxLength(40)
-  at?: string;
+  @IsISO8601({ strict: true })
+  shownAt?: string;
+
+  /** When the box was ticked, with offset. */
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  givenAt?: string;
 }
 
 export class CreateLeadDto {

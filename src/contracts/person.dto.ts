@@ -13,6 +13,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { consentStates, type ConsentState } from '../core/consent/fold-consent.js';
 import type { WeeklyHours } from '../core/contact/weekly-hours.js';
 
 const sayWhy = 'reason needs 1 to 500 characters: who said so, and when';
@@ -121,8 +122,10 @@ export class PersonDto {
   /** What does not fit together in where they may be: 'The ZIP 33101 is of Florida, their number is of Georgia: ...' */
   placeDoubts: string[];
   /** `revoked` also when the number is suppressed: then nothing but a person lifts it. */
-  callConsent: 'granted' | 'none' | 'revoked';
-  smsConsent: 'granted' | 'none' | 'revoked';
+  @ApiProperty({ enum: consentStates })
+  callConsent: ConsentState;
+  @ApiProperty({ enum: consentStates })
+  smsConsent: ConsentState;
   /** Newest first. */
   numbers: NumberDto[];
   /** '1987', '1987-05' or '1987-05-14': as much as is known. */

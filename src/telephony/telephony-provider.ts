@@ -1,3 +1,5 @@
+import type { ContactPermit } from '../core/contact/contact-permit.js';
+import { admit, type AllowedBy } from './carrier-door.js';
 import type { FailureReason } from './failure-reason.js';
 import type { LegState } from './leg-report.js';
 
@@ -54,6 +56,16 @@ export interface RungLeg {
   readonly to: string;
   readonly from: string;
   readonly ringSeconds: number;
+  readonly allowedBy: AllowedBy;
+}
+
+/** A text to be sent: always to a person. */
+export interface SentText {
+  readonly textId: string;
+  readonly to: string;
+  readonly from: string;
+  readonly body: string;
+  readonly allowedBy: ContactPermit;
 }
 
 /** A party's place in a room. What a supervisor hears and who hears them follows from `mode` alone. */
@@ -139,10 +151,35 @@ export abstract class TelephonyProvider {
   /** As seen by this process. An incoming call is answered all the same: that needs no request of ours. */
   abstract health(): CarrierHealth;
 
-  /** Rings `to` outside any room; when it is picked up the carrier asks `CallScript.answered(legId)`. */
-  abstract ring(leg: RungLeg): Promise<PlaceResult>;
-  /** Rings `to` straight into a room: whoever is there hears the ringing, a voicemail, a wrong person. */
-  abstract ringIntoRoom(leg: RungLeg, seat: RoomSeat): Promise<PlaceResult>;
+  /**
+   * Rings `to` outside any room; when it is picked up the carrier asks `CallScript.answered(legId)`.
+   * @throws NotPermittedError
+   */
+  async ring(leg: RungLeg): Promise<PlaceResult> {
+    admit(leg.allowedBy, { number: leg.to, channel: 'call', at: this.now() });
+    return this.placeRing(leg);
+  }
+
+  /**
+   * Rings `to` straight into a room: whoever is there hears the ringing, a voicemail, a wrong person.
+   * @throws NotPermittedError
+   */
+  async ringIntoRoom(leg: RungLeg, seat: RoomSeat): Promise<PlaceResult> {
+    admit(leg.allowedBy, { number: leg.to, channel: 'call', at: this.now() });
+    return this.placeRingIntoRoom(leg, seat);
+  }
+
+  /** @throws NotPermittedError */
+  async send(text: SentText): Promise<CreateResult> {
+    admit(text.allowedBy, { number: text.to, channel: 'text', at: this.now() });
+    return this.placeText(text);
+  }
+
+  protected abstract now(): Date;
+  protected abstract placeRing(leg: RungLeg): Promise<PlaceResult>;
+  protected abstract placeRingIntoRoom(leg: RungLeg, seat: RoomSeat): Promise<PlaceResult>;
+  protected abstract placeText(text: SentText): Promise<CreateResult>;
+
   /** Whether the carrier deals with wishes to ring somebody into a room. Rings nobody, and takes as long as a request. */
   abstract roomsAnswer(): Promise<boolean>;
   /** Cancels or hangs up; a leg that is already gone counts as done. */
@@ -168,7 +205,6 @@ export abstract class TelephonyProvider {
   abstract fetchMedia(recordingSid: string, mostBytes: number): Promise<{ bytes: Buffer; contentType: string } | null>;
   abstract deleteRecording(recordingSid: string): Promise<void>;
 
-  abstract send(text: { textId: string; to: string; from: string; body: string }): Promise<CreateResult>;
   /** Blanks the words of a text at the carrier; `throttled` while it is still on its way. */
   abstract redact(carrierSid: string): Promise<void>;
 

@@ -1,4 +1,5 @@
 import type { BirthDate } from '../people/birth-date.js';
+import type { ConsentState } from '../consent/fold-consent.js';
 import type { WeeklyHours } from './weekly-hours.js';
 
 /** `voicemail`: left on the machine that answered a call which was allowed. */
@@ -39,7 +40,7 @@ export interface ContactFacts {
   /** It rings, or is talked on, for another person at this moment. False for all but calls. */
   readonly isInUse: boolean;
   /** To this channel, folded from the ledger; a voicemail needs that to calls. Only a new grant lifts a revocation. */
-  readonly consent: 'granted' | 'none' | 'revoked';
+  readonly consent: ConsentState;
   /** Why nothing on this channel may reach the number, whoever has it. `landline`: it takes no texts. Null: nothing is in the way. */
   readonly suppressedBecause: string | null;
   readonly automaticCalls: boolean;

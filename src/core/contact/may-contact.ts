@@ -1,5 +1,6 @@
 import { whereabouts, type Whereabouts } from './candidate-places.js';
 import { capOf, type Cap } from './caps.js';
+import { clockSkewMs } from '../shared/clock-skew.js';
 import { commonOpening } from './common-opening.js';
 import type { Channel, ContactDecision, ContactFacts, Refusal } from './contact-facts.js';
 import type { ContactPolicy } from './contact-policy.js';
@@ -53,8 +54,6 @@ const noCommonHour: Refusal = {
   source: 'calling hours, safe hours and site hours (L-302)',
 };
 
-// The clocks of two of our machines may differ by this much: a request from "the future" is still a request.
-const clockSkewMs = 60_000;
 const restAfterOthersMs = 5 * 60_000;
 
 /** One number, one ring: whoever else of the household is on it is let be (promise 3). */

@@ -1,5 +1,6 @@
 import { mayBeMinor } from '../people/may-be-minor.js';
 import { whereabouts } from './candidate-places.js';
+import type { ConsentState } from '../consent/fold-consent.js';
 import { whyRestFor14Days } from './caps.js';
 import type { Channel, ContactFacts, Refusal } from './contact-facts.js';
 import type { ContactPolicy } from './contact-policy.js';
@@ -29,6 +30,16 @@ const revoked: Rule = ({ facts, channel }) =>
     ? { reason: `They asked us not to ${wordOf[channel]}.`, rule: 'contact/revoked', source: revocationLaw }
     : null;
 
+/** It was given by somebody who may not have been able to give it (B-094). What they ask of us just now is answered all the same. */
+const frozen: Rule = ({ facts }) =>
+  facts.consent === 'frozen'
+    ? {
+        reason: 'Their consent is on hold: the privacy officer decides.',
+        rule: 'contact/consent-frozen',
+        source: 'state law on the consent of minors (compliance 1.6)',
+      }
+    : null;
+
 const leftToPersons: Rule = ({ facts }) =>
   facts.automaticCalls
     ? null
@@ -43,10 +54,15 @@ const noTexts: Rule = ({ facts }) =>
     ? { reason: 'They want no texts on this number.', rule: 'contact/plan-no-texts', source: 'their contact plan' }
     : null;
 
-const noConsentToTexts: Rule = ({ facts }) =>
-  facts.consent === 'none'
-    ? { reason: 'They did not agree to text messages.', rule: 'contact/no-consent', source: '47 CFR 64.1200(a)(1)' }
-    : null;
+const whyNoTexts: Readonly<Partial<Record<ConsentState, string>>> = {
+  none: 'They did not agree to text messages.',
+  expired: 'Their consent to text messages has run out: ask them again.',
+};
+
+const noConsentToTexts: Rule = ({ facts }) => {
+  const reason = whyNoTexts[facts.consent];
+  return reason === undefined ? null : { reason, rule: 'contact/no-consent', source: '47 CFR 64.1200(a)(1)' };
+};
 
 /** Others in the house play it, and even that we called can be a disclosure (42 CFR Part 2): never asked is a no. */
 const noVoicemail: Rule = ({ facts }) => {
@@ -81,9 +97,9 @@ const rested: Rule = ({ facts, policy, at }) => whyRestFor14Days(facts, policy, 
 
 // In this order. No ticked box is needed for a human call (B-030).
 const byChannel: Readonly<Record<Channel, readonly Rule[]>> = {
-  call: [suppressed, revoked, leftToPersons, rested],
-  voicemail: [suppressed, revoked, minor, shared, noVoicemail],
-  text: [suppressed, revoked, minor, shared, noTexts, leftToPersons, noConsentToTexts],
+  call: [suppressed, revoked, frozen, leftToPersons, rested],
+  voicemail: [suppressed, revoked, frozen, minor, shared, noVoicemail],
+  text: [suppressed, revoked, frozen, minor, shared, noTexts, leftToPersons, noConsentToTexts],
 };
 const answersToThem: readonly Rule[] = [suppressed, revoked, minor];
 

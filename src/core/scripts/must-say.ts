@@ -9,6 +9,7 @@ const emergency = ['911', '988'] as const;
 export const mustSay: Readonly<Partial<Record<LineKey, readonly string[]>>> = {
   'greeting.emergency': emergency,
   'greeting.crisis-key': ['9'],
+  'greeting.stop-key': ['7'],
   'recording.ask': ['1'],
   'waiting.menu': ['1', '2', '3', '9'],
   'keep-place.confirm-number': ['1', '2'],

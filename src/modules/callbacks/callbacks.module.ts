@@ -4,6 +4,7 @@ import { CounsellorsModule } from '../counsellors/index.js';
 import { PeopleModule } from '../people/index.js';
 import { RoutingModule } from '../routing/index.js';
 import { SitesModule } from '../sites/index.js';
+import { TextsModule } from '../texts/index.js';
 import { AttemptStore } from './attempt.store.js';
 import { DialListController } from './by-hand/dial-list.controller.js';
 import { DialListReadModel } from './by-hand/dial-list.read-model.js';
@@ -22,11 +23,12 @@ import { JoinWave } from './due/join-wave.js';
 import { liveDoor, liveProviders } from './live/index.js';
 import { LookAtCallback } from './due/look-at-callback.js';
 import { mergeDoor, mergeProviders } from './merge/index.js';
-import { NeverCallAgain } from './never-call-again.js';
 import { NextStep } from './due/next-step.js';
 import { CallbackCallScript } from './place/callback-call-script.js';
 import { placeProviders } from './place/index.js';
 import { OffersController } from './place/offers.controller.js';
+import { RevocationsController, revocationProviders } from './revocation/index.js';
+import { RevokeConsent } from './revocation/revoke-consent.js';
 import { PromiseCallbacks } from './promise-callbacks.js';
 import { DispositionController } from './settle/disposition.controller.js';
 import { FinishAttempt } from './settle/finish-attempt.js';
@@ -37,7 +39,7 @@ import { slotControllers, slotProviders } from './slots/index.js';
 import { WatchCallbacks } from './watch-callbacks.js';
 
 @Module({
-  imports: [CallsModule, CounsellorsModule, PeopleModule, RoutingModule, SitesModule],
+  imports: [CallsModule, CounsellorsModule, PeopleModule, RoutingModule, SitesModule, TextsModule],
   controllers: [
     DialListController,
     ...slotControllers,
@@ -47,6 +49,7 @@ import { WatchCallbacks } from './watch-callbacks.js';
     ...lineControllers,
     OffersController,
     DispositionController,
+    RevocationsController,
   ],
   providers: [
     CallbackStore,
@@ -59,7 +62,6 @@ import { WatchCallbacks } from './watch-callbacks.js';
     HandToHuman,
     JoinWave,
     LookAtCallback,
-    NeverCallAgain,
     NextStep,
     PromiseCallbacks,
     StopCalling,
@@ -72,11 +74,11 @@ import { WatchCallbacks } from './watch-callbacks.js';
     ...placeProviders,
     ...settleProviders,
     ...mergeProviders,
+    ...revocationProviders,
   ],
   exports: [
     EndOpenCallback,
-    StopCalling,
-    NeverCallAgain,
+    RevokeConsent,
     LookAtCallback,
     PromiseCallbacks,
     CallingFactsReader,

@@ -25,6 +25,7 @@ import { EndLeg } from './legs/end-leg.js';
 import { LegStore } from './legs/leg.store.js';
 import { partiesProviders } from './parties/index.js';
 import { PlaceLeg } from './legs/place-leg.js';
+import { PersonPermits } from './person-permits.js';
 import { ReportLeg } from './legs/report-leg.js';
 import { SeatOf } from './legs/seat-of.js';
 import { WatchLegs } from './legs/watch-legs.js';
@@ -54,6 +55,7 @@ const door = [
   CheckLeg,
   SilenceOffer,
   WatchLegs,
+  PersonPermits,
 ];
 
 @Module({

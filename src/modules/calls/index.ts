@@ -11,6 +11,7 @@ export { EndLeg } from './legs/end-leg.js';
 export { KeepRecording } from './recordings/keep-recording.js';
 export { LegStore, type LegRow } from './legs/leg.store.js';
 export { PlainLegScript } from './rooms-down/plain-leg-script.js';
+export { PersonPermits } from './person-permits.js';
 export { PlaceLeg } from './legs/place-leg.js';
 export { ReportLeg } from './legs/report-leg.js';
 export { RingCounsellor } from './ring-counsellor.js';

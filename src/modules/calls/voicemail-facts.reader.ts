@@ -23,10 +23,11 @@ export class VoicemailFactsReader {
   ) {}
 
   async mayLeave({ siteId, personId, phoneNumberId }: Answered): Promise<ContactDecision> {
-    const known = await this.contacts.callFacts(this.database, personId, phoneNumberId);
+    const at = this.clock.now();
+    const known = await this.contacts.callFacts(this.database, personId, phoneNumberId, at);
     const { policy } = await this.rules.of(siteId);
     const contacted = { person: [], number: [] };
     const facts = { ...known, contacted, anyHourRequestedAt: null, isInUse: false, answers: 'nothing' } as const;
-    return mayContact(facts, policy, 'voicemail', this.clock.now());
+    return mayContact(facts, policy, 'voicemail', at);
   }
 }

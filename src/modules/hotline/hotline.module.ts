@@ -58,6 +58,8 @@ import { SendToPartner } from './partner/send-to-partner.js';
 import { InboundCallsController } from './reads/inbound-calls.controller.js';
 import { InboundCallsReadModel } from './reads/inbound-calls.read-model.js';
 import { StepStore } from './step.store.js';
+import { CalledLately } from './stop-key/called-lately.js';
+import { StopByKey } from './stop-key/stop-by-key.js';
 import { Voice } from './voice.js';
 import { ReturnToLine } from './talk/return-to-line.js';
 import { WhereNow } from './where-now.js';
@@ -121,6 +123,8 @@ import { callerSteps } from './caller-steps.js';
     ReturnToLine,
     ...blockedProviders,
     ...Object.values(callerSteps),
+    CalledLately,
+    StopByKey,
   ],
   // For carrier/, which compares what we know with what the carrier does.
   exports: [

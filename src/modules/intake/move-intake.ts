@@ -4,7 +4,7 @@ import type { AdvanceDecision } from '../../core/intake/decide-advance.js';
 import type { IntakeFacts } from '../../core/intake/intake-facts.js';
 import type { Tx } from '../../platform/database/database.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
-import { EndOpenCallback, NeverCallAgain } from '../callbacks/index.js';
+import { EndOpenCallback, neverAgain, RevokeConsent } from '../callbacks/index.js';
 import { IntakeStore, type IntakeRow } from './intake.store.js';
 
 export interface MoveCircumstances {
@@ -23,7 +23,7 @@ export class MoveIntake {
   constructor(
     private readonly intakes: IntakeStore,
     private readonly endOpenCallback: EndOpenCallback,
-    private readonly neverCallAgain: NeverCallAgain,
+    private readonly revokeConsent: RevokeConsent,
     private readonly outbox: Outbox,
   ) {}
 
@@ -45,7 +45,8 @@ export class MoveIntake {
       closeReason: to === 'closed' ? String(facts.closeReason) : null,
     });
     if (facts.closeReason === 'do-not-contact' && to === 'closed') {
-      await this.neverCallAgain.run(tx, intake.person_id, circumstances.because, circumstances.byUserId, circumstances.at);
+      const { because, byUserId, at } = circumstances;
+      await this.revokeConsent.run(tx, neverAgain(intake.person_id, because, byUserId, at));
     }
     if (nextStep === null) await this.endOpenCallback.run(tx, intake.person_id, `The intake has ended: ${to}`, circumstances.at);
     await this.outbox.add(tx, eventsOf(intake, to));

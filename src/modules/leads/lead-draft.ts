@@ -1,7 +1,7 @@
 import type { Urgency } from '../../core/callbacks/urgency.js';
 import type { Campaign } from '../../core/attribution/clean-campaign.js';
-import type { CountedConsent } from '../../core/sources/consent-that-counts.js';
 import type { SafetyHelpDto } from '../../contracts/lead.dto.js';
+import type { GivenConsent } from './read/given-consent.js';
 
 /** A lead that passed every check and has its promise, ready to be written. */
 export interface LeadDraft {
@@ -28,7 +28,7 @@ export interface LeadDraft {
   readonly language: string;
   readonly aboutSomeoneElse: boolean;
   readonly preferredTime: string | null;
-  readonly consent: CountedConsent;
+  readonly consent: GivenConsent;
   /** Null: when we received it. Else before that: what was revoked in between stays revoked. */
   readonly consentedAt: Date | null;
   readonly attribution: Campaign | null;

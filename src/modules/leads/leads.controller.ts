@@ -5,6 +5,7 @@ import { CreateLeadDto, LeadAnswerDto, LeadReceivedDto } from '../../contracts/l
 import { ForSources, Public } from '../../platform/auth/access.js';
 import { CurrentSource } from '../../platform/auth/current-principal.js';
 import type { SourcePrincipal } from '../../platform/auth/principal.js';
+import { RequestSender } from '../../platform/http/request-sender.js';
 import { AnswerPreflight, OriginGuard } from '../identity/index.js';
 import { PostOfSource } from './caps/post-of-source.js';
 
@@ -13,6 +14,7 @@ export class LeadsController {
   constructor(
     private readonly post: PostOfSource,
     private readonly preflight: AnswerPreflight,
+    private readonly senders: RequestSender,
   ) {}
 
   /** Takes an inquiry and promises a callback. Send an Idempotency-Key: then a repeated request is safe. */
@@ -29,7 +31,14 @@ export class LeadsController {
     @Req() request: FastifyRequest & { rawBody?: string },
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const answer = await this.post.run({ source, body, rawBody: request.rawBody ?? '', idempotencyKey: key ?? null });
+    const from = { channel: 'api', ...this.senders.of(request) } as const;
+    const answer = await this.post.run({
+      source,
+      body,
+      rawBody: request.rawBody ?? '',
+      idempotencyKey: key ?? null,
+      from,
+    });
     await reply
       .status(answer.status)
       .headers({

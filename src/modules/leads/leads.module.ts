@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { RequestSender } from '../../platform/http/request-sender.js';
 import { AlertsModule } from '../alerts/index.js';
 import { CallbacksModule } from '../callbacks/index.js';
 import { IdentityModule } from '../identity/index.js';
@@ -13,6 +14,7 @@ import { DailyLeads } from './caps/daily-leads.js';
 import { PostOfSource } from './caps/post-of-source.js';
 import { SourceCaps } from './caps/source-caps.js';
 import { CaptureLead } from './capture-lead.js';
+import { CheckWording } from './read/check-wording.js';
 import { DraftLead } from './read/draft-lead.js';
 import { IdempotencyStore } from './idempotency.store.js';
 import { KeepLead } from './keep-lead.js';
@@ -34,6 +36,8 @@ import { WatchSpool } from './spool/watch-spool.js';
   controllers: [LeadsController, CanariesController, IntakeHealthController],
   providers: [
     CaptureLead,
+    CheckWording,
+    RequestSender,
     DraftLead,
     IdempotencyStore,
     KeepLead,

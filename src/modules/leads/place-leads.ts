@@ -3,9 +3,10 @@ import type { Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/new-id.js';
 import { PromiseCallbacks } from '../callbacks/index.js';
 import { IntakeStore } from '../intake/index.js';
-import { PeopleStore } from '../people/index.js';
+import { PeopleStore, type ConsentEvent } from '../people/index.js';
 import type { LeadDraft } from './lead-draft.js';
 import type { LeadPlace } from './lead-row.js';
+import { tickedKinds } from './read/given-consent.js';
 
 /** Finds or makes the person, the intake and the callback of each lead, and keeps what they consented to. */
 @Injectable()
@@ -85,16 +86,23 @@ function toNewcomer(draft: LeadDraft) {
 }
 
 /** Only what was ticked is consent; an empty box neither grants nor takes back. */
-function consentsOf(draft: LeadDraft, personId: string) {
-  const common = {
+function consentsOf({ id: leadId, sourceId, consent, ...draft }: LeadDraft, personId: string): ConsentEvent[] {
+  const { call, sms, textVersion, page, shownAt, givenAt, from } = consent;
+  return tickedKinds(consent).map((kind) => ({
+    id: newId(),
     personId,
-    action: 'grant' as const,
-    textVersion: draft.consent.textVersion,
-    evidence: { leadId: draft.id, sourceId: draft.sourceId, page: draft.consent.page, givenAt: draft.consent.givenAt },
-    receivedAt: draft.consentedAt ?? draft.receivedAt,
-  };
-  return [
-    ...(draft.consent.call ? [{ ...common, id: newId(), channel: 'call' as const }] : []),
-    ...(draft.consent.sms ? [{ ...common, id: newId(), channel: 'sms' as const }] : []),
-  ];
+    subjectRole: draft.aboutSomeoneElse ? 'caller' : 'patient',
+    kind,
+    action: 'grant',
+    channel: from.channel,
+    textVersion,
+    textSha256: consent.texts[kind]?.sha256 ?? consent.textSha256,
+    language: consent.texts[kind]?.language ?? draft.language,
+    capturedBy: `source:${sourceId}`,
+    ipHash: from.ipHash,
+    userAgent: from.userAgent,
+    evidence: { leadId, sourceId, page, shownAt, givenAt, boxes: { call, sms } },
+    effectiveAt: draft.consentedAt ?? draft.receivedAt,
+    receivedAt: draft.receivedAt,
+  }));
 }

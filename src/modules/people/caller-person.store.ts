@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/database.js';
+import { SuppressionStore } from './suppression/suppression.store.js';
 
 /** Reads and writes what the phone tells of a person: whose number it is, a number they typed, whether we may leave a voicemail there. */
 @Injectable()
 export class CallerPersonStore {
+  constructor(private readonly suppressions: SuppressionStore) {}
+
   /** Somebody who gives neither name nor number: a thread that only a return code leads back to. */
   async addNameless(tx: Tx, { personId, language, at }: { personId: string; language: string; at: Date }): Promise<string> {
     await tx.query('insert into person (id, language, created_at) values ($1, $2, $3)', [personId, language, at]);
@@ -43,12 +46,8 @@ export class CallerPersonStore {
 
   /** False for a number that somebody told us to leave alone, or that only a human may dial. */
   async mayBeDialled(tx: Tx, e164: string): Promise<boolean> {
-    const rows = await tx.query(
-      `select from phone_number where e164 = $1 and not automatic_calls
-       union all select from suppression where e164 = $1 and channel = 'call' and lifted_at is null`,
-      [e164],
-    );
-    return rows.length === 0;
+    if ((await tx.query('select from phone_number where e164 = $1 and not automatic_calls', [e164])).length > 0) return false;
+    return (await this.suppressions.inForce(tx, e164)).every(({ channel }) => channel !== 'call');
   }
 
   /** Nobody had this number before `since`: whoever named it then speaks for it. */

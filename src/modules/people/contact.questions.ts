@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { ContactFacts } from '../../core/contact/contact-facts.js';
+import type { StoppedChannel } from '../../core/texts/read-text-reply.js';
 import type { Tx } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/http/domain-error.js';
-import { foldedConsent } from './folded-consent.js';
+import { foldedConsent } from './consent/folded-consent.js';
+import { kindOfChannel } from './consent/kind-of-channel.js';
 import { birthDateOf, planOf } from './plan/plan-columns.js';
+import { SuppressionStore, type Suppression } from './suppression/suppression.store.js';
 
 /** What is known of a number for `mayContact`. What was called or sent lately is known by whoever calls or sends. */
 export type KnownFacts = Omit<ContactFacts, 'anyHourRequestedAt' | 'contacted' | 'isInUse' | 'answers'>;
@@ -21,8 +24,7 @@ const known = (whyNotThem: string) => `
   coalesce(n.automatic_calls, true) and ${whyNotThem} is null as "automaticCalls", coalesce(n.why_not_automatic, ${whyNotThem}) as "whyNotAutomatic",
   jsonb_build_object('timeZone', kin.time_zone, 'state', kin.state, 'zips', coalesce(kin.zips, '[]')) as declared,
   ${planOf('n')} as plan, coalesce(kin.plans, '[]') as "ownPlans", coalesce(kin.birth_dates, '[]') as "birthDates",
-  exists (select from shared_number h where h.phone_number_id = n.id) as "isShared",
-  s.because as "suppressedBecause"`;
+  exists (select from shared_number h where h.phone_number_id = n.id) as "isShared"`;
 
 /** What each of the family of `p` ever told, together; of time zone and state the first that was told. */
 const kin = `
@@ -35,37 +37,45 @@ const kin = `
     from family_of(p.id) as member(id) join person f on f.id = member.id) kin`;
 
 const callFacts = `
-  select n.e164, ${known('shared.why')}, ${foldedConsent('call')} as consent
+  select n.e164, ${known('shared.why')}, ${foldedConsent(kindOfChannel.call, '$3')} as consent
   from person p join phone_number n on n.id = $2${kin}
-    left join suppression s on s.e164 = n.e164 and s.channel = 'call' and s.lifted_at is null
     cross join lateral (
       select count(*) > 0 as linked, min(h.why_not_automatic) as why from shared_number h
       where h.phone_number_id = n.id and h.person_id in (select family_of(p.id))) shared
   where p.id = $1 and (n.person_id in (select family_of(p.id)) or shared.linked)`;
 
 const textFacts = `
-  select $1::text as e164, ${known('null')}, ${foldedConsent('sms')} as consent, p.id as "personId", s.since as "suppressedSince", p.language
+  select $1::text as e164, ${known('null')}, ${foldedConsent(kindOfChannel.sms, '$2')} as consent, p.id as "personId", p.language
   from (select) as asked
     left join phone_number n on n.e164 = $1
     left join person holder on holder.id = n.person_id
-    left join person p on p.id = coalesce(holder.merged_into, holder.id)${kin}
-    left join suppression s on s.e164 = $1 and s.channel = 'sms' and s.lifted_at is null`;
+    left join person p on p.id = coalesce(holder.merged_into, holder.id)${kin}`;
+
+type Unsuppressed<Facts> = Omit<Facts, 'suppressedBecause' | 'suppressedSince'>;
 
 /** Narrow answers about a person for the modules that call and text them. */
 @Injectable()
 export class ContactQuestions {
+  constructor(private readonly suppressions: SuppressionStore) {}
+
   /**
-   * What a call to this person on this number, or a voicemail, has to know, as of now.
+   * What a call to this person on this number, or a voicemail, has to know, as of `at`.
    * @throws DomainError person/unknown when the person does not have that number
    */
-  async callFacts(db: Pick<Tx, 'query'>, personId: string, phoneNumberId: string): Promise<KnownFacts> {
-    const [row] = await db.query<KnownFacts>(callFacts, [personId, phoneNumberId]);
+  async callFacts(db: Pick<Tx, 'query'>, personId: string, phoneNumberId: string, at: Date): Promise<KnownFacts> {
+    const [row] = await db.query<Unsuppressed<KnownFacts>>(callFacts, [personId, phoneNumberId, at]);
     if (!row) throw new DomainError('not-found', 'person/unknown', 'There is no such person with that phone number.');
-    return row;
+    return { ...row, suppressedBecause: (await this.suppression(db, row.e164, 'call'))?.because ?? null };
   }
 
-  /** What a text to any number in E.164, known or not, has to know, as of now. */
-  async textFacts(db: Pick<Tx, 'query'>, e164: string): Promise<TextFacts> {
-    return (await db.query<TextFacts>(textFacts, [e164]))[0]!;
+  /** What a text to any number in E.164, known or not, has to know, as of `at`. */
+  async textFacts(db: Pick<Tx, 'query'>, e164: string, at: Date): Promise<TextFacts> {
+    const [row] = await db.query<Unsuppressed<TextFacts>>(textFacts, [e164, at]);
+    const suppression = await this.suppression(db, e164, 'sms');
+    return { ...row!, suppressedBecause: suppression?.because ?? null, suppressedSince: suppression?.since ?? null };
+  }
+
+  private async suppression(db: Pick<Tx, 'query'>, e164: string, channel: StoppedChannel): Promise<Suppression | null> {
+    return (await this.suppressions.inForce(db, e164)).find((one) => one.channel === channel) ?? null;
   }
 }

@@ -1,11 +1,13 @@
 export { CallerPersonStore } from './caller-person.store.js';
 export { ContactQuestions, type TextFacts } from './contact.questions.js';
-export { LiftSuppression } from './lift-suppression.js';
+export { KeepRevocation, type KeptRevocation, type Revocation } from './consent/keep-revocation.js';
+export { kindOfChannel } from './consent/kind-of-channel.js';
+export { LiftSuppression } from './suppression/lift-suppression.js';
 export { LookUpNumber } from './look-up/look-up-number.js';
 export { KeyPeople } from './matches/key-people.js';
 export { MergeStore, type Families, type MergeRow } from './merge/merge.store.js';
 export { PeopleModule } from './people.module.js';
-export { PeopleStore } from './people.store.js';
-export { RevokeCallConsent } from './revoke-call-consent.js';
+export { type ConsentEvent, PeopleStore } from './people.store.js';
 export { initialsOf } from './shown-person.js';
-export { SuppressNumber } from './suppress-number.js';
+export { HashSuppressions } from './suppression/hash-suppressions.js';
+export { MarkNumber } from './suppression/mark-number.js';

@@ -3,9 +3,10 @@ import { AlertsModule } from '../alerts/index.js';
 import { SitesModule } from '../sites/index.js';
 import { CallerPersonStore } from './caller-person.store.js';
 import { ContactQuestions } from './contact.questions.js';
+import { consentProviders, ConsentsController } from './consent/index.js';
+import { KeepRevocation } from './consent/keep-revocation.js';
 import { InquiriesController } from './inquiries/inquiries.controller.js';
 import { RecordInquiry } from './inquiries/record-inquiry.js';
-import { LiftSuppression } from './lift-suppression.js';
 import { LookUpNumber } from './look-up/look-up-number.js';
 import { NumberFactsStore } from './look-up/number-facts.store.js';
 import { KeyPeople, MatchesController, matchProviders } from './matches/index.js';
@@ -23,9 +24,10 @@ import { PersonNotesReadModel } from './plan/person-notes.read-model.js';
 import { SetContactPlan } from './plan/set-contact-plan.js';
 import { SetPersonNotes } from './plan/set-person-notes.js';
 import { RevealNumber } from './reveal-number.js';
-import { RevokeCallConsent } from './revoke-call-consent.js';
-import { SuppressionStore } from './suppression.store.js';
-import { SuppressNumber } from './suppress-number.js';
+import { LiftSuppression } from './suppression/lift-suppression.js';
+import { HashSuppressions } from './suppression/hash-suppressions.js';
+import { MarkNumber } from './suppression/mark-number.js';
+import { SuppressionStore } from './suppression/suppression.store.js';
 
 @Module({
   imports: [AlertsModule, SitesModule],
@@ -37,14 +39,16 @@ import { SuppressNumber } from './suppress-number.js';
     NumbersController,
     OwnWishesController,
     InquiriesController,
+    ConsentsController,
   ],
   providers: [
     PeopleStore,
     CallerPersonStore,
     ContactQuestions,
-    RevokeCallConsent,
+    ...consentProviders,
+    HashSuppressions,
     SuppressionStore,
-    SuppressNumber,
+    MarkNumber,
     LiftSuppression,
     LookUpNumber,
     NumberFactsStore,
@@ -64,8 +68,8 @@ import { SuppressNumber } from './suppress-number.js';
     PeopleStore,
     CallerPersonStore,
     ContactQuestions,
-    RevokeCallConsent,
-    SuppressNumber,
+    KeepRevocation,
+    MarkNumber,
     LiftSuppression,
     LookUpNumber,
     KeyPeople,

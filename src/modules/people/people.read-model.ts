@@ -6,9 +6,11 @@ import { mayBeMinor } from '../../core/people/may-be-minor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/http/domain-error.js';
-import { consentToCalls, foldedConsent } from './folded-consent.js';
+import { foldedConsent } from './consent/folded-consent.js';
+import { kindOfChannel } from './consent/kind-of-channel.js';
 import { birthDateOf, planOf } from './plan/plan-columns.js';
 import { initialsOf, maskedNumber } from './shown-person.js';
+import { SuppressionStore } from './suppression/suppression.store.js';
 
 type PersonRow = Omit<PersonDto, 'initials' | 'phoneNumber' | 'placeDoubts' | 'mayBeMinor' | 'birthDate' | 'numbers'> & {
   /** Not masked yet. */
@@ -43,9 +45,7 @@ const person = `
     case when n.id is null then 'They have no number of their own.' else n.why_not_automatic end as "whyNotAutomatic",
     kin.language, kin.time_zone as "timeZone", kin.state,
     array(select distinct zip from family join person f using (id) cross join unnest(f.zips) as zip order by zip) as zips,
-    ${consentToCalls} as "callConsent",
-    case when exists (select from suppression s where s.e164 = n.e164 and s.channel = 'sms' and s.lifted_at is null)
-      then 'revoked' else ${foldedConsent('sms')} end as "smsConsent",
+    ${foldedConsent(kindOfChannel.call, '$2')} as "callConsent", ${foldedConsent(kindOfChannel.sms, '$2')} as "smsConsent",
     kin.birth_dates, coalesce((${numbers}), '[]') as numbers,
     coalesce((select jsonb_agg(jsonb_build_object('mergeId', m.id, 'personId', m.person_id, 'at', m.at) order by m.at, m.id)
       from person_merge m where m.into_id in (select id from family) and m.undone_at is null), '[]') as merged,
@@ -59,18 +59,22 @@ const person = `
 export class PeopleReadModel {
   constructor(
     private readonly database: Database,
+    private readonly suppressions: SuppressionStore,
     private readonly clock: Clock,
   ) {}
 
   /** As whom they are known now, when `personId` was merged. @throws DomainError person/unknown */
   async one(personId: string): Promise<PersonDto> {
-    const [row] = await this.database.query<PersonRow>(person, [personId]);
+    const [row] = await this.database.query<PersonRow>(person, [personId, this.clock.now()]);
     if (!row) throw new DomainError('not-found', 'person/unknown', 'There is no such person.');
     const { display_name: displayName, e164, birth_dates: birthDates, ...shown } = row;
     const declared = { timeZone: row.timeZone, state: row.state, zips: row.zips };
     const { zones } = whereabouts({ e164: e164 ?? '', declared });
+    const stopped = e164 === null ? [] : (await this.suppressions.inForce(this.database, e164)).map(({ channel }) => channel);
     return {
       ...shown,
+      callConsent: stopped.includes('call') ? 'revoked' : shown.callConsent,
+      smsConsent: stopped.includes('sms') ? 'revoked' : shown.smsConsent,
       placeDoubts: e164 === null ? [] : [...placeDoubts({ e164, declared })],
       numbers: row.numbers.map((number): NumberDto => ({ ...number, phoneNumber: maskedNumber(number.phoneNumber) })),
       initials: initialsOf(displayName),

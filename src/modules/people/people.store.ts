@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ConsentAction, ConsentChannel, ConsentKind, ConsentScope, SubjectRole } from '../../core/consent/consent-event.js';
 import type { Tx } from '../../platform/database/database.js';
 
 /** Somebody who wrote or phoned. The two ids are used only when nobody has this number yet. */
@@ -25,15 +26,39 @@ export interface FoundPerson {
   readonly known: boolean;
 }
 
+/** An event for the ledger (compliance 1.0). What is left out is not known, or does not apply. */
 export interface ConsentEvent {
   readonly id: string;
   readonly personId: string;
-  readonly channel: 'call' | 'sms';
-  readonly action: 'grant' | 'deny' | 'revoke';
+  /** `patient` when left out. */
+  readonly subjectRole?: SubjectRole;
+  readonly kind: ConsentKind;
+  readonly action: ConsentAction;
+  /** The whole of its kind when left out. */
+  readonly scope?: ConsentScope;
+  /** By which way it came. */
+  readonly channel: ConsentChannel;
   /** the wording that was shown, null when nothing was shown (a revocation on the phone) */
   readonly textVersion: string | null;
+  readonly textSha256?: string | null;
+  readonly language?: string | null;
+  /** `user:<id>` or `source:<id>`. */
+  readonly capturedBy?: string | null;
+  /** `<key id>:<hex>`, keyed. */
+  readonly ipHash?: string | null;
+  readonly userAgent?: string | null;
+  readonly recordingRef?: string | null;
+  /** Ids and codes, and what was shown when: never a name or a number. */
   readonly evidence: object;
+  /** When they wrote or said it, where that is another time than that it came. */
+  readonly statedAt?: Date | null;
+  /** From when on it counts; `receivedAt` when left out. */
+  readonly effectiveAt?: Date;
   readonly receivedAt: Date;
+  /** Of a revocation: until when the law let it wait. */
+  readonly honourBy?: Date;
+  readonly expiresAt?: Date | null;
+  readonly expiresEvent?: string | null;
 }
 
 interface FoundRow {
@@ -91,6 +116,17 @@ const addZips = `
   ) given
   where person.id = given.person_id and not person.zips @> given.zips and cardinality(person.zips) < ${mostZips}`;
 
+const insertConsents = `
+  insert into consent_event (id, person_id, subject_role, kind, action, scope, channel, text_version, text_sha256, language, captured_by,
+    ip_hash, user_agent, recording_ref, evidence, stated_at, effective_at, received_at, honour_by, expires_at, expires_event)
+  select id, "personId", coalesce("subjectRole", 'patient'), kind, action, coalesce(scope, '{}'), channel, "textVersion", "textSha256",
+    language, "capturedBy", "ipHash", "userAgent", "recordingRef", evidence, "statedAt", coalesce("effectiveAt", "receivedAt"),
+    "receivedAt", "honourBy", "expiresAt", "expiresEvent"
+  from jsonb_to_recordset($1::jsonb) as e(id uuid, "personId" uuid, "subjectRole" text, kind text, action text, scope jsonb, channel text,
+    "textVersion" text, "textSha256" text, language text, "capturedBy" text, "ipHash" text, "userAgent" text, "recordingRef" uuid,
+    evidence jsonb, "statedAt" timestamptz, "effectiveAt" timestamptz, "receivedAt" timestamptz, "honourBy" timestamptz,
+    "expiresAt" timestamptz, "expiresEvent" text)`;
+
 /** The only SQL that writes persons, phone numbers and consents. */
 @Injectable()
 export class PeopleStore {
@@ -111,14 +147,27 @@ export class PeopleStore {
     return found;
   }
 
-  /** Appends to the consent ledger; what holds now is folded from it (see core/people). */
+  /** Whose number it is: nobody's, or the one person's that the unique number belongs to, as whom they are known now. */
+  async withNumber(tx: Tx, e164: string): Promise<string | null> {
+    const [row] = await tx.query<{ person_id: string }>(
+      'select coalesce(p.merged_into, p.id) as person_id from phone_number n join person p on p.id = n.person_id where n.e164 = $1',
+      [e164],
+    );
+    return row?.person_id ?? null;
+  }
+
+  /** All that the person has, in one order for everybody. */
+  async numbersOf(tx: Tx, personId: string): Promise<string[]> {
+    const rows = await tx.query<{ e164: string }>(
+      'select e164 from phone_number where person_id in (select family_of($1)) order by e164',
+      [personId],
+    );
+    return rows.map(({ e164 }) => e164);
+  }
+
+  /** Appends to the consent ledger; what holds now is folded from it (core/consent/fold-consent.ts). */
   async recordConsentMany(tx: Tx, events: readonly ConsentEvent[]): Promise<void> {
     if (events.length === 0) return;
-    await tx.query(
-      `insert into consent_event (id, person_id, channel, action, text_version, evidence, received_at)
-       select id, "personId", channel, action, "textVersion", evidence, "receivedAt" from jsonb_to_recordset($1::jsonb)
-         as e(id uuid, "personId" uuid, channel text, action text, "textVersion" text, evidence jsonb, "receivedAt" timestamptz)`,
-      [JSON.stringify(events)],
-    );
+    await tx.query(insertConsents, [JSON.stringify(events)]);
   }
 }

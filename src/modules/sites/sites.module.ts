@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AlertsModule } from '../alerts/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { ChangeSite } from './change-site.js';
+import { ConsentTexts, ConsentTextsController, consentTextProviders } from './consent-texts/index.js';
 import { CreateSite } from './create-site.js';
 import { AddOutsideNumber } from './outside-numbers/add-outside-number.js';
 import { OutsideNumber } from './outside-numbers/outside-number.entity.js';
@@ -39,6 +40,7 @@ import { TrackingNumber } from './tracking-numbers/tracking-number.entity.js';
     OutsideNumbersController,
     PoliciesController,
     RoutesController,
+    ConsentTextsController,
     ...trackingControllers,
   ],
   providers: [
@@ -60,8 +62,10 @@ import { TrackingNumber } from './tracking-numbers/tracking-number.entity.js';
     ContactRules,
     WatchHolidays,
     ...trackingProviders,
+    ...consentTextProviders,
   ],
   exports: [
+    ConsentTexts,
     CreateSite,
     SiteDirectory,
     PolicyDirectory,

@@ -38,7 +38,7 @@ export class SendText {
 
   /** @throws DomainError person/unknown when the person does not have that number */
   async intend(tx: Tx, wish: TextWish & { readonly personId: string; readonly phoneNumberId: string }): Promise<SendResult> {
-    return this.toNumber(tx, await this.facts.numberOf(tx, wish.personId, wish.phoneNumberId), wish);
+    return this.toNumber(tx, await this.facts.numberOf(tx, wish.personId, wish.phoneNumberId, this.clock.now()), wish);
   }
 
   /** To a number in E.164, whoever has it. */

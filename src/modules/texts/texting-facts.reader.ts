@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Answering } from '../../core/contact/contact-facts.js';
-import { mayContact } from '../../core/contact/may-contact.js';
+import { askToContact, type ContactPermit } from '../../core/contact/contact-permit.js';
 import type { Tx } from '../../platform/database/database.js';
 import { ContactQuestions, type TextFacts } from '../people/index.js';
 import { ContactRules } from '../sites/index.js';
@@ -15,10 +15,11 @@ interface AskedText {
   readonly answers: Answering;
 }
 
-export interface Asked {
-  readonly facts: TextFacts;
-  readonly refusedBecause: string | null;
-}
+export type Asked = { readonly facts: TextFacts } & (
+  { readonly permit: ContactPermit; readonly refusedBecause: null } | { readonly permit: null; readonly refusedBecause: string }
+);
+
+const filtered = 'The carrier filtered these words: they rest until somebody has looked at the alert.';
 
 /** Asks `mayContact` about a text, with everything that is known at this moment: when it is intended, and when it is handed over. */
 @Injectable()
@@ -30,20 +31,17 @@ export class TextingFactsReader {
   ) {}
 
   /** @throws DomainError person/unknown when the person does not have that number */
-  async numberOf(tx: Tx, personId: string, phoneNumberId: string): Promise<string> {
-    return (await this.contacts.callFacts(tx, personId, phoneNumberId)).e164;
+  async numberOf(tx: Tx, personId: string, phoneNumberId: string, at: Date): Promise<string> {
+    return (await this.contacts.callFacts(tx, personId, phoneNumberId, at)).e164;
   }
 
   async ask(tx: Tx, { textId, e164, siteId, lineKey, answers }: AskedText, at: Date): Promise<Asked> {
-    const facts = await this.contacts.textFacts(tx, e164);
+    const facts = await this.contacts.textFacts(tx, e164, at);
     const contacted = await this.texts.recent(tx, { textId, personId: facts.personId, e164 }, at);
     const { policy } = await this.rules.of(siteId);
-    const decision = mayContact({ ...facts, contacted, answers, isInUse: false, anyHourRequestedAt: null }, policy, 'text', at);
-    if (decision.kind !== 'yes') return { facts, refusedBecause: decision.reason };
-    const filtered = await this.texts.isFiltered(tx, siteId, lineKey);
-    return {
-      facts,
-      refusedBecause: filtered ? 'The carrier filtered these words: they rest until somebody has looked at the alert.' : null,
-    };
+    const { decision, permit } = askToContact({ ...facts, contacted, answers, isInUse: false, anyHourRequestedAt: null }, policy, 'text', at);
+    if (permit === null) return { facts, permit, refusedBecause: decision.reason };
+    if (await this.texts.isFiltered(tx, siteId, lineKey)) return { facts, permit: null, refusedBecause: filtered };
+    return { facts, permit, refusedBecause: null };
   }
 }

@@ -4,6 +4,7 @@ import { keyRingOfFolder } from './key-file.js';
 import { type KeyRing, readKeyRing } from './key-ring.js';
 import { KeyedHash } from './keyed-hash.js';
 import { Sealer } from './sealer.js';
+import { DocumentSigner } from './signed-document.js';
 
 const KEY_RING = Symbol('KEY_RING');
 const fromRing = <T>(of: new (ring: KeyRing) => T) => ({
@@ -24,7 +25,8 @@ const fromRing = <T>(of: new (ring: KeyRing) => T) => ({
     },
     fromRing(Sealer),
     fromRing(KeyedHash),
+    fromRing(DocumentSigner),
   ],
-  exports: [Sealer, KeyedHash],
+  exports: [Sealer, KeyedHash, DocumentSigner],
 })
 export class CryptoModule {}

@@ -38,6 +38,7 @@ export class TwilioTelephony extends TelephonyProvider {
   override readonly capabilities: Capabilities;
   readonly #carrier: Carrier;
   private readonly addresses: WebhookAddresses;
+  private readonly clock: Clock;
   private readonly legs: Legs;
   private readonly rooms: Rooms;
   private readonly recordings: Recordings;
@@ -50,6 +51,7 @@ export class TwilioTelephony extends TelephonyProvider {
     super();
     this.#carrier = openCarrier(access, clock);
     this.addresses = addresses;
+    this.clock = clock;
     const { client } = this.#carrier;
     this.legs = new Legs(client, addresses, clock);
     this.rooms = new Rooms(client, this.addresses);
@@ -64,10 +66,13 @@ export class TwilioTelephony extends TelephonyProvider {
   override health(): Answer<'health'> {
     return this.#carrier.health();
   }
-  override ring(leg: RungLeg): Answer<'ring'> {
+  protected override now(): Date {
+    return this.clock.now();
+  }
+  protected override placeRing(leg: RungLeg): Answer<'ring'> {
     return this.legs.ring(leg);
   }
-  override ringIntoRoom(leg: RungLeg, seat: RoomSeat): Answer<'ringIntoRoom'> {
+  protected override placeRingIntoRoom(leg: RungLeg, seat: RoomSeat): Answer<'ringIntoRoom'> {
     return this.legs.ringIntoRoom(leg, seat);
   }
   override roomsAnswer(): Answer<'roomsAnswer'> {
@@ -106,7 +111,7 @@ export class TwilioTelephony extends TelephonyProvider {
   override deleteRecording(recordingSid: string): Answer<'deleteRecording'> {
     return this.recordings.remove(recordingSid);
   }
-  override send(text: Asked<'send'>): Answer<'send'> {
+  protected override placeText(text: Asked<'send'>): Answer<'send'> {
     return this.texts.send(text);
   }
   override redact(carrierSid: string): Answer<'redact'> {

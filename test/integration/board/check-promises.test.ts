@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { v7 as uuid } from 'uuid';
 import type { SeededRows, SeededPerson } from '../intake/seeded-rows.js';
 import { CheckedDatabase, minutesFromNow as minutes } from './checked-database.js';
 
@@ -70,4 +71,36 @@ it('promise 3: two rings of one person that overlapped, at whatever time', async
   expect((await violations()).filter((one) => one.promise === 3)).toEqual([
     expect.objectContaining({ what: 'two rings of one person overlapped' }),
   ]);
+});
+
+it('promise 5: somebody who was dialled after they had taken back their consent, unless they gave it again before', async () => {
+  const { userId } = await rows.staff('Dara', 'counsellor');
+  const callbackId = await rows.callback(person, { due_at: minutes(5) });
+  const said = (action: string, at: number) =>
+    rows.insert('consent_event', {
+      id: uuid(),
+      person_id: person.personId,
+      kind: 'call_live',
+      channel: 'voice',
+      action,
+      received_at: minutes(at),
+      effective_at: minutes(at),
+    });
+  await said('revoke', -60);
+  await said('grant', -50);
+  const between = { dialled_at: minutes(-45), started_at: minutes(-45), ended_at: minutes(-44) };
+  await rows.attempt(person, callbackId, userId, between);
+  expect(await violations()).toEqual([]);
+  await said('revoke', -40);
+  const after = { attempt_number: 2, dialled_at: minutes(-35), started_at: minutes(-35), ended_at: minutes(-34) };
+  const id = await rows.attempt(person, callbackId, userId, after);
+  expect(await violations()).toEqual([expect.objectContaining({ promise: 5, id })]);
+});
+
+it('promise 5: a suppression that still holds its number', async () => {
+  await rows.callback(person, { due_at: minutes(5) });
+  const id = uuid();
+  await rows.insert('suppression', { id, e164: '+12025550147', channel: 'sms', because: 'x', since: minutes(-2000) });
+  expect(await violations()).toEqual([expect.objectContaining({ promise: 5, id })]);
+  await checked.database.query('delete from suppression');
 });

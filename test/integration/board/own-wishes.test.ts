@@ -2,13 +2,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { v7 as uuid } from 'uuid';
-import { RevokeCallConsent, SuppressNumber } from '../../../src/modules/people/index.js';
+import { neverAgain, RevokeConsent } from '../../../src/modules/callbacks/index.js';
+import { KeepRevocation } from '../../../src/modules/people/index.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { createDatabase } from '../../support/database.js';
 import { administrator, signIn, type SignedIn } from '../identity/identity-app.js';
 import { SeededRows, type SeededPerson } from '../intake/seeded-rows.js';
 import { openConsoleApp } from './console-app.js';
 import { emptyTables } from '../../support/empty-tables.js';
+import { stopOf } from '../people/people-stores.js';
 
 let dropped: Awaited<ReturnType<typeof createDatabase>>;
 let app: NestFastifyApplication;
@@ -55,16 +57,15 @@ async function record(what: 'allow-calls' | 'give-back-number', body: object, by
 }
 const stop = (minutesAgo: number) =>
   database.transaction((tx) =>
-    app.get(SuppressNumber, { strict: false }).run(tx, {
-      e164: marias,
-      channels: ['sms', 'call'],
-      because: 'They texted that they want no contact',
-      evidence: {},
-      at: ago(minutesAgo),
-    }),
+    app
+      .get(KeepRevocation, { strict: false })
+      .run(
+        tx,
+        stopOf({ e164: marias }, ['sms', 'call_live'], ago(minutesAgo), { because: 'They texted that they want no contact' }),
+      ),
   );
 const history = () =>
-  database.query('select action, evidence from consent_event where channel = $1 order by received_at', ['call']);
+  database.query('select action, evidence from consent_event where kind = $1 order by effective_at', ['call_live']);
 const audited = () =>
   database.query('select action, detail from audit_entry where subject_id = $1 order by at', [person.personId]);
 
@@ -108,7 +109,9 @@ describe('allow-calls', () => {
 
   it('lifts what a counsellor heard in a call, too', async () => {
     await database.transaction((tx) =>
-      app.get(RevokeCallConsent, { strict: false }).run(tx, person.personId, 'They asked us never to call again', null, ago(60)),
+      app
+        .get(RevokeConsent, { strict: false })
+        .run(tx, neverAgain(person.personId, 'They asked us never to call again', null, ago(60))),
     );
     expect(await record('allow-calls', { reason, wish: letter(ago(1)) })).toMatchObject({ body: { callConsent: 'granted' } });
   });

@@ -54,7 +54,8 @@ async function lead(callbackId: string): Promise<void> {
       {
         id: uuid(),
         personId: person.personId,
-        channel: 'call',
+        kind: 'call_live',
+        channel: 'form',
         action: 'grant',
         textVersion: '2026-11',
         evidence: {},

@@ -163,8 +163,10 @@ describe('a talk', () => {
   it('revokes the consent to calls when they never want to be called again', async () => {
     const { callId } = await ended('in-progress', 'completed');
     await write(callId, 'do-not-call');
-    expect(await floor.database.query('select channel, action from consent_event')).toEqual([
-      { channel: 'call', action: 'revoke' },
+    expect(await floor.database.query('select kind, action, channel from consent_event order by kind')).toEqual([
+      { kind: 'call_auto', action: 'revoke', channel: 'voice' },
+      { kind: 'call_live', action: 'revoke', channel: 'voice' },
+      { kind: 'sms', action: 'revoke', channel: 'voice' },
     ]);
   });
 });

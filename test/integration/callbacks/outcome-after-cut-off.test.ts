@@ -33,7 +33,8 @@ const write = (disposition: Disposition, askedFor?: string) =>
   floor.use(RecordDisposition).run(talk.callId, talk.counsellor, { disposition, askedFor });
 const entry = async () =>
   (await floor.database.query('select state, end_reason from queue_entry order by arrived_at desc, id desc limit 1'))[0];
-const revocations = () => floor.database.query(`select evidence from consent_event where channel = 'call' and action = 'revoke'`);
+const revocations = () =>
+  floor.database.query(`select evidence from consent_event where kind = 'call_live' and action = 'revoke'`);
 
 describe('an outcome that is written after a cut-off', () => {
   it.each([

@@ -5,11 +5,12 @@ import { CallbackCallScript, FinishAttempt } from '../../../src/modules/callback
 import { EndLeg, PlaceLeg, RingCounsellor } from '../../../src/modules/calls/index.js';
 import { Texted } from '../../../src/modules/hotline/texts/index.js';
 import { AdvanceIntake } from '../../../src/modules/intake/advance-intake.js';
-import { SuppressNumber } from '../../../src/modules/people/index.js';
+import { KeepRevocation } from '../../../src/modules/people/index.js';
 import type { Flow } from '../../../src/telephony/flow.js';
 import { dialling, due, messages, number, offered, onShift, row, type Dialling, type Offered } from '../calls/floor-steps.js';
 import { openFloor, type Floor } from '../calls/opened-floor.js';
 import { keys } from '../calls/step-input.js';
+import { stopOf } from '../people/people-stores.js';
 import { principal, reported } from '../calls/talk-steps.js';
 
 const stopCalls = 'never call me again';
@@ -134,8 +135,8 @@ describe('before their phone rings', () => {
 
   it('a suppression that reaches nobody’s call is seen under the lock, just before the dial', async () => {
     const { callId, legId } = await accepted();
-    const wish = { e164: number(47), channels: ['call'], because: 'they said so', evidence: {}, at: floor.clock.at } as const;
-    await floor.database.transaction((tx) => floor.use(SuppressNumber).run(tx, wish));
+    const wish = stopOf({ e164: number(47) }, ['call_live'], floor.clock.at);
+    await floor.database.transaction((tx) => floor.use(KeepRevocation).run(tx, wish));
     expect(await press(legId)).toEqual(says(/We may not call this person now/));
     expect(await row(floor, 'call', callId)).toMatchObject({ end_cause: 'not-allowed' });
     expect(await personLegs()).toEqual([]);
@@ -169,6 +170,20 @@ describe('before their phone rings', () => {
     expect(floor.carrier.rung).toEqual([]);
     await floor.use(EndLeg).run(personLegId);
     expect(await personLegs()).toEqual([{ state: 'canceled' }]);
+  });
+
+  it('B-091 a suppression between the intent and the placing: the carrier is not asked, and the try does not count', async () => {
+    const { personLegId, callId } = await dialling(floor, offer);
+    const wish = stopOf({ e164: number(47) }, ['call_live'], floor.clock.at);
+    await floor.database.transaction((tx) => floor.use(KeepRevocation).run(tx, wish));
+    await floor.use(PlaceLeg).run(personLegId);
+    await floor.use(FinishAttempt).run(callId);
+    expect(floor.carrier.rung.map((leg) => leg.legId)).not.toContain(personLegId);
+    expect(await row(floor, 'call_leg', personLegId)).toMatchObject({ state: 'failed', failure_code: 'not-permitted' });
+    expect(await floor.database.query('select outcome, dialled_at from callback_attempt')).toEqual([
+      { outcome: 'not-dialled', dialled_at: null },
+    ]);
+    expect(await callback()).toMatchObject({ state: 'scheduled', attempts_made: 0 });
   });
 
   it('while the carrier thinks: what it made is hung up as soon as it has a name', async () => {

@@ -19,6 +19,7 @@ import {
   type RoomSeat,
   type RungLeg,
   type SeatChange,
+  type SentText,
 } from '../../../src/telephony/telephony-provider.js';
 import { FakeRooms } from './fake-rooms.js';
 
@@ -53,7 +54,7 @@ export class FakeTelephony extends TelephonyProvider {
   readonly seats = new Map<string, RoomSeat>();
   readonly hungUp: string[] = [];
   readonly moved: Moved[] = [];
-  readonly sent: { textId: string; to: string; from: string; body: string }[] = [];
+  readonly sent: SentText[] = [];
   readonly recordingsStarted: { carrierSid: string; recordingId: string }[] = [];
   readonly recordingsControlled: { carrierSid: string; recordingSid: string; to: string }[] = [];
   readonly deletedRecordings: string[] = [];
@@ -86,18 +87,26 @@ export class FakeTelephony extends TelephonyProvider {
   /** Legs that are not there any more when somebody wants to move them. */
   readonly gone = new Set<string>();
 
+  constructor(private readonly time: () => Date = () => new Date()) {
+    super();
+  }
+
+  protected override now(): Date {
+    return this.time();
+  }
+
   override health(): CarrierHealth {
     return this.state;
   }
 
-  override async ring(leg: RungLeg): Promise<PlaceResult> {
+  protected override async placeRing(leg: RungLeg): Promise<PlaceResult> {
     this.rung.push(leg);
     return this.shown(leg, await this.answer(leg));
   }
 
-  override async ringIntoRoom(leg: RungLeg, seat: RoomSeat): Promise<PlaceResult> {
+  protected override async placeRingIntoRoom(leg: RungLeg, seat: RoomSeat): Promise<PlaceResult> {
     this.seats.set(leg.legId, seat);
-    const result = await this.ring(leg);
+    const result = await this.placeRing(leg);
     if (result.kind === 'accepted' && result.state === 'in-progress') this.rooms.seat(result.carrierSid, seat);
     return result;
   }
@@ -178,7 +187,7 @@ export class FakeTelephony extends TelephonyProvider {
     this.recordings = this.recordings.filter((one) => one.carrierSid !== recordingSid);
   }
 
-  override async send(text: { textId: string; to: string; from: string; body: string }): Promise<CreateResult> {
+  protected override async placeText(text: SentText): Promise<CreateResult> {
     this.sent.push(text);
     const result = await this.textAnswer(text);
     if (result.kind === 'accepted') {
@@ -280,7 +289,7 @@ export class FakeTelephony extends TelephonyProvider {
   }
 
   forget(): void {
-    Object.assign(this, new FakeTelephony());
+    Object.assign(this, new FakeTelephony(this.time));
   }
 }
 

@@ -4,23 +4,18 @@ import { ExchangeModule } from '../../../src/modules/exchange/index.js';
 import { EnsureFirstAdministrator, IdentityModule } from '../../../src/modules/identity/index.js';
 import { ConfigModule } from '../../../src/platform/config/config.module.js';
 import { readSettings } from '../../../src/platform/config/read-settings.js';
-import { KeyedHash } from '../../../src/platform/crypto/keyed-hash.js';
-import { Sealer } from '../../../src/platform/crypto/sealer.js';
 import { DatabaseModule } from '../../../src/platform/database/database.module.js';
 import { createHttpApp } from '../../../src/platform/http/create-http-app.js';
 import { ObserveModule } from '../../../src/platform/observe/observe.module.js';
 import { Outbox } from '../../../src/platform/outbox/outbox.js';
 import { TwilioTelephonyModule } from '../../../src/telephony/twilio/twilio-telephony.module.js';
 import { administrator } from '../identity/identity-app.js';
+import { keyProviders, keyUsers } from '../platform/test-keys.js';
 
 @Global()
 @Module({
-  providers: [
-    { provide: Outbox, useValue: new Outbox(new Set()) },
-    { provide: Sealer, useValue: new Sealer([{ id: 'test', key: Buffer.alloc(32, 7) }]) },
-    { provide: KeyedHash, useValue: new KeyedHash([{ id: 'test', key: Buffer.alloc(32, 7) }]) },
-  ],
-  exports: [Outbox, Sealer, KeyedHash],
+  providers: [{ provide: Outbox, useValue: new Outbox(new Set()) }, ...keyProviders],
+  exports: [Outbox, ...keyUsers],
 })
 class UndrainedOutboxModule {}
 

@@ -188,7 +188,7 @@ describe('consent', () => {
     const revoked = { id: '0198a000-0000-7000-8000-00000000000a', person_id: person.personId, channel: 'call', action: 'revoke' };
     await on.rows.insert('consent_event', { ...revoked, received_at: new Date('2026-11-20T00:00:00Z') });
     await brought(`${consents}2025550121,yes,v3,2026-11-10`);
-    const events = await on.database.query('select action from consent_event order by received_at');
+    const events = await on.database.query('select action from consent_event order by effective_at');
     expect(events).toEqual([{ action: 'grant' }, { action: 'revoke' }]);
   });
 });

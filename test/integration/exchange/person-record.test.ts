@@ -4,9 +4,11 @@ import { PersonTimelineReadModel } from '../../../src/modules/board/timeline/per
 import { DraftLead, LeadBatcher } from '../../../src/modules/leads/index.js';
 import { ExportRecord } from '../../../src/modules/exchange/record/export-record.js';
 import { aboutRows, leftOut, recordSections } from '../../../src/modules/exchange/record/record-sections.js';
+import { KeepRevocation } from '../../../src/modules/people/index.js';
 import { writeAuditEntry } from '../../../src/platform/audit/write-audit-entry.js';
 import type { StaffPrincipal } from '../../../src/platform/auth/principal.js';
 import { start, type SeededPerson } from '../intake/seeded-rows.js';
+import { stopOf } from '../people/people-stores.js';
 import { openExchange, type Exchange } from './import-steps.js';
 
 let on: Exchange;
@@ -26,7 +28,9 @@ beforeAll(async () => {
   const source = await on.use(SourcePrincipals).of(on.sourceId);
   const draft = await on.use(DraftLead).run({ source, body, rawBody: JSON.stringify(body), idempotencyKey: 'k' });
   await on.use(LeadBatcher).write(draft);
-  await on.rows.person('+12025550148'); // somebody else
+  const other = await on.rows.person('+12025550148'); // somebody else
+  for (const { personId } of [person, other])
+    await on.database.transaction((tx) => on.use(KeepRevocation).run(tx, stopOf({ personId }, ['sms'], start)));
   await on.database.transaction((tx) =>
     writeAuditEntry(tx, { userId: counsellor.userId, action: 'callback.made', subjectType: 'callback', subjectId: callbackId }),
   );
@@ -50,6 +54,7 @@ it('holds all that is theirs and nothing of anybody else', async () => {
   const rows = (name: string) => sections.find((section) => section.name === name)!.rows;
   expect(rows('phone_number')).toMatchObject([{ e164: '+12025550147' }]);
   expect(rows('raw_submission')).toMatchObject([{ body: expect.stringContaining("'; DROP TABLE person; --") }]);
+  expect(rows('suppression')).toEqual([expect.objectContaining({ channel: 'sms', because: 'they texted STOP' })]);
   expect(rows('lead')[0]).not.toHaveProperty('attribution_id');
   expect(['intake', 'stage_change', 'callback_attempt', 'call', 'callback_step'].map((name) => rows(name).length > 0)).toEqual([
     true,

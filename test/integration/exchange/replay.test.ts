@@ -198,7 +198,7 @@ describe('a refused submission', () => {
     const id = await refused();
     on.clock.at = new Date(start.getTime() + 86_400_000);
     await again(id);
-    expect(await on.database.query('select received_at from consent_event')).toEqual([{ received_at: start }]);
+    expect(await on.database.query('select effective_at from consent_event')).toEqual([{ effective_at: start }]);
   });
 
   it('stays refused when it is wrong today too, and says why', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ReconcileDay } from '../../../src/modules/hotline/index.js';
+import { ContactQuestions } from '../../../src/modules/people/index.js';
 import { number, secondsAfterStart } from '../calls/floor-steps.js';
 import { openFloor, type Floor } from '../calls/opened-floor.js';
 import { CallerOnTheLine } from './caller.js';
@@ -118,7 +119,9 @@ describe('texts', () => {
     await lookAt(120);
     await lookAt(2 * day);
     expect(await rows('text_message', 'id')).toContainEqual(expect.objectContaining({ direction: 'incoming', meaning: 'stop' }));
-    expect(await rows('suppression', 'id')).toMatchObject([{ e164: number(47), channel: 'sms' }]);
+    const facts = await floor.use(ContactQuestions).textFacts(floor.database, number(47), floor.clock.at);
+    expect(facts).toMatchObject({ suppressedBecause: 'They texted that they want no more texts' });
+    expect(await rows('suppression', 'id')).toMatchObject([{ channel: 'sms' }]);
     expect(await findings()).toEqual([]);
   });
 

@@ -30,7 +30,7 @@ const received = () =>
 const answers = async () => (await floor.outgoing()).filter(({ state }) => state !== 'refused').map(({ line_key }) => line_key);
 const callbacks = () => floor.database.query('select * from callback order by created_at, id');
 const callConsent = async ({ personId, phoneNumberId }: SeededPerson) =>
-  (await floor.use(ContactQuestions).callFacts(floor.database, personId, phoneNumberId)).consent;
+  (await floor.use(ContactQuestions).callFacts(floor.database, personId, phoneNumberId, floor.clock.at)).consent;
 
 describe('F95 stop', () => {
   it('suppresses at once, cancels what waits, and is confirmed once', async () => {

@@ -5,13 +5,15 @@ import { PersonTimelineReadModel } from '../../../src/modules/board/timeline/per
 import { IntakeModule } from '../../../src/modules/intake/index.js';
 import { MergePersons } from '../../../src/modules/intake/merge/merge-persons.js';
 import { UndoMerge } from '../../../src/modules/intake/merge/undo-merge.js';
-import { ContactQuestions, PeopleStore, SuppressNumber } from '../../../src/modules/people/index.js';
+import { ConsentsReadModel } from '../../../src/modules/people/consent/consents.read-model.js';
+import { ContactQuestions, KeepRevocation, PeopleStore } from '../../../src/modules/people/index.js';
 import { PeopleReadModel } from '../../../src/modules/people/people.read-model.js';
 import { PersonNotesReadModel } from '../../../src/modules/people/plan/person-notes.read-model.js';
 import { SetPersonNotes } from '../../../src/modules/people/plan/set-person-notes.js';
 import type { StaffPrincipal } from '../../../src/platform/auth/principal.js';
+import { stopOf } from '../people/people-stores.js';
 import { openModules, type OpenedModules } from '../platform/opened-modules.js';
-import { minutesAfterStart as minutes, type SeededPerson } from './seeded-rows.js';
+import { minutesAfterStart as minutes, start, type SeededPerson } from './seeded-rows.js';
 
 let opened: OpenedModules;
 let manager: StaffPrincipal;
@@ -25,7 +27,7 @@ afterAll(() => opened.close());
 interface Life {
   readonly happened: readonly {
     readonly what: 'grant' | 'revoke' | 'deny';
-    readonly channel: 'call' | 'sms';
+    readonly kind: 'call_live' | 'sms';
     readonly minute: number;
   }[];
   readonly callback: {
@@ -34,7 +36,7 @@ interface Life {
     readonly promised: number;
   } | null;
   readonly stage: 'inquiry' | 'contacted' | 'closed';
-  readonly stopped: 'call' | 'sms' | null;
+  readonly stopped: 'call_live' | 'sms' | null;
   readonly zips: readonly string[];
   readonly birthDate: string | null;
   readonly texts: boolean | null;
@@ -45,7 +47,7 @@ const life: fc.Arbitrary<Life> = fc.record({
   happened: fc.array(
     fc.record({
       what: fc.constantFrom('grant' as const, 'revoke' as const, 'deny' as const),
-      channel: fc.constantFrom('call' as const, 'sms' as const),
+      kind: fc.constantFrom('call_live' as const, 'sms' as const),
       minute: fc.nat(50),
     }),
     { maxLength: 4 },
@@ -58,7 +60,7 @@ const life: fc.Arbitrary<Life> = fc.record({
     }),
   ),
   stage: fc.constantFrom('inquiry' as const, 'contacted' as const, 'closed' as const),
-  stopped: fc.option(fc.constantFrom('call' as const, 'sms' as const)),
+  stopped: fc.option(fc.constantFrom('call_live' as const, 'sms' as const)),
   zips: fc.uniqueArray(fc.constantFrom('33101', '32401', '96701'), { maxLength: 2 }),
   birthDate: fc.option(fc.constantFrom('1987', '1987-05-14', '2011-02')),
   texts: fc.option(fc.boolean()),
@@ -91,20 +93,20 @@ async function live({ happened, callback, stage, stopped, zips, birthDate, texts
     [person.intakeId, callback ? 'inquiry' : stage],
   );
   await database.transaction(async (tx) => {
-    for (const { what: action, channel, minute } of happened)
+    for (const { what: action, kind, minute } of happened)
       await new PeopleStore().recordConsentMany(tx, [
         {
           id: uuid(),
           personId: person.personId,
-          channel,
+          kind,
           action,
+          channel: 'form',
           textVersion: null,
           evidence: {},
           receivedAt: minutes(minute - 100),
         },
       ]);
-    if (stopped)
-      await opened.use(SuppressNumber).run(tx, { e164, channels: [stopped], because: 'STOP', evidence: {}, at: minutes(-40) });
+    if (stopped) await opened.use(KeepRevocation).run(tx, stopOf({ e164 }, [stopped], minutes(-40)));
   });
   const notes = { safeHours: null, voicemail: null, texts, birthDate, safeWord: name, version: 1, reason: 'They said so' };
   await opened.use(SetPersonNotes).run(person.personId, notes, manager);
@@ -123,9 +125,10 @@ async function viewOf(person: SeededPerson) {
   return {
     shown,
     timeline: await new PersonTimelineReadModel(database).of(person.personId),
+    consents: await use(ConsentsReadModel).of(person.personId),
     notes: await use(PersonNotesReadModel).of(person.personId, manager),
-    calls: await Promise.all(numbers.map(({ id }) => contacts.callFacts(database, shown.id, id))),
-    texts: await Promise.all(numbers.map(({ e164 }) => contacts.textFacts(database, e164))),
+    calls: await Promise.all(numbers.map(({ id }) => contacts.callFacts(database, shown.id, id, start))),
+    texts: await Promise.all(numbers.map(({ e164 }) => contacts.textFacts(database, e164, start))),
     open: await database.query(
       `select 'intake' as what, id, stage as state, null as urgency, null::timestamptz as promised_by from intake where person_id = $1 and ended_at is null
        union all select 'callback', id, state, urgency, promised_by from callback where person_id = $1 and ended_at is null`,
@@ -137,7 +140,7 @@ async function viewOf(person: SeededPerson) {
 const merge = (from: SeededPerson, into: SeededPerson) =>
   opened.use(MergePersons).run(from.personId, { into: into.personId, reason: 'Same card' }, manager);
 const undo = (mergeId: string) => opened.use(UndoMerge).run(mergeId, 'Two sisters', manager);
-const width = { revoked: 0, none: 1, granted: 2 } as const;
+const width = { frozen: 0, revoked: 1, none: 2, expired: 3, granted: 4 } as const;
 type View = Awaited<ReturnType<typeof viewOf>>;
 const byNumber = (views: readonly View[], kind: 'calls' | 'texts') =>
   new Map(views.flatMap((view) => view[kind].map((facts) => [facts.e164, facts] as const)));

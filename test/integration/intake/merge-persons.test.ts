@@ -4,12 +4,13 @@ import { PersonTimelineReadModel } from '../../../src/modules/board/timeline/per
 import { IntakeModule } from '../../../src/modules/intake/index.js';
 import { MergePersons } from '../../../src/modules/intake/merge/merge-persons.js';
 import { UndoMerge } from '../../../src/modules/intake/merge/undo-merge.js';
-import { ContactQuestions, PeopleStore, SuppressNumber } from '../../../src/modules/people/index.js';
+import { ContactQuestions, KeepRevocation, kindOfChannel, PeopleStore } from '../../../src/modules/people/index.js';
 import { PeopleReadModel } from '../../../src/modules/people/people.read-model.js';
 import { SetPersonNotes } from '../../../src/modules/people/plan/set-person-notes.js';
 import type { StaffPrincipal } from '../../../src/platform/auth/principal.js';
 import type { Database } from '../../../src/platform/database/database.js';
 import { newcomer } from '../people/newcomer.js';
+import { stopOf } from '../people/people-stores.js';
 import { untilBlocked } from '../people/until-blocked.js';
 import { openModules, type OpenedModules } from '../platform/opened-modules.js';
 import { minutesAfterStart as minutes, start, type SeededPerson, type SeededRows } from './seeded-rows.js';
@@ -38,12 +39,21 @@ const undo = (mergeId: string) => opened.use(UndoMerge).run(mergeId, 'Two sister
 const consent = (person: SeededPerson, channel: 'call' | 'sms', action: 'grant' | 'revoke', receivedAt = start) =>
   database.transaction((tx) =>
     new PeopleStore().recordConsentMany(tx, [
-      { id: uuid(), personId: person.personId, channel, action, textVersion: null, evidence: {}, receivedAt },
+      {
+        id: uuid(),
+        personId: person.personId,
+        kind: kindOfChannel[channel],
+        action,
+        channel: 'form',
+        textVersion: null,
+        evidence: {},
+        receivedAt,
+      },
     ]),
   );
 const facts = async (person: SeededPerson, number = person) =>
-  (await opened.use(ContactQuestions).callFacts(database, person.personId, number.phoneNumberId)).consent;
-const toTexts = async (e164: string) => (await opened.use(ContactQuestions).textFacts(database, e164)).consent;
+  (await opened.use(ContactQuestions).callFacts(database, person.personId, number.phoneNumberId, minutes(60))).consent;
+const toTexts = async (e164: string) => (await opened.use(ContactQuestions).textFacts(database, e164, minutes(60))).consent;
 const openOf = (table: 'intake' | 'callback') =>
   database.query<Record<string, unknown>>(`select * from ${table} where ended_at is null order by id`);
 const view = async (person: SeededPerson) => ({
@@ -97,11 +107,12 @@ describe('two records of one person', () => {
 
   it('suppression stays with its number, and is asked again', async () => {
     await database.transaction((tx) =>
-      opened.use(SuppressNumber).run(tx, { e164: '+12025550147', channels: ['call'], because: 'STOP', evidence: {}, at: start }),
+      opened.use(KeepRevocation).run(tx, stopOf({ e164: '+12025550147' }, ['call_live'], start, { because: 'STOP' })),
     );
     await merge(sam, maria);
     const about = async (number: SeededPerson) =>
-      (await opened.use(ContactQuestions).callFacts(database, maria.personId, number.phoneNumberId)).suppressedBecause;
+      (await opened.use(ContactQuestions).callFacts(database, maria.personId, number.phoneNumberId, minutes(60)))
+        .suppressedBecause;
     expect([await about(maria), await about(sam)]).toEqual(['STOP', null]);
     expect(await facts(maria, sam)).toBe('revoked');
   });
@@ -237,7 +248,7 @@ it('B-029 a birth date of one of them makes both a minor, and notes of both coun
   await opened.use(SetPersonNotes).run(maria.personId, { ...notes, version: 1, birthDate: '2010-05' }, manager);
   await merge(maria, sam);
   expect(await opened.use(PeopleReadModel).one(sam.personId)).toMatchObject({ birthDate: '2010-05', mayBeMinor: true });
-  const known = await opened.use(ContactQuestions).textFacts(database, '+12025550148');
+  const known = await opened.use(ContactQuestions).textFacts(database, '+12025550148', minutes(60));
   expect(known).toMatchObject({ birthDates: ['2010-05'] });
   expect(known.ownPlans).toHaveLength(2);
   expect(known.ownPlans).toEqual(expect.arrayContaining([{ safeHours: null, voicemail: null, texts: false }]));

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
 import { firstRules } from '../../../src/core/sources/source-rules.js';
-import { LookAtCallback, StopCalling } from '../../../src/modules/callbacks/index.js';
+import { LookAtCallback, neverAgain, RevokeConsent } from '../../../src/modules/callbacks/index.js';
 import { SourceRefusals } from '../../../src/modules/identity/index.js';
-import { SuppressNumber } from '../../../src/modules/people/index.js';
 import { DailyLeads } from '../../../src/modules/leads/caps/daily-leads.js';
 import { SourceCaps } from '../../../src/modules/leads/caps/source-caps.js';
 import { SystemClock } from '../../../src/platform/clock.js';
@@ -22,7 +21,7 @@ const lead = (more: object = {}) => ({ phone: fictionalNumber(), consent: { call
 const detailOf = async (id: string) => (await leads.send('GET', `sources/${id}`)).body;
 const leadRow = async (id: string) => (await leads.query('select * from lead where id = $1', [id]))[0]!;
 const consentsOf = (leadId: string) =>
-  leads.query('select e.channel, e.evidence from consent_event e join lead l on l.person_id = e.person_id where l.id = $1', [
+  leads.query('select e.kind, e.evidence from consent_event e join lead l on l.person_id = e.person_id where l.id = $1', [
     leadId,
   ]);
 
@@ -178,13 +177,16 @@ describe('a flood of one source (B-048)', () => {
 describe("a partner's word", () => {
   it('that somebody consented counts as no consent without evidence: the lead is taken, its score drops (B-088)', async () => {
     const { id, key } = await leads.source('Claims', 'partner');
-    const evidence = { textVersion: 'v3', page: 'https://claims.example/form?name=ann', at: new Date().toISOString() };
+    const evidence = { textVersion: 'v3', page: 'https://claims.example/form?name=ann', givenAt: new Date().toISOString() };
     const bare = await leads.post(key, lead({ consent: { call: true, sms: true } }));
     const shown = await leads.post(key, lead({ consent: { call: true, ...evidence } }));
     expect([bare.status, shown.status]).toEqual([201, 201]);
     expect(await consentsOf(bare.body.id)).toEqual([]);
     expect(await consentsOf(shown.body.id)).toEqual([
-      { channel: 'call', evidence: expect.objectContaining({ page: 'https://claims.example/form', givenAt: evidence.at }) },
+      {
+        kind: 'call_live',
+        evidence: expect.objectContaining({ page: 'https://claims.example/form', givenAt: evidence.givenAt }),
+      },
     ]);
     expect(await leads.query('select mark from lead_mark where lead_id = $1', [bare.body.id])).toEqual([
       { mark: 'unproven-consent' },
@@ -205,10 +207,8 @@ describe('one number, whoever sends it (B-049)', () => {
     expect(new Set(answers.map(({ body }) => body.callback.id)).size).toBe(1);
     const { person_id: personId } = await leadRow(answers[0]!.body.id);
     await leads.app.get(Database).transaction(async (tx) => {
-      const because = 'They said stop';
-      const stop = { e164: phone, channels: ['call', 'sms'] as const, because, evidence: {}, at: new Date() };
-      await leads.app.get(SuppressNumber, { strict: false }).run(tx, stop);
-      await leads.app.get(StopCalling, { strict: false }).run(tx, String(personId), because, new Date());
+      const stop = neverAgain(String(personId), 'They said stop', null, new Date());
+      await leads.app.get(RevokeConsent, { strict: false }).run(tx, stop);
     });
     for (const { key } of [one, two]) {
       const { body } = await leads.post(key, lead({ phone, ...now }));

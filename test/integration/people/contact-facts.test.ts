@@ -1,22 +1,23 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
-import { ContactQuestions } from '../../../src/modules/people/contact.questions.js';
+import type { ContactQuestions } from '../../../src/modules/people/contact.questions.js';
 import { type ConsentEvent, PeopleStore } from '../../../src/modules/people/people.store.js';
-import { RevokeCallConsent } from '../../../src/modules/people/revoke-call-consent.js';
 import type { Database } from '../../../src/platform/database/database.js';
 import { newcomer } from './newcomer.js';
 import { openDatabase, type OpenedDatabase } from './opened-database.js';
+import { peopleStores, stopOf } from './people-stores.js';
 import { emptyTables } from '../../support/empty-tables.js';
 
 let opened: OpenedDatabase;
 let database: Database;
 const store = new PeopleStore();
-const contacts = new ContactQuestions();
+let contacts: ContactQuestions;
 const maria = newcomer();
 
 beforeAll(async () => {
   opened = await openDatabase();
   database = opened.database;
+  contacts = peopleStores(database, maria.at).contacts;
 });
 afterAll(() => opened.close());
 beforeEach(async () => {
@@ -24,15 +25,17 @@ beforeEach(async () => {
   await database.transaction((tx) => store.findOrCreateMany(tx, [maria]));
 });
 
-const facts = () => contacts.callFacts(database, maria.personId, maria.phoneNumberId);
-const record = (actions: readonly ConsentEvent['action'][], channel: ConsentEvent['channel']) =>
+const later = new Date(maria.at.getTime() + 3_600_000);
+const facts = () => contacts.callFacts(database, maria.personId, maria.phoneNumberId, later);
+const record = (actions: readonly ConsentEvent['action'][], kind: ConsentEvent['kind']) =>
   database.transaction((tx) =>
     store.recordConsentMany(
       tx,
       actions.map((action, minute) => ({
         id: uuid(),
         personId: maria.personId,
-        channel,
+        kind,
+        channel: 'form',
         action,
         textVersion: null,
         evidence: {},
@@ -71,7 +74,7 @@ describe('callFacts', () => {
     [['revoke', 'grant'], 'granted'],
     [['revoke', 'grant', 'deny'], 'none'],
   ] as const)('folds call events %j to %s', async (actions, expected) => {
-    await record(actions, 'call');
+    await record(actions, 'call_live');
     expect((await facts()).consent).toBe(expected);
   });
 
@@ -81,21 +84,26 @@ describe('callFacts', () => {
   });
 
   it('refuses a number that is not the person’s', async () => {
-    await expect(contacts.callFacts(database, maria.personId, uuid())).rejects.toMatchObject({ code: 'person/unknown' });
+    await expect(contacts.callFacts(database, maria.personId, uuid(), later)).rejects.toMatchObject({ code: 'person/unknown' });
   });
 });
 
-describe('revokeCallConsent', () => {
-  it('counts at once inside its transaction, keeps the evidence, and may be said twice', async () => {
-    await record(['grant'], 'call');
-    const revoke = new RevokeCallConsent(store);
-    const at = new Date('2026-11-23T16:00:00Z');
-    await database.transaction(async (tx) => {
-      await revoke.run(tx, maria.personId, 'They asked never to be called again', null, at);
-      await revoke.run(tx, maria.personId, 'They asked never to be called again', null, at);
-      expect((await contacts.callFacts(tx, maria.personId, maria.phoneNumberId)).consent).toBe('revoked');
+it('a revocation counts at once inside its transaction, keeps the evidence, and is written once however often it is said', async () => {
+  await record(['grant'], 'call_live');
+  const { keepRevocation } = peopleStores(database, later);
+  const because = 'They asked never to be called again';
+  const stop = stopOf({ personId: maria.personId }, ['call_live'], later, { because, channel: 'voice', capturedBy: 'user:x' });
+  await database.transaction(async (tx) => {
+    await keepRevocation.run(tx, stop);
+    await keepRevocation.run(tx, stop);
+    expect(await contacts.callFacts(tx, maria.personId, maria.phoneNumberId, later)).toMatchObject({
+      consent: 'revoked',
+      suppressedBecause: because,
     });
-    const [event] = await database.query(`select evidence from consent_event where action = 'revoke'`);
-    expect(event).toEqual({ evidence: { because: 'They asked never to be called again', userId: null } });
   });
+  const events = await database.query(
+    `select kind, evidence, captured_by, channel from consent_event where action = 'revoke' order by kind`,
+  );
+  const event = { evidence: { because }, captured_by: 'user:x', channel: 'voice' };
+  expect(events).toEqual(['call_auto', 'call_live', 'sms'].map((kind) => ({ kind, ...event })));
 });

@@ -1,21 +1,20 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
 import type { ContactPlan } from '../../../src/core/contact/contact-facts.js';
-import { ContactQuestions } from '../../../src/modules/people/contact.questions.js';
-import { PeopleReadModel } from '../../../src/modules/people/people.read-model.js';
+import type { ContactQuestions } from '../../../src/modules/people/contact.questions.js';
 import { PeopleStore } from '../../../src/modules/people/people.store.js';
 import { SetContactPlan } from '../../../src/modules/people/plan/set-contact-plan.js';
 import type { StaffPrincipal } from '../../../src/platform/auth/principal.js';
-import { SystemClock } from '../../../src/platform/clock.js';
 import type { Database } from '../../../src/platform/database/database.js';
 import { newcomer } from './newcomer.js';
 import { openDatabase, type OpenedDatabase } from './opened-database.js';
 import { emptyTables } from '../../support/empty-tables.js';
+import { peopleStores } from './people-stores.js';
 
 let opened: OpenedDatabase;
 let database: Database;
 const store = new PeopleStore();
-const contacts = new ContactQuestions();
+let contacts: ContactQuestions;
 const maria = newcomer();
 let versionNow = 1;
 const staff: StaffPrincipal = { kind: 'staff', userId: uuid(), name: 'Dana', email: 'dana@example.org', roles: ['counsellor'] };
@@ -28,6 +27,7 @@ const evenings: ContactPlan = {
 beforeAll(async () => {
   opened = await openDatabase();
   database = opened.database;
+  contacts = peopleStores(database, maria.at).contacts;
 });
 afterAll(() => opened.close());
 beforeEach(async () => {
@@ -43,19 +43,23 @@ const set = (plan: ContactPlan, phoneNumberId = maria.phoneNumberId) =>
     .then(() => {
       versionNow += 1;
     });
-const planOf = async () => (await contacts.callFacts(database, maria.personId, maria.phoneNumberId)).plan;
+const planOf = async () => (await contacts.callFacts(database, maria.personId, maria.phoneNumberId, maria.at)).plan;
 
 describe('the contact plan of a number', () => {
   it('is unknown until somebody asked', async () => {
     expect(await planOf()).toEqual({ safeHours: null, voicemail: null, texts: null });
-    expect((await contacts.textFacts(database, '+12025550199')).plan).toEqual({ safeHours: null, voicemail: null, texts: null });
+    expect((await contacts.textFacts(database, '+12025550199', maria.at)).plan).toEqual({
+      safeHours: null,
+      voicemail: null,
+      texts: null,
+    });
   });
 
   it('holds at once for calls and texts, is shown, and is on record', async () => {
     await set(evenings);
     expect(await planOf()).toEqual(evenings);
-    expect((await contacts.textFacts(database, maria.e164)).plan).toEqual(evenings);
-    expect((await new PeopleReadModel(database, new SystemClock()).one(maria.personId)).numbers).toEqual([
+    expect((await contacts.textFacts(database, maria.e164, maria.at)).plan).toEqual(evenings);
+    expect((await peopleStores(database, maria.at).readModel.one(maria.personId)).numbers).toEqual([
       expect.objectContaining({ id: maria.phoneNumberId, phoneNumber: '••••47', plan: evenings, version: 2 }),
     ]);
     expect(await database.query('select user_id, action, subject_id, detail from audit_entry')).toEqual([
@@ -92,7 +96,7 @@ describe('the contact plan of a number', () => {
 });
 
 describe('declared ZIP codes', () => {
-  const zips = async () => (await contacts.callFacts(database, maria.personId, maria.phoneNumberId)).declared.zips;
+  const zips = async () => (await contacts.callFacts(database, maria.personId, maria.phoneNumberId, maria.at)).declared.zips;
   const again = (zip: string | null) => arrive({ ...newcomer(), zip });
 
   it('B-102 are added, never replaced, and each is kept once', async () => {
@@ -103,13 +107,13 @@ describe('declared ZIP codes', () => {
   it('of a newcomer are kept from the start', async () => {
     const sam = newcomer({ e164: '+12025550148', zip: '33101' });
     await arrive(sam, { ...newcomer(), zip: '96701' });
-    expect((await contacts.textFacts(database, sam.e164)).declared.zips).toEqual(['33101']);
+    expect((await contacts.textFacts(database, sam.e164, maria.at)).declared.zips).toEqual(['33101']);
     expect(await zips()).toEqual(['96701']);
   });
 
   it('B-027 that do not fit the number are told to whoever calls', async () => {
     await again('33101');
-    expect(await new PeopleReadModel(database, new SystemClock()).one(maria.personId)).toMatchObject({
+    expect(await peopleStores(database, maria.at).readModel.one(maria.personId)).toMatchObject({
       zips: ['33101'],
       placeDoubts: ['The ZIP 33101 is of Florida, their number is of Washington, D.C.: the hours of both are kept.'],
     });

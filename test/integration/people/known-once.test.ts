@@ -96,7 +96,7 @@ describe('notes', () => {
       version: 1,
       reason: 'She said so',
     });
-    const facts = await app.get(ContactQuestions).textFacts(database, '+12025550147');
+    const facts = await app.get(ContactQuestions).textFacts(database, '+12025550147', new Date());
     expect([facts.plan.texts, facts.ownPlans]).toEqual([true, [{ safeHours: null, voicemail: null, texts: false }]]);
   });
 
@@ -125,12 +125,15 @@ describe('a household', () => {
       expect.objectContaining({ id: maria.phoneNumberId, isShared: true, automaticCalls: true }),
     );
     const contacts = app.get(ContactQuestions);
-    expect(await contacts.callFacts(database, sam.personId, maria.phoneNumberId)).toMatchObject({
+    expect(await contacts.callFacts(database, sam.personId, maria.phoneNumberId, new Date())).toMatchObject({
       isShared: true,
       automaticCalls: true,
     });
-    expect(await contacts.textFacts(database, '+12025550147')).toMatchObject({ isShared: true, personId: maria.personId });
-    await expect(contacts.callFacts(database, maria.personId, sam.phoneNumberId)).rejects.toMatchObject({
+    expect(await contacts.textFacts(database, '+12025550147', new Date())).toMatchObject({
+      isShared: true,
+      personId: maria.personId,
+    });
+    await expect(contacts.callFacts(database, maria.personId, sam.phoneNumberId, new Date())).rejects.toMatchObject({
       code: 'person/unknown',
     });
   });
@@ -140,8 +143,12 @@ describe('a household', () => {
     const shared = answer.body.numbers.find(({ id }: { id: string }) => id === maria.phoneNumberId);
     expect(shared).toMatchObject({ automaticCalls: false, whyNotAutomatic: expect.stringContaining('a person may call once') });
     const contacts = app.get(ContactQuestions);
-    expect(await contacts.callFacts(database, sam.personId, maria.phoneNumberId)).toMatchObject({ automaticCalls: false });
-    expect(await contacts.callFacts(database, maria.personId, maria.phoneNumberId)).toMatchObject({ automaticCalls: true });
+    expect(await contacts.callFacts(database, sam.personId, maria.phoneNumberId, new Date())).toMatchObject({
+      automaticCalls: false,
+    });
+    expect(await contacts.callFacts(database, maria.personId, maria.phoneNumberId, new Date())).toMatchObject({
+      automaticCalls: true,
+    });
   });
 
   it('a number is given once, and read as every number is', async () => {

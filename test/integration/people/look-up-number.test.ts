@@ -1,12 +1,13 @@
 // F75, F76 and F78: what a carrier tells of a number that we have had for long, and when it is asked at all.
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { LookAtCallback } from '../../../src/modules/callbacks/index.js';
-import { ContactQuestions, LookUpNumber, SuppressNumber } from '../../../src/modules/people/index.js';
+import { ContactQuestions, KeepRevocation, LookUpNumber } from '../../../src/modules/people/index.js';
 import { CarrierError } from '../../../src/telephony/carrier-error.js';
 import type { NumberFacts } from '../../../src/telephony/telephony-provider.js';
 import { due, messages, number, row, type DuePerson } from '../calls/floor-steps.js';
 import { openFloor, type Floor } from '../calls/opened-floor.js';
 import { start } from '../intake/seeded-rows.js';
+import { stopOf } from './people-stores.js';
 
 let floor: Floor;
 let maria: DuePerson;
@@ -40,7 +41,7 @@ const phone = () => row(floor, 'phone_number', maria.phoneNumberId);
 const lookUp = () => floor.use(LookUpNumber).run(maria.phoneNumberId);
 const jobs = async () => (await messages(floor, 'look-up-number')).map(({ payload }) => payload['phoneNumberId']);
 const suppressedForTexts = async () =>
-  (await floor.use(ContactQuestions).textFacts(floor.database, number(47))).suppressedBecause;
+  (await floor.use(ContactQuestions).textFacts(floor.database, number(47), floor.clock.at)).suppressedBecause;
 
 describe('a number that belongs to somebody else now (F75)', () => {
   it('is not dialled by itself: a person decides', async () => {
@@ -93,8 +94,8 @@ describe('what kind of line it is (F76)', () => {
   });
 
   it('never takes back a stop', async () => {
-    const wish = { e164: number(47), channels: ['sms'], because: 'they texted STOP', evidence: {}, at: start } as const;
-    await floor.database.transaction((tx) => floor.use(SuppressNumber).run(tx, wish));
+    const wish = stopOf({ e164: number(47) }, ['sms'], start);
+    await floor.database.transaction((tx) => floor.use(KeepRevocation).run(tx, wish));
     carrierSays({ lineType: 'mobile' });
     await lookUp();
     expect(await suppressedForTexts()).toBe('they texted STOP');
@@ -119,8 +120,8 @@ describe('no look-up is made', () => {
   });
 
   it('for a number that must not be called', async () => {
-    const wish = { e164: number(47), channels: ['call'], because: 'they said so', evidence: {}, at: start } as const;
-    await floor.database.transaction((tx) => floor.use(SuppressNumber).run(tx, wish));
+    const wish = stopOf({ e164: number(47) }, ['call_live'], start);
+    await floor.database.transaction((tx) => floor.use(KeepRevocation).run(tx, wish));
     await floor.use(LookUpNumber).queueFor(maria.personId);
     await lookUp();
     expect([await jobs(), floor.carrier.described]).toEqual([[], []]);

@@ -122,19 +122,20 @@ describe('the consent ledger', () => {
     const event = {
       personId: maria.personId,
       action: 'grant' as const,
+      channel: 'form' as const,
       textVersion: '2026-11',
       evidence: { leadId: uuid() },
       receivedAt: maria.at,
     };
     await database.transaction((tx) =>
       store.recordConsentMany(tx, [
-        { ...event, id: uuid(), channel: 'call' },
-        { ...event, id: uuid(), channel: 'sms' },
+        { ...event, id: uuid(), kind: 'call_live' },
+        { ...event, id: uuid(), kind: 'sms' },
       ]),
     );
-    expect(await database.query('select channel, text_version, evidence from consent_event order by channel')).toEqual([
-      { channel: 'call', text_version: '2026-11', evidence: event.evidence },
-      { channel: 'sms', text_version: '2026-11', evidence: event.evidence },
+    expect(await database.query('select kind, text_version, evidence from consent_event order by kind')).toEqual([
+      { kind: 'call_live', text_version: '2026-11', evidence: event.evidence },
+      { kind: 'sms', text_version: '2026-11', evidence: event.evidence },
     ]);
     await expect(database.query(`update consent_event set action = 'revoke'`)).rejects.toThrow('never changed');
   });

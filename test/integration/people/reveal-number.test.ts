@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
-import { PeopleReadModel } from '../../../src/modules/people/people.read-model.js';
 import { PeopleStore } from '../../../src/modules/people/people.store.js';
 import { RevealNumber } from '../../../src/modules/people/reveal-number.js';
 import type { StaffPrincipal } from '../../../src/platform/auth/principal.js';
-import { SystemClock } from '../../../src/platform/clock.js';
 import type { Database } from '../../../src/platform/database/database.js';
 import { newcomer } from './newcomer.js';
 import { openDatabase, type OpenedDatabase } from './opened-database.js';
 import { emptyTables } from '../../support/empty-tables.js';
+import { peopleStores } from './people-stores.js';
 
 let opened: OpenedDatabase;
 let database: Database;
@@ -29,13 +28,13 @@ const entries = () => database.query('select user_id, action, subject_id, detail
 
 describe('a person on a screen', () => {
   it('shows initials and the last two digits, no more', async () => {
-    const shown = await new PeopleReadModel(database, new SystemClock()).one(maria.personId);
+    const shown = await peopleStores(database, maria.at).readModel.one(maria.personId);
     expect(shown).toMatchObject({ initials: 'M.D.L.C.', phoneNumber: '••••47', callConsent: 'none', automaticCalls: true });
     expect(JSON.stringify(shown)).not.toMatch(/Maria|5550147/);
   });
 
   it('is not found under an unknown id', async () => {
-    await expect(new PeopleReadModel(database, new SystemClock()).one(uuid())).rejects.toMatchObject({
+    await expect(peopleStores(database, maria.at).readModel.one(uuid())).rejects.toMatchObject({
       kind: 'not-found',
       code: 'person/unknown',
     });

@@ -6,9 +6,6 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Clock } from '../../../src/platform/clock.js';
 import { ConfigModule } from '../../../src/platform/config/config.module.js';
 import { readSettings } from '../../../src/platform/config/read-settings.js';
-import type { KeyRing } from '../../../src/platform/crypto/key-ring.js';
-import { KeyedHash } from '../../../src/platform/crypto/keyed-hash.js';
-import { Sealer } from '../../../src/platform/crypto/sealer.js';
 import { dataSourceOptions } from '../../../src/platform/database/data-source-options.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { ObserveModule } from '../../../src/platform/observe/observe.module.js';
@@ -19,6 +16,7 @@ import { emptyTables } from '../../support/empty-tables.js';
 import { FakeTelephony } from '../calls/fake-telephony.js';
 import { SeededRows, start } from '../intake/seeded-rows.js';
 import { StoppedClock } from '../intake/stopped-clock.js';
+import { keyProviders, keyUsers } from './test-keys.js';
 
 /** Modules on a real database with one site, with a clock and a carrier that the test holds; nothing drains the outbox. */
 export interface OpenedModules {
@@ -32,7 +30,6 @@ export interface OpenedModules {
   readonly close: () => Promise<void>;
 }
 
-const keys: KeyRing = [{ id: 'test', key: Buffer.alloc(32, 7) }];
 const connections = 20; // as many transactions as the busiest test opens at once
 const emptied = [
   'person',
@@ -51,7 +48,7 @@ const emptied = [
 export async function openModules(...modules: readonly Type[]): Promise<OpenedModules> {
   const { url, drop } = await createDatabase();
   const clock = new StoppedClock(start);
-  const carrier = new FakeTelephony();
+  const carrier = new FakeTelephony(() => clock.at);
   const imports = [...platform(url, clock, carrier), ...modules];
   const options = { logger: false, abortOnError: false } as const;
   const app = await NestFactory.createApplicationContext({ module: TestedModule, imports }, options);
@@ -95,10 +92,9 @@ function platform(url: string, clock: Clock, carrier: TelephonyProvider): Dynami
       { provide: Clock, useValue: clock },
       { provide: TelephonyProvider, useValue: carrier },
       { provide: Outbox, useValue: new Outbox(new Set()) },
-      { provide: Sealer, useValue: new Sealer(keys) },
-      { provide: KeyedHash, useValue: new KeyedHash(keys) },
+      ...keyProviders,
     ],
-    exports: [Database, Clock, TelephonyProvider, Outbox, Sealer, KeyedHash],
+    exports: [Database, Clock, TelephonyProvider, Outbox, ...keyUsers],
   };
   return [ConfigModule.forSettings(settings), ObserveModule.forSettings(settings), stores];
 }

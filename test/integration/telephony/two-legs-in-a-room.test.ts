@@ -9,6 +9,7 @@ import { TelephonyProvider } from '../../../src/telephony/telephony-provider.js'
 import { freePort } from './free-port.js';
 import { QuietCallScript } from './quiet-call-script.js';
 import { openWebhooksApp } from './webhooks-app.js';
+import { permitFor } from '../../support/contact-permit.js';
 
 const counsellorLeg = '0198f0a2-7c1e-7d43-9b1a-2f6d3c4b5a60';
 const personLeg = '0198f0a2-7c1e-7d43-9b1a-2f6d3c4b5a61';
@@ -32,7 +33,10 @@ class JoiningScript extends QuietCallScript {
   override async asked(_leg: string, step: string, { digits }: StepInput): Promise<Flow> {
     if (step !== 'accept' || digits !== '1') return [{ kind: 'hang-up' }];
     const seat = { room: 'room-1', label: 'person', endsRoom: true, mode: { kind: 'talk' } } as const;
-    await this.telephony.ringIntoRoom({ legId: personLeg, to: person, from, ringSeconds: 30 }, seat);
+    await this.telephony.ringIntoRoom(
+      { legId: personLeg, to: person, from, ringSeconds: 30, allowedBy: permitFor(person, 'call') },
+      seat,
+    );
     return [{ kind: 'join-room', room: 'room-1', label: 'counsellor', endsRoom: true }];
   }
   override async reported(report: LegReport): Promise<void> {
@@ -76,7 +80,7 @@ afterAll(async () => {
 });
 
 test('a counsellor is rung, presses 1, hears the person answer, and both legs end together', async () => {
-  await script.telephony.ring({ legId: counsellorLeg, to: counsellor, from, ringSeconds: 18 });
+  await script.telephony.ring({ legId: counsellorLeg, to: counsellor, from, ringSeconds: 18, allowedBy: 'our-staff' });
   const deadline = Date.now() + 10_000;
   while (![counsellorLeg, personLeg].every((leg) => script.statesOf(leg).includes('completed')) && Date.now() < deadline) {
     await new Promise((resolve) => setTimeout(resolve, 20));

@@ -61,6 +61,6 @@ export class OpenedTexts {
   }
 
   facts(e164: string) {
-    return this.use(ContactQuestions).textFacts(this.database, e164);
+    return this.use(ContactQuestions).textFacts(this.database, e164, this.clock.at);
   }
 }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { CheckText, PlaceText, RedactText, ReportText, SendText, WatchTexts } from '../../../src/modules/texts/index.js';
-import { SuppressNumber } from '../../../src/modules/people/index.js';
+import { KeepRevocation } from '../../../src/modules/people/index.js';
 import type { ListedText } from '../../../src/telephony/telephony-provider.js';
 import { OpenedTexts } from './opened-texts.js';
+import { stopOf } from '../people/people-stores.js';
 
 const marias = '+12025550147';
 let floor: OpenedTexts;
@@ -24,9 +25,7 @@ const check = () => floor.use(CheckText).run(textId);
 const text = () => floor.text(textId);
 const stop = () =>
   floor.database.transaction((tx) =>
-    floor
-      .use(SuppressNumber)
-      .run(tx, { e164: marias, channels: ['sms'], because: 'they said stop', evidence: {}, at: floor.clock.at }),
+    floor.use(KeepRevocation).run(tx, stopOf({ e164: marias }, ['sms'], floor.clock.at, { because: 'they said stop' })),
   );
 const listed = (change: Partial<ListedText> = {}): ListedText => ({
   carrierSid: 'SM-found',

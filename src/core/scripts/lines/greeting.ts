@@ -20,6 +20,15 @@ export const greetingLines = {
     en: 'If we gave you a return code, press star.',
     es: 'Si le dimos un código para volver a llamar, oprima asterisco.',
   },
+  // Only to who calls from a number that we rang lately.
+  'greeting.stop-key': {
+    en: 'If you do not want calls from us any more, press 7.',
+    es: 'Si ya no quiere que le llamemos, oprima 7.',
+  },
+  'stopped.bye': {
+    en: 'We will not call or text this number any more. You can call us at any time. Goodbye.',
+    es: 'Ya no llamaremos ni enviaremos mensajes a este número. Puede llamarnos en cualquier momento. Adiós.',
+  },
   // The number is only a guess at who calls: nothing here says that we know them.
   'greeting.known-caller': {
     en: 'If we have talked before, we will try to find the same person for you.',

@@ -1,4 +1,6 @@
 import { isCutOff } from '../../../core/calls/end-causes.js';
+import type { ConsentKind } from '../../../core/consent/consent-event.js';
+import { consentWords } from '../../../core/consent/consent-sentences.js';
 import { dispositionLabels, outcomeWords, type Disposition } from '../../../core/callbacks/attempt-outcomes.js';
 
 type Fact = string | number | boolean | null | undefined;
@@ -10,7 +12,7 @@ const outcomes: Readonly<Record<string, string>> = {
   connected: 'They talked',
   'not-dialled': 'Nobody was dialled',
 };
-const channels: Readonly<Record<string, string>> = { call: 'calls', sms: 'text messages' };
+
 const callEnds: Readonly<Record<string, string>> = {
   completed: 'they hung up',
   'counsellor-left': 'the counsellor left before the person answered',
@@ -68,9 +70,12 @@ const meanings: Readonly<Record<string, string>> = {
 const sentences = {
   'lead-received': (f) =>
     `${f.forSomeoneElse ? 'Somebody asked for help for someone else' : 'They asked for help'} through ${f.source} (${f.reference}).${f.danger ? ' The message shows signs of danger.' : ''}`,
-  'consent-grant': (f) => `They agreed to ${channel(f)}.`,
-  'consent-deny': (f) => `They did not agree to ${channel(f)}.`,
-  'consent-revoke': (f) => `They took back their consent to ${channel(f)}${because(f)}`,
+  'consent-grant': (f) => `They agreed to ${consentWords[f.kind as ConsentKind]}.`,
+  'consent-deny': (f) => `They did not agree to ${consentWords[f.kind as ConsentKind]}.`,
+  'consent-revoke': (f) => `They took back their consent to ${consentWords[f.kind as ConsentKind]}${because(f)}`,
+  'consent-expire': (f) => `Their consent to ${consentWords[f.kind as ConsentKind]} ended${because(f)}`,
+  'consent-freeze': (f) => `Their consent to ${consentWords[f.kind as ConsentKind]} is on hold${because(f)}`,
+  'consent-unfreeze': (f) => `Their consent to ${consentWords[f.kind as ConsentKind]} is no longer on hold${because(f)}`,
   'stage-changed': (f) =>
     `${f.from ? `Intake moved from ${f.from} to ${f.to}` : `Intake opened at ${f.to}`}${f.by ? ` by ${f.by}` : ''}${because(f)}`,
   'callback-promised': (f) =>
@@ -169,10 +174,6 @@ function pictures(f: TimelineFacts): string {
 function duration(seconds: number): string {
   const minutes = Math.floor(seconds / 60);
   return minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
-}
-
-function channel(f: TimelineFacts): string {
-  return channels[String(f.channel)] ?? String(f.channel);
 }
 
 function phone(f: TimelineFacts): string {

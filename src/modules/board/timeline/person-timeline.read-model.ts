@@ -43,7 +43,7 @@ const timeline = `
 ${incomingCallsHappened}
     union all
     select received_at, 1, 'consent-' || action, jsonb_build_object('consentId', id),
-      jsonb_build_object('channel', channel, 'because', evidence ->> 'because')
+      jsonb_build_object('kind', kind, 'because', evidence ->> 'because')
     from consent_event where person_id in (select id from family)
     union all
     select c.at, 2, 'stage-changed', jsonb_build_object('intakeId', c.intake_id),

@@ -5,6 +5,7 @@ import { CounsellorPrompts } from './counsellor-prompts.js';
 import { DialPerson } from './dial-person.js';
 import { JoinCounsellor } from './join-counsellor.js';
 import { OpenCall } from './open-call.js';
+import { PermitRing } from './permit-ring.js';
 import { PersonLeg } from './person-leg.js';
 import { ReachPerson } from './reach-person.js';
 import { RoomOver } from './room-over.js';
@@ -18,6 +19,7 @@ export const placeProviders = [
   DialPerson,
   JoinCounsellor,
   OpenCall,
+  PermitRing,
   PersonLeg,
   ReachPerson,
   RoomOver,

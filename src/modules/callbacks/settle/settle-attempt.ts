@@ -5,9 +5,9 @@ import { answerTargetSeconds } from '../../../core/callbacks/urgency.js';
 import { assertNever } from '../../../core/shared/assert-never.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
-import { RevokeCallConsent } from '../../people/index.js';
 import { CallbackStore, type CallbackMove, type CallbackRow } from '../callback.store.js';
 import { HandToHuman } from '../due/hand-to-human.js';
+import { neverAgain, RevokeConsent } from '../revocation/revoke-consent.js';
 import { AskRetryTable } from './ask-retry-table.js';
 
 export interface Settlement {
@@ -27,7 +27,7 @@ export class SettleAttempt {
   constructor(
     private readonly callbacks: CallbackStore,
     private readonly handToHuman: HandToHuman,
-    private readonly revokeCallConsent: RevokeCallConsent,
+    private readonly revokeConsent: RevokeConsent,
     private readonly retryTable: AskRetryTable,
     private readonly outbox: Outbox,
   ) {}
@@ -84,7 +84,10 @@ export class SettleAttempt {
       case 'needs-decision':
         return this.handToHuman.run(tx, callback, decision.reason, settlement.at);
       case 'do-not-call':
-        await this.revokeCallConsent.run(tx, callback.person_id, decision.reason, settlement.byUserId, settlement.at);
+        await this.revokeConsent.withoutCalls(
+          tx,
+          neverAgain(callback.person_id, decision.reason, settlement.byUserId, settlement.at),
+        );
         return this.end(tx, callback, 'cancelled', decision.reason, settlement.at);
       default:
         return assertNever(decision);

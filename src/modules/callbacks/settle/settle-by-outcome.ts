@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/database/database.js';
 import { CallerLegStore, CallStore, type CallRow } from '../../calls/index.js';
 import { WithdrawEntry } from '../../routing/index.js';
 import type { CallbackRow } from '../callback.store.js';
-import { NeverCallAgain } from '../never-call-again.js';
+import { neverAgain, RevokeConsent } from '../revocation/revoke-consent.js';
 import { SettleAttempt, type Settlement } from './settle-attempt.js';
 
 type WrittenSettlement = Settlement & { readonly outcome: Disposition };
@@ -22,13 +22,16 @@ export class SettleByOutcome {
     private readonly callers: CallerLegStore,
     private readonly settle: SettleAttempt,
     private readonly withdrawEntry: WithdrawEntry,
-    private readonly neverCallAgain: NeverCallAgain,
+    private readonly revokeConsent: RevokeConsent,
   ) {}
 
   async run(tx: Tx, call: CallRow, callback: CallbackRow, written: WrittenSettlement): Promise<void> {
     if (callback.state === 'awaiting-disposition') return this.settle.run(tx, callback, written);
-    if (written.outcome === 'do-not-call')
-      return this.neverCallAgain.run(tx, callback.person_id, `${outcomeWords['do-not-call']}.`, written.byUserId, written.at);
+    if (written.outcome === 'do-not-call') {
+      const because = `${outcomeWords['do-not-call']}.`;
+      await this.revokeConsent.run(tx, neverAgain(callback.person_id, because, written.byUserId, written.at));
+      return;
+    }
     if (await this.stopsCallback(tx, call, callback, written.outcome)) {
       await this.withdrawEntry.run(tx, callback.id, 'the outcome of the talk was written', written.at);
       await this.settle.run(tx, callback, written);

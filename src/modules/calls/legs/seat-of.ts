@@ -3,12 +3,15 @@ import { Database } from '../../../platform/database/database.js';
 import type { RoomSeat } from '../../../telephony/telephony-provider.js';
 import { roomOf } from '../call.store.js';
 import { seatModeFor } from '../supervision/seat-mode-for.js';
-import type { LegRow } from './leg.store.js';
+import { LegStore, type LegRow } from './leg.store.js';
 
 /** Where a leg that is rung into a room sits. The room ends with the person and with nobody else: whoever leaves, they are not cut off. */
 @Injectable()
 export class SeatOf {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly legs: LegStore,
+  ) {}
 
   async leg(leg: LegRow): Promise<RoomSeat> {
     return {
@@ -17,6 +20,13 @@ export class SeatOf {
       endsRoom: leg.party === 'person',
       mode: leg.supervision ? seatModeFor(leg.supervision, await this.counsellorSid(leg.call_id!)) : { kind: 'talk' },
     };
+  }
+
+  /** Somebody in the room has this label already. */
+  async underAnotherLabel(leg: LegRow, seat: RoomSeat): Promise<RoomSeat> {
+    const label = `${seat.label}-again`;
+    await this.legs.relabel(this.database, leg.id, label);
+    return { ...seat, label };
   }
 
   private async counsellorSid(callId: string): Promise<string> {

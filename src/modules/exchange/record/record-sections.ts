@@ -2,7 +2,9 @@
 export interface RecordSection {
   readonly table: string;
   readonly title: string;
-  /** Which rows `t` are theirs: $1 are the ids of the person. */
+  /** What $1 holds when it is not the ids of the person: keyed hashes of their numbers, as hex. */
+  readonly by?: 'number-hash';
+  /** Which rows `t` are theirs. */
   readonly where: string;
   readonly orderBy: string;
   /** Columns that are not theirs or cannot be read. */
@@ -27,7 +29,14 @@ export const recordSections: readonly RecordSection[] = [
     orderBy: 't.at',
   },
   { table: 'phone_number', title: 'Phone numbers and contact plans', where: mine(), orderBy: 't.created_at' },
-  { table: 'suppression', title: 'Numbers that are not contacted', where: `t.e164 in ${numbers}`, orderBy: 't.since' },
+  {
+    table: 'suppression',
+    title: 'Numbers that are not contacted',
+    by: 'number-hash',
+    where: `t.number_hash in (select decode(one, 'hex') from unnest($1::text[]) as one)`,
+    orderBy: 't.since',
+    without: ['number_hash', 'key_id'],
+  },
   { table: 'shared_number', title: 'Numbers shared with a household', where: mine(), orderBy: 't.since' },
   { table: 'consent_event', title: 'Consents', where: mine(), orderBy: 't.received_at, t.id' },
   { table: 'lead', title: 'Inquiries', where: mine(), orderBy: 't.received_at', without: ['attribution_id'] },

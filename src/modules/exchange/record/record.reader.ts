@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PersonRecordDto, RecordSectionDto } from '../../../contracts/exchange/record.dto.js';
+import { KeyedHash } from '../../../platform/crypto/keyed-hash.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { aboutRows, leftOut, recordSections, type RecordSection } from './record-sections.js';
 
@@ -12,6 +13,8 @@ const namesStaff = /(?:_by|user_id|counsellor_id|assigned_to)$/;
 /** Reads everything that is kept of one person. */
 @Injectable()
 export class RecordReader {
+  constructor(private readonly hashes: KeyedHash) {}
+
   /** Null: nobody has this id. */
   async personIds(tx: Tx, personId: string): Promise<readonly string[] | null> {
     const rows = await tx.query<{ id: string }>(persons, [personId]);
@@ -20,12 +23,19 @@ export class RecordReader {
 
   async read(tx: Tx, personIds: readonly string[]): Promise<Omit<PersonRecordDto, 'export'>> {
     const sections: RecordSectionDto[] = [];
-    for (const section of recordSections) sections.push(await this.section(tx, section, personIds));
+    const hashes = await this.numberHashes(tx, personIds);
+    for (const section of recordSections)
+      sections.push(await this.section(tx, section, section.by === 'number-hash' ? hashes : personIds));
     const ids = [
       ...new Set(sections.flatMap(({ rows }) => rows.flatMap((row) => (typeof row['id'] === 'string' ? [row['id']] : [])))),
     ];
     for (const section of aboutRows) sections.push(await this.section(tx, section, ids));
     return { sections, staff: await this.staffIn(tx, sections), leftOut };
+  }
+
+  private async numberHashes(tx: Tx, personIds: readonly string[]): Promise<readonly string[]> {
+    const rows = await tx.query<{ e164: string }>('select e164 from phone_number where person_id = any($1)', [personIds]);
+    return rows.flatMap(({ e164 }) => this.hashes.everyOf('phone-number', e164).map(({ hash }) => hash.toString('hex')));
   }
 
   private async section(tx: Tx, section: RecordSection, ids: readonly string[]): Promise<RecordSectionDto> {

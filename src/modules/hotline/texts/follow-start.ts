@@ -31,8 +31,9 @@ export class FollowStart {
     if (!isStopped(incoming)) return false;
     const asked = await this.texts.askedToConsent(tx, from, since(at, sender.suppressedSince));
     if (!asked) return false;
-    const textVersion = `text.re-consent-question/${asked.version}/${asked.language}`;
-    await this.liftSuppression.run(tx, { e164: from, channel: 'sms', textVersion, evidence: { textId }, saidAt: at, at });
+    const wording = { version: `text.re-consent-question/${asked.version}/${asked.language}`, language: asked.language };
+    const said = { e164: from, channel: 'sms', saidBy: 'text', wording, evidence: { textId }, saidAt: at, at } as const;
+    await this.liftSuppression.run(tx, said);
     await this.answer.run(tx, incoming, 'text.started');
     return true;
   }

@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { channelsStopped } from '../../../core/texts/channels-stopped.js';
 import type { StoppedChannel } from '../../../core/texts/read-text-reply.js';
 import type { Tx } from '../../../platform/database/database.js';
-import { StopCalling } from '../../callbacks/index.js';
+import { RevokeConsent } from '../../callbacks/index.js';
 import { CallStore } from '../../calls/index.js';
-import { SuppressNumber } from '../../people/index.js';
-import { CancelWaitingTexts } from '../../texts/index.js';
+import { kindOfChannel } from '../../people/index.js';
 import type { Incoming } from './incoming.js';
 
 /**
@@ -16,10 +15,8 @@ import type { Incoming } from './incoming.js';
 @Injectable()
 export class FollowStop {
   constructor(
-    private readonly suppressNumber: SuppressNumber,
-    private readonly waiting: CancelWaitingTexts,
     private readonly calls: CallStore,
-    private readonly stopCalling: StopCalling,
+    private readonly revokeConsent: RevokeConsent,
   ) {}
 
   /** False when it was stopped already: then there is nothing to confirm. */
@@ -27,10 +24,20 @@ export class FollowStop {
     const { reply, from, at, textId, sender } = incoming;
     const channels = channelsStopped(reply, sender.personId !== null && (await this.calls.rings(tx, sender.personId)));
     const because = becauseOf(incoming, channels);
-    const stopped = await this.suppressNumber.run(tx, { e164: from, channels, because, evidence: { textId }, at });
-    await this.waiting.run(tx, from, because, at);
-    if (channels.includes('call') && reply.meaning !== 'crisis' && sender.personId)
-      await this.stopCalling.run(tx, sender.personId, because, at);
+    const revocation = {
+      of: { e164: from },
+      kinds: channels.map((channel) => kindOfChannel[channel]),
+      because,
+      channel: 'text',
+      capturedBy: null,
+      evidence: { textId },
+      statedAt: null,
+      isDocument: false,
+      at,
+    } as const;
+    const { stopped } = await (reply.meaning === 'crisis'
+      ? this.revokeConsent.withoutCalls(tx, revocation)
+      : this.revokeConsent.run(tx, revocation));
     return stopped.includes('sms');
   }
 }

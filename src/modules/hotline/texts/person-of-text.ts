@@ -57,8 +57,9 @@ export class PersonOfText {
       {
         id: uuid(),
         personId,
-        channel: 'call',
+        kind: 'call_live',
         action: 'grant',
+        channel: 'text',
         textVersion: null,
         evidence: { because: 'They texted that they want to be called', textId },
         receivedAt: at,

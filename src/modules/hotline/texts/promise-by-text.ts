@@ -61,7 +61,7 @@ export class PromiseByText {
 
   /** For the promise alone, so without the attempts made before: the dialler asks again with everything. */
   private async decide(tx: Tx, person: TextPerson, siteId: string, anyHourRequestedAt: Date | null, at: Date) {
-    const known = await this.contacts.callFacts(tx, person.personId, person.phoneNumberId);
+    const known = await this.contacts.callFacts(tx, person.personId, person.phoneNumberId, at);
     const { policy } = await this.rules.of(siteId);
     const contacted = { person: [], number: [] };
     return mayContact({ ...known, contacted, isInUse: false, anyHourRequestedAt, answers: 'nothing' }, policy, 'call', at);

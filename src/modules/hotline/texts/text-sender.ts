@@ -3,7 +3,7 @@ import { InjectPinoLogger, PinoLogger } from 'nestjs-pino';
 import { Counter } from 'prom-client';
 import type { Tx } from '../../../platform/database/database.js';
 import { Metrics } from '../../../platform/observe/metrics.js';
-import { ContactQuestions, SuppressNumber, type TextFacts } from '../../people/index.js';
+import { ContactQuestions, MarkNumber, type TextFacts } from '../../people/index.js';
 import { SiteDirectory } from '../../sites/index.js';
 
 /** Where a text goes to and who it comes from. */
@@ -14,7 +14,7 @@ export class TextSender {
   constructor(
     private readonly sites: SiteDirectory,
     private readonly contacts: ContactQuestions,
-    private readonly suppressNumber: SuppressNumber,
+    private readonly markNumber: MarkNumber,
     metrics: Metrics,
     @InjectPinoLogger(TextSender.name) private readonly logger: PinoLogger,
   ) {
@@ -36,7 +36,7 @@ export class TextSender {
 
   /** Whoever sends a text has a number that takes texts. */
   async of(tx: Tx, theirNumber: string, at: Date): Promise<TextFacts> {
-    await this.suppressNumber.markTextable(tx, theirNumber, at);
-    return this.contacts.textFacts(tx, theirNumber);
+    await this.markNumber.textable(tx, theirNumber, at);
+    return this.contacts.textFacts(tx, theirNumber, at);
   }
 }

@@ -5,7 +5,7 @@ import { writeAuditEntry } from '../../../platform/audit/write-audit-entry.js';
 import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
-import { SuppressNumber } from '../../people/index.js';
+import { MarkNumber } from '../../people/index.js';
 import { SiteDirectory } from '../../sites/index.js';
 import { CanaryStore, type CanaryRow } from './canary.store.js';
 
@@ -20,7 +20,7 @@ export class PlantCanary {
   constructor(
     private readonly database: Database,
     private readonly store: CanaryStore,
-    private readonly suppressNumber: SuppressNumber,
+    private readonly markNumber: MarkNumber,
     private readonly sites: SiteDirectory,
     private readonly clock: Clock,
   ) {}
@@ -31,7 +31,7 @@ export class PlantCanary {
     const at = this.clock.now();
     return this.database.transaction(async (tx) => {
       const row = await this.store.plant(tx, sourceId, e164, by, at);
-      await this.suppressNumber.run(tx, { e164, channels: ['call', 'sms'], because, evidence: { canaryId: row.id }, at });
+      await this.markNumber.unreal(tx, e164, because, at);
       const subject = { subjectType: 'source', subjectId: sourceId };
       await writeAuditEntry(tx, { userId: by, action: 'canary.planted', ...subject, detail: { canaryId: row.id } });
       return toCanaryDto(row);

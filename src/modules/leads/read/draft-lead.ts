@@ -8,6 +8,8 @@ import { newId } from '../../../platform/new-id.js';
 import { ContactRules, SiteDirectory } from '../../sites/index.js';
 import type { LateArrival, LeadDraft } from '../lead-draft.js';
 import { CanaryStore } from '../canaries/canary.store.js';
+import { CheckWording } from './check-wording.js';
+import type { SentFrom } from './given-consent.js';
 import { newReference, referenceOf } from './reference.js';
 import { promiseFor } from './promise-for.js';
 import { readLead } from './read-lead.js';
@@ -17,8 +19,12 @@ export interface LeadSubmission {
   readonly body: CreateLeadDto;
   readonly rawBody: string;
   readonly idempotencyKey: string | null;
+  /** By which way it came, and from whom; a program's request when it is left out. */
+  readonly from?: SentFrom;
   readonly late?: LateArrival;
 }
+
+const fromProgram: SentFrom = { channel: 'api', ipHash: null, userAgent: null };
 
 /** Checks a submission and decides everything that can be decided without the database's rows: what it says, and what we promise. */
 @Injectable()
@@ -27,10 +33,11 @@ export class DraftLead {
     private readonly sites: SiteDirectory,
     private readonly rules: ContactRules,
     private readonly canaries: CanaryStore,
+    private readonly checkWording: CheckWording,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError invalid, with every field that is wrong */
+  /** @throws DomainError invalid, with every field that is wrong; those of CheckWording */
   async run(submission: LeadSubmission): Promise<LeadDraft> {
     const receivedAt = this.clock.now();
     const { source, body, late } = submission;
@@ -45,12 +52,17 @@ export class DraftLead {
       hotline: site.phoneNumber,
       at: receivedAt,
     });
+    const { language, safety } = read;
+    const consentedAt = late?.consentGivenAt ?? null;
+    const agreedTo = { siteId: site.id, hotline: site.phoneNumber, language, consent: read.consent, safety };
+    const texts = await this.checkWording.run(agreedTo, consentedAt ?? receivedAt);
     const idempotency = submission.idempotencyKey ? { key: submission.idempotencyKey, requestHash: hashOf(body) } : null;
-    const route = await this.sites.routeFor(site.id, read.language, programme ?? undefined);
+    const route = await this.sites.routeFor(site.id, language, programme ?? undefined);
     return {
       ...read,
       ...promiseFor(read, policy, receivedAt, late),
-      consentedAt: late?.consentGivenAt ?? null,
+      consent: { ...read.consent, texts, from: submission.from ?? fromProgram },
+      consentedAt,
       canaryId: await this.canaries.idOf(read.phone.e164),
       id: late?.leadId ?? newId(),
       reference: idempotency ? referenceOf(source.sourceId, idempotency.key, idempotency.requestHash) : newReference(),

@@ -4,13 +4,13 @@ import { readZip } from '../../../core/contact/places/zip-codes.js';
 import { readMessage } from '../../../core/people/free-text.js';
 import { readPersonName } from '../../../core/people/person-name.js';
 import { readPhoneNumber } from '../../../core/people/phone-number.js';
-import { consentThatCounts, type ClaimedConsent } from '../../../core/sources/consent-that-counts.js';
 import type { SourceRules } from '../../../core/sources/source-rules.js';
 import { findDangerSigns } from '../../../core/screening/danger-signs.js';
 import type { CreateLeadDto, SafetyHelpDto } from '../../../contracts/lead.dto.js';
 import { DomainError, type FieldProblem } from '../../../platform/http/domain-error.js';
 import type { LeadDraft } from '../lead-draft.js';
 import { asSourceMaySay } from './as-source-may-say.js';
+import { readConsent } from './given-consent.js';
 import { readPreferredTime } from './read-preferred-time.js';
 
 export type ReadLead = Pick<
@@ -24,11 +24,15 @@ export type ReadLead = Pick<
   | 'language'
   | 'aboutSomeoneElse'
   | 'preferredTime'
-  | 'consent'
   | 'attribution'
   | 'dangerSigns'
   | 'safety'
-> & { readonly asksForNow: boolean; readonly preferredAt: Date | null; readonly programme: string | null };
+> & {
+  readonly consent: ReturnType<typeof readConsent>;
+  readonly asksForNow: boolean;
+  readonly preferredAt: Date | null;
+  readonly programme: string | null;
+};
 
 /** What a lead is read with. */
 export interface Reading {
@@ -75,20 +79,10 @@ export function readLead(given: CreateLeadDto, { rules, ownNumbers, hotline, at 
     asksForNow: preferred.asksForNow,
     preferredAt: preferred.at,
     programme: body.programme ?? null,
-    consent: consentThatCounts(claimOf(body), rules.trust, at),
+    consent: readConsent(body.consent, rules.trust, at),
     attribution: cleanCampaign(body.attribution ?? {}, rules.allowedOrigins),
     dangerSigns: danger.kind === 'danger' ? danger.signs : [],
     safety,
-  };
-}
-
-function claimOf({ consent }: CreateLeadDto): ClaimedConsent {
-  return {
-    call: consent?.call ?? false,
-    sms: consent?.sms ?? false,
-    textVersion: consent?.textVersion ?? null,
-    page: consent?.page ?? null,
-    at: consent?.at ?? null,
   };
 }
 

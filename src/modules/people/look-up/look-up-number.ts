@@ -4,7 +4,7 @@ import { Database } from '../../../platform/database/database.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import { CarrierError } from '../../../telephony/carrier-error.js';
 import { TelephonyProvider, type NumberFacts } from '../../../telephony/telephony-provider.js';
-import { SuppressNumber } from '../suppress-number.js';
+import { MarkNumber } from '../suppression/mark-number.js';
 import { NumberFactsStore, type NumberToLookUp } from './number-facts.store.js';
 
 const patienceMilliseconds = 3000;
@@ -22,7 +22,7 @@ export class LookUpNumber {
   constructor(
     private readonly database: Database,
     private readonly numbers: NumberFactsStore,
-    private readonly suppressNumber: SuppressNumber,
+    private readonly markNumber: MarkNumber,
     private readonly telephony: TelephonyProvider,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -62,8 +62,8 @@ export class LookUpNumber {
     return this.database.transaction(async (tx) => {
       const at = this.clock.now();
       await this.numbers.keep(tx, phoneNumberId, facts, at);
-      if (facts.lineType === 'landline') await this.suppressNumber.markTextless(tx, e164, at);
-      else if (facts.lineType !== null) await this.suppressNumber.markTextable(tx, e164, at);
+      if (facts.lineType === 'landline') await this.markNumber.textless(tx, e164, at);
+      else if (facts.lineType !== null) await this.markNumber.textable(tx, e164, at);
     });
   }
 

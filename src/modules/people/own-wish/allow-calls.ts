@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RecordOwnWishDto } from '../../../contracts/own-wish.dto.js';
 import { mayLiftStop } from '../../../core/people/own-wish.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';
-import { LiftSuppression } from '../lift-suppression.js';
+import { LiftSuppression } from '../suppression/lift-suppression.js';
 import { RecordedWish } from './recorded-wish.js';
 
 /** "Do not call" is lifted, for calls to the number that screens show: by a newer wish of the person's own. Texts stay as they are. */
@@ -17,8 +17,8 @@ export class AllowCalls {
     return this.recordedWish.run(personId, recorded, staff, {
       action: 'calls.allowed-again',
       decide: mayLiftStop,
-      follow: (tx, { e164 }, { wishedAt: saidAt, evidence }, at) =>
-        this.liftSuppression.run(tx, { e164, channel: 'call', textVersion: null, evidence, saidAt, at }),
+      follow: (tx, { e164 }, { wishedAt: saidAt, saidBy, evidence }, at) =>
+        this.liftSuppression.run(tx, { e164, channel: 'call', saidBy, wording: null, evidence, saidAt, at }),
     });
   }
 }

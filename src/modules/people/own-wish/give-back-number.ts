@@ -20,17 +20,19 @@ export class GiveBackNumber {
     return this.recordedWish.run(personId, recorded, staff, {
       action: 'phone-number.given-back',
       decide: mayGiveBackNumber,
-      follow: async (tx, { phoneNumberId }, { wishedAt: receivedAt, evidence }) => {
-        await this.numbers.giveBack(tx, phoneNumberId, receivedAt);
+      follow: async (tx, { phoneNumberId }, { wishedAt, saidBy, evidence }, at) => {
+        await this.numbers.giveBack(tx, phoneNumberId, wishedAt);
         await this.people.recordConsentMany(tx, [
           {
             id: uuid(),
             personId,
-            channel: 'call',
+            kind: 'call_live',
             action: 'grant',
+            channel: saidBy,
             textVersion: null,
             evidence: { ...evidence, phoneNumberId },
-            receivedAt,
+            effectiveAt: wishedAt,
+            receivedAt: at,
           },
         ]);
       },

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OwnWishDto } from '../../../contracts/own-wish.dto.js';
+import type { ConsentChannel } from '../../../core/consent/consent-event.js';
 import { assertNever } from '../../../core/shared/assert-never.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
@@ -7,6 +8,7 @@ import { instantIn } from '../../../platform/http/instant-in.js';
 
 export interface OwnWish {
   readonly wishedAt: Date;
+  readonly saidBy: ConsentChannel;
   /** Ids, and where a paper is kept; never what they said. */
   readonly evidence: Readonly<Record<string, string>>;
 }
@@ -26,7 +28,7 @@ export class OwnWishReader {
       case 'verbal': {
         const [call] = await tx.query<{ at: Date }>(spokenAt, [personId, callId, now]);
         if (!call) throw unknown('wish/unknown-call', 'callId', 'There is no such call with this person.');
-        return { wishedAt: call.at, evidence: { source, callId: callId! } };
+        return { wishedAt: call.at, saidBy: 'voice', evidence: { source, callId: callId! } };
       }
       case 'form': {
         const [lead] = await tx.query<{ at: Date }>(
@@ -34,12 +36,12 @@ export class OwnWishReader {
           [personId, leadId],
         );
         if (!lead) throw unknown('wish/unknown-lead', 'leadId', 'There is no such lead of this person.');
-        return { wishedAt: lead.at, evidence: { source, leadId: leadId! } };
+        return { wishedAt: lead.at, saidBy: 'form', evidence: { source, leadId: leadId! } };
       }
       case 'written': {
         const wishedAt = instantIn('receivedAt', receivedAt!, now);
         if (wishedAt > now) throw unknown('wish/in-future', 'receivedAt', 'receivedAt lies in the future.');
-        return { wishedAt, evidence: { source, keptAt: keptAt!.trim() } };
+        return { wishedAt, saidBy: 'letter', evidence: { source, keptAt: keptAt!.trim() } };
       }
       default:
         return assertNever(source);

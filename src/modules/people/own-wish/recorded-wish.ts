@@ -30,7 +30,7 @@ export class RecordedWish {
   run(personId: string, { reason, wish: told }: RecordOwnWishDto, staff: StaffPrincipal, change: WishChange): Promise<void> {
     return this.database.transaction(async (tx) => {
       const at = this.clock.now();
-      const number = await this.numbers.lock(tx, personId);
+      const number = await this.numbers.lock(tx, personId, at);
       if (!number) throw new DomainError('not-found', 'person/unknown', 'There is no such person.');
       const wish = await this.wishes.read(tx, personId, told, at);
       const decision = change.decide({ ...number, ...wish });

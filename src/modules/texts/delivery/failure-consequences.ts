@@ -3,14 +3,15 @@ import { assertNever } from '../../../core/shared/assert-never.js';
 import { failureMeaning } from '../../../core/texts/failure-meaning.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { RaiseAlert } from '../../alerts/index.js';
-import { SuppressNumber } from '../../people/index.js';
+import { KeepRevocation, MarkNumber } from '../../people/index.js';
 import type { TextRow } from '../text.store.js';
 
 /** What follows from the carrier's reason for not delivering a text. Nothing is ever sent again because of one (F94, F97). */
 @Injectable()
 export class FailureConsequences {
   constructor(
-    private readonly suppressNumber: SuppressNumber,
+    private readonly keepRevocation: KeepRevocation,
+    private readonly markNumber: MarkNumber,
     private readonly raiseAlert: RaiseAlert,
   ) {}
 
@@ -20,7 +21,7 @@ export class FailureConsequences {
       case 'opted-out':
         return this.suppress(tx, text, at);
       case 'takes-no-texts':
-        return this.suppressNumber.markTextless(tx, text.their_number, at);
+        return this.markNumber.textless(tx, text.their_number, at);
       case 'filtered':
         return this.alert(
           tx,
@@ -45,11 +46,15 @@ export class FailureConsequences {
   }
 
   private async suppress(tx: Tx, text: TextRow, at: Date): Promise<void> {
-    await this.suppressNumber.run(tx, {
-      e164: text.their_number,
-      channels: ['sms'],
+    await this.keepRevocation.run(tx, {
+      of: { e164: text.their_number },
+      kinds: ['sms'],
       because: 'the carrier says that they opted out',
+      channel: 'carrier',
+      capturedBy: null,
       evidence: { textId: text.id },
+      statedAt: null,
+      isDocument: false,
       at,
     });
   }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { firstRules } from '../../../../src/core/sources/source-rules.js';
-import { NeverCallAgain } from '../../../../src/modules/callbacks/index.js';
+import { neverAgain, RevokeConsent } from '../../../../src/modules/callbacks/index.js';
 import { DraftLead } from '../../../../src/modules/leads/read/draft-lead.js';
 import { LeadBatcher } from '../../../../src/modules/leads/lead-batcher.js';
 import { Command } from './command.js';
@@ -45,7 +45,9 @@ const never = (person: number) =>
       numberOf(person),
     ]);
     for (const { person_id: id } of found)
-      await floor.database.transaction((tx) => floor.use(NeverCallAgain).run(tx, id, 'They said so.', manager.userId, now));
+      await floor.database.transaction((tx) =>
+        floor.use(RevokeConsent).run(tx, neverAgain(id, 'They said so.', manager.userId, now)),
+      );
     if (found.length > 0) saysNever.add(person);
   });
 

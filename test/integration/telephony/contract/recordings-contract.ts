@@ -8,7 +8,7 @@ const leastSoundMilliseconds = 1_100;
 export function recordingsContract(get: () => TelephonyUnderTest): void {
   const onTheLine = async () => {
     const { telephony, answering, from } = get();
-    const leg = { legId: randomUUID(), to: answering[0], from, ringSeconds: 20 };
+    const leg = { legId: randomUUID(), to: answering[0], from, ringSeconds: 20, allowedBy: 'our-staff' } as const;
     const sid = sidOf(await telephony.ringIntoRoom(leg, seatIn(`room-${randomUUID()}`)));
     await until(get(), sid, (call) => call.state === 'in-progress');
     return sid;

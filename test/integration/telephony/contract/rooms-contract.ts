@@ -6,7 +6,12 @@ import { eventually, isOver, seatIn, sidOf, until, type TelephonyUnderTest } fro
 export function roomsContract(get: () => TelephonyUnderTest): void {
   const enter = async (seat: RoomSeat, phone: 0 | 1 | 2) => {
     const { telephony, answering, from } = get();
-    return sidOf(await telephony.ringIntoRoom({ legId: randomUUID(), to: answering[phone], from, ringSeconds: 20 }, seat));
+    return sidOf(
+      await telephony.ringIntoRoom(
+        { legId: randomUUID(), to: answering[phone], from, ringSeconds: 20, allowedBy: 'our-staff' },
+        seat,
+      ),
+    );
   };
   const membersOnce = (room: string, holds: (members: readonly RoomMember[]) => boolean) =>
     eventually(`the members of ${room}`, async () => {

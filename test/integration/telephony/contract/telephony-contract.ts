@@ -6,6 +6,7 @@ import { roomsContract } from './rooms-contract.js';
 import { softphonesContract } from './softphones-contract.js';
 import { isOver, seatIn, sidOf, until, type TelephonyUnderTest } from './telephony-under-test.js';
 import { textsContract } from './texts-contract.js';
+import { permitFor } from '../../../support/contact-permit.js';
 
 const contracts = {
   rooms: roomsContract,
@@ -26,7 +27,13 @@ export function telephonyContract(name: string, groups: readonly Group[], make: 
     });
     afterAll(() => carrier.close());
 
-    const to = (number: string) => ({ legId: randomUUID(), to: number, from: carrier.from, ringSeconds: 20 });
+    const to = (number: string) => ({
+      legId: randomUUID(),
+      to: number,
+      from: carrier.from,
+      ringSeconds: 20,
+      allowedBy: permitFor(number, 'call'),
+    });
     const ring = async (number: string) => sidOf(await carrier.telephony.ring(to(number)));
     const ringInto = async (room: string) => sidOf(await carrier.telephony.ringIntoRoom(to(carrier.ringing), seatIn(room)));
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
+import { permitFor } from '../../../support/contact-permit.js';
 import { eventually, sidOf, type TelephonyUnderTest } from './telephony-under-test.js';
 
 const finalTexts: readonly string[] = ['delivered', 'undelivered', 'failed'];
@@ -9,7 +10,7 @@ export function textsContract(get: () => TelephonyUnderTest): void {
     const { telephony, ringing: to, from, busy } = get();
     const since = new Date(Date.now() - 60_000);
     const body = `We tried to reach you. ${randomUUID()}`;
-    const sid = sidOf(await telephony.send({ textId: randomUUID(), to, from, body }));
+    const sid = sidOf(await telephony.send({ textId: randomUUID(), to, from, body, allowedBy: permitFor(to, 'text') }));
     expect(await telephony.fetchText(sid)).toMatchObject({ carrierSid: sid, direction: 'outgoing', to, from, body, code: null });
     const sids = (texts: readonly { carrierSid: string }[]) => texts.map((text) => text.carrierSid);
     expect(sids(await telephony.findTexts({ to, from, since }))).toContain(sid);
@@ -28,7 +29,7 @@ export function textsContract(get: () => TelephonyUnderTest): void {
 
   test('a number that takes no texts is rejected, in words that do not repeat it', async () => {
     const { telephony, invalid: to, from } = get();
-    const result = await telephony.send({ textId: randomUUID(), to, from, body: 'Hello' });
+    const result = await telephony.send({ textId: randomUUID(), to, from, body: 'Hello', allowedBy: permitFor(to, 'text') });
     expect(result).toMatchObject({ kind: 'rejected', reason: 'bad-destination' });
     expect(JSON.stringify(result)).not.toContain(to);
   });

@@ -2,13 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import type { TwilioTelephony } from '../../../../src/telephony/twilio/twilio-telephony.js';
 import { page, reset } from '../carrier-stub.js';
 import { expectNothingOf } from '../private-words.js';
+import { permitFor } from '../../../support/contact-permit.js';
 import { accountSid, authToken, from, legId, problem, to, sids, useStubbedTelephony } from './stubbed-telephony.js';
 
 const at = useStubbedTelephony();
 const { call, queue, recording, text, number } = sids;
 
 const everyMethod: readonly (readonly [string, (t: TwilioTelephony) => Promise<unknown>])[] = [
-  ['ring', (t) => t.ring({ legId, to, from, ringSeconds: 18 })],
+  ['ring', (t) => t.ring({ legId, to, from, ringSeconds: 18, allowedBy: 'our-staff' })],
   ['hangUp', (t) => t.hangUp(call)],
   ['redirect', (t) => t.redirect({ carrierSid: call, legId, step: 'x' })],
   ['unpark', (t) => t.unpark({ carrierSid: call, carrierLine: queue, legId, step: 'x' })],
@@ -18,7 +19,7 @@ const everyMethod: readonly (readonly [string, (t: TwilioTelephony) => Promise<u
   ['controlRecording', (t) => t.controlRecording({ carrierSid: call, recordingSid: recording, to: 'stopped' })],
   ['fetchMedia', (t) => t.fetchMedia(recording, 1000)],
   ['deleteRecording', (t) => t.deleteRecording(recording)],
-  ['send', (t) => t.send({ textId: legId, to, from, body: 'words for Maria' })],
+  ['send', (t) => t.send({ textId: legId, to, from, body: 'words for Maria', allowedBy: permitFor(to, 'text') })],
   ['redact', (t) => t.redact(text)],
   ['findTexts', (t) => t.findTexts({ to, from, since: new Date() })],
   ['describe', (t) => t.describe(to)],
@@ -46,7 +47,7 @@ describe.each(everyMethod)('a failure of %s may be logged whole (F105)', (_name,
 test('an account that is refused is asked once, and others wait (F29)', async () => {
   at.carrier.answers(problem(20003, 401));
   const results = [];
-  for (let n = 0; n < 5; n++) results.push(await at.telephony.ring({ legId, to, from, ringSeconds: 18 }));
+  for (let n = 0; n < 5; n++) results.push(await at.telephony.ring({ legId, to, from, ringSeconds: 18, allowedBy: 'our-staff' }));
   expect(results.map(({ kind }) => kind)).toEqual(['rejected', ...Array.from({ length: 4 }, () => 'not-processed')]);
   await expect(at.telephony.membersOf('room-7f')).rejects.toMatchObject({ reason: 'auth-broken', code: 'circuit-open' });
   expect(at.carrier.requests).toHaveLength(1);

@@ -12,7 +12,7 @@ describe('legs and lines', () => {
 
   test('ring: what callers hear when we are away is not for our own phones, and no call lasts a day', async () => {
     at.carrier.answers(json(201, { sid: call, status: 'queued' }));
-    await at.telephony.ring({ legId, to, from, ringSeconds: 18 });
+    await at.telephony.ring({ legId, to, from, ringSeconds: 18, allowedBy: 'our-staff' });
     expect(at.sent()[0]![2]).toMatchObject({
       FallbackUrl: `${root}/fallback/goodbye`,
       TimeLimit: '14400',
@@ -27,7 +27,7 @@ describe('legs and lines', () => {
       endsRoom: false,
       mode: { kind: 'listen', coachedSid: coached },
     } as const;
-    await at.telephony.ringIntoRoom({ legId, to: 'client:sup_1', from, ringSeconds: 18 }, seat);
+    await at.telephony.ringIntoRoom({ legId, to: 'client:sup_1', from, ringSeconds: 18, allowedBy: 'our-staff' }, seat);
     expect(at.sent()[0]![2]).toMatchObject({
       To: 'client:sup_1',
       Label: 'supervisor',

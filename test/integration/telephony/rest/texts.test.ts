@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { json } from '../carrier-stub.js';
 import { from, gone, legId, problem, root, to, sids, useStubbedTelephony } from './stubbed-telephony.js';
+import { permitFor } from '../../../support/contact-permit.js';
 
 const at = useStubbedTelephony();
 const { text } = sids;
@@ -22,14 +23,17 @@ describe('texts', () => {
 
   test('are sent, and refused for what they are refused for', async () => {
     at.carrier.answers(json(201, record()));
-    expect(await at.telephony.send({ textId: legId, to, from, body: 'hello' })).toEqual({ kind: 'accepted', carrierSid: text });
+    expect(await at.telephony.send({ textId: legId, to, from, body: 'hello', allowedBy: permitFor(to, 'text') })).toEqual({
+      kind: 'accepted',
+      carrierSid: text,
+    });
     expect(at.sent()[0]).toEqual([
       'POST',
       '/Messages.json',
       { To: to, From: from, Body: 'hello', StatusCallback: `${root}/texts/${legId}/status#rc=5&rp=all` },
     ]);
     at.carrier.answers(problem(21610, 400));
-    expect(await at.telephony.send({ textId: legId, to, from, body: 'hello' })).toMatchObject({
+    expect(await at.telephony.send({ textId: legId, to, from, body: 'hello', allowedBy: permitFor(to, 'text') })).toMatchObject({
       kind: 'rejected',
       reason: 'opted-out',
     });

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { ConsentEventDto, ConsentsDto } from '../../../contracts/consent.dto.js';
+import { consentSentence } from '../../../core/consent/consent-sentences.js';
+import { foldFamily } from '../../../core/consent/fold-consent.js';
+import { Clock } from '../../../platform/clock.js';
+import { Database } from '../../../platform/database/database.js';
+import { DomainError } from '../../../platform/http/domain-error.js';
+import { LedgerReader, type LedgerRow } from './ledger.reader.js';
+
+/** What somebody agreed to, as it stands and as it came about. */
+@Injectable()
+export class ConsentsReadModel {
+  constructor(
+    private readonly database: Database,
+    private readonly ledger: LedgerReader,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws DomainError person/unknown */
+  async of(personId: string): Promise<ConsentsDto> {
+    const events = await this.ledger.of(this.database, personId);
+    if (events.length === 0) await this.known(personId);
+    const streams = await this.ledger.streamsOf(this.database, personId);
+    const states = foldFamily(streams, this.clock.now()).map(({ kind, scope, state, since, expiresAt }) => ({
+      kind,
+      scope,
+      state,
+      since: since?.toISOString() ?? null,
+      expiresAt: expiresAt?.toISOString() ?? null,
+      sentence: consentSentence(kind, state, since?.toISOString().slice(0, 10) ?? null),
+    }));
+    return { states, events: events.map(shownEvent).toReversed() };
+  }
+
+  private async known(personId: string): Promise<void> {
+    if ((await this.database.query('select from person where id = $1', [personId])).length === 0)
+      throw new DomainError('not-found', 'person/unknown', 'There is no such person.');
+  }
+}
+
+/** Neither the hash of the address nor the ids of the evidence: those are for who has to prove it. */
+function shownEvent(row: LedgerRow): ConsentEventDto {
+  const { id, kind, action, scope, subjectRole, channel, textVersion, language, expiresEvent } = row;
+  const because = row.evidence['because'];
+  return {
+    id,
+    kind,
+    action,
+    scope,
+    subjectRole,
+    channel,
+    textVersion,
+    language,
+    because: typeof because === 'string' ? because : null,
+    statedAt: row.statedAt?.toISOString() ?? null,
+    effectiveAt: row.effectiveAt.toISOString(),
+    receivedAt: row.receivedAt.toISOString(),
+    honourBy: row.honourBy?.toISOString() ?? null,
+    expiresAt: row.expiresAt?.toISOString() ?? null,
+    expiresEvent,
+  };
+}
