@@ -19,10 +19,12 @@ import { Calls1764000000007 } from './0007-calls.js';
 import { Identity1764000000002 } from './0002-identity.js';
 import { Exchange1764000000040 } from './0040-exchange.js';
 import { Intake1764000000004 } from './0004-intake.js';
+import { Forms1764000000034 } from './0034-forms.js';
 import { Leads1764000000008 } from './0008-leads.js';
 import { Outbox1764000000009 } from './0009-outbox.js';
 import { LookUps1764000000017 } from './0017-look-ups.js';
 import { PartiesAndMerges1764000000037 } from './0037-parties-and-merges.js';
+import { OwnPage1764000000035 } from './0035-own-page.js';
 import { People1764000000003 } from './0003-people.js';
 import { PeopleKnownOnce1764000000036 } from './0036-people-known-once.js';
 import { Presence1764000000027 } from './0027-presence.js';
@@ -76,6 +78,8 @@ export const migrations = [
   PartiesAndMerges1764000000037,
   ConsentLedger1764000000038,
   ConsentTexts1764000000039,
+  OwnPage1764000000035,
+  Forms1764000000034,
   Webhooks1764000000041,
   Exchange1764000000040,
   Sources1764000000032,

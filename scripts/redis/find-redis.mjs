@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { unpackDebianRedis } from './unpack-debian-package.mjs';
+import { unpackDebianPackage } from '../debian/unpack-debian-package.mjs';
 
 const NAMES = ['redis-server', 'valkey-server'];
 
@@ -21,5 +21,5 @@ function onPath() {
 
 /** A Redis server that is on this machine or that its package manager brings: { file, env } or undefined. */
 export async function findRedis() {
-  return onPath() ?? unpackDebianRedis();
+  return onPath() ?? unpackDebianPackage('redis-server', 'usr/bin/redis-server');
 }

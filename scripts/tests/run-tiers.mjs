@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { buildIfStale } from '../build-if-stale.mjs';
 import { openGuard } from '../processes/guard.mjs';
+import { openChromium } from './chromium.mjs';
 import { runJest } from './jest-run.mjs';
 import { openStores } from './stores.mjs';
 
@@ -21,11 +22,12 @@ function plannedRuns(args) {
   return [args.some((arg) => /^(-w|-i|--maxWorkers|--runInBand)/.test(arg)) ? args : ['--maxWorkers=1', ...args]];
 }
 
-async function runAll(runs, stores, folder, guard) {
+async function runAll(runs, stores, chromium, folder, guard) {
   const env = {
     TEST_POSTGRES_URL: stores.postgresUrl,
     TEST_TEMPLATE: stores.template,
     TEST_REDIS_URL: stores.redisUrl,
+    ...(chromium ? { CHROMIUM_PATH: chromium } : {}),
     SIM_TRAFFIC_LOG: process.env.SIM_TRAFFIC_LOG ?? path.join(folder, 'traffic.jsonl'),
   };
   const total = { passed: 0, failed: 0, code: 0 };
@@ -38,10 +40,16 @@ async function runAll(runs, stores, folder, guard) {
   return total;
 }
 
+/** Parts of a run that no browser is needed for do not wait until one is installed. */
+function needsBrowser(args) {
+  return args.length === 0 || args.some((arg) => arg.includes('e2e'));
+}
+
 async function work(args, guard, folder) {
+  const chromium = await openChromium({ required: needsBrowser(args) });
   const stores = await openStores({ guard, durable: false, redisRequired: true });
   try {
-    return await runAll(plannedRuns(args), stores, folder, guard);
+    return await runAll(plannedRuns(args), stores, chromium, folder, guard);
   } finally {
     await stores.stop();
     fs.rmSync(folder, { recursive: true, force: true });

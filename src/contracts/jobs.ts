@@ -11,6 +11,7 @@ export interface JobBodies {
   'check-leg': { legId: string };
   'bring-caller': { legId: string };
   'place-text': { textId: string };
+  'text-page-link': { leadId: string };
   'check-text': { textId: string };
   'redact-text': { textId: string };
   'look-up-number': { phoneNumberId: string };
@@ -54,6 +55,7 @@ export const queueOfJob: Record<JobName, QueueName> = {
   'check-leg': 'reactions',
   'bring-caller': 'reactions',
   'place-text': 'reactions',
+  'text-page-link': 'reactions',
   'check-text': 'reactions',
   'redact-text': 'chores',
   'look-up-number': 'reactions',

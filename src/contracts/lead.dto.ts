@@ -130,11 +130,18 @@ export class LeadReceivedDto {
   crisis: string;
 }
 
+/** Where whoever asked sees when we call, and changes it: for them alone, show it on the page that thanks them. */
+export class OwnPageDto {
+  url: string;
+  validUntil: string;
+}
+
 export class LeadAnswerDto {
   id: string;
   /** Short and easy to read aloud. */
   reference: string;
   callback: PromisedCallbackDto;
+  page: OwnPageDto;
   /** Present when the message holds a sign of danger: show it first. */
   safety?: SafetyHelpDto[];
 }

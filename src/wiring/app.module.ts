@@ -4,6 +4,8 @@ import { BoardModule } from '../modules/board/index.js';
 import { CallbacksModule } from '../modules/callbacks/index.js';
 import { CallsModule } from '../modules/calls/index.js';
 import { CounsellorsModule } from '../modules/counsellors/index.js';
+import { OwnPageModule } from '../modules/forms/index.js';
+import { FormsModule } from '../modules/forms/index.js';
 import { ExchangeModule } from '../modules/exchange/index.js';
 import { CarrierModule, HotlineModule } from '../modules/hotline/index.js';
 import { TextsInModule } from '../modules/hotline/texts/index.js';
@@ -68,6 +70,8 @@ export class AppModule {
         CallbacksModule,
         IntakeModule,
         LeadsModule,
+        OwnPageModule,
+        FormsModule,
         HotlineModule,
         TextsInModule,
         CarrierModule,

@@ -17,6 +17,9 @@ export const demoCounsellors = [
 /** Beside the crisis line and poison control, which every site has. */
 export const demoPartner = { kind: 'medical-partner', name: 'Lakeside night desk', phoneNumber: '+12025550171' } as const;
 
+/** The form of the sample website, at /form/willow-creek. */
+export const demoForm = { slug: 'willow-creek', languages: ['en', 'es'], framedBy: [], enabled: true } as const;
+
 /** A site's own words, as an administrator would write them. */
 export const demoScripts = [
   { key: 'greeting.welcome', language: 'en', text: 'Thank you for calling Willow Creek. We are glad you did.' },

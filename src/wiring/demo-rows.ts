@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AddCounsellor } from '../modules/counsellors/index.js';
+import { WriteSourceForm } from '../modules/forms/index.js';
 import { CreateSource, CreateUser, type FirstAdministrator } from '../modules/identity/index.js';
 import type { SiteDto } from '../contracts/admin/site.dto.js';
 import type { StaffRole } from '../platform/auth/principal.js';
-import { demoCounsellors, demoManager, demoPhones, type DemoFile } from './demo-people.js';
+import { demoCounsellors, demoForm, demoManager, demoPhones, type DemoFile } from './demo-people.js';
 import { DemoSite } from './demo-site.js';
 
 type Staff = DemoFile['staff'][number];
@@ -17,6 +18,7 @@ export class DemoRows {
     private readonly createUser: CreateUser,
     private readonly addCounsellor: AddCounsellor,
     private readonly createSource: CreateSource,
+    private readonly writeSourceForm: WriteSourceForm,
   ) {}
 
   async create(administrator: FirstAdministrator | null, adminPassword: string | null): Promise<DemoFile> {
@@ -31,6 +33,7 @@ export class DemoRows {
     staff.push((await this.user(demoManager, 'manager')).staff);
     for (const counsellor of demoCounsellors) staff.push(await this.counsellor(counsellor, site));
     const source = await this.createSource.run({ name: 'Sample website', siteId: site.id }, null);
+    await this.writeSourceForm.run(source.id, demoForm, null);
     return { staff, sourceKey: source.key, site: { name: site.name, number: site.phoneNumber }, phones: demoPhones };
   }
 

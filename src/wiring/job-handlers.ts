@@ -18,6 +18,7 @@ import { EndWrapUp } from '../modules/counsellors/index.js';
 import { AdvanceImport, ForgetOld } from '../modules/exchange/index.js';
 import { ConfigureNumbers, ReconcileCalls, ReconcileDay, WatchCarrier, WatchNumbers } from '../modules/hotline/index.js';
 import { KeyPeople, LookUpNumber } from '../modules/people/index.js';
+import { TextPageLink } from '../modules/leads/index.js';
 import { ExpireOffer, MatchCounsellor } from '../modules/routing/index.js';
 import { WatchHolidays } from '../modules/sites/index.js';
 import { CheckText, PlaceText, RedactText } from '../modules/texts/index.js';
@@ -39,6 +40,7 @@ export const jobHandlers = (use: Use): JobHandlers => ({
   'check-leg': ({ legId }) => use(CheckLeg).run(legId),
   'bring-caller': ({ legId }) => use(BringCaller).run(legId),
   'place-text': ({ textId }) => use(PlaceText).run(textId),
+  'text-page-link': ({ leadId }) => use(TextPageLink).run(leadId),
   'check-text': ({ textId }) => use(CheckText).run(textId),
   'redact-text': ({ textId }) => use(RedactText).run(textId),
   'look-up-number': ({ phoneNumberId }) => use(LookUpNumber).run(phoneNumberId),

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
 
-/** Deletes what has had its day: told events and the carrier's one-time addresses after a day, answers kept for retries after a week, webhooks that were delivered after 30 days, dead letters, sessions that ended, return codes nobody used and counsellors' presence for 90 days. */
-/** Deletes what has had its day: told events and the carrier's one-time addresses after a day, answers kept for retries after a week, sessions and visits that ended, return codes nobody used and counsellors' presence for 90 days. */
+/** Deletes what has had its day: told events and the carrier's one-time addresses after a day, answers kept for retries after a week, webhooks that were delivered after 30 days, dead letters after 90, sessions and visits that ended, return codes nobody used and counsellors' presence for 90 days. */
 @Injectable()
 export class Prune {
   constructor(private readonly database: Database) {}

@@ -18,6 +18,7 @@ import { EndWrapUp } from '../modules/counsellors/index.js';
 import { AdvanceImport, ImportTurn } from '../modules/exchange/index.js';
 import { EndGoneCaller, ReturnToLine, SendToPartner, WatchWaiting } from '../modules/hotline/index.js';
 import { IntakeReactions } from '../modules/intake/index.js';
+import { AcceptReview, WatchReviews } from '../modules/leads/index.js';
 import { LookUpNumber } from '../modules/people/index.js';
 import { ExpireOffer, FreeVanished, MatchCounsellor } from '../modules/routing/index.js';
 import { WatchTexts } from '../modules/texts/index.js';
@@ -81,6 +82,15 @@ const watches = (use: Use): readonly Watch[] => [
     what: 'counsellor whose browser is silent',
     find: () => use(FreeVanished).silent(),
     act: (id) => use(FreeVanished).run(id),
+  },
+  { what: 'form that nobody reads', find: () => use(WatchReviews).tooLong(), act: (id) => use(WatchReviews).alert(id) },
+  {
+    what: 'accepted form that is no lead yet',
+    find: () => use(WatchReviews).unfinished(),
+    act: (id) =>
+      use(AcceptReview)
+        .finish(id)
+        .then(() => {}),
   },
   { what: 'import that stands still', find: () => use(ImportTurn).stalled(), act: (id) => use(AdvanceImport).run(id) },
   { what: 'wrap-up that is over', find: () => use(EndWrapUp).ended(), act: (id) => use(EndWrapUp).run(id) },

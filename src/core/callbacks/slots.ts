@@ -1,7 +1,8 @@
 import type { ShiftCapacity } from './shift-capacity.js';
 
 const slotMinutes = 30;
-const slotMs = slotMinutes * 60_000;
+/** How long a slot is. */
+export const slotMs = slotMinutes * 60_000;
 
 /** Half an hour for which a call can be promised. */
 export interface Slot {

@@ -38,4 +38,5 @@ export const mustSay: Readonly<Partial<Record<LineKey, readonly string[]>>> = {
   'text.crisis': emergency,
   'text.call-me-promised': ['STOP'],
   'text.re-consent-question': ['START', 'STOP'],
+  'text.own-page': ['STOP'],
 };

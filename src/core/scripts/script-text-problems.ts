@@ -18,6 +18,7 @@ export const longestText = 160;
 /** A long value for each place, so that a line is measured as it will be heard. */
 const specimens: Readonly<Record<string, string>> = {
   code: spokenDigits('123456'),
+  link: `https://calls.longer-name.example/c/${'x'.repeat(44)}`,
   minutes: '120',
   name: 'Maria Fernanda',
   number: spokenDigits('+12025550147'),

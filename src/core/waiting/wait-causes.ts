@@ -58,6 +58,7 @@ const causesByRule: readonly (readonly [prefix: string, cause: WaitCause])[] = [
   ['retry/', 'not-reached'],
   ['staff/snoozed', 'set-aside'],
   ['staff/', 'their-wish'],
+  ['person/', 'their-wish'],
 ];
 
 export function causeOfRule(rule: string | null): WaitCause | null {

@@ -1,5 +1,6 @@
 import { callerPromiseChecks } from './caller-promise-checks.js';
 import { peoplePromiseChecks } from './people/people-promise-checks.js';
+import { formPromiseChecks } from './form-promise-checks.js';
 import type { PromiseCheck } from './promise-check.js';
 import { webhookPromiseChecks } from './webhook-promise-checks.js';
 import { sourcePromiseChecks } from './sources/source-promise-checks.js';
@@ -132,6 +133,7 @@ export const promiseChecks: readonly PromiseCheck[] = [
   },
   ...callerPromiseChecks,
   ...peoplePromiseChecks,
+  ...formPromiseChecks,
   ...webhookPromiseChecks,
   ...sourcePromiseChecks,
 ];

@@ -83,6 +83,11 @@ export class CallbackStore {
     );
   }
 
+  /** Asked again before it is dialled, like every number. */
+  async callNumber(tx: Tx, callbackId: string, phoneNumberId: string): Promise<void> {
+    await tx.query('update callback set phone_number_id = $2 where id = $1 and ended_at is null', [callbackId, phoneNumberId]);
+  }
+
   /** Null: the team makes it. */
   async assign(tx: Tx, callbackId: string, counsellorId: string | null): Promise<void> {
     await tx.query('update callback set assigned_to = $2 where id = $1', [callbackId, counsellorId]);

@@ -9,6 +9,7 @@ import { AttemptStore } from './attempt.store.js';
 import { DialListController } from './by-hand/dial-list.controller.js';
 import { DialListReadModel } from './by-hand/dial-list.read-model.js';
 import { lineControllers, lineProviders } from './from-line/index.js';
+import { byPersonProviders } from './by-person/index.js';
 import { byStaffProviders } from './by-staff/index.js';
 import { StaffCallbacksController } from './by-staff/staff-callbacks.controller.js';
 import { TakeOverController } from './by-staff/take-over.controller.js';
@@ -36,6 +37,7 @@ import { settleProviders } from './settle/index.js';
 import { StopCalling } from './stop-calling.js';
 import { ShiftReader } from './due/shift.reader.js';
 import { slotControllers, slotProviders } from './slots/index.js';
+import { SlotsReadModel } from './slots/slots.read-model.js';
 import { WatchCallbacks } from './watch-callbacks.js';
 
 @Module({
@@ -67,6 +69,7 @@ import { WatchCallbacks } from './watch-callbacks.js';
     StopCalling,
     ShiftReader,
     WatchCallbacks,
+    ...byPersonProviders,
     ...byStaffProviders,
     ...lineProviders,
     ...slotProviders,
@@ -86,6 +89,8 @@ import { WatchCallbacks } from './watch-callbacks.js';
     WatchCallbacks,
     CallbackCallScript,
     FinishAttempt,
+    SlotsReadModel,
+    ...byPersonProviders,
     ...liveDoor,
     ...mergeDoor,
   ],

@@ -22,10 +22,16 @@ export class EndOpenCallback {
     await this.locked(tx, callback, because, at);
   }
 
-  /** Of a locked callback on which nobody talks. */
-  async locked(tx: Tx, { id: callbackId, person_id: personId }: CallbackRow, because: string, at: Date): Promise<void> {
+  /** Of a locked callback on which nobody talks; `done` when they say themselves that there is nothing left to call for. */
+  async locked(
+    tx: Tx,
+    { id: callbackId, person_id: personId }: CallbackRow,
+    because: string,
+    at: Date,
+    state: 'done' | 'cancelled' = 'cancelled',
+  ): Promise<void> {
     await this.withdrawEntry.run(tx, callbackId, because, at);
-    await this.callbacks.end(tx, callbackId, 'cancelled', because, at);
-    await this.outbox.add(tx, [{ name: 'CallbackEnded', body: { callbackId, personId, state: 'cancelled' } }]);
+    await this.callbacks.end(tx, callbackId, state, because, at);
+    await this.outbox.add(tx, [{ name: 'CallbackEnded', body: { callbackId, personId, state } }]);
   }
 }

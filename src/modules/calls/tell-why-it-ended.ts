@@ -5,7 +5,7 @@ import { TelephonyProvider } from '../../telephony/telephony-provider.js';
 import type { LegRow } from './legs/leg.store.js';
 
 /** Ends of a call that leave a counsellor alone in the room; each is also the step that says it to them. */
-const told = ['caller-left', 'do-not-call'] as const;
+const told = ['caller-left', 'do-not-call', 'called-off'] as const;
 export type ToldEnd = (typeof told)[number];
 
 // As long as it takes to say so; the sweep leaves the leg alone meanwhile, and hangs it up if it is still there then.
@@ -17,8 +17,8 @@ const counsellorAloneInRoom = `
   returning c.end_cause as step`;
 
 /**
- * A counsellor stands in the room for somebody who hung up on the way there (F40), or whom we just learnt not to call: they hear so,
- * once, instead of a dead line.
+ * A counsellor stands in the room for somebody who hung up on the way there (F40), who called it off, or whom we just learnt not to call:
+ * they hear so, once, instead of a dead line.
  */
 @Injectable()
 export class TellWhyItEnded {

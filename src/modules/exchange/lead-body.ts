@@ -12,9 +12,9 @@ export async function checkLeadBody(body: object): Promise<CreateLeadDto> {
   return (await pipe.transform(body, { type: 'body', metatype: CreateLeadDto })) as CreateLeadDto;
 }
 
-/** A raw submission as it would be read today. Where a row of a list came from is kept in it, and is no field of a lead. */
+/** A raw submission as it would be read today. Where a row of a list came from, and what our own form posted, are kept in it and are no fields of a lead. */
 export function parseRawBody(raw: string): Promise<CreateLeadDto> {
-  const { imported: _, ...body } = (parseJsonBody(raw) ?? {}) as Record<string, unknown>;
+  const { imported: _, form: __, ...body } = (parseJsonBody(raw) ?? {}) as Record<string, unknown>;
   return checkLeadBody(body);
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/database.js';
-import { leadAnswer } from './lead-answer.js';
+import { AnswerLead } from './answer-lead.js';
 import type { CaptureResult, LeadDraft } from './lead-draft.js';
 
 /** What is known of a draft before it is written. */
@@ -23,8 +23,6 @@ interface LookRow {
   readonly window_start: Date | null;
   readonly promised_by: Date | null;
 }
-
-const captured = 201;
 
 // The lock stands until COMMIT: whoever does not get it knows that the first request is still running. A lead is known by its reference too,
 // which is made from the key and the request: after its key was pruned (B-046), and when it came by way of the disk. Reference and number
@@ -53,6 +51,8 @@ const unknown: Claimed = { result: null, needsNewReference: false };
 /** Remembers what a key was answered. Its rows are written with the lead, in the same transaction. */
 @Injectable()
 export class IdempotencyStore {
+  constructor(private readonly answer: AnswerLead) {}
+
   /** In the order of the drafts, whose keys are distinct. */
   async claim(tx: Tx, drafts: readonly LeadDraft[]): Promise<Claimed[]> {
     const repeatable = drafts.flatMap((draft, n) => (draft.idempotency || draft.given ? [toLook(draft, n)] : []));
@@ -66,9 +66,19 @@ export class IdempotencyStore {
     return drafts.map((draft, n) => {
       const row = byDraft.get(n);
       if (!row) return unknown;
-      const result = toResult(row, draft);
+      const result = this.resultOf(row, draft);
       return { result, needsNewReference: result === null && row.lead_id !== null };
     });
+  }
+
+  private resultOf(row: LookRow, draft: LeadDraft): CaptureResult | null {
+    if (row.body !== null)
+      return row.same_request ? { kind: 'replayed', status: row.status!, body: row.body } : { kind: 'mismatch' };
+    if (row.same_lead) {
+      const callback = { id: row.callback_id!, windowStart: row.window_start!, promisedBy: row.promised_by! };
+      return { kind: 'replayed', ...(draft.given ?? this.answer.of({ ...draft, id: row.lead_id! }, callback)) };
+    }
+    return row.mine ? null : { kind: 'in-flight' };
   }
 
   private async restate(tx: Tx, drafts: readonly LeadDraft[]): Promise<void> {
@@ -89,15 +99,4 @@ function toLook({ id, sourceId, idempotency, reference, phone }: LeadDraft, n: n
     request_hash: idempotency?.requestHash.toString('hex') ?? null,
     e164: phone.e164,
   };
-}
-
-function toResult(row: LookRow, { reference, safety, given }: LeadDraft): CaptureResult | null {
-  if (row.body !== null)
-    return row.same_request ? { kind: 'replayed', status: row.status!, body: row.body } : { kind: 'mismatch' };
-  if (row.same_lead) {
-    const callback = { id: row.callback_id!, windowStart: row.window_start!, promisedBy: row.promised_by! };
-    const again = { status: captured, body: leadAnswer({ id: row.lead_id!, reference, callback, safety }) };
-    return { kind: 'replayed', ...(given ?? again) };
-  }
-  return row.mine ? null : { kind: 'in-flight' };
 }

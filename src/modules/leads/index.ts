@@ -1,6 +1,13 @@
+export { AcceptReview } from './review/accept-review.js';
+export { CaptureLead } from './capture-lead.js';
+export type { ConsentEvidence } from './consent-evidence.js';
+export { HoldForReview } from './review/hold-for-review.js';
 export { LeadBatcher } from './lead-batcher.js';
 export { LeadsModule } from './leads.module.js';
+export { PageLinks, type LinkWay } from './own-page/page-link.js';
+export { TextPageLink } from './own-page/text-page-link.js';
 export type { LeadDraft } from './lead-draft.js';
 export { DraftLead } from './read/draft-lead.js';
 export { readLead, type ReadLead } from './read/read-lead.js';
 export { spoolProblems } from './spool/spool-problems.js';
+export { WatchReviews } from './review/watch-reviews.js';

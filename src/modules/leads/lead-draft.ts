@@ -1,4 +1,5 @@
 import type { Urgency } from '../../core/callbacks/urgency.js';
+import type { ConsentEvidence } from './consent-evidence.js';
 import type { Campaign } from '../../core/attribution/clean-campaign.js';
 import type { SafetyHelpDto } from '../../contracts/lead.dto.js';
 import type { GivenConsent } from './read/given-consent.js';
@@ -29,8 +30,12 @@ export interface LeadDraft {
   readonly aboutSomeoneElse: boolean;
   readonly preferredTime: string | null;
   readonly consent: GivenConsent;
+  /** Null: all we know is what the source says. */
+  readonly evidence: ConsentEvidence | null;
   /** Null: when we received it. Else before that: what was revoked in between stays revoked. */
   readonly consentedAt: Date | null;
+  /** Somebody on our side brought it: they tell supervisors of danger in it. */
+  readonly isLate: boolean;
   readonly attribution: Campaign | null;
   /** Whose number it is, when it is a canary's. */
   readonly canaryId: string | null;
@@ -39,6 +44,10 @@ export interface LeadDraft {
   readonly urgency: Urgency;
   readonly promise: { readonly windowStart: Date; readonly promisedBy: Date; readonly dueAt: Date; readonly because: string };
   readonly anyHourRequestedAt: Date | null;
+  /** Until when the link to their own page is good. */
+  readonly pageValidUntil: Date;
+  /** They agreed to texts just now, and the site sends them that link. */
+  readonly textsPageLink: boolean;
   /** They named a time to be called at. */
   readonly isWish: boolean;
   /** What they were answered already, when it waited on the disk for the database. */

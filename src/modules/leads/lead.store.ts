@@ -1,18 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { v4 as randomId } from 'uuid';
 import type { Tx } from '../../platform/database/database.js';
-import { Outbox } from '../../platform/outbox/outbox.js';
 import { IdempotencyStore } from './idempotency.store.js';
-import { leadAnswer } from './lead-answer.js';
+import { AnswerLead, type PromisedCallback } from './answer-lead.js';
 import type { CaptureResult, LeadDraft } from './lead-draft.js';
 import { leadRow, type LeadPlace } from './lead-row.js';
 import { MarkLeads } from './mark-leads.js';
+import { TellOfLeads } from './tell-of-leads.js';
 import { PlaceLeads } from './place-leads.js';
 import { newReference } from './read/reference.js';
 
 type Answer = NonNullable<LeadDraft['given']>;
-
-const created = 201;
 
 // One statement for all that is only a lead's own: foreign keys are checked at its end.
 const insertLeads = `
@@ -37,8 +35,9 @@ export class LeadStore {
   constructor(
     private readonly idempotency: IdempotencyStore,
     private readonly place: PlaceLeads,
-    private readonly outbox: Outbox,
+    private readonly answer: AnswerLead,
     private readonly mark: MarkLeads,
+    private readonly tell: TellOfLeads,
   ) {}
 
   /** The drafts' phone numbers and idempotency keys are distinct. Results stand in the order of the drafts. */
@@ -55,29 +54,19 @@ export class LeadStore {
 
   private async insert(tx: Tx, drafts: readonly LeadDraft[]): Promise<[leadId: string, answer: Answer][]> {
     const places = await this.place.run(tx, drafts);
-    const answers = drafts.map((draft, index): [string, Answer] => [draft.id, draft.given ?? answer(draft, places[index]!)]);
+    const answers = drafts.map((draft, index): [string, Answer] => [
+      draft.id,
+      draft.given ?? this.answer.of(draft, promised(places[index]!)),
+    ]);
     await tx.query(insertLeads, [
       JSON.stringify(drafts.map((draft, index) => leadRow(draft, places[index]!, answers[index]![1], randomId()))),
     ]);
     await this.mark.run(tx, drafts, places);
-    await this.outbox.add(
-      tx,
-      drafts.flatMap((draft, index) => {
-        const { personId, intakeId, callbackId } = places[index]!;
-        const body = { leadId: draft.id, personId, intakeId, callbackId };
-        return draft.safety
-          ? [
-              { name: 'LeadCaptured' as const, body },
-              { name: 'FlagRaised' as const, body },
-            ]
-          : [{ name: 'LeadCaptured' as const, body }];
-      }),
-    );
+    await this.tell.run(tx, drafts, places);
     return answers;
   }
 }
 
-function answer({ id, reference, safety }: LeadDraft, { callbackId, windowStart, promisedBy }: LeadPlace): Answer {
-  const callback = { id: callbackId, windowStart, promisedBy };
-  return { status: created, body: leadAnswer({ id, reference, callback, safety }) };
+function promised({ callbackId: id, windowStart, promisedBy }: LeadPlace): PromisedCallback {
+  return { id, windowStart, promisedBy };
 }

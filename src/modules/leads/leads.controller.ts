@@ -1,4 +1,4 @@
-import { Body, Controller, Headers, Options, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Headers, Options, Post, Req, Res, UseGuards, UseInterceptors } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiCreatedResponse, ApiExcludeEndpoint, ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CreateLeadDto, LeadAnswerDto, LeadReceivedDto } from '../../contracts/lead.dto.js';
@@ -8,6 +8,7 @@ import type { SourcePrincipal } from '../../platform/auth/principal.js';
 import { RequestSender } from '../../platform/http/request-sender.js';
 import { AnswerPreflight, OriginGuard } from '../identity/index.js';
 import { PostOfSource } from './caps/post-of-source.js';
+import { DangerInRefused } from './danger-in-refused.js';
 
 @Controller('v1/leads')
 export class LeadsController {
@@ -21,6 +22,7 @@ export class LeadsController {
   @Post()
   @ForSources()
   @UseGuards(OriginGuard)
+  @UseInterceptors(DangerInRefused)
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: LeadAnswerDto })
   @ApiAcceptedResponse({ type: LeadReceivedDto, description: 'Kept on disk while the database is away; written when it is back' })

@@ -1,3 +1,4 @@
+export { AddNumber } from './their-numbers/add-number.js';
 export { CallerPersonStore } from './caller-person.store.js';
 export { ContactQuestions, type TextFacts } from './contact.questions.js';
 export { KeepRevocation, type KeptRevocation, type Revocation } from './consent/keep-revocation.js';
@@ -6,8 +7,9 @@ export { LiftSuppression } from './suppression/lift-suppression.js';
 export { LookUpNumber } from './look-up/look-up-number.js';
 export { KeyPeople } from './matches/key-people.js';
 export { MergeStore, type Families, type MergeRow } from './merge/merge.store.js';
+export { NotTheirs } from './their-numbers/not-theirs.js';
 export { PeopleModule } from './people.module.js';
-export { type ConsentEvent, PeopleStore } from './people.store.js';
+export { type ConsentEvent, type FoundPerson, PeopleStore } from './people.store.js';
 export { initialsOf } from './shown-person.js';
 export { HashSuppressions } from './suppression/hash-suppressions.js';
 export { MarkNumber } from './suppression/mark-number.js';

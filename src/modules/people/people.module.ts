@@ -11,9 +11,9 @@ import { LookUpNumber } from './look-up/look-up-number.js';
 import { NumberFactsStore } from './look-up/number-facts.store.js';
 import { KeyPeople, MatchesController, matchProviders } from './matches/index.js';
 import { MergeStore } from './merge/merge.store.js';
-import { AddNumber } from './numbers/add-number.js';
 import { NumberStore } from './numbers/number.store.js';
 import { NumbersController } from './numbers/numbers.controller.js';
+import { WriteDownNumber } from './numbers/write-down-number.js';
 import { OwnWishesController, ownWishProviders } from './own-wish/index.js';
 import { PeopleController } from './people.controller.js';
 import { PeopleReadModel } from './people.read-model.js';
@@ -28,6 +28,7 @@ import { LiftSuppression } from './suppression/lift-suppression.js';
 import { HashSuppressions } from './suppression/hash-suppressions.js';
 import { MarkNumber } from './suppression/mark-number.js';
 import { SuppressionStore } from './suppression/suppression.store.js';
+import { theirNumbersProviders } from './their-numbers/index.js';
 
 @Module({
   imports: [AlertsModule, SitesModule],
@@ -57,14 +58,18 @@ import { SuppressionStore } from './suppression/suppression.store.js';
     SetContactPlan,
     SetPersonNotes,
     PersonNotesReadModel,
-    AddNumber,
+    WriteDownNumber,
     NumberStore,
     MergeStore,
     RecordInquiry,
     ...matchProviders,
     ...ownWishProviders,
+    ...theirNumbersProviders,
   ],
   exports: [
+    ...theirNumbersProviders,
+    KeyPeople,
+    MergeStore,
     PeopleStore,
     CallerPersonStore,
     ContactQuestions,
@@ -72,8 +77,6 @@ import { SuppressionStore } from './suppression/suppression.store.js';
     MarkNumber,
     LiftSuppression,
     LookUpNumber,
-    KeyPeople,
-    MergeStore,
   ],
 })
 export class PeopleModule {}

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { readableNumber } from '../../core/people/readable-number.js';
 import { defaultLines, type LineKey } from '../../core/scripts/default-lines.js';
 import { placeholdersOf, type LineValues } from '../../core/scripts/fill-line.js';
 import type { SpokenLanguage, SpokenLine } from '../../core/scripts/spoken-line.js';
@@ -21,12 +22,7 @@ export class SiteWords {
   async of(siteId: string, language: SpokenLanguage, key: LineKey, values: LineValues = {}): Promise<WordsOfSite> {
     const { phoneNumber } = await this.sites.site(siteId);
     const namesUs = placeholdersOf(defaultLines[key][language]).includes('number');
-    const filled = namesUs ? { number: readable(phoneNumber), ...values } : values;
+    const filled = namesUs ? { number: readableNumber(phoneNumber), ...values } : values;
     return { from: phoneNumber, line: await this.scripts.line(siteId, language, key, filled) };
   }
-}
-
-/** `+18885550100` -> `888-555-0100`, which every phone makes a link of. */
-function readable(e164: string): string {
-  return e164.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '$1-$2-$3');
 }

@@ -3,8 +3,10 @@ import { Settings } from '../config/settings.js';
 import { keyRingOfFolder } from './key-file.js';
 import { type KeyRing, readKeyRing } from './key-ring.js';
 import { KeyedHash } from './keyed-hash.js';
+import { LinkSigner } from './link-signer.js';
 import { Sealer } from './sealer.js';
 import { DocumentSigner } from './signed-document.js';
+import { Signer } from './signer.js';
 
 const KEY_RING = Symbol('KEY_RING');
 const fromRing = <T>(of: new (ring: KeyRing) => T) => ({
@@ -13,7 +15,7 @@ const fromRing = <T>(of: new (ring: KeyRing) => T) => ({
   useFactory: (ring: KeyRing): T => new of(ring),
 });
 
-/** What works with the keys of FIELD_KEYS, else of the data folder (never in production: settings see to it), for everybody. */
+/** What seals, hashes and signs with the keys of FIELD_KEYS, else of the data folder (never in production: settings see to it), for everybody. */
 @Global()
 @Module({
   providers: [
@@ -26,7 +28,9 @@ const fromRing = <T>(of: new (ring: KeyRing) => T) => ({
     fromRing(Sealer),
     fromRing(KeyedHash),
     fromRing(DocumentSigner),
+    fromRing(LinkSigner),
+    fromRing(Signer),
   ],
-  exports: [Sealer, KeyedHash, DocumentSigner],
+  exports: [Sealer, KeyedHash, DocumentSigner, LinkSigner, Signer],
 })
 export class CryptoModule {}

@@ -15,6 +15,7 @@ import { addAnswerHeaders } from './answer-headers.js';
 import { serveApiDocs } from './api-docs.js';
 import { addBodyParsers } from './body/body-parsers.js';
 import { servePageStyle } from './pages/page-style.js';
+import { ProblemPages } from './pages/problem-pages.js';
 import { ProblemFilter } from './problem-filter.js';
 import { addRateLimit } from './rate-limit.js';
 import { addRoutingRefusals } from './routing-refusals.js';
@@ -40,7 +41,7 @@ export async function createHttpApp(module: Type | DynamicModule, settings: Sett
   const authenticator = app.get(Authenticator, { strict: false });
   app.useGlobalGuards(new AccessGuard(app.get(Reflector), authenticator, proven, settings));
   app.useGlobalPipes(validationPipe());
-  app.useGlobalFilters(new ProblemFilter(await app.resolve(PinoLogger)));
+  app.useGlobalFilters(new ProblemFilter(await app.resolve(PinoLogger), problemPagesOf(app)));
   serveApiDocs(app);
   return app;
 }
@@ -63,5 +64,14 @@ function refuseUndeclared(app: NestFastifyApplication): void {
   const names = undeclaredHandlers(app);
   if (names.length > 0) {
     throw new Error(`These handlers must say who may call them (@Public, @ForSources or @ForStaff): ${names.join(', ')}`);
+  }
+}
+
+/** Null in an application without pages for people outside. */
+function problemPagesOf(app: NestFastifyApplication): ProblemPages | null {
+  try {
+    return app.get(ProblemPages, { strict: false });
+  } catch {
+    return null;
   }
 }

@@ -104,3 +104,42 @@ it('promise 5: a suppression that still holds its number', async () => {
   expect(await violations()).toEqual([expect.objectContaining({ promise: 5, id })]);
   await checked.database.query('delete from suppression');
 });
+
+it('promises 1 and 6: a form that nobody reads, one that is no lead after all, and danger that nobody knows of', async () => {
+  await rows.callback(person, { due_at: minutes(5) });
+  const sourceId = uuid();
+  await rows.insert('source', { id: sourceId, site_id: rows.siteId, name: 'Website', key_hash: Buffer.from(sourceId) });
+  const review = async (received: number, more: object = {}) => {
+    const id = uuid();
+    const waiting = {
+      state: 'waiting',
+      danger: false,
+      reasons: ['trap'],
+      language: 'en',
+      reference: 'RB-1',
+      sealed: Buffer.from('x'),
+    };
+    const place = { id, key: id, source_id: sourceId, site_id: rows.siteId, received_at: minutes(received) };
+    await rows.insert('lead_review', { ...place, ...waiting, ...more });
+    return id;
+  };
+  await review(-10);
+  const forgotten = await review(-20);
+  const halfDone = await review(-3, { state: 'accepting', decided_at: minutes(-3) });
+  const unknownDanger = await review(-1, { danger: true });
+  expect((await violations()).map(({ promise, id }) => ({ promise, id }))).toEqual([
+    { promise: 1, id: forgotten },
+    { promise: 1, id: halfDone },
+    { promise: 6, id: unknownDanger },
+  ]);
+  const alert = { id: uuid(), kind: 'reviews-waiting', subject_type: 'source', subject_id: sourceId, sentence: 'x' };
+  await rows.insert('alert', { ...alert, raised_at: minutes(0) });
+  await rows.insert('alert', {
+    ...alert,
+    id: uuid(),
+    kind: 'danger-in-review',
+    subject_id: unknownDanger,
+    raised_at: minutes(0),
+  });
+  expect((await violations()).map(({ id }) => id)).toEqual([halfDone]);
+});

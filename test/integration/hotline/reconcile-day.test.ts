@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { v7 as uuid } from 'uuid';
 import { ReconcileDay } from '../../../src/modules/hotline/index.js';
 import { ContactQuestions } from '../../../src/modules/people/index.js';
+import { SiteDirectory } from '../../../src/modules/sites/index.js';
 import { number, secondsAfterStart } from '../calls/floor-steps.js';
 import { openFloor, type Floor } from '../calls/opened-floor.js';
 import { CallerOnTheLine } from './caller.js';
@@ -155,5 +157,20 @@ describe('our numbers at the carrier (F23, F107)', () => {
     await lookAt(120);
     expect(await alerts()).toMatchObject([{ kind: 'number-misconfigured' }]);
     expect(await findings()).toMatchObject([{ kind: 'number', explanation: expect.stringContaining('not ours') }]);
+  });
+
+  it('a tracking number is looked at like the site’s; a retired one that went back to the carrier is missed by nobody', async () => {
+    const directory = floor.use(SiteDirectory);
+    const [trackingId, retiredId] = [uuid(), uuid()];
+    const row = { site_id: floor.rows.siteId, added_at: floor.clock.at };
+    await floor.rows.insert('tracking_number', { ...row, id: trackingId, e164: number(71) });
+    await floor.rows.insert('tracking_number', { ...row, id: retiredId, e164: number(72), retired_at: floor.clock.at });
+    directory.forget();
+    await setUp();
+    await lookAt(120);
+    expect(await alerts()).toEqual([{ kind: 'number-misconfigured', subject_id: trackingId }]);
+    expect(await findings()).toMatchObject([{ explanation: expect.stringContaining('a tracking number of the site') }]);
+    await floor.database.query('delete from tracking_number');
+    directory.forget();
   });
 });

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { firstRules } from '../../../src/core/sources/source-rules.js';
+import { DraftLead } from '../../../src/modules/leads/index.js';
 import { fictionalNumber } from '../../support/website.js';
 import { openLeadsApp, type LeadsApp } from './leads-app.js';
 
@@ -51,3 +53,12 @@ it.each([[{ a: { b: 1 } }], [Object.fromEntries(Array.from({ length: 60 }, (_, n
     await post(attribution);
   },
 );
+
+it('what a list keeps beside a lead stays in its raw body; only campaign data leaves it', async () => {
+  const siteId = String((await leads.query('select id from site'))[0]!['id']);
+  const body = { phone: fictionalNumber(), attribution: { utm_campaign: 'klonopin' } };
+  const rawBody = JSON.stringify({ ...body, imported: { row: 7 } });
+  const source = { kind: 'source', sourceId: website.id, siteId, rules: firstRules.website } as const;
+  const draft = await leads.app.get(DraftLead, { strict: false }).run({ source, body, rawBody, idempotencyKey: null });
+  expect(JSON.parse(draft.rawBody)).toEqual({ phone: body.phone, imported: { row: 7 } });
+});

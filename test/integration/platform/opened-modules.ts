@@ -1,13 +1,16 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
+import { Global, Module, type DynamicModule, type INestApplicationContext, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Authenticator } from '../../../src/platform/auth/authenticator.js';
 import { Clock } from '../../../src/platform/clock.js';
 import { ConfigModule } from '../../../src/platform/config/config.module.js';
+import type { Settings } from '../../../src/platform/config/settings.js';
 import { readSettings } from '../../../src/platform/config/read-settings.js';
 import { dataSourceOptions } from '../../../src/platform/database/data-source-options.js';
 import { Database } from '../../../src/platform/database/database.js';
+import { createHttpApp } from '../../../src/platform/http/create-http-app.js';
 import { ObserveModule } from '../../../src/platform/observe/observe.module.js';
 import { Outbox } from '../../../src/platform/outbox/outbox.js';
 import { TelephonyProvider } from '../../../src/telephony/telephony-provider.js';
@@ -46,12 +49,34 @@ const emptied = [
 ];
 
 export async function openModules(...modules: readonly Type[]): Promise<OpenedModules> {
+  const options = { logger: false, abortOnError: false } as const;
+  return open(modules, (module) => NestFactory.createApplicationContext(module, options));
+}
+
+/** The same, listening on a free port of this machine; nobody signs in. */
+export async function serveModules(...modules: readonly Type[]): Promise<OpenedModules & { readonly url: string }> {
+  let url = '';
+  const opened = await open(modules, async (module, settings) => {
+    const app = await createHttpApp(module, settings);
+    await app.listen(0, '127.0.0.1');
+    url = await app.getUrl();
+    return app;
+  });
+  return { ...opened, url };
+}
+
+async function open(
+  modules: readonly Type[],
+  create: (module: DynamicModule, settings: Settings) => Promise<INestApplicationContext>,
+): Promise<OpenedModules> {
   const { url, drop } = await createDatabase();
   const clock = new StoppedClock(start);
   const carrier = new FakeTelephony(() => clock.at);
-  const imports = [...platform(url, clock, carrier), ...modules];
-  const options = { logger: false, abortOnError: false } as const;
-  const app = await NestFactory.createApplicationContext({ module: TestedModule, imports }, options);
+  // No folder of the developer's: nothing that waits there belongs into a test's database.
+  const dataDir = join(tmpdir(), `ringback-no-data-${process.pid}`);
+  const settings = readSettings({ DATABASE_URL: url, DATA_DIR: dataDir, LOG_LEVEL: 'silent', NODE_ENV: 'test' });
+  const imports = [...platform(settings, clock, carrier), ...modules];
+  const app = await create({ module: TestedModule, imports }, settings);
   const database = app.get(Database, { strict: false });
   const rows = new SeededRows(database);
   await rows.site();
@@ -80,21 +105,19 @@ class TestedModule {}
 @Module({})
 class TestPlatformModule {}
 
-function platform(url: string, clock: Clock, carrier: TelephonyProvider): DynamicModule[] {
-  // No folder of the developer's: nothing that waits there belongs into a test's database.
-  const dataDir = join(tmpdir(), `ringback-no-data-${process.pid}`);
-  const settings = readSettings({ DATABASE_URL: url, DATA_DIR: dataDir, LOG_LEVEL: 'silent', NODE_ENV: 'test' });
+function platform(settings: Settings, clock: Clock, carrier: TelephonyProvider): DynamicModule[] {
   const stores = {
     module: TestPlatformModule,
-    imports: [TypeOrmModule.forRoot({ ...dataSourceOptions(url, connections), autoLoadEntities: true })],
+    imports: [TypeOrmModule.forRoot({ ...dataSourceOptions(settings.databaseUrl, connections), autoLoadEntities: true })],
     providers: [
       Database,
+      { provide: Authenticator, useValue: {} },
       { provide: Clock, useValue: clock },
       { provide: TelephonyProvider, useValue: carrier },
       { provide: Outbox, useValue: new Outbox(new Set()) },
       ...keyProviders,
     ],
-    exports: [Database, Clock, TelephonyProvider, Outbox, ...keyUsers],
+    exports: [Authenticator, Database, Clock, TelephonyProvider, Outbox, ...keyUsers],
   };
   return [ConfigModule.forSettings(settings), ObserveModule.forSettings(settings), stores];
 }

@@ -1,7 +1,9 @@
 import type { KeyRing } from '../../../src/platform/crypto/key-ring.js';
 import { KeyedHash } from '../../../src/platform/crypto/keyed-hash.js';
+import { LinkSigner } from '../../../src/platform/crypto/link-signer.js';
 import { Sealer } from '../../../src/platform/crypto/sealer.js';
 import { DocumentSigner } from '../../../src/platform/crypto/signed-document.js';
+import { Signer } from '../../../src/platform/crypto/signer.js';
 
 const ring: KeyRing = [{ id: 'test', key: Buffer.alloc(32, 7) }];
 
@@ -10,5 +12,7 @@ export const keyProviders = [
   { provide: Sealer, useValue: new Sealer(ring) },
   { provide: KeyedHash, useValue: new KeyedHash(ring) },
   { provide: DocumentSigner, useValue: new DocumentSigner(ring) },
+  { provide: LinkSigner, useValue: new LinkSigner(ring) },
+  { provide: Signer, useValue: new Signer(ring) },
 ];
-export const keyUsers = [Sealer, KeyedHash, DocumentSigner];
+export const keyUsers = [Sealer, KeyedHash, DocumentSigner, LinkSigner, Signer];

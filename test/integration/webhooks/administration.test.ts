@@ -65,7 +65,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await app.close();
-  await Promise.all([server.stop(), testDatabase.drop()]);
+  await Promise.all([server.stop(), outside.close(), testDatabase.drop()]);
 });
 beforeEach(async () => {
   await emptyTables(app.get(Database), 'webhook_receiver');

@@ -21,6 +21,7 @@ afterEach(() => {
   names.leadTo(['127.0.0.1']);
 });
 afterAll(async () => {
+  await Promise.all([strict.close(), local.close()]);
   await receiver.stop();
 });
 

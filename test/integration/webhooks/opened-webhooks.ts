@@ -54,6 +54,7 @@ export class OpenedWebhooks {
 
   async close(): Promise<void> {
     await this.modules.close();
+    await outside.close();
     await this.server.stop();
   }
 

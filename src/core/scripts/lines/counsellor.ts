@@ -30,6 +30,10 @@ export const counsellorLines = {
     en: 'We have just been told not to call this number, so the call was stopped. Thank you.',
     es: 'Nos acaban de pedir que no llamemos a este número, así que detuvimos la llamada. Gracias.',
   },
+  'counsellor.called-off': {
+    en: 'They have just told us that they do not need this call now, so it was stopped. Thank you.',
+    es: 'Nos acaban de decir que ahora no necesitan esta llamada, así que la detuvimos. Gracias.',
+  },
   'counsellor.no-call-of-yours': {
     en: 'There is no call of yours to join. Thank you.',
     es: 'No hay ninguna llamada suya en curso. Gracias.',

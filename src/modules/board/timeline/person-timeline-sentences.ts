@@ -11,6 +11,7 @@ const outcomes: Readonly<Record<string, string>> = {
   ...outcomeWords,
   connected: 'They talked',
   'not-dialled': 'Nobody was dialled',
+  'called-off': 'They told us otherwise meanwhile',
 };
 
 const callEnds: Readonly<Record<string, string>> = {
@@ -26,6 +27,7 @@ const callEnds: Readonly<Record<string, string>> = {
   'receiver-left': 'whoever had taken over hung up first',
   'room-ended': 'the carrier ended it',
   'do-not-call': 'we were told not to call them',
+  'called-off': 'they told us otherwise meanwhile',
 };
 const phones: Readonly<Record<string, string>> = {
   person: "the person's phone",
@@ -47,6 +49,7 @@ const textLines: Readonly<Record<string, string>> = {
   'text.help': 'how to reach us',
   'text.crisis': 'the emergency numbers',
   'text.call-me-promised': 'that we will call',
+  'text.own-page': 'the link to their own page',
   'text.re-consent-question': 'the question whether they want texts again',
 };
 const textEnds: Readonly<Record<string, string>> = {
@@ -145,6 +148,12 @@ const sentences = {
   'calls-allowed-again': (f) => `${f.by ?? 'Somebody'} recorded that they want to be called after all${because(f)}`,
   'number-given-back': (f) => `${f.by ?? 'Somebody'} recorded that the number is still theirs${because(f)}`,
   'persons-merged': (f) => `${f.by} found that two records are one person${because(f)}`,
+  'own-page-time': () => onTheirPage('another time'),
+  'own-page-number': () => onTheirPage('another number'),
+  'own-page-reached': () => onTheirPage('we have talked'),
+  'own-page-cancel': () => onTheirPage('they do not want this call'),
+  'own-page-not-me': () => onTheirPage('this is not me, or a wrong number'),
+  'own-page-stop': () => onTheirPage('no more calls and texts'),
 } as const satisfies Record<string, Sentence>;
 
 export type TimelineKind = keyof typeof sentences;
@@ -169,6 +178,10 @@ function pictures(f: TimelineFacts): string {
   const count = Number(f.pictures);
   if (count === 0) return f.body ? '' : '.';
   return ` (with ${count === 1 ? 'a picture' : `${count} pictures`}, not fetched).`;
+}
+
+function onTheirPage(what: string): string {
+  return `The person, on their own page: ${what}.`;
 }
 
 function duration(seconds: number): string {

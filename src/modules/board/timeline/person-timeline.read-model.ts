@@ -3,6 +3,7 @@ import type { PersonTimelineDto } from '../../../contracts/board.dto.js';
 import { Database } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import { incomingCallsHappened } from './incoming-calls-happened.js';
+import { ownPageHappened } from './own-page-happened.js';
 import { sentenceOf, type TimelineFacts, type TimelineKind } from './person-timeline-sentences.js';
 
 interface TimelineRow {
@@ -41,6 +42,8 @@ const timeline = `
     from lead l join source s on s.id = l.source_id where l.person_id in (select id from family)
     union all
 ${incomingCallsHappened}
+    union all
+    ${ownPageHappened}
     union all
     select received_at, 1, 'consent-' || action, jsonb_build_object('consentId', id),
       jsonb_build_object('kind', kind, 'because', evidence ->> 'because')

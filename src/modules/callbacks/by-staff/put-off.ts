@@ -7,7 +7,7 @@ import { CallbackStore, type CallbackMove, type CallbackRow } from '../callback.
 export interface Later {
   readonly until: Date;
   readonly because: string;
-  readonly rule: 'staff/rescheduled' | 'staff/snoozed';
+  readonly rule: 'staff/rescheduled' | 'staff/snoozed' | 'person/rescheduled' | 'person/other-number';
   /** A new promise to the person; without one the old one stands, and is late when it is not kept. */
   readonly window?: CallbackMove['window'];
 }

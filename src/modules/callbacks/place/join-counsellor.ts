@@ -1,10 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import type { LineKey } from '../../../core/scripts/default-lines.js';
 import type { Tx } from '../../../platform/database/database.js';
 import type { Flow } from '../../../telephony/flow.js';
 import { CallStore, EndCall, LegStore, roomOf, type LegRow } from '../../calls/index.js';
 import { CounsellorPrompts } from './counsellor-prompts.js';
 import { ReachPerson } from './reach-person.js';
 import { roomOverStep } from './room-over.js';
+
+const whyEnded = new Map<string, LineKey>([
+  ['do-not-call', 'counsellor.do-not-call'],
+  ['called-off', 'counsellor.called-off'],
+]);
 
 /** Puts the counsellor into the call's room, and gets the person there: a caller is brought in, anybody else is heard ringing. */
 @Injectable()
@@ -25,8 +31,7 @@ export class JoinCounsellor {
 
   async run(tx: Tx, leg: LegRow, callId: string, at: Date): Promise<Flow> {
     const call = (await this.calls.lock(tx, callId))!;
-    if (call.ended_at)
-      return this.prompts.say(leg, call.end_cause === 'do-not-call' ? 'counsellor.do-not-call' : 'counsellor.already-taken');
+    if (call.ended_at) return this.prompts.say(leg, whyEnded.get(call.end_cause!) ?? 'counsellor.already-taken');
     const reach = await this.reachPerson.run(tx, call, at);
     if (reach.kind === 'refused') {
       await this.endCall.run(tx, call, 'not-allowed', at);

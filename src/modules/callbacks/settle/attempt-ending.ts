@@ -17,6 +17,9 @@ const outcomesByCause: Record<string, AttemptOutcome> = {
   unreachable: 'unreachable',
   'do-not-call': 'do-not-call',
 };
+/** The person said otherwise while we were on the way to them: their callback was put where they want it in that transaction. */
+const calledOff = 'called-off';
+type Outcome = AttemptOutcome | 'connected' | 'not-dialled' | typeof calledOff;
 
 /** Closes an attempt and decides, by how its call ended, where the callback stands now. */
 @Injectable()
@@ -36,11 +39,11 @@ export class AttemptEnding {
     await this.attempts.end(tx, attempt.id, outcome, at);
     if (call.end_cause === 'not-placed' || call.end_cause === 'never-dialled') await this.attempts.takeBackDial(tx, attempt.id);
     if (call.end_cause === 'never-dialled') await this.callbacks.takeBackAttempt(tx, callback.id);
-    const entry = await this.entries.end(tx, callback.id, `attempt ${attempt.attempt_number}: ${outcome}`, at);
+    const entry = await this.leaveLine(tx, callback, attempt, outcome, at);
     await this.outbox.add(tx, [
       { name: 'AttemptEnded', body: { callbackId: callback.id, personId: callback.person_id, attemptId: attempt.id, outcome } },
     ]);
-    if (callback.ended_at) return;
+    if (callback.ended_at || outcome === calledOff) return;
     if (outcome === 'not-dialled') {
       if (!(await this.lineAgain.run(tx, callback, entry, at)))
         await this.settle.backIntoLine(tx, callback, entry?.arrived_at ?? at, at);
@@ -49,6 +52,18 @@ export class AttemptEnding {
     else if (isCutOff(call.end_cause!) && !hasLastWord(call)) await this.callAgain(tx, call, callback, entry, at);
     else if (call.disposition) await this.settleWritten(tx, call, callback, call.disposition, at);
     else await this.awaitOutcome(tx, call, callback, at);
+  }
+
+  /** Where they put it themselves it may be in line again already: that entry is none of this attempt's. */
+  private async leaveLine(
+    tx: Tx,
+    callback: CallbackRow,
+    attempt: AttemptRow,
+    outcome: Outcome,
+    at: Date,
+  ): Promise<EndedEntry | null> {
+    if (outcome === calledOff) return null;
+    return this.entries.end(tx, callback.id, `attempt ${attempt.attempt_number}: ${outcome}`, at);
   }
 
   /** That the talk broke off was learnt when its outcome was waited for already. */
@@ -94,8 +109,9 @@ function hasLastWord({ end_cause: cause, disposition }: CallRow): boolean {
   return disposition !== null && isLastWord(cause!, disposition);
 }
 
-function outcomeOf(call: CallRow, attempt: AttemptRow): AttemptOutcome | 'connected' | 'not-dialled' {
+function outcomeOf(call: CallRow, attempt: AttemptRow): Outcome {
   if (call.connected_at) return 'connected';
+  if (call.end_cause === calledOff) return calledOff;
   if (!attempt.dialled_at || call.end_cause === 'never-dialled') return 'not-dialled';
   return outcomesByCause[call.end_cause ?? ''] ?? 'failed';
 }

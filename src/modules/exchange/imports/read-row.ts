@@ -58,8 +58,10 @@ export class ReadRow {
   }
 }
 
-/** What was read, and beside it the row as it stood in the file. */
+/** What was read, and beside it the row as it stood in the file, but for campaign data: that is kept apart from the person. */
 function rawBody(of: ImportRow, row: number, body: LeadBody, cells: readonly string[]): string {
-  const named = of.headers.map((header, column): [string, string] => [header, cells[column]!]);
+  const named = of.headers
+    .map((header, column): [string, string] => [header, cells[column]!])
+    .filter((_, column) => !of.columns.attribution.includes(column));
   return JSON.stringify({ ...body, imported: { importId: of.id, row, cells: named } });
 }

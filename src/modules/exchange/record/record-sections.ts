@@ -41,6 +41,13 @@ export const recordSections: readonly RecordSection[] = [
   { table: 'consent_event', title: 'Consents', where: mine(), orderBy: 't.received_at, t.id' },
   { table: 'lead', title: 'Inquiries', where: mine(), orderBy: 't.received_at', without: ['attribution_id'] },
   { table: 'raw_submission', title: 'Inquiries as they arrived', where: of('lead_id', 'lead'), orderBy: 't.received_at' },
+  {
+    table: 'lead_mark',
+    title: 'What was odd about inquiries',
+    where: of('lead_id', 'lead'),
+    orderBy: 't.lead_id, t.mark',
+    without: ['canary_id'],
+  },
   { table: 'lead_replay', title: 'Inquiries read again', where: of('lead_id', 'lead'), orderBy: 't.at' },
   {
     table: 'lead_import_row',
@@ -76,7 +83,13 @@ export const recordSections: readonly RecordSection[] = [
     orderBy: 't.offered_at',
     without: ['why'], // names what other counsellors were doing
   },
-  { table: 'inbound_call', title: 'Calls they made', where: mine(), orderBy: 't.arrived_at', without: ['return_code'] },
+  {
+    table: 'inbound_call',
+    title: 'Calls they made',
+    where: mine(),
+    orderBy: 't.arrived_at',
+    without: ['return_code', 'attribution_id'],
+  },
   { table: 'call', title: 'Calls', where: mine(), orderBy: 't.started_at' },
   {
     table: 'call_leg',
@@ -115,6 +128,7 @@ export const aboutRows: readonly RecordSection[] = [
 
 /** Tables that refer to a person and are not in the record, each with its reason. */
 export const leftOut: Readonly<Record<string, string>> = {
+  lead_review: 'A form that somebody read before it was an inquiry; what it said stands in the raw submission.',
   idempotency_record: 'Answers kept for a week so that a website may ask twice; they say what the inquiries say.',
   match_key: 'Keyed hashes of the numbers and addresses that stand in the record.',
   known_name: 'The names that stand in the record, as they are searched.',

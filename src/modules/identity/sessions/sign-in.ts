@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { SignInDto } from '../../../contracts/session.dto.js';
 import type { StaffSession } from '../../../platform/auth/authenticator.js';
+import { AttemptLimit } from '../../../platform/attempt-limit.js';
 import { Clock } from '../../../platform/clock.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import { Passwords } from '../users/passwords.js';
 import { StaffUserStore } from '../users/staff-user.store.js';
-import { AttemptLimit } from './attempt-limit.js';
 import { SessionStore } from './session.store.js';
 
 const attemptsPerMinute = 10;

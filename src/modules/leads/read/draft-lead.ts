@@ -6,7 +6,9 @@ import type { SourcePrincipal } from '../../../platform/auth/principal.js';
 import { Clock } from '../../../platform/clock.js';
 import { newId } from '../../../platform/new-id.js';
 import { ContactRules, SiteDirectory } from '../../sites/index.js';
+import type { ConsentEvidence } from '../consent-evidence.js';
 import type { LateArrival, LeadDraft } from '../lead-draft.js';
+import { pageValidUntil } from '../own-page/page-valid-until.js';
 import { CanaryStore } from '../canaries/canary.store.js';
 import { CheckWording } from './check-wording.js';
 import type { SentFrom } from './given-consent.js';
@@ -18,10 +20,21 @@ export interface LeadSubmission {
   readonly source: SourcePrincipal;
   readonly body: CreateLeadDto;
   readonly rawBody: string;
+  /** There is no campaign data in `rawBody`: it stays as it arrived. */
+  readonly campaignApart?: boolean;
   readonly idempotencyKey: string | null;
   /** By which way it came, and from whom; a program's request when it is left out. */
   readonly from?: SentFrom;
+  /** How our own form got the consent. */
+  readonly evidence?: ConsentEvidence;
+  /** They were told this one already; made unless given. */
+  readonly reference?: string;
   readonly late?: LateArrival;
+}
+
+/** What the ledger says of the way; the rest of what our form knows is in its evidence. */
+function sentFrom({ evidence, from }: LeadSubmission): SentFrom {
+  return evidence ? { channel: 'form', ipHash: null, userAgent: evidence.userAgent } : (from ?? fromProgram);
 }
 
 const fromProgram: SentFrom = { channel: 'api', ipHash: null, userAgent: null };
@@ -41,10 +54,11 @@ export class DraftLead {
   async run(submission: LeadSubmission): Promise<LeadDraft> {
     const receivedAt = this.clock.now();
     const { source, body, late } = submission;
-    const [site, ownNumbers, { policy }] = await Promise.all([
+    const [site, ownNumbers, { policy }, page] = await Promise.all([
       this.sites.site(source.siteId),
       this.sites.ownNumbers(),
       this.rules.of(source.siteId),
+      this.rules.ownPage(source.siteId),
     ]);
     const { programme, ...read } = readLead(body, {
       rules: source.rules,
@@ -55,21 +69,29 @@ export class DraftLead {
     const { language, safety } = read;
     const consentedAt = late?.consentGivenAt ?? null;
     const agreedTo = { siteId: site.id, hotline: site.phoneNumber, language, consent: read.consent, safety };
-    const texts = await this.checkWording.run(agreedTo, consentedAt ?? receivedAt);
+    // Our own form checked its words itself, and brings them along.
+    const texts = submission.evidence ? {} : await this.checkWording.run(agreedTo, consentedAt ?? receivedAt);
+    const canaryId = await this.canaries.idOf(read.phone.e164);
     const idempotency = submission.idempotencyKey ? { key: submission.idempotencyKey, requestHash: hashOf(body) } : null;
     const route = await this.sites.routeFor(site.id, language, programme ?? undefined);
     return {
       ...read,
       ...promiseFor(read, policy, receivedAt, late),
-      consent: { ...read.consent, texts, from: submission.from ?? fromProgram },
+      consent: { ...read.consent, texts, from: sentFrom(submission) },
+      evidence: submission.evidence ?? null,
+      isLate: late !== undefined,
       consentedAt,
-      canaryId: await this.canaries.idOf(read.phone.e164),
+      canaryId,
       id: late?.leadId ?? newId(),
-      reference: idempotency ? referenceOf(source.sourceId, idempotency.key, idempotency.requestHash) : newReference(),
+      reference:
+        submission.reference ??
+        (idempotency ? referenceOf(source.sourceId, idempotency.key, idempotency.requestHash) : newReference()),
       sourceId: source.sourceId,
       siteId: site.id,
       routeId: route.id,
       receivedAt,
+      pageValidUntil: pageValidUntil(receivedAt, page),
+      textsPageLink: page.textLink && read.consent.sms && !late && canaryId === null,
       rawBody: withoutCampaign(submission),
       idempotency,
     };
@@ -80,10 +102,11 @@ export class DraftLead {
  * As it arrived, but for campaign data: that is kept apart from the person and cleaned, and a copy beside the name would undo both
  * (A-101).
  */
-function withoutCampaign({ body, rawBody }: LeadSubmission): string {
-  if (body.attribution === undefined) return rawBody;
-  const { attribution: _apart, ...rest } = body;
-  return JSON.stringify(rest);
+function withoutCampaign({ body, rawBody, campaignApart }: LeadSubmission): string {
+  if (campaignApart || body.attribution === undefined) return rawBody;
+  // What a list or a form keeps beside the lead stays; what is no JSON is kept as it was read.
+  const sent: object = rawBody.trimStart().startsWith('{') ? (JSON.parse(rawBody) as object) : body;
+  return JSON.stringify({ ...sent, attribution: undefined });
 }
 
 /** Of the meaning, not the bytes: a client that orders its fields differently on a retry still repeats the same request. */

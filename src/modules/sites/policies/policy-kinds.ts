@@ -1,6 +1,7 @@
 import { callingPolicySchema, standardCallingPolicy, type CallingPolicy } from '../../../core/contact/contact-policy.js';
 import { defaultRetryPolicy, type RetryPolicy } from '../../../core/callbacks/retry-policy.js';
 import { retryPolicySchema } from '../../../core/callbacks/retry-policy-schema.js';
+import { ownPagePolicySchema, standardOwnPage, type OwnPagePolicy } from '../../../core/own-page/own-page-policy.js';
 import { defaultPresencePolicy, presencePolicySchema, type PresencePolicy } from '../../../core/presence/presence-policy.js';
 import { defaultRoutingPolicy, routingPolicySchema, type RoutingPolicy } from '../../../core/routing/routing-policy.js';
 import { standardShift, type ShiftPolicy } from '../../../core/callbacks/shift-capacity.js';
@@ -13,6 +14,7 @@ export interface SitePolicies {
   readonly presence: PresencePolicy;
   readonly routing: RoutingPolicy;
   readonly shift: ShiftPolicy;
+  readonly page: OwnPagePolicy;
 }
 
 export type PolicyKind = keyof SitePolicies;
@@ -31,6 +33,7 @@ export const policyRules: { readonly [Kind in PolicyKind]: PolicyRule<SitePolici
   presence: { standard: defaultPresencePolicy, schema: presencePolicySchema },
   routing: { standard: defaultRoutingPolicy, schema: routingPolicySchema },
   shift: { standard: standardShift, schema: shiftPolicySchema },
+  page: { standard: standardOwnPage, schema: ownPagePolicySchema },
 };
 
 export const policyKinds = Object.keys(policyRules) as readonly PolicyKind[];

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { DateTime } from 'luxon';
+import { clockWords, dayLabel } from '../../../core/own-page/when-words.js';
+import { SlotsReadModel } from '../../callbacks/index.js';
+import type { OwnPage } from './own-page.js';
+import type { View } from './pages/view.js';
+
+const daysAhead = 7;
+
+export interface TimeChoices {
+  readonly days: readonly { readonly index: number; readonly said: string }[];
+  readonly day: number;
+  readonly times: readonly { readonly at: string; readonly said: string }[];
+}
+
+/** When a call can still be promised to them: what staff are offered, one day at a time. */
+@Injectable()
+export class TimeChoicesReader {
+  constructor(private readonly slots: SlotsReadModel) {}
+
+  async of({ routeId, personId }: OwnPage, view: View, askedDay: string | null): Promise<TimeChoices> {
+    const { timeZone: zone, language, now } = view;
+    const reader = { language, zone, now };
+    const startOf = (index: number) => DateTime.fromJSDate(now, { zone }).startOf('day').plus({ days: index }).toJSDate();
+    const day = dayOf(askedDay);
+    const { slots } = await this.slots.free({ routeId, personId, from: startOf(day).toISOString(), days: 1 });
+    return {
+      day,
+      days: Array.from({ length: daysAhead }, (_, index) => ({ index, said: dayLabel(startOf(index), reader) })),
+      times: slots.map(({ from, until }) => ({
+        at: from,
+        said: `${clockWords(new Date(from), reader)} – ${clockWords(new Date(until), reader)}`,
+      })),
+    };
+  }
+}
+
+/** Today, for whatever is no day of the list. */
+function dayOf(asked: string | null): number {
+  return asked !== null && /^[0-6]$/.test(asked) ? Number(asked) : 0;
+}

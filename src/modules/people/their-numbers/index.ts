@@ -1,0 +1,4 @@
+import { AddNumber } from './add-number.js';
+import { NotTheirs } from './not-theirs.js';
+
+export const theirNumbersProviders = [AddNumber, NotTheirs];

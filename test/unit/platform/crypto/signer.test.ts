@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals';
+import { Signer } from '../../../../src/platform/crypto/signer.js';
+
+const old = { id: 'old', key: Buffer.alloc(32, 1) };
+const fresh = { id: 'new', key: Buffer.alloc(32, 2) };
+const page = { id: 'a', at: 5 };
+
+describe('what a browser carries for us', () => {
+  it('comes back as it was given, also after the keys were rotated', () => {
+    const signed = new Signer([old]).sign('form-page', page);
+    expect(new Signer([old]).read('form-page', signed)).toEqual(page);
+    expect(new Signer([fresh, old]).read('form-page', signed)).toEqual(page);
+    expect(new Signer([fresh]).read('form-page', signed)).toBeNull();
+  });
+
+  it('counts for nothing when it was changed, cut, or is for something else', () => {
+    const signer = new Signer([old]);
+    const [body, signature] = signer.sign('form-page', page).split('.');
+    const other = Buffer.from(JSON.stringify({ ...page, at: 6 })).toString('base64url');
+    for (const text of [`${other}.${signature}`, `${body}.${signature}x.y`, `${body}.`, `${body}`, '', '.', `${body}.%`]) {
+      expect(signer.read('form-page', text)).toBeNull();
+    }
+    expect(signer.read('form-receipt', `${body}.${signature}`)).toBeNull();
+  });
+
+  it('has fingerprints that nobody can make without the keys', () => {
+    const print = new Signer([old]).fingerprint('ip-address', '198.51.100.7');
+    expect(print).toMatch(/^[0-9a-f]{64}$/);
+    expect(new Signer([old]).fingerprint('ip-address', '198.51.100.7')).toBe(print);
+    expect(new Signer([fresh]).fingerprint('ip-address', '198.51.100.7')).not.toBe(print);
+    expect(new Signer([fresh, old]).secrets('form-proof')).toHaveLength(2);
+  });
+});
