@@ -84,5 +84,11 @@ export const migrations = [
   Exchange1764000000040,
   Sources1764000000032,
   TrackingNumbers1764000000033,
+  Forms1764000000034,
+  OwnPage1764000000035,
+  ConsentLedger1764000000038,
+  ConsentTexts1764000000039,
+  Exchange1764000000040,
+  Webhooks1764000000041,
   TalkWeights1764000000043,
 ];

@@ -40,7 +40,15 @@ export const recordSections: readonly RecordSection[] = [
   { table: 'shared_number', title: 'Numbers shared with a household', where: mine(), orderBy: 't.since' },
   { table: 'consent_event', title: 'Consents', where: mine(), orderBy: 't.received_at, t.id' },
   { table: 'lead', title: 'Inquiries', where: mine(), orderBy: 't.received_at', without: ['attribution_id'] },
+  {
+    table: 'own_page_step',
+    title: 'What was done on their own page',
+    where: of('lead_id', 'lead'),
+    orderBy: 't.at',
+    without: ['step'],
+  },
   { table: 'raw_submission', title: 'Inquiries as they arrived', where: of('lead_id', 'lead'), orderBy: 't.received_at' },
+  { table: 'own_page_step', title: 'What they did on their own page', where: of('lead_id', 'lead'), orderBy: 't.at' },
   {
     table: 'lead_mark',
     title: 'What was odd about inquiries',

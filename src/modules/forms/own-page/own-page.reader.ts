@@ -7,6 +7,14 @@ import type { OwnPage } from './own-page.js';
 const nobody = '00000000-0000-0000-0000-000000000000';
 const shownAfterEndMs = 24 * 3_600_000;
 
+/** The callback that the page of lead `l` speaks of, as `c`. */
+const callbackOf = `
+  left join lateral (select callback_id from own_page_step where lead_id = l.id and callback_id is not null order by at desc limit 1) moved on true
+  join callback c on c.id = coalesce(moved.callback_id, l.callback_id)`;
+
+// Nothing but whether there is something to show: what a link that is over costs must not tell it from one that somebody made up.
+const standing = `select c.ended_at as "endedAt" from lead l ${callbackOf} where l.id = $1`;
+
 const pageOf = `
   select l.id as "leadId", l.language, l.danger_signs is not null as urgent, c.id as "callbackId", c.site_id as "siteId", c.route_id as "routeId",
     c.person_id as "personId", c.phone_number_id as "phoneNumberId", n.e164, c.state, c.window_start as "windowStart",
@@ -17,9 +25,7 @@ const pageOf = `
       and not exists (select from call k where k.person_id = c.person_id and k.connected_at is not null)
       and not exists (select from inbound_call i where i.person_id = c.person_id)
       and not exists (select from text_message t where t.person_id = c.person_id and t.direction = 'incoming') as alone
-  from lead l
-    left join lateral (select callback_id from own_page_step where lead_id = l.id and callback_id is not null order by at desc limit 1) moved on true
-    join callback c on c.id = coalesce(moved.callback_id, l.callback_id)
+  from lead l ${callbackOf}
     left join phone_number n on n.id = c.phone_number_id
   where l.id = $1`;
 
@@ -34,14 +40,19 @@ export class OwnPageReader {
 
   /**
    * Null for a link that is none of ours, has had its time, or whose call was over a day ago. All of these take the same time: the
-   * database is asked either way.
+   * database is asked the same question either way.
    */
   async read(token: string): Promise<OwnPage | null> {
     const link = this.links.read(token);
-    const [row] = await this.database.query<Omit<OwnPage, 'way'>>(pageOf, [link?.leadId ?? nobody]);
     const now = this.clock.now();
-    if (!link || !row || link.validUntil <= now) return null;
-    if (row.endedAt && row.endedAt.getTime() + shownAfterEndMs <= now.getTime()) return null;
-    return { ...row, way: link.way };
+    const leadId = link && link.validUntil > now ? link.leadId : nobody;
+    const [found] = await this.database.query<{ endedAt: Date | null }>(standing, [leadId]);
+    if (!link || !found || isOver(found.endedAt, now)) return null;
+    const [row] = await this.database.query<Omit<OwnPage, 'way'>>(pageOf, [leadId]);
+    return { ...row!, way: link.way };
   }
+}
+
+function isOver(endedAt: Date | null, now: Date): boolean {
+  return endedAt !== null && endedAt.getTime() + shownAfterEndMs <= now.getTime();
 }

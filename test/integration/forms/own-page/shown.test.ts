@@ -171,7 +171,7 @@ describe('a link that leads nowhere', () => {
         await visitor.first(token);
         took[token]!.push(performance.now() - from);
       }
-    const [ended, made] = Object.values(took).map((all) => all.sort((a, b) => a - b)[20]!);
+    const [ended, made] = Object.values(took).map((all) => all.sort((a, b) => a - b)[10]!);
     expect(Math.max(ended! / made!, made! / ended!)).toBeLessThan(2);
   });
 
