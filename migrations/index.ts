@@ -23,8 +23,8 @@ import { Forms1764000000034 } from './0034-forms.js';
 import { Leads1764000000008 } from './0008-leads.js';
 import { Outbox1764000000009 } from './0009-outbox.js';
 import { LookUps1764000000017 } from './0017-look-ups.js';
-import { PartiesAndMerges1764000000037 } from './0037-parties-and-merges.js';
 import { OwnPage1764000000035 } from './0035-own-page.js';
+import { PartiesAndMerges1764000000037 } from './0037-parties-and-merges.js';
 import { People1764000000003 } from './0003-people.js';
 import { PeopleKnownOnce1764000000036 } from './0036-people-known-once.js';
 import { Presence1764000000027 } from './0027-presence.js';
@@ -74,18 +74,12 @@ export const migrations = [
   AssignedEntries1764000000029,
   LongLines1764000000030,
   PromisesGiven1764000000031,
-  PeopleKnownOnce1764000000036,
-  PartiesAndMerges1764000000037,
-  ConsentLedger1764000000038,
-  ConsentTexts1764000000039,
-  OwnPage1764000000035,
-  Forms1764000000034,
-  Webhooks1764000000041,
-  Exchange1764000000040,
   Sources1764000000032,
   TrackingNumbers1764000000033,
   Forms1764000000034,
   OwnPage1764000000035,
+  PeopleKnownOnce1764000000036,
+  PartiesAndMerges1764000000037,
   ConsentLedger1764000000038,
   ConsentTexts1764000000039,
   Exchange1764000000040,
