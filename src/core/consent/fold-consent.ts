@@ -27,11 +27,16 @@ export function foldConsent(events: readonly LedgerEvent[], at: Date): readonly 
 
 /** The same of several records that are one person: of each, what counts for it alone, and of these the strictest (B-105). */
 export function foldFamily(streams: readonly (readonly LedgerEvent[])[], at: Date): readonly FoldedConsent[] {
-  return foldConsent(streams.flat(), at).map((asked) =>
-    streams
-      .map((events) => folded(events, asked, at))
-      .reduce((strictest, one) => (narrowest([strictest.state, one.state]) === strictest.state ? strictest : one)),
-  );
+  return foldConsent(streams.flat(), at).map((asked) => streams.map((events) => folded(events, asked, at)).reduce(stricter));
+}
+
+/** Of two that stand alike, the one that was said last; so it does not matter who is asked first. */
+function stricter(one: FoldedConsent, other: FoldedConsent): FoldedConsent {
+  if (one.state !== other.state) return narrowest([one.state, other.state]) === one.state ? one : other;
+  const since = ({ since: at }: FoldedConsent) => at?.getTime() ?? -Infinity;
+  if (since(one) !== since(other)) return since(one) > since(other) ? one : other;
+  const ends = ({ expiresAt }: FoldedConsent) => expiresAt?.getTime() ?? Infinity;
+  return ends(one) <= ends(other) ? one : other;
 }
 
 function folded(events: readonly LedgerEvent[], asked: Asked, at: Date): FoldedConsent {
