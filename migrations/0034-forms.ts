@@ -20,24 +20,6 @@ export class Forms1764000000034 implements MigrationInterface {
         constraint source_form_languages check (cardinality(languages) > 0 and languages <@ array['en', 'es'])
       );
 
-      -- a site's own wording of the consent boxes; the program's stands where there is none. Never changed: somebody agreed to it
-      create table form_text (
-        site_id uuid not null,
-        language text not null,
-        version int not null,
-        call_text text not null,
-        sms_text text not null,
-        created_by uuid,
-        created_at timestamptz not null,
-        constraint form_text_pk primary key (site_id, language, version),
-        constraint form_text_site_fk foreign key (site_id) references site (id),
-        constraint form_text_user_fk foreign key (created_by) references staff_user (id),
-        constraint form_text_language check (language in ('en', 'es')),
-        constraint form_text_counts check (version >= 1)
-      );
-      create trigger form_text_append_only before update or delete on form_text
-        for each row execute function refuse_change();
-
       -- what a person reads before it is a lead. What was sent is sealed: nobody knows yet whose it is
       create table lead_review (
         id uuid not null,
@@ -73,6 +55,6 @@ export class Forms1764000000034 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table lead_review; drop table form_text; drop table source_form');
+    await runner.query('drop table lead_review; drop table source_form');
   }
 }

@@ -1,45 +1,45 @@
-import { ConsentLedger1764000000038 } from './0038-consent-ledger.js';
-import { ConsentTexts1764000000039 } from './0039-consent-texts.js';
-import { ConnectionsThatFail1764000000019 } from './0019-connections-that-fail.js';
-import { Contact1764000000023 } from './0023-contact.js';
+import { Sites1764000000001 } from './0001-sites.js';
+import { Identity1764000000002 } from './0002-identity.js';
+import { People1764000000003 } from './0003-people.js';
+import { Intake1764000000004 } from './0004-intake.js';
+import { Callbacks1764000000005 } from './0005-callbacks.js';
+import { Routing1764000000006 } from './0006-routing.js';
+import { Calls1764000000007 } from './0007-calls.js';
+import { Leads1764000000008 } from './0008-leads.js';
+import { Outbox1764000000009 } from './0009-outbox.js';
 import { IncomingCalls1764000000010 } from './0010-incoming-calls.js';
 import { Scripts1764000000011 } from './0011-scripts.js';
 import { Texts1764000000012 } from './0012-texts.js';
 import { InTheCall1764000000013 } from './0013-in-the-call.js';
 import { Alerts1764000000014 } from './0014-alerts.js';
-import { Webhooks1764000000041 } from './0041-webhooks.js';
-import { Waiting1764000000028 } from './0028-waiting.js';
-import { LongLines1764000000030 } from './0030-long-lines.js';
-import { TextDelivery1764000000016 } from './0016-text-delivery.js';
-import { AssignedCallbacks1764000000025 } from './0025-assigned-callbacks.js';
-import { CarrierWatch1764000000020 } from './0020-carrier-watch.js';
-import { AssignedEntries1764000000029 } from './0029-assigned-entries.js';
-import { Callbacks1764000000005 } from './0005-callbacks.js';
-import { Calls1764000000007 } from './0007-calls.js';
-import { Identity1764000000002 } from './0002-identity.js';
-import { Exchange1764000000040 } from './0040-exchange.js';
-import { Intake1764000000004 } from './0004-intake.js';
-import { Forms1764000000034 } from './0034-forms.js';
-import { Leads1764000000008 } from './0008-leads.js';
-import { Outbox1764000000009 } from './0009-outbox.js';
-import { LookUps1764000000017 } from './0017-look-ups.js';
-import { OwnPage1764000000035 } from './0035-own-page.js';
-import { PartiesAndMerges1764000000037 } from './0037-parties-and-merges.js';
-import { People1764000000003 } from './0003-people.js';
-import { PeopleKnownOnce1764000000036 } from './0036-people-known-once.js';
-import { Presence1764000000027 } from './0027-presence.js';
-import { PromisesGiven1764000000031 } from './0031-promises-given.js';
-import { TalkWeights1764000000043 } from './0043-talk-weights.js';
-import { RefusedNumbers1764000000018 } from './0018-refused-numbers.js';
-import { OwnWishes1764000000021 } from './0021-own-wishes.js';
-import { Routes1764000000026 } from './0026-routes.js';
-import { RetrySteps1764000000024 } from './0024-retry-steps.js';
-import { Routing1764000000006 } from './0006-routing.js';
 import { Seats1764000000015 } from './0015-seats.js';
+import { TextDelivery1764000000016 } from './0016-text-delivery.js';
+import { LookUps1764000000017 } from './0017-look-ups.js';
+import { RefusedNumbers1764000000018 } from './0018-refused-numbers.js';
+import { ConnectionsThatFail1764000000019 } from './0019-connections-that-fail.js';
+import { CarrierWatch1764000000020 } from './0020-carrier-watch.js';
+import { OwnWishes1764000000021 } from './0021-own-wishes.js';
 import { SitePolicies1764000000022 } from './0022-site-policies.js';
-import { Sites1764000000001 } from './0001-sites.js';
+import { Contact1764000000023 } from './0023-contact.js';
+import { RetrySteps1764000000024 } from './0024-retry-steps.js';
+import { AssignedCallbacks1764000000025 } from './0025-assigned-callbacks.js';
+import { Routes1764000000026 } from './0026-routes.js';
+import { Presence1764000000027 } from './0027-presence.js';
+import { Waiting1764000000028 } from './0028-waiting.js';
+import { AssignedEntries1764000000029 } from './0029-assigned-entries.js';
+import { LongLines1764000000030 } from './0030-long-lines.js';
+import { PromisesGiven1764000000031 } from './0031-promises-given.js';
 import { Sources1764000000032 } from './0032-sources.js';
 import { TrackingNumbers1764000000033 } from './0033-tracking-numbers.js';
+import { Forms1764000000034 } from './0034-forms.js';
+import { OwnPage1764000000035 } from './0035-own-page.js';
+import { PeopleKnownOnce1764000000036 } from './0036-people-known-once.js';
+import { PartiesAndMerges1764000000037 } from './0037-parties-and-merges.js';
+import { ConsentLedger1764000000038 } from './0038-consent-ledger.js';
+import { ConsentTexts1764000000039 } from './0039-consent-texts.js';
+import { Exchange1764000000040 } from './0040-exchange.js';
+import { Webhooks1764000000041 } from './0041-webhooks.js';
+import { TalkWeights1764000000043 } from './0043-talk-weights.js';
 
 /** Every migration, in the order in which they run. A merged one is never edited: add the next. */
 export const migrations = [
@@ -74,6 +74,11 @@ export const migrations = [
   AssignedEntries1764000000029,
   LongLines1764000000030,
   PromisesGiven1764000000031,
+  Forms1764000000034,
+  ConsentLedger1764000000038,
+  ConsentTexts1764000000039,
+  Webhooks1764000000041,
+  Exchange1764000000040,
   Sources1764000000032,
   TrackingNumbers1764000000033,
   Forms1764000000034,

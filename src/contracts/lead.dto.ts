@@ -90,6 +90,7 @@ export class CreateLeadDto {
 
   /** Absent counts as "not ticked". */
   @IsOptional()
+  @IsObject() // an empty list has nothing in it that could be wrong
   @ValidateNested()
   @Type(() => LeadConsentDto)
   consent?: LeadConsentDto;

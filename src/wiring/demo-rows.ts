@@ -30,10 +30,11 @@ export class DemoRows {
         password: administrator.generatedPassword ?? adminPassword ?? '',
         roles: ['admin', 'manager'],
       });
-    staff.push((await this.user(demoManager, 'manager')).staff);
+    const manager = await this.user(demoManager, 'manager');
+    staff.push(manager.staff);
     for (const counsellor of demoCounsellors) staff.push(await this.counsellor(counsellor, site));
     const source = await this.createSource.run({ name: 'Sample website', siteId: site.id }, null);
-    await this.writeSourceForm.run(source.id, demoForm, null);
+    await this.writeSourceForm.run(source.id, demoForm, manager.id);
     return { staff, sourceKey: source.key, site: { name: site.name, number: site.phoneNumber }, phones: demoPhones };
   }
 

@@ -17,8 +17,8 @@ import {
 import { EndWrapUp } from '../modules/counsellors/index.js';
 import { AdvanceImport, ForgetOld } from '../modules/exchange/index.js';
 import { ConfigureNumbers, ReconcileCalls, ReconcileDay, WatchCarrier, WatchNumbers } from '../modules/hotline/index.js';
-import { KeyPeople, LookUpNumber } from '../modules/people/index.js';
 import { TextPageLink } from '../modules/leads/index.js';
+import { KeyPeople, LookUpNumber } from '../modules/people/index.js';
 import { ExpireOffer, MatchCounsellor } from '../modules/routing/index.js';
 import { WatchHolidays } from '../modules/sites/index.js';
 import { CheckText, PlaceText, RedactText } from '../modules/texts/index.js';

@@ -39,27 +39,3 @@ export class SourceFormDto {
   /** To put into a page of the website. */
   readonly embed: string;
 }
-
-export class WriteFormTextDto {
-  /** Beside the box for calls. {site} stands for the site's name, which has to be in it. */
-  @IsString()
-  @Length(20, 1000)
-  readonly call: string;
-
-  /** Beside the box for texts. It names the site ({site}) and how to stop (STOP). */
-  @IsString()
-  @Length(20, 1000)
-  readonly sms: string;
-}
-
-export class FormTextDto {
-  readonly language: string;
-  /** "en/0" is the wording that comes with the program. */
-  readonly version: string;
-  readonly call: string;
-  readonly sms: string;
-}
-
-export class FormTextsDto {
-  readonly texts: FormTextDto[];
-}

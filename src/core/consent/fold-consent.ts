@@ -20,29 +20,42 @@ interface Asked {
   readonly scope: ConsentScope;
 }
 
+/** What counts for each of the people who turned out to be one; for most it is one ledger. */
+export type FamilyLedger = readonly (readonly LedgerEvent[])[];
+
 /** Every kind as a whole, and each scope that the ledger names, as of `at`. */
-export function foldConsent(events: readonly LedgerEvent[], at: Date): readonly FoldedConsent[] {
-  return consentKinds.flatMap((kind) => scopesOf(events, kind).map((scope) => folded(events, { kind, scope }, at)));
+export function foldConsent(members: FamilyLedger, at: Date): readonly FoldedConsent[] {
+  return consentKinds.flatMap((kind) =>
+    scopesOf(members.flat(), kind).map((scope) =>
+      narrowestOf(
+        { kind, scope },
+        members.map((events) => standing(events, { kind, scope }, at)),
+      ),
+    ),
+  );
 }
 
-/** The same of several records that are one person: of each, what counts for it alone, and of these the strictest (B-105). */
-export function foldFamily(streams: readonly (readonly LedgerEvent[])[], at: Date): readonly FoldedConsent[] {
-  return foldConsent(streams.flat(), at).map((asked) => streams.map((events) => folded(events, asked, at)).reduce(stricter));
+/** How one consent of theirs stands: folded for each of them by themselves, and no wider than that of any (B-105). */
+export function familyConsentTo(members: FamilyLedger, asked: Asked, at: Date): FoldedConsent {
+  return narrowestOf(
+    asked,
+    members.map((events) => consentTo(events, asked, at)),
+  );
 }
 
-/** Of two that stand alike, the one that was said last; so it does not matter who is asked first. */
-function stricter(one: FoldedConsent, other: FoldedConsent): FoldedConsent {
-  if (one.state !== other.state) return narrowest([one.state, other.state]) === one.state ? one : other;
-  const since = ({ since: at }: FoldedConsent) => at?.getTime() ?? -Infinity;
-  if (since(one) !== since(other)) return since(one) > since(other) ? one : other;
-  const ends = ({ expiresAt }: FoldedConsent) => expiresAt?.getTime() ?? Infinity;
-  return ends(one) <= ends(other) ? one : other;
-}
-
-function folded(events: readonly LedgerEvent[], asked: Asked, at: Date): FoldedConsent {
+function standing(events: readonly LedgerEvent[], asked: Asked, at: Date): FoldedConsent {
   const own = consentTo(events, asked, at);
   const state = mayRestOn(events, asked, at);
   return state === own.state ? own : { ...own, state, since: null };
+}
+
+/** Of several in the narrowest state it stands so since the last of them, and ends with the first. */
+function narrowestOf({ kind, scope }: Asked, all: readonly FoldedConsent[]): FoldedConsent {
+  const state = narrowest(all.map((one) => one.state));
+  const deciding = all.filter((one) => one.state === state);
+  const instants = (of: 'since' | 'expiresAt') =>
+    deciding.flatMap((one) => one[of] ?? []).toSorted((a, b) => a.getTime() - b.getTime());
+  return { kind, scope, state, since: instants('since').at(-1) ?? null, expiresAt: instants('expiresAt')[0] ?? null };
 }
 
 /** Like `consentTo`, and of what rests on another consent only what that one still carries (vob, compliance 1.0). */

@@ -1,5 +1,5 @@
-import type { BirthDate } from '../people/birth-date.js';
 import type { ConsentState } from '../consent/fold-consent.js';
+import type { BirthDate } from '../people/birth-date.js';
 import type { WeeklyHours } from './weekly-hours.js';
 
 /** `voicemail`: left on the machine that answered a call which was allowed. */

@@ -1,6 +1,6 @@
+import type { ConsentState } from '../consent/fold-consent.js';
 import { mayBeMinor } from '../people/may-be-minor.js';
 import { whereabouts } from './candidate-places.js';
-import type { ConsentState } from '../consent/fold-consent.js';
 import { whyRestFor14Days } from './caps.js';
 import type { Channel, ContactFacts, Refusal } from './contact-facts.js';
 import type { ContactPolicy } from './contact-policy.js';

@@ -7,8 +7,8 @@ export interface ConsentTexts {
 }
 
 /**
- * Version 0: the wording that comes with the program. Who calls, how, and that no help depends on it (47 CFR 64.1200(f)(9)); texts
- * say how to stop and what they cost (CTIA Messaging Principles 5.1.2). A site writes its own as its next version.
+ * The wording that comes with the program, published for a site with its first form; its own is its next version. Who calls, how, and
+ * that no help depends on it (47 CFR 64.1200(f)(9)); texts say how to stop and what they cost (CTIA Messaging Principles 5.1.2).
  */
 export const defaultConsentTexts: Readonly<Record<SpokenLanguage, ConsentTexts>> = {
   en: {

@@ -1,6 +1,6 @@
 import { callerPromiseChecks } from './caller-promise-checks.js';
-import { peoplePromiseChecks } from './people/people-promise-checks.js';
 import { formPromiseChecks } from './form-promise-checks.js';
+import { peoplePromiseChecks } from './people/people-promise-checks.js';
 import type { PromiseCheck } from './promise-check.js';
 import { webhookPromiseChecks } from './webhook-promise-checks.js';
 import { sourcePromiseChecks } from './sources/source-promise-checks.js';
@@ -132,8 +132,8 @@ export const promiseChecks: readonly PromiseCheck[] = [
       from suppression where e164 is not null and since < now() - interval '1 day'`,
   },
   ...callerPromiseChecks,
-  ...peoplePromiseChecks,
   ...formPromiseChecks,
+  ...peoplePromiseChecks,
   ...webhookPromiseChecks,
   ...sourcePromiseChecks,
 ];

@@ -1,4 +1,5 @@
 import { ProblemPages } from '../../platform/http/pages/problem-pages.js';
+import { RequestSender } from '../../platform/http/request-sender.js';
 import { JudgeSender } from './form/judge-sender.js';
 import { PageTokens } from './form/page-tokens.js';
 import { ProofOfWork } from './form/proof-of-work.js';
@@ -13,25 +14,24 @@ import { FormSources } from './source/form-sources.js';
 import { SourceFormStore } from './source/source-form.store.js';
 import { WriteSourceForm } from './source/write-source-form.js';
 import { ConsentWordings } from './texts/consent-wordings.js';
-import { FormTextStore } from './texts/form-text.store.js';
-import { WriteFormText } from './texts/write-form-text.js';
+import { PublishFirstTexts } from './texts/publish-first-texts.js';
 
 /** Everything of the public form. */
 export const formProviders = [
   ConsentWordings,
   FormPages,
   FormSources,
-  FormTextStore,
   JudgeSender,
   PageTokens,
   PostReader,
+  PublishFirstTexts,
   ProofOfWork,
   Receipts,
   SourceFormStore,
   SubmitForm,
   TakePost,
   ThanksPages,
-  WriteFormText,
+  RequestSender,
   WriteSourceForm,
   { provide: ProblemPages, useClass: FormProblemPages },
 ];

@@ -7,11 +7,10 @@ import { FormController } from './form/form.controller.js';
 import { formProviders } from './form-providers.js';
 import { SourceFormController } from './source/source-form.controller.js';
 import { WriteSourceForm } from './source/write-source-form.js';
-import { FormTextsController } from './texts/form-texts.controller.js';
 
 @Module({
   imports: [IdentityModule, LeadsModule, SitesModule],
-  controllers: [FormController, FormTextsController, FormScriptsController, SourceFormController],
+  controllers: [FormController, FormScriptsController, SourceFormController],
   providers: [...formProviders],
   exports: [WriteSourceForm],
 })

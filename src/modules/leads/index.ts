@@ -1,6 +1,5 @@
 export { AcceptReview } from './review/accept-review.js';
 export { CaptureLead } from './capture-lead.js';
-export type { ConsentEvidence } from './consent-evidence.js';
 export { HoldForReview } from './review/hold-for-review.js';
 export { LeadBatcher } from './lead-batcher.js';
 export { LeadsModule } from './leads.module.js';
@@ -9,5 +8,6 @@ export { TextPageLink } from './own-page/text-page-link.js';
 export type { LeadDraft } from './lead-draft.js';
 export { DraftLead } from './read/draft-lead.js';
 export { readLead, type ReadLead } from './read/read-lead.js';
+export type { SentFrom } from './read/given-consent.js';
 export { spoolProblems } from './spool/spool-problems.js';
 export { WatchReviews } from './review/watch-reviews.js';

@@ -1,5 +1,4 @@
 import type { Urgency } from '../../core/callbacks/urgency.js';
-import type { ConsentEvidence } from './consent-evidence.js';
 import type { Campaign } from '../../core/attribution/clean-campaign.js';
 import type { SafetyHelpDto } from '../../contracts/lead.dto.js';
 import type { GivenConsent } from './read/given-consent.js';
@@ -30,8 +29,6 @@ export interface LeadDraft {
   readonly aboutSomeoneElse: boolean;
   readonly preferredTime: string | null;
   readonly consent: GivenConsent;
-  /** Null: all we know is what the source says. */
-  readonly evidence: ConsentEvidence | null;
   /** Null: when we received it. Else before that: what was revoked in between stays revoked. */
   readonly consentedAt: Date | null;
   /** Somebody on our side brought it: they tell supervisors of danger in it. */

@@ -8,7 +8,7 @@ import type { SourcePrincipal } from '../../platform/auth/principal.js';
 import { RequestSender } from '../../platform/http/request-sender.js';
 import { AnswerPreflight, OriginGuard } from '../identity/index.js';
 import { PostOfSource } from './caps/post-of-source.js';
-import { DangerInRefused } from './danger-in-refused.js';
+import { DangerInRefused } from './review/danger-in-refused.js';
 
 @Controller('v1/leads')
 export class LeadsController {

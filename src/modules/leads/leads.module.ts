@@ -17,7 +17,6 @@ import { TextsModule } from '../texts/index.js';
 import { AnswerLead } from './answer-lead.js';
 import { CaptureLead } from './capture-lead.js';
 import { CheckWording } from './read/check-wording.js';
-import { DangerInRefused } from './danger-in-refused.js';
 import { DraftLead } from './read/draft-lead.js';
 import { IdempotencyStore } from './idempotency.store.js';
 import { KeepLead } from './keep-lead.js';
@@ -29,6 +28,11 @@ import { PageLinks } from './own-page/page-link.js';
 import { TextPageLink } from './own-page/text-page-link.js';
 import { TellOfLeads } from './tell-of-leads.js';
 import { PlaceLeads } from './place-leads.js';
+import { AcceptReview } from './review/accept-review.js';
+import { HoldForReview } from './review/hold-for-review.js';
+import { reviewProviders } from './review/review-providers.js';
+import { ReviewsController } from './review/reviews.controller.js';
+import { WatchReviews } from './review/watch-reviews.js';
 import { DrainSpool } from './spool/drain-spool.js';
 import { IntakeHealthController } from './spool/intake-health.controller.js';
 import { LeadSpool } from './spool/lead-spool.js';
@@ -36,11 +40,6 @@ import { SaveSpooled } from './spool/save-spooled.js';
 import { SpoolGauge } from './spool/spool-gauge.js';
 import { TellOfRepair } from './spool/tell-of-repair.js';
 import { WatchSpool } from './spool/watch-spool.js';
-import { reviewProviders } from './review/review-providers.js';
-import { AcceptReview } from './review/accept-review.js';
-import { HoldForReview } from './review/hold-for-review.js';
-import { ReviewsController } from './review/reviews.controller.js';
-import { WatchReviews } from './review/watch-reviews.js';
 
 @Module({
   imports: [AlertsModule, CallbacksModule, IdentityModule, IntakeModule, PeopleModule, SitesModule, TextsModule],
@@ -50,7 +49,6 @@ import { WatchReviews } from './review/watch-reviews.js';
     CaptureLead,
     CheckWording,
     RequestSender,
-    DangerInRefused,
     DraftLead,
     IdempotencyStore,
     KeepLead,

@@ -86,7 +86,7 @@ function toNewcomer(draft: LeadDraft) {
 }
 
 /** Only what was ticked is consent; an empty box neither grants nor takes back. */
-function consentsOf({ id: leadId, sourceId, consent, evidence, ...draft }: LeadDraft, personId: string): ConsentEvent[] {
+function consentsOf({ id: leadId, sourceId, consent, ...draft }: LeadDraft, personId: string): ConsentEvent[] {
   const { call, sms, textVersion, page, shownAt, givenAt, from } = consent;
   return tickedKinds(consent).map((kind) => ({
     id: newId(),
@@ -95,13 +95,13 @@ function consentsOf({ id: leadId, sourceId, consent, evidence, ...draft }: LeadD
     kind,
     action: 'grant',
     channel: from.channel,
-    textVersion: evidence?.textVersion ?? textVersion,
-    textSha256: evidence?.textSha256 ?? consent.texts[kind]?.sha256 ?? consent.textSha256,
-    language: evidence?.language ?? consent.texts[kind]?.language ?? draft.language,
+    textVersion,
+    textSha256: consent.texts[kind]?.sha256 ?? consent.textSha256,
+    language: consent.texts[kind]?.language ?? draft.language,
     capturedBy: `source:${sourceId}`,
     ipHash: from.ipHash,
     userAgent: from.userAgent,
-    evidence: { leadId, sourceId, page, shownAt, givenAt, boxes: { call, sms }, ...evidence },
+    evidence: { leadId, sourceId, page, shownAt, givenAt, boxes: { call, sms } },
     effectiveAt: draft.consentedAt ?? draft.receivedAt,
     receivedAt: draft.receivedAt,
   }));

@@ -11,9 +11,9 @@ import { LookUpNumber } from './look-up/look-up-number.js';
 import { NumberFactsStore } from './look-up/number-facts.store.js';
 import { KeyPeople, MatchesController, matchProviders } from './matches/index.js';
 import { MergeStore } from './merge/merge.store.js';
+import { WriteDownNumber } from './numbers/write-down-number.js';
 import { NumberStore } from './numbers/number.store.js';
 import { NumbersController } from './numbers/numbers.controller.js';
-import { WriteDownNumber } from './numbers/write-down-number.js';
 import { OwnWishesController, ownWishProviders } from './own-wish/index.js';
 import { PeopleController } from './people.controller.js';
 import { PeopleReadModel } from './people.read-model.js';
@@ -68,8 +68,6 @@ import { theirNumbersProviders } from './their-numbers/index.js';
   ],
   exports: [
     ...theirNumbersProviders,
-    KeyPeople,
-    MergeStore,
     PeopleStore,
     CallerPersonStore,
     ContactQuestions,
@@ -77,6 +75,8 @@ import { theirNumbersProviders } from './their-numbers/index.js';
     MarkNumber,
     LiftSuppression,
     LookUpNumber,
+    KeyPeople,
+    MergeStore,
   ],
 })
 export class PeopleModule {}

@@ -68,9 +68,9 @@ export class PeopleReadModel {
     const [row] = await this.database.query<PersonRow>(person, [personId, this.clock.now()]);
     if (!row) throw new DomainError('not-found', 'person/unknown', 'There is no such person.');
     const { display_name: displayName, e164, birth_dates: birthDates, ...shown } = row;
+    const stopped = e164 === null ? [] : (await this.suppressions.inForce(this.database, e164)).map(({ channel }) => channel);
     const declared = { timeZone: row.timeZone, state: row.state, zips: row.zips };
     const { zones } = whereabouts({ e164: e164 ?? '', declared });
-    const stopped = e164 === null ? [] : (await this.suppressions.inForce(this.database, e164)).map(({ channel }) => channel);
     return {
       ...shown,
       callConsent: stopped.includes('call') ? 'revoked' : shown.callConsent,

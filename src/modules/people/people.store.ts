@@ -116,6 +116,8 @@ const addZips = `
   ) given
   where person.id = given.person_id and not person.zips @> given.zips and cardinality(person.zips) < ${mostZips}`;
 
+const knownAs = 'select coalesce(merged_into, id) as id from person where id = $1';
+
 const insertConsents = `
   insert into consent_event (id, person_id, subject_role, kind, action, scope, channel, text_version, text_sha256, language, captured_by,
     ip_hash, user_agent, recording_ref, evidence, stated_at, effective_at, received_at, honour_by, expires_at, expires_event)
@@ -154,6 +156,18 @@ export class PeopleStore {
       [e164],
     );
     return row?.person_id ?? null;
+  }
+
+  /** Whom they turned out to be, or they themselves; null when there is no such person. */
+  async knownAs(tx: Tx, personId: string): Promise<string | null> {
+    const [row] = await tx.query<{ id: string }>(knownAs, [personId]);
+    return row?.id ?? null;
+  }
+
+  /** The same, and no merge comes before the end of the transaction. */
+  async lock(tx: Tx, personId: string): Promise<string | null> {
+    const [row] = await tx.query<{ id: string }>(`${knownAs} for no key update`, [personId]);
+    return row?.id ?? null;
   }
 
   /** All that the person has, in one order for everybody. */

@@ -1,5 +1,5 @@
 export { AddOutsideNumber } from './outside-numbers/add-outside-number.js';
-export { ConsentTexts } from './consent-texts/index.js';
+export { ConsentTexts, PublishText } from './consent-texts/index.js';
 export { CreateSite } from './create-site.js';
 export { ContactRules } from './policies/contact-rules.js';
 export { PolicyDirectory } from './policies/policy-directory.js';

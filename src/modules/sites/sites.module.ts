@@ -3,7 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AlertsModule } from '../alerts/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { ChangeSite } from './change-site.js';
-import { ConsentTexts, ConsentTextsController, consentTextProviders } from './consent-texts/index.js';
+import { ConsentTexts, ConsentTextsController, consentTextProviders, PublishText } from './consent-texts/index.js';
 import { CreateSite } from './create-site.js';
 import { AddOutsideNumber } from './outside-numbers/add-outside-number.js';
 import { OutsideNumber } from './outside-numbers/outside-number.entity.js';
@@ -66,6 +66,7 @@ import { TrackingNumber } from './tracking-numbers/tracking-number.entity.js';
   ],
   exports: [
     ConsentTexts,
+    PublishText,
     CreateSite,
     SiteDirectory,
     PolicyDirectory,

@@ -39,7 +39,8 @@ export class TextingFactsReader {
     const facts = await this.contacts.textFacts(tx, e164, at);
     const contacted = await this.texts.recent(tx, { textId, personId: facts.personId, e164 }, at);
     const { policy } = await this.rules.of(siteId);
-    const { decision, permit } = askToContact({ ...facts, contacted, answers, isInUse: false, anyHourRequestedAt: null }, policy, 'text', at);
+    const asked = { ...facts, contacted, answers, isInUse: false, anyHourRequestedAt: null };
+    const { decision, permit } = askToContact(asked, policy, 'text', at);
     if (permit === null) return { facts, permit, refusedBecause: decision.reason };
     if (await this.texts.isFiltered(tx, siteId, lineKey)) return { facts, permit: null, refusedBecause: filtered };
     return { facts, permit, refusedBecause: null };

@@ -2,7 +2,7 @@ import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import type { FieldKey, KeyRing } from './key-ring.js';
 
 /** What is signed for one purpose counts for no other. */
-export type SigningPurpose = 'form-page' | 'form-proof' | 'form-receipt' | 'ip-address';
+export type SigningPurpose = 'form-page' | 'form-proof' | 'form-receipt';
 
 /**
  * Signs what a browser carries for us and has to bring back unchanged; anybody may read it. Each purpose has a key of its own, derived
@@ -28,11 +28,6 @@ export class Signer {
       return given.length === right.length && timingSafeEqual(given, right);
     });
     return isOurs && more.length === 0 ? JSON.parse(Buffer.from(body, 'base64url').toString('utf8')) : null;
-  }
-
-  /** A stand-in for `text` by which only we can tell that it is the same one: hex of 32 bytes. */
-  fingerprint(purpose: SigningPurpose, text: string): string {
-    return mac(this.keyOf(purpose, this.ring[0]), text).toString('hex');
   }
 
   /** For a protocol that signs by itself: the one to sign with first, then those that are still believed. */

@@ -155,7 +155,7 @@ describe('with JavaScript', () => {
     await page.keyboard.type(fictionalNumber());
     await press('Enter');
     await page.waitForURL(/\/sent\?/);
-    expect(await at.database.query('select channel from consent_event')).toEqual([{ channel: 'call' }]);
+    expect(await at.database.query('select kind, channel from consent_event')).toEqual([{ kind: 'call_live', channel: 'form' }]);
     await page.context().close();
   });
 });

@@ -143,3 +143,35 @@ it('promises 1 and 6: a form that nobody reads, one that is no lead after all, a
   });
   expect((await violations()).map(({ id }) => id)).toEqual([halfDone]);
 });
+
+it('promise 5: somebody who was dialled after they had taken back their consent, unless they gave it again before', async () => {
+  const { userId } = await rows.staff('Dara', 'counsellor');
+  const callbackId = await rows.callback(person, { due_at: minutes(5) });
+  const said = (action: string, at: number) =>
+    rows.insert('consent_event', {
+      id: uuid(),
+      person_id: person.personId,
+      kind: 'call_live',
+      channel: 'voice',
+      action,
+      received_at: minutes(at),
+      effective_at: minutes(at),
+    });
+  await said('revoke', -60);
+  await said('grant', -50);
+  const between = { dialled_at: minutes(-45), started_at: minutes(-45), ended_at: minutes(-44) };
+  await rows.attempt(person, callbackId, userId, between);
+  expect(await violations()).toEqual([]);
+  await said('revoke', -40);
+  const after = { attempt_number: 2, dialled_at: minutes(-35), started_at: minutes(-35), ended_at: minutes(-34) };
+  const id = await rows.attempt(person, callbackId, userId, after);
+  expect(await violations()).toEqual([expect.objectContaining({ promise: 5, id })]);
+});
+
+it('promise 5: a suppression that still holds its number', async () => {
+  await rows.callback(person, { due_at: minutes(5) });
+  const id = uuid();
+  await rows.insert('suppression', { id, e164: '+12025550147', channel: 'sms', because: 'x', since: minutes(-2000) });
+  expect(await violations()).toEqual([expect.objectContaining({ promise: 5, id })]);
+  await checked.database.query('delete from suppression');
+});

@@ -3,8 +3,10 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { v7 as uuid } from 'uuid';
 import { consentActions, consentKinds, type ConsentScope, type LedgerEvent } from '../../../src/core/consent/consent-event.js';
-import { consentTo } from '../../../src/core/consent/fold-consent.js';
+import { consentTo, familyConsentTo, type FamilyLedger } from '../../../src/core/consent/fold-consent.js';
 import { foldedConsent } from '../../../src/modules/people/consent/folded-consent.js';
+import { LedgerReader } from '../../../src/modules/people/consent/ledger.reader.js';
+import { MergeStore } from '../../../src/modules/people/merge/merge.store.js';
 import { newcomer } from '../people/newcomer.js';
 import { openDatabase, type OpenedDatabase } from '../people/opened-database.js';
 import { peopleStores } from '../people/people-stores.js';
@@ -39,7 +41,7 @@ it('the fold in SQL and the pure one agree on any ledger, at any instant', async
     fc.asyncProperty(fc.array(anyLedger, { minLength: 1, maxLength: 10 }), async (ledgers) => {
       await database.transaction(async (tx) => {
         for (const ledger of ledgers) {
-          const person = newcomer({ e164: `+1202${Math.random().toString().slice(2, 9)}` });
+          const person = newcomer({ e164: anyNumber() });
           await people.findOrCreateMany(tx, [person]);
           await people.recordConsentMany(
             tx,
@@ -55,6 +57,44 @@ it('the fold in SQL and the pure one agree on any ledger, at any instant', async
     { numRuns: 40 },
   );
 });
+
+it('B-105 and for persons who turned out to be one', async () => {
+  const { database } = opened;
+  const { people } = peopleStores(database, at);
+  const reader = new LedgerReader();
+  const staffId = uuid();
+  await database.query(
+    `insert into staff_user (id, name, email, password_hash, roles) values ($1, 'Ada', 'ada@example.org', 'x', '{manager}')`,
+    [staffId],
+  );
+  // Merged at the middle of what happens: what came to the second one later counts for the first too.
+  const mergedAt = minutes(-1.5);
+  await fc.assert(
+    fc.asyncProperty(anyLedger, anyLedger, async (hers, theirs) => {
+      await database.transaction(async (tx) => {
+        const [one, other] = [newcomer({ e164: anyNumber() }), newcomer({ e164: anyNumber() })];
+        await people.findOrCreateMany(tx, [one, other]);
+        await people.recordConsentMany(tx, [
+          ...hers.map((event) => eventOf(one.personId, event)),
+          ...theirs.map((event) => eventOf(other.personId, event)),
+        ]);
+        const families = { fromId: one.personId, intoId: other.personId };
+        await new MergeStore().add(tx, { ...families, id: uuid(), reason: 'Same card', userId: staffId, at: mergedAt });
+        const later = theirs.filter(({ effectiveAt }) => effectiveAt > mergedAt);
+        for (const personId of [one.personId, other.personId]) {
+          const [row] = await tx.query<Record<string, string>>(fold, [personId, at]);
+          const pure = (members: FamilyLedger) =>
+            Object.fromEntries(wholeKinds.map((kind) => [kind, familyConsentTo(members, { kind, scope: {} }, at).state]));
+          expect(row).toEqual(pure([[...hers, ...later], theirs]));
+          expect(row).toEqual(pure(await reader.byMember(tx, personId)));
+        }
+      });
+    }),
+    { numRuns: 40 },
+  );
+});
+
+const anyNumber = () => `+1202${Math.random().toString().slice(2, 9)}`;
 
 function eventOf(personId: string, event: LedgerEvent) {
   // A revocation binds when it comes: one that is dated ahead was received then.

@@ -88,7 +88,7 @@ describe('a consent with its evidence', () => {
         evidence: expect.objectContaining({
           page: 'https://help.example.org/start',
           shownAt: '2026-11-23T14:58:00Z',
-          givenAt: '2026-11-23T14:59:00Z',
+          givenAt: '2026-11-23T14:59:00.000Z',
           boxes: { call: true, sms: false },
         }),
       }),

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { solveChallenge, type Challenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/sha';
 import { Global, Module } from '@nestjs/common';
@@ -8,9 +10,6 @@ import { CreateSource, EnsureFirstAdministrator, IdentityModule } from '../../..
 import { Clock } from '../../../src/platform/clock.js';
 import { ConfigModule } from '../../../src/platform/config/config.module.js';
 import { readSettings } from '../../../src/platform/config/read-settings.js';
-import type { KeyRing } from '../../../src/platform/crypto/key-ring.js';
-import { Sealer } from '../../../src/platform/crypto/sealer.js';
-import { Signer } from '../../../src/platform/crypto/signer.js';
 import { dataSourceOptions } from '../../../src/platform/database/data-source-options.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { createHttpApp } from '../../../src/platform/http/create-http-app.js';
@@ -22,10 +21,10 @@ import { emptyTables } from '../../support/empty-tables.js';
 import { FakeTelephony } from '../calls/fake-telephony.js';
 import { administrator, signIn, type SignedIn } from '../identity/identity-app.js';
 import { StoppedClock } from '../intake/stopped-clock.js';
+import { keyProviders, keyUsers } from '../platform/test-keys.js';
 
 /** 10:00 in New York. */
 export const start = new Date('2027-03-10T15:00:00Z');
-const ring: KeyRing = [{ id: 'test', key: Buffer.alloc(32, 7) }];
 
 export type Fields = Record<string, string>;
 
@@ -43,20 +42,20 @@ export interface OpenPage {
 class FormPlatformModule {}
 
 async function openApp(url: string, clock: StoppedClock): Promise<NestFastifyApplication> {
-  const settings = readSettings({ DATABASE_URL: url, LOG_LEVEL: 'silent', NODE_ENV: 'test' });
+  const dataDir = join(tmpdir(), `ringback-forms-${process.pid}`);
+  const settings = readSettings({ DATABASE_URL: url, DATA_DIR: dataDir, LOG_LEVEL: 'silent', NODE_ENV: 'test' });
   const providers = [
     Database,
     { provide: Clock, useValue: clock },
     { provide: TelephonyProvider, useValue: new FakeTelephony() },
     { provide: Outbox, useValue: new Outbox(new Set()) },
-    { provide: Sealer, useValue: new Sealer(ring) },
-    { provide: Signer, useValue: new Signer(ring) },
+    ...keyProviders,
   ];
   const stores = {
     module: FormPlatformModule,
     imports: [TypeOrmModule.forRoot({ ...dataSourceOptions(url, 10), autoLoadEntities: true })],
     providers,
-    exports: [Database, Clock, TelephonyProvider, Outbox, Sealer, Signer],
+    exports: [Database, Clock, TelephonyProvider, Outbox, ...keyUsers],
   };
   @Module({
     imports: [ConfigModule.forSettings(settings), ObserveModule.forSettings(settings), stores, IdentityModule, FormsModule],

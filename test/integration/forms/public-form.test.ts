@@ -94,6 +94,7 @@ describe('a post', () => {
     expect(await rows('select details from attribution')).toEqual([
       { details: { utm_source: 'ad', landing_page: 'https://palm.example/help' } },
     ]);
+    expect(thanks.html).toMatch(/<a href="[^"]+" target="_top">See or change your call<\/a>/);
     expect(thanks.html).not.toContain(number);
     expect(/<title>([^<]*)</.exec(thanks.html)![1]).toBe('Thank you');
   });
@@ -247,7 +248,10 @@ describe('a time that was picked', () => {
 
 describe('consent', () => {
   const boxes = { consentCall: 'yes', consentSms: 'yes' };
-  const events = () => rows('select channel, action, text_version, evidence from consent_event order by channel');
+  const events = () =>
+    rows(
+      'select kind, channel, action, text_version, text_sha256, language, ip_hash, user_agent, evidence from consent_event order by kind',
+    );
 
   it('B-030 not ticked: a lead all the same, and no consent', async () => {
     expect((await at.send({ phone: number })).status).toBe(303);
@@ -257,24 +261,32 @@ describe('consent', () => {
   it('L-310 ticked: kept with the words as shown, their hash, page, times and a hash of the address', async () => {
     await at.send({ phone: number, ...boxes, clientTime: '2017-01-01T00:00:00Z' }, '?page=https://palm.example/help%3Fname=x');
     const [call, sms] = await events();
-    expect([call!['channel'], sms!['channel'], call!['text_version']]).toEqual(['call', 'sms', 'en/0']);
-    expect(call!['evidence']).toMatchObject({
-      textVersion: 'en/0',
-      textSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
-      text: { call: expect.stringContaining('Yes, Palm Lake may call me') },
+    const { body } = await at.staff('GET', `/v1/admin/sites/${at.siteId}/consent-texts`);
+    const published = (body as { texts: { kind: string; language: string; sha256: string; body: string }[] }).texts;
+    const words = published.find(({ kind, language }) => kind === 'call_live' && language === 'en')!;
+    expect(words.body).toContain('Yes, Palm Lake may call me');
+    expect(call).toMatchObject({
+      kind: 'call_live',
+      channel: 'form',
+      text_version: 'program-1',
+      text_sha256: words.sha256,
       language: 'en',
-      page: 'https://palm.example/help',
-      submittedAt: at.clock.at.toISOString(),
-      clientTime: '2017-01-01T00:00:00Z',
-      ticked: { call: true, sms: true },
-      ipHash: expect.stringMatching(/^[0-9a-f]{64}$/),
-      userAgent: 'a browser',
+      ip_hash: expect.stringMatching(/^test:[0-9a-f]{64}$/),
+      user_agent: 'a browser',
     });
-    expect(JSON.stringify(call)).not.toContain('198.51');
+    expect(call!['evidence']).toMatchObject({ page: 'https://palm.example/help', boxes: { call: true, sms: true } });
+    expect(new Date((call!['evidence'] as { shownAt: string }).shownAt).getTime()).toBe(at.clock.at.getTime() - 40_000);
+    expect(sms).toMatchObject({ kind: 'sms', text_version: 'program-1' });
+    expect(JSON.stringify([call, sms])).not.toContain('198.51');
   });
 
   it('B-032 to words that were never shown is no consent: 422, no lead', async () => {
-    const forgeries: Fields[] = [{ textSha256: 'a'.repeat(64) }, { textVersion: 'en/9' }, { textVersion: '', textSha256: '' }];
+    const forgeries: Fields[] = [
+      { callSha256: 'a'.repeat(64) },
+      { smsSha256: 'a'.repeat(64) },
+      { textVersion: '9' },
+      { textVersion: '', callSha256: '', smsSha256: '' },
+    ];
     for (const forged of forgeries) {
       const sent = await at.send({ phone: number, ...boxes, ...forged });
       expect(sent.status).toBe(422);
@@ -285,17 +297,25 @@ describe('consent', () => {
 
   it('B-031 to words that changed while the page was open: 409, read again, everything kept, boxes empty', async () => {
     const page = await at.open();
-    const words = { call: 'Yes, {site} may call me. This is new wording.', sms: '{site} may text me. Reply STOP to end.' };
-    expect((await at.staff('PUT', `/v1/admin/sites/${at.siteId}/form-texts/en`, words)).status).toBe(200);
+    const url = `/v1/admin/sites/${at.siteId}/consent-texts`;
+    const { body } = await at.staff('GET', url);
+    const old = (body as { texts: { id: string; language: string }[] }).texts.filter(({ language }) => language === 'en');
+    for (const [kind, words] of [
+      ['call_live', 'Yes, Palm Lake may call me. This is new wording.'],
+      ['sms', 'Palm Lake may text me. Reply STOP to end.'],
+    ]) {
+      expect((await at.staff('POST', url, { version: '2', kind, language: 'en', body: words })).status).toBe(201);
+    }
+    for (const { id } of old) await at.staff('POST', `${url}/${id}/retire`, { reason: 'new wording' });
     at.clock.at = new Date(at.clock.at.getTime() + 40_000);
     const sent = await at.post({ ...page.fields, phone: number, ...boxes, name: 'Ana', message: 'please' });
     expect(sent.status).toBe(409);
     expect(sent.html).toContain('changed while you were writing');
-    expect(sent.fields).toMatchObject({ phone: number, name: 'Ana', message: 'please', textVersion: 'en/1' });
+    expect(sent.fields).toMatchObject({ phone: number, name: 'Ana', message: 'please', textVersion: '2' });
     expect([sent.fields['consentCall'], sent.fields['consentSms']]).toEqual([undefined, undefined]);
     expect(sent.html).toContain('Palm Lake may call me. This is new wording.');
     expect(await at.count('lead')).toBe(0);
     expect((await at.post({ ...sent.fields, consentCall: 'yes' })).status).toBe(303);
-    expect((await events()).map((event) => event['text_version'])).toEqual(['en/1']);
+    expect((await events()).map((event) => event['text_version'])).toEqual(['2']);
   });
 });

@@ -196,8 +196,8 @@ describe('a supervisor', () => {
       'select l.id, l.reference = r.reference as told from lead l join lead_review r on r.lead_id = l.id',
     );
     expect([lead, more]).toEqual([{ id: (again.body as { leadId: string }).leadId, told: true }, []]);
-    expect(await rows(`select channel, evidence ->> 'textVersion' as version from consent_event`)).toEqual([
-      { channel: 'call', version: 'en/0' },
+    expect(await rows(`select kind, channel, text_version from consent_event`)).toEqual([
+      { kind: 'call_live', channel: 'form', text_version: 'program-1' },
     ]);
     expect(await reviews()).toEqual([]);
     expect(await rows(`select action from audit_entry where subject_id = '${id}'`)).toEqual([{ action: 'review.accepted' }]);
@@ -301,20 +301,5 @@ describe('an administrator', () => {
     const audited = await rows(`select action from audit_entry where action = 'source-form.written'`);
     expect(audited.length).toBeGreaterThanOrEqual(4);
     expect((await at.staff('PUT', '/v1/admin/sources/0190a0b0-0000-7000-8000-000000000000/form', form)).status).toBe(404);
-  });
-
-  it('writes consent words that name the site and say how texts end', async () => {
-    const put = (words: object, language = 'es') => at.staff('PUT', `/v1/admin/sites/${at.siteId}/form-texts/${language}`, words);
-    const words = { call: 'Sí, {site} puede llamarme por esto.', sms: '{site} puede escribirme. Responda STOP.' };
-    expect((await put({ ...words, call: 'Pueden llamarme cuando quieran.' })).status).toBe(422);
-    expect((await put({ ...words, sms: '{site} puede escribirme siempre.' })).status).toBe(422);
-    expect((await put(words, 'fr')).status).toBe(404);
-    expect((await put(words)).body).toMatchObject({
-      language: 'es',
-      version: 'es/1',
-      call: 'Sí, Palm Lake puede llamarme por esto.',
-    });
-    const { body } = await at.staff('GET', `/v1/admin/sites/${at.siteId}/form-texts`);
-    expect((body as { texts: { version: string }[] }).texts.map(({ version }) => version)).toEqual(['en/0', 'es/1']);
   });
 });

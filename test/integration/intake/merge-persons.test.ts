@@ -4,9 +4,10 @@ import { PersonTimelineReadModel } from '../../../src/modules/board/timeline/per
 import { IntakeModule } from '../../../src/modules/intake/index.js';
 import { MergePersons } from '../../../src/modules/intake/merge/merge-persons.js';
 import { UndoMerge } from '../../../src/modules/intake/merge/undo-merge.js';
-import { ContactQuestions, KeepRevocation, kindOfChannel, PeopleStore } from '../../../src/modules/people/index.js';
+import { ContactQuestions, KeepRevocation, PeopleStore } from '../../../src/modules/people/index.js';
 import { PeopleReadModel } from '../../../src/modules/people/people.read-model.js';
 import { SetPersonNotes } from '../../../src/modules/people/plan/set-person-notes.js';
+import type { ConsentKind } from '../../../src/core/consent/consent-event.js';
 import type { StaffPrincipal } from '../../../src/platform/auth/principal.js';
 import type { Database } from '../../../src/platform/database/database.js';
 import { newcomer } from '../people/newcomer.js';
@@ -36,19 +37,10 @@ beforeEach(async () => {
 const merge = (from: SeededPerson, into: SeededPerson) =>
   opened.use(MergePersons).run(from.personId, { into: into.personId, reason: 'Same insurance card' }, manager);
 const undo = (mergeId: string) => opened.use(UndoMerge).run(mergeId, 'Two sisters', manager);
-const consent = (person: SeededPerson, channel: 'call' | 'sms', action: 'grant' | 'revoke', receivedAt = start) =>
+const consent = (person: SeededPerson, kind: ConsentKind, action: 'grant' | 'revoke', receivedAt = start) =>
   database.transaction((tx) =>
     new PeopleStore().recordConsentMany(tx, [
-      {
-        id: uuid(),
-        personId: person.personId,
-        kind: kindOfChannel[channel],
-        action,
-        channel: 'form',
-        textVersion: null,
-        evidence: {},
-        receivedAt,
-      },
+      { id: uuid(), personId: person.personId, kind, channel: 'staff', action, textVersion: null, evidence: {}, receivedAt },
     ]),
   );
 const facts = async (person: SeededPerson, number = person) =>
@@ -86,8 +78,8 @@ describe('two records of one person', () => {
   });
 
   it('B-105 one said STOP, one had consented: STOP wins, nothing is widened, and both are as before when it is undone', async () => {
-    await consent(maria, 'call', 'grant');
-    await consent(sam, 'call', 'revoke');
+    await consent(maria, 'call_live', 'grant');
+    await consent(sam, 'call_live', 'revoke');
     await consent(maria, 'sms', 'grant');
     const { mergeId } = await merge(maria, sam);
     expect([await facts(sam), await facts(sam, maria), await toTexts('+12025550147')]).toEqual(['revoked', 'revoked', 'none']);
@@ -96,11 +88,11 @@ describe('two records of one person', () => {
   });
 
   it('a new consent counts for whoever they are known as; a stop said meanwhile holds for both afterwards', async () => {
-    await consent(sam, 'call', 'revoke');
+    await consent(sam, 'call_live', 'revoke');
     const { mergeId } = await merge(maria, sam);
-    await consent(sam, 'call', 'grant', minutes(5));
+    await consent(sam, 'call_live', 'grant', minutes(5));
     expect(await facts(sam, maria)).toBe('granted');
-    await consent(sam, 'call', 'revoke', minutes(6));
+    await consent(sam, 'call_live', 'revoke', minutes(6));
     await undo(mergeId);
     expect([await facts(maria), await facts(sam)]).toEqual(['revoked', 'revoked']);
   });
@@ -111,8 +103,7 @@ describe('two records of one person', () => {
     );
     await merge(sam, maria);
     const about = async (number: SeededPerson) =>
-      (await opened.use(ContactQuestions).callFacts(database, maria.personId, number.phoneNumberId, minutes(60)))
-        .suppressedBecause;
+      (await opened.use(ContactQuestions).callFacts(database, maria.personId, number.phoneNumberId, start)).suppressedBecause;
     expect([await about(maria), await about(sam)]).toEqual(['STOP', null]);
     expect(await facts(maria, sam)).toBe('revoked');
   });
@@ -248,7 +239,7 @@ it('B-029 a birth date of one of them makes both a minor, and notes of both coun
   await opened.use(SetPersonNotes).run(maria.personId, { ...notes, version: 1, birthDate: '2010-05' }, manager);
   await merge(maria, sam);
   expect(await opened.use(PeopleReadModel).one(sam.personId)).toMatchObject({ birthDate: '2010-05', mayBeMinor: true });
-  const known = await opened.use(ContactQuestions).textFacts(database, '+12025550148', minutes(60));
+  const known = await opened.use(ContactQuestions).textFacts(database, '+12025550148', start);
   expect(known).toMatchObject({ birthDates: ['2010-05'] });
   expect(known.ownPlans).toHaveLength(2);
   expect(known.ownPlans).toEqual(expect.arrayContaining([{ safeHours: null, voicemail: null, texts: false }]));

@@ -62,6 +62,7 @@ export const englishWords = {
   thanksReadWhen: 'A person on our team reads it first. Then we call you.',
   thanksFrom: 'The call will come from {number}.',
   thanksReference: 'Your reference is {reference}.',
+  thanksPage: 'See or change your call',
   thanksWait: 'You do not have to wait. You can call us at any time:',
   thanksSkipped: 'The clock jumps ahead that night. So your time is {wish}.',
   thanksDone: 'You can close this page now.',

@@ -62,6 +62,7 @@ export const spanishWords: WordList = {
   thanksReadWhen: 'Primero la lee una persona de nuestro equipo. Luego le llamamos.',
   thanksFrom: 'La llamada vendrá del {number}.',
   thanksReference: 'Su referencia es {reference}.',
+  thanksPage: 'Ver o cambiar su llamada',
   thanksWait: 'No tiene que esperar. Puede llamarnos a cualquier hora:',
   thanksSkipped: 'Esa noche el reloj se adelanta. Por eso su hora es {wish}.',
   thanksDone: 'Ya puede cerrar esta página.',

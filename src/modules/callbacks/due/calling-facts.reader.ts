@@ -14,8 +14,9 @@ export interface AskedContact extends ContactAnswer {
   readonly policyVersion: number;
 }
 
-/** The try that the question is about, if there is one. */
-interface Dialled {
+type Dialled = Pick<ContactFacts, 'contacted' | 'isInUse'>;
+
+interface AskedDials {
   readonly personId: string;
   readonly phoneNumberId: string;
   readonly ownAttemptId: string | null;
@@ -37,8 +38,8 @@ const recentDials = `
   with family as materialized (select family_of($1) as id)
   select dialled_at as at, person_id in (select id from family) as person, phone_number_id is not distinct from $2 as number,
     phone_number_id is not distinct from $2 and ended_at is null and person_id not in (select id from family) as others
-  from callback_attempt where (person_id in (select id from family) or phone_number_id = $2) and dialled_at > $3::timestamptz - interval '14 days'
-    and id is distinct from $4::uuid`;
+  from callback_attempt where (person_id in (select id from family) or phone_number_id = $2)
+    and dialled_at > $3::timestamptz - interval '14 days' and id is distinct from $4::uuid`;
 
 /** Asks `mayContact` about a call, with everything that is known at this moment. */
 @Injectable()
@@ -53,7 +54,8 @@ export class CallingFactsReader {
   }
 
   /**
-   * For a call that is made at once: under the lock of its number. `ownAttemptId`: the try that the question is about; it does not count against itself.
+   * For a call that is made at once: under the lock of its number. `ownAttemptId`: the try that the question is about; it does not
+   * count against itself.
    * @throws Error for a callback without a number: nothing could be dialled, and its constraint keeps it from being scheduled.
    */
   async ask(tx: Tx, callback: AskedCallback, at: Date, ownAttemptId: string | null = null): Promise<AskedContact> {
@@ -74,11 +76,7 @@ export class CallingFactsReader {
     return { ...askToContact(facts, policy, 'call', at), phoneNumberId, policyVersion };
   }
 
-  private async dials(
-    tx: Tx,
-    { personId, phoneNumberId, ownAttemptId }: Dialled,
-    at: Date,
-  ): Promise<Pick<ContactFacts, 'contacted' | 'isInUse'>> {
+  private async dials(tx: Tx, { personId, phoneNumberId, ownAttemptId }: AskedDials, at: Date): Promise<Dialled> {
     const rows = await tx.query<DialRow>(recentDials, [personId, phoneNumberId, at, ownAttemptId]);
     const instants = (of: 'person' | 'number') => rows.filter((row) => row[of]).map((row) => row.at);
     const contacted = { person: instants('person'), number: instants('number') };

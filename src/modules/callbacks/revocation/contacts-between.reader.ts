@@ -9,7 +9,8 @@ const contacts = `
   where person_id in (select family_of($1)) and direction = 'outgoing' and placing_since between $2 and $3
   union all
   select 'hand-over', h.id, h.started_at from hand_over h join call c on c.id = h.call_id
-  where c.person_id in (select family_of($1)) and h.outside_number_id is not null and h.answered_at is not null and h.started_at between $2 and $3
+  where c.person_id in (select family_of($1)) and h.outside_number_id is not null
+    and h.answered_at is not null and h.started_at between $2 and $3
   order by at, id`;
 
 /** How a person was contacted, and to whom outside they were handed on, in a time: what was relied on already (L-106, B-093). */

@@ -48,7 +48,6 @@ export const recordSections: readonly RecordSection[] = [
     without: ['step'],
   },
   { table: 'raw_submission', title: 'Inquiries as they arrived', where: of('lead_id', 'lead'), orderBy: 't.received_at' },
-  { table: 'own_page_step', title: 'What they did on their own page', where: of('lead_id', 'lead'), orderBy: 't.at' },
   {
     table: 'lead_mark',
     title: 'What was odd about inquiries',

@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../../../platform/auth/access.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
+import { RequestSender } from '../../../platform/http/request-sender.js';
 import { FormPages } from '../page/form-pages.js';
 import { ThanksPages } from '../page/thanks-pages.js';
 import { FormSources, type SourceForm } from '../source/form-sources.js';
@@ -22,6 +23,7 @@ export class FormController {
     private readonly thanks: ThanksPages,
     private readonly submit: SubmitForm,
     private readonly receipts: Receipts,
+    private readonly sender: RequestSender,
   ) {}
 
   @Get()
@@ -56,7 +58,7 @@ export class FormController {
       fields,
       rawBody: withoutCampaign(rawBody ?? ''),
       address,
-      userAgent: request.headers['user-agent'] ?? null,
+      from: { channel: 'form', ...this.sender.of(request) },
     });
     const query = new URLSearchParams({ lang: language, r: this.receipts.write(receipt) });
     await reply.header('cache-control', 'no-store').redirect(`/form/${form.slug}/sent?${query.toString()}`, 303);

@@ -7,7 +7,7 @@ import { Clock } from '../../../platform/clock.js';
 import { DomainError, type FieldProblem } from '../../../platform/http/domain-error.js';
 import { DraftLead } from '../../leads/index.js';
 import { SiteDirectory } from '../../sites/index.js';
-import { type ConsentWording, ConsentWordings } from '../texts/consent-wordings.js';
+import { ConsentWordings, type TickedBox, type WordingStanding } from '../texts/consent-wordings.js';
 import { campaignFields, type FormFields, pageOf } from './form-fields.js';
 import { languageOf } from './language-of.js';
 import { askAboutNight } from './night-question.js';
@@ -26,7 +26,6 @@ export interface ReadPost {
   /** The wall clock on which times are told to this person. */
   readonly zone: string;
   readonly wish: Wish | null;
-  readonly wording: ConsentWording | null;
 }
 
 /** Reads what was posted and reports everything that is wrong at once, in the names of the form's fields. */
@@ -39,23 +38,29 @@ export class PostReader {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError form/invalid, form/text-changed, form/night-question */
-  async run(post: Post): Promise<ReadPost> {
+  /** `shownAt`: when the page was made, ISO 8601. @throws DomainError form/invalid, form/text-changed, form/night-question */
+  async run(post: Post, shownAt: string | null): Promise<ReadPost> {
     const { form, fields } = post;
     const zone = zoneOfZip(readZip(fields.zip) ?? '') ?? (await this.sites.site(form.siteId)).timeZone;
     const wished = fields.when === 'later' ? readWishedTime(fields.day, fields.time, zone, this.clock.now()) : null;
     const wish = wished?.kind === 'accepted' ? wished : null;
-    const { wording, problem, standing } = await this.consent(post);
     const language = languageOf(form, fields.lang);
-    const body = bodyOf(fields, language, wish, wording);
+    const boxes = boxesOf(fields);
+    const standing = await this.standing(post, language, boxes);
+    const consent = consentOf(fields, standing === 'in-force' ? boxes : [], shownAt);
+    const body = bodyOf(fields, language, wish, consent);
     const { draft, errors } = await this.drafted(post, body);
-    const all = [...errors, ...(wished?.kind === 'refused' ? [problemOf(wished.field, wished.code)] : []), ...problem];
+    const all = [
+      ...errors,
+      ...(wished?.kind === 'refused' ? [problemOf(wished.field, wished.code)] : []),
+      ...consentProblem(standing),
+    ];
     if (standing === 'retired') throw refusal('conflict', 'form/text-changed', all);
     if (!draft || all.length > 0) throw refusal('invalid', 'form/invalid', all);
     if (wish && !draft.safety) askAboutNight(fields, wish, draft.promise.windowStart, zone);
     const { attribution: _apart, ...rest } = body;
     const raw = JSON.stringify({ ...rest, form: post.rawBody });
-    return { body, raw, draft, language, zone, wish, wording };
+    return { body, raw, draft, language, zone, wish };
   }
 
   private async drafted(post: Post, body: CreateLeadDto): Promise<{ draft: Draft | null; errors: readonly FieldProblem[] }> {
@@ -69,16 +74,25 @@ export class PostReader {
   }
 
   /** A wording is asked for only where a box is ticked: nobody agreed to anything else. */
-  private async consent({ form, fields }: Post) {
-    if (fields.consentCall === '' && fields.consentSms === '') return { wording: null, problem: [], standing: null };
-    const { standing, wording } = await this.wordings.shown(form.siteId, fields.textVersion, fields.textSha256);
-    if (standing === 'in-force') return { wording, problem: [], standing };
-    const code = standing === 'retired' ? 'consent/changed' : 'consent/unknown';
-    return { wording: null, problem: [problemOf('consentCall', code)], standing };
+  private async standing({ form, fields }: Post, language: string, boxes: readonly TickedBox[]): Promise<WordingStanding> {
+    if (boxes.length === 0) return 'in-force';
+    return this.wordings.standing(form.siteId, fields.textVersion, language, boxes, this.clock.now());
   }
 }
 
-function bodyOf(fields: FormFields, language: string, wish: Wish | null, wording: ConsentWording | null): CreateLeadDto {
+function boxesOf(fields: FormFields): readonly TickedBox[] {
+  return [
+    ...(fields.consentCall === '' ? [] : [{ kind: 'call_live' as const, sha256: fields.callSha256 }]),
+    ...(fields.consentSms === '' ? [] : [{ kind: 'sms' as const, sha256: fields.smsSha256 }]),
+  ];
+}
+
+function consentProblem(standing: WordingStanding): readonly FieldProblem[] {
+  if (standing === 'in-force') return [];
+  return [problemOf('consentCall', standing === 'retired' ? 'consent/changed' : 'consent/unknown')];
+}
+
+function bodyOf(fields: FormFields, language: string, wish: Wish | null, consent: CreateLeadDto['consent']): CreateLeadDto {
   const given = (name: 'name' | 'zip' | 'message') => (fields[name].trim() === '' ? {} : { [name]: fields[name] });
   const preferredTime = fields.when === 'now' ? 'now' : wish?.iso;
   const attribution = attributionOf(fields);
@@ -90,12 +104,28 @@ function bodyOf(fields: FormFields, language: string, wish: Wish | null, wording
     language,
     aboutSomeoneElse: fields.who === 'other',
     ...(preferredTime ? { preferredTime } : {}),
-    consent: {
-      call: fields.consentCall !== '',
-      sms: fields.consentSms !== '',
-      ...(wording ? { textVersion: wording.version } : {}),
-    },
+    ...(consent ? { consent } : {}),
     ...(Object.keys(attribution).length > 0 ? { attribution } : {}),
+  };
+}
+
+/** What was ticked, and what shows it (L-310). Nothing of the moment in which it was sent: sent twice it is the same request. */
+function consentOf(
+  fields: FormFields,
+  boxes: readonly TickedBox[],
+  shownAt: string | null,
+): NonNullable<CreateLeadDto['consent']> {
+  const [first] = boxes;
+  const ticked = (kind: TickedBox['kind']) => boxes.some((box) => box.kind === kind);
+  const page = pageOf(fields);
+  if (!first) return { call: false, sms: false };
+  return {
+    call: ticked('call_live'),
+    sms: ticked('sms'),
+    textVersion: fields.textVersion,
+    textSha256: first.sha256,
+    ...(page ? { page } : {}),
+    ...(shownAt ? { shownAt } : {}),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { SentFrom } from '../../leads/index.js';
 import type { SourceForm } from '../source/form-sources.js';
 import type { FormFields } from './form-fields.js';
 
@@ -8,5 +9,6 @@ export interface Post {
   /** As it was sent, but for campaign data and the page around the form: those are kept apart from the person. */
   readonly rawBody: string;
   readonly address: string;
-  readonly userAgent: string | null;
+  /** Who sent it, as evidence may keep it (L-310). */
+  readonly from: SentFrom;
 }

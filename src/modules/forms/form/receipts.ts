@@ -13,7 +13,8 @@ export interface Receipt {
   /** The promise, ISO 8601. Absent: we only know that we call. */
   readonly from?: string;
   readonly by?: string;
-  readonly callbackId?: string;
+  /** Address of their own page, where they can see and change what was agreed. */
+  readonly page?: string;
   /** The time that was written down in place of one that does not exist. */
   readonly skippedTo?: string;
 }

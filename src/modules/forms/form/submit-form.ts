@@ -35,13 +35,14 @@ export class SubmitForm {
     const read = await this.read(post, page).catch((error: unknown) => this.refused(post, page, error));
     const judged = read.draft.safety ? ({ kind: 'take' } as const) : await this.judge.run(post, read.draft.phone.e164);
     if (judged.kind === 'review') return this.held(post, page, read, judged.reasons);
-    const answer = await this.take.run(post, keyOf(post, page), read, page);
+    const answer = await this.take.run(post, keyOf(post, page), read);
     await this.settle(post, page, answer);
     return receiptOf(read, answer);
   }
 
   private read(post: Post, page: Page): Promise<ReadPost> {
-    if (typeof page === 'string' || !this.tokens.isOld(page)) return this.reader.run(post);
+    if (typeof page === 'string') return this.reader.run(post, null);
+    if (!this.tokens.isOld(page)) return this.reader.run(post, new Date(page.issuedAt).toISOString());
     const message = 'This page was open for a long time: look at it and send it again.';
     return Promise.reject(new DomainError('conflict', 'form/old-page', message));
   }
@@ -55,12 +56,7 @@ export class SubmitForm {
 
   private async held(post: Post, page: Page, read: ReadPost, reasons: Reasons): Promise<Receipt> {
     const { language, zone } = read;
-    const content = {
-      body: read.body,
-      rawBody: post.rawBody,
-      campaignApart: true,
-      evidence: this.take.evidenceOf(post, read, page),
-    };
+    const content = { body: read.body, rawBody: read.raw, campaignApart: true, from: post.from };
     const key = keyOf(post, page);
     const { reference } = await this.hold.run({ source: post.form.source, ...content, key, reasons, danger: false, language });
     return { kind: 'review', reference, danger: false, zone };
@@ -72,7 +68,7 @@ export class SubmitForm {
     const language = languageOf(form, fields.lang);
     const body = { phone, name, zip, message, language, aboutSomeoneElse: fields.who === 'other' };
     const rawBody = JSON.stringify({ ...body, form: post.rawBody });
-    const content = { body, rawBody, campaignApart: true, evidence: null };
+    const content = { body, rawBody, campaignApart: true, from: post.from };
     const key = dangerKey(post, page);
     await this.hold.run({ source: post.form.source, ...content, key, reasons: ['danger'], danger: true, language });
   }
@@ -99,13 +95,13 @@ function dangerKey(post: Post, page: Page): string {
   return typeof page === 'string' ? keyOf(post, page) : `danger-${page.id}`;
 }
 
-function receiptOf({ zone, wish, draft }: ReadPost, { reference, callback }: LeadAnswerDto): Receipt {
+function receiptOf({ zone, wish, draft }: ReadPost, { reference, callback, page }: LeadAnswerDto): Receipt {
   return {
     kind: 'lead',
     reference,
     danger: draft.safety !== null,
     zone,
-    ...(callback ? { from: callback.windowStart, by: callback.promisedBy, callbackId: callback.id } : {}),
+    ...(callback ? { from: callback.windowStart, by: callback.promisedBy, ...(page ? { page: page.url } : {}) } : {}),
     ...(wish?.skipped ? { skippedTo: wish.iso } : {}),
   };
 }

@@ -17,15 +17,15 @@ const standing = `select c.ended_at as "endedAt" from lead l ${callbackOf} where
 
 const pageOf = `
   select l.id as "leadId", l.language, l.danger_signs is not null as urgent, c.id as "callbackId", c.site_id as "siteId", c.route_id as "routeId",
-    c.person_id as "personId", c.phone_number_id as "phoneNumberId", n.e164, c.state, c.window_start as "windowStart",
+    coalesce(p.merged_into, p.id) as "personId", c.phone_number_id as "phoneNumberId", n.e164, c.state, c.window_start as "windowStart",
     c.promised_by as "promisedBy", c.ended_at as "endedAt", c.id <> l.callback_id as moved,
     exists (select from call k where k.callback_id = c.id and k.connected_at is not null and k.ended_at is null) as talking,
     exists (select from own_page_step s where s.lead_id = l.id and s.action in ('stop', 'not-me')) as "stoppedHere",
-    not exists (select from lead o where o.person_id = c.person_id and o.id <> l.id)
-      and not exists (select from call k where k.person_id = c.person_id and k.connected_at is not null)
-      and not exists (select from inbound_call i where i.person_id = c.person_id)
-      and not exists (select from text_message t where t.person_id = c.person_id and t.direction = 'incoming') as alone
-  from lead l ${callbackOf}
+    not exists (select from lead o where o.person_id in (select family_of(c.person_id)) and o.id <> l.id)
+      and not exists (select from call k where k.person_id in (select family_of(c.person_id)) and k.connected_at is not null)
+      and not exists (select from inbound_call i where i.person_id in (select family_of(c.person_id)))
+      and not exists (select from text_message t where t.person_id in (select family_of(c.person_id)) and t.direction = 'incoming') as alone
+  from lead l ${callbackOf} join person p on p.id = c.person_id
     left join phone_number n on n.id = c.phone_number_id
   where l.id = $1`;
 

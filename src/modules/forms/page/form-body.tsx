@@ -85,7 +85,8 @@ function Hidden({ fields, language, token, wording, question, words }: FormView)
     token,
     lang: language,
     textVersion: wording.version,
-    textSha256: wording.sha256,
+    callSha256: wording.call?.sha256 ?? '',
+    smsSha256: wording.sms?.sha256 ?? '',
     agreedTo: question?.opening ?? '',
     page: fields.page,
     ...Object.fromEntries(campaignFields.map((name) => [name, fields[name]])),
@@ -175,13 +176,14 @@ function When(view: FormView) {
 
 function Consent(view: FormView) {
   const { words, wording } = view;
+  if (!wording.call && !wording.sms) return null;
   return (
     <fieldset>
       <legend>{words.consent}</legend>
       <p class="hint">{words.consentHint}</p>
       <Wrong view={view} name="consentCall" />
-      <Box view={view} name="consentCall" label={wording.text.call} />
-      <Box view={view} name="consentSms" label={wording.text.sms} />
+      {wording.call ? <Box view={view} name="consentCall" label={wording.call.text} /> : null}
+      {wording.sms ? <Box view={view} name="consentSms" label={wording.sms.text} /> : null}
     </fieldset>
   );
 }

@@ -41,6 +41,13 @@ export class ThanksPages {
               <CallsFrom words={words} phoneNumber={phoneNumber} />
               {receipt ? <p class="hint">{filled(words.thanksReference, { reference: receipt.reference })}</p> : null}
             </section>
+            {receipt?.page ? (
+              <p>
+                <a href={receipt.page} target="_top">
+                  {words.thanksPage}
+                </a>
+              </p>
+            ) : null}
             <p>
               {words.thanksWait} <a href={`tel:${phoneNumber}`}>{shownNumber(phoneNumber)}</a>
             </p>

@@ -34,7 +34,7 @@ export class SourceFormStore {
   }
 
   /** @throws DomainError source/unknown, source-form/slug-taken */
-  async write(tx: Tx, sourceId: string, form: WriteSourceFormDto, by: string | null, at: Date): Promise<void> {
+  async write(tx: Tx, sourceId: string, form: WriteSourceFormDto, by: string, at: Date): Promise<void> {
     const values = [sourceId, form.slug, form.languages, form.framedBy, form.enabled, by, at];
     await tx.query(write, values).catch(translate);
   }

@@ -5,6 +5,7 @@ import { writeAuditEntry } from '../../../platform/audit/write-audit-entry.js';
 import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
+import { PublishFirstTexts } from '../texts/publish-first-texts.js';
 import { FormSources } from './form-sources.js';
 import { SourceFormStore } from './source-form.store.js';
 
@@ -14,14 +15,15 @@ export class WriteSourceForm {
     private readonly database: Database,
     private readonly store: SourceFormStore,
     private readonly forms: FormSources,
+    private readonly firstTexts: PublishFirstTexts,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Where the form of a source is, in which languages, and who may frame it. `by` is the administrator's id, null at start-up.
+   * Where the form of a source is, in which languages, and who may frame it. `by` is the administrator's id.
    * Throws `source/unknown` (404), `source-form/revealing`, `source-form/languages` and `source-form/slug-taken` (422).
    */
-  async run(sourceId: string, form: WriteSourceFormDto, by: string | null): Promise<void> {
+  async run(sourceId: string, form: WriteSourceFormDto, by: string): Promise<void> {
     const revealing = discreetProblem(form.slug.replaceAll('-', ' '));
     if (revealing !== null) throw refused('slug', 'source-form/revealing', revealing);
     if (form.languages.length === 0) throw refused('languages', 'source-form/languages', 'Name at least one language.');
@@ -37,6 +39,7 @@ export class WriteSourceForm {
       });
     });
     this.forms.forget();
+    await this.firstTexts.run(sourceId, form.languages, by);
   }
 }
 

@@ -1,74 +1,61 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type ConsentTexts, defaultConsentTexts, shownConsentText } from '../../../core/forms/consent-texts.js';
+import type { ConsentKind } from '../../../core/consent/consent-event.js';
 import type { SpokenLanguage } from '../../../core/scripts/spoken-line.js';
-import { Clock } from '../../../platform/clock.js';
-import { Remembered } from '../../../platform/remembered.js';
-import { SiteDirectory } from '../../sites/index.js';
-import { FormTextStore, type OwnText } from './form-text.store.js';
+import { ConsentTexts } from '../../sites/index.js';
 
-/** What stands beside the boxes, as it is shown, with the two names by which it is known afterwards. */
-export interface ConsentWording {
-  /** "en/0": language and number of the version. */
-  readonly version: string;
-  /** Hex, of the texts as they are shown. */
+/** The words beside one box. */
+export interface BoxWords {
+  readonly text: string;
   readonly sha256: string;
-  readonly text: ConsentTexts;
+}
+
+/** What stands beside the boxes; null: the site has published no such words, so there is no such box. */
+export interface ConsentWording {
+  readonly version: string;
+  readonly call: BoxWords | null;
+  readonly sms: BoxWords | null;
+}
+
+/** A box that was ticked, with the hash of the words beside it. */
+export interface TickedBox {
+  readonly kind: ConsentKind;
+  readonly sha256: string;
 }
 
 export type WordingStanding = 'in-force' | 'retired' | 'unknown';
 
-/** The wording of consent: which one is shown, and which one somebody saw. Answered from memory. */
+/** The wording of consent on the form, from what the site has published. */
 @Injectable()
 export class ConsentWordings {
-  private readonly own: Remembered<readonly OwnText[]>;
+  constructor(private readonly texts: ConsentTexts) {}
 
-  constructor(
-    store: FormTextStore,
-    private readonly sites: SiteDirectory,
-    clock: Clock,
-  ) {
-    this.own = new Remembered(() => store.all(), clock);
-  }
-
-  /** The newest, which the page shows. */
+  /** The newest version with words for both boxes, else the newest with words for one. */
   async inForce(siteId: string, language: SpokenLanguage): Promise<ConsentWording> {
-    return (await this.versions(siteId, language)).at(-1)!;
+    const open = (await this.texts.of(siteId)).filter((text) => text.language === language && text.retiredAt === null);
+    const [calls, texts] = [open.filter(({ kind }) => kind === 'call_live'), open.filter(({ kind }) => kind === 'sms')];
+    const both = calls.find(({ version }) => texts.some((text) => text.version === version));
+    const version = both?.version ?? calls[0]?.version ?? texts[0]?.version ?? '';
+    const wordsIn = (of: typeof open): BoxWords | null => {
+      const text = of.find((one) => one.version === version);
+      return text ? { text: text.body, sha256: text.sha256 } : null;
+    };
+    return { version, call: wordsIn(calls), sms: wordsIn(texts) };
   }
 
-  /**
-   * The wording that was shown as `version`, and whether it still holds: `retired` when there is a newer one (B-031), `unknown` when no
-   * version of this site has this name and this hash (B-032).
-   */
-  async shown(
+  /** Whether somebody may have just agreed to these words: `retired` while their page was open (B-031), or never published (B-032). */
+  async standing(
     siteId: string,
     version: string,
-    sha256: string,
-  ): Promise<{ standing: WordingStanding; wording: ConsentWording | null }> {
-    const language = version.startsWith('es/') ? 'es' : 'en';
-    const versions = await this.versions(siteId, language);
-    const wording = versions.find((one) => one.version === version && one.sha256 === sha256) ?? null;
-    if (!wording) return { standing: 'unknown', wording };
-    return { standing: wording === versions.at(-1) ? 'in-force' : 'retired', wording };
+    language: string,
+    boxes: readonly TickedBox[],
+    at: Date,
+  ): Promise<WordingStanding> {
+    const published = await this.texts.of(siteId);
+    if (boxes.some(({ kind }) => !published.some((text) => text.kind === kind))) return 'unknown';
+    const checked = await Promise.all(
+      boxes.map(({ kind, sha256 }) => this.texts.check(siteId, { version, sha256, language, kinds: [kind], at })),
+    );
+    if (checked.some(({ kind }) => kind === 'unknown')) return 'unknown';
+    return checked.some(({ kind }) => kind === 'retired') ? 'retired' : 'in-force';
   }
-
-  /** In this process a change counts at once. */
-  forget(): void {
-    this.own.forget();
-  }
-
-  /** Oldest first. */
-  private async versions(siteId: string, language: SpokenLanguage): Promise<readonly ConsentWording[]> {
-    const [own, { name }] = await Promise.all([this.own.read(), this.sites.site(siteId)]);
-    const theirs = own.filter((one) => one.siteId === siteId && one.language === language);
-    return [{ version: 0, ...defaultConsentTexts[language] }, ...theirs].map(({ version, call, sms }) => {
-      const text = { call: shownConsentText(call, name), sms: shownConsentText(sms, name) };
-      return { version: `${language}/${version}`, sha256: hashOf(text), text };
-    });
-  }
-}
-
-/** SHA-256 of the two texts as JSON, `{"call":…,"sms":…}`, in UTF-8: whoever has the texts can check it without us. */
-function hashOf({ call, sms }: ConsentTexts): string {
-  return createHash('sha256').update(JSON.stringify({ call, sms })).digest('hex');
 }

@@ -18,7 +18,7 @@ interface LeadRow {
 
 const leadToText = `
   select c.site_id, l.language, l.received_at, n.e164
-  from lead l join callback c on c.id = l.callback_id join phone_number n on n.id = c.phone_number_id and n.person_id = l.person_id
+  from lead l join callback c on c.id = l.callback_id join phone_number n on n.id = c.phone_number_id and n.person_id in (select family_of(l.person_id))
   where l.id = $1`;
 
 const onceForLead = `

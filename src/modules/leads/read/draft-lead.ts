@@ -6,7 +6,6 @@ import type { SourcePrincipal } from '../../../platform/auth/principal.js';
 import { Clock } from '../../../platform/clock.js';
 import { newId } from '../../../platform/new-id.js';
 import { ContactRules, SiteDirectory } from '../../sites/index.js';
-import type { ConsentEvidence } from '../consent-evidence.js';
 import type { LateArrival, LeadDraft } from '../lead-draft.js';
 import { pageValidUntil } from '../own-page/page-valid-until.js';
 import { CanaryStore } from '../canaries/canary.store.js';
@@ -25,16 +24,9 @@ export interface LeadSubmission {
   readonly idempotencyKey: string | null;
   /** By which way it came, and from whom; a program's request when it is left out. */
   readonly from?: SentFrom;
-  /** How our own form got the consent. */
-  readonly evidence?: ConsentEvidence;
   /** They were told this one already; made unless given. */
   readonly reference?: string;
   readonly late?: LateArrival;
-}
-
-/** What the ledger says of the way; the rest of what our form knows is in its evidence. */
-function sentFrom({ evidence, from }: LeadSubmission): SentFrom {
-  return evidence ? { channel: 'form', ipHash: null, userAgent: evidence.userAgent } : (from ?? fromProgram);
 }
 
 const fromProgram: SentFrom = { channel: 'api', ipHash: null, userAgent: null };
@@ -69,23 +61,19 @@ export class DraftLead {
     const { language, safety } = read;
     const consentedAt = late?.consentGivenAt ?? null;
     const agreedTo = { siteId: site.id, hotline: site.phoneNumber, language, consent: read.consent, safety };
-    // Our own form checked its words itself, and brings them along.
-    const texts = submission.evidence ? {} : await this.checkWording.run(agreedTo, consentedAt ?? receivedAt);
+    const texts = await this.checkWording.run(agreedTo, consentedAt ?? receivedAt);
     const canaryId = await this.canaries.idOf(read.phone.e164);
     const idempotency = submission.idempotencyKey ? { key: submission.idempotencyKey, requestHash: hashOf(body) } : null;
     const route = await this.sites.routeFor(site.id, language, programme ?? undefined);
     return {
       ...read,
       ...promiseFor(read, policy, receivedAt, late),
-      consent: { ...read.consent, texts, from: sentFrom(submission) },
-      evidence: submission.evidence ?? null,
+      consent: { ...read.consent, texts, from: submission.from ?? fromProgram },
       isLate: late !== undefined,
       consentedAt,
       canaryId,
       id: late?.leadId ?? newId(),
-      reference:
-        submission.reference ??
-        (idempotency ? referenceOf(source.sourceId, idempotency.key, idempotency.requestHash) : newReference()),
+      reference: submission.reference ?? referenceFor(source.sourceId, idempotency),
       sourceId: source.sourceId,
       siteId: site.id,
       routeId: route.id,
@@ -96,6 +84,10 @@ export class DraftLead {
       idempotency,
     };
   }
+}
+
+function referenceFor(sourceId: string, idempotency: LeadDraft['idempotency']): string {
+  return idempotency ? referenceOf(sourceId, idempotency.key, idempotency.requestHash) : newReference();
 }
 
 /**

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { LeadAnswerDto } from '../../../contracts/lead.dto.js';
 import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
@@ -14,7 +13,7 @@ const nowLastsMilliseconds = 60 * 60_000;
 
 /**
  * A supervisor says that it is somebody: it becomes a lead, exactly once. The decision is written first and then carried out, so that
- * the sweep can finish what a process that died has begun; the lead's idempotency key is the review's id.
+ * the sweep can finish what a process that died has begun; the lead has the review's id, and its idempotency key is that too.
  */
 @Injectable()
 export class AcceptReview {
@@ -52,18 +51,19 @@ export class AcceptReview {
 
   private async capture(row: ReviewRow, content: HeldContent): Promise<string> {
     try {
-      const { body } = await this.captureLead.run({
+      await this.captureLead.run({
         source: await this.decide.sourceOf(row, content),
         body: leadBodyOf(content.body),
         rawBody: content.rawBody,
         campaignApart: content.campaignApart,
         idempotencyKey: `review-${row.id}`,
         reference: row.reference,
-        ...(content.evidence ? { evidence: content.evidence } : {}),
+        ...(content.from ? { from: content.from } : {}),
+        late: { leadId: row.id, notBefore: null, decidedBy: null, consentGivenAt: row.received_at },
       });
-      return (JSON.parse(body) as LeadAnswerDto).id;
+      return row.id;
     } catch (error) {
-      if (error instanceof DomainError && error.kind === 'invalid') await this.decide.giveBack(row.id);
+      if (error instanceof DomainError && error.code !== 'idempotency_in_flight') await this.decide.giveBack(row.id);
       throw error;
     }
   }

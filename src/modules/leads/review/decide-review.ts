@@ -27,9 +27,9 @@ export class DecideReview {
   }
 
   /** In whose name it becomes a lead. What our own form saw counts, whatever the source's word is worth. */
-  async sourceOf({ source_id: sourceId }: ReviewRow, { evidence }: HeldContent): Promise<SourcePrincipal> {
+  async sourceOf({ source_id: sourceId }: ReviewRow, { from }: HeldContent): Promise<SourcePrincipal> {
     const source = await this.sources.of(sourceId);
-    return evidence ? { ...source, rules: { ...source.rules, trust: 'own' } } : source;
+    return from ? { ...source, rules: { ...source.rules, trust: 'own' } } : source;
   }
 
   /** Somebody said yes; from now on it is carried out, whatever happens to this process. */

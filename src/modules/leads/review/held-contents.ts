@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Sealer } from '../../../platform/crypto/sealer.js';
-import type { ConsentEvidence } from '../consent-evidence.js';
+import type { SentFrom } from '../read/given-consent.js';
 
 /** What somebody sent, as it waits to be read. */
 export interface HeldContent {
@@ -8,7 +8,8 @@ export interface HeldContent {
   readonly body: object;
   readonly rawBody: string;
   readonly campaignApart: boolean;
-  readonly evidence: ConsentEvidence | null;
+  /** Who sent it to our own form; null: a program's request. */
+  readonly from: SentFrom | null;
 }
 
 /** Seals what was sent under its row's own name, and opens it again. */

@@ -23,11 +23,12 @@ export function leadBodyOf(held: object): CreateLeadDto {
 }
 
 /** What is not clearly ticked is not ticked (B-032). */
-function consentOf({ call, sms, textVersion }: Readonly<Record<string, unknown>>): NonNullable<CreateLeadDto['consent']> {
+function consentOf(given: Readonly<Record<string, unknown>>): NonNullable<CreateLeadDto['consent']> {
+  const shown = ['textVersion', 'textSha256', 'page', 'shownAt'].filter((name) => typeof given[name] === 'string');
   return {
-    call: call === true,
-    sms: sms === true,
-    ...(typeof textVersion === 'string' ? { textVersion: textVersion.slice(0, 100) } : {}),
+    call: given['call'] === true,
+    sms: given['sms'] === true,
+    ...Object.fromEntries(shown.map((name) => [name, String(given[name]).slice(0, 2000)])),
   };
 }
 

@@ -1,4 +1,5 @@
 import { AcceptReview } from './accept-review.js';
+import { DangerInRefused } from './danger-in-refused.js';
 import { DecideReview } from './decide-review.js';
 import { HeldContents } from './held-contents.js';
 import { HoldForReview } from './hold-for-review.js';
@@ -11,6 +12,7 @@ import { WatchReviews } from './watch-reviews.js';
 /** Everything about what a person reads before it is a lead. */
 export const reviewProviders = [
   AcceptReview,
+  DangerInRefused,
   DecideReview,
   HeldContents,
   HoldForReview,

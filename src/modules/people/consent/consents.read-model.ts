@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { ConsentEventDto, ConsentsDto } from '../../../contracts/consent.dto.js';
 import { consentSentence } from '../../../core/consent/consent-sentences.js';
-import { foldFamily } from '../../../core/consent/fold-consent.js';
+import { foldConsent } from '../../../core/consent/fold-consent.js';
 import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import { LedgerReader, type LedgerRow } from './ledger.reader.js';
 
-/** What somebody agreed to, as it stands and as it came about. */
+/** What somebody agreed to, as it stands and as it came about; of everybody who turned out to be them. */
 @Injectable()
 export class ConsentsReadModel {
   constructor(
@@ -18,10 +18,10 @@ export class ConsentsReadModel {
 
   /** @throws DomainError person/unknown */
   async of(personId: string): Promise<ConsentsDto> {
+    const members = await this.ledger.byMember(this.database, personId);
+    if (members.length === 0) throw new DomainError('not-found', 'person/unknown', 'There is no such person.');
     const events = await this.ledger.of(this.database, personId);
-    if (events.length === 0) await this.known(personId);
-    const streams = await this.ledger.streamsOf(this.database, personId);
-    const states = foldFamily(streams, this.clock.now()).map(({ kind, scope, state, since, expiresAt }) => ({
+    const states = foldConsent(members, this.clock.now()).map(({ kind, scope, state, since, expiresAt }) => ({
       kind,
       scope,
       state,
@@ -30,11 +30,6 @@ export class ConsentsReadModel {
       sentence: consentSentence(kind, state, since?.toISOString().slice(0, 10) ?? null),
     }));
     return { states, events: events.map(shownEvent).toReversed() };
-  }
-
-  private async known(personId: string): Promise<void> {
-    if ((await this.database.query('select from person where id = $1', [personId])).length === 0)
-      throw new DomainError('not-found', 'person/unknown', 'There is no such person.');
   }
 }
 

@@ -5,7 +5,7 @@ import { EndAlert, RaiseAlert } from '../../alerts/index.js';
 const alertKind = 'consent-frozen';
 const sentence =
   'Privacy officer: consents were put on hold, because whoever gave them may not have been able to (a minor). Look at them, and end the hold or take them back.';
-const siteOf = 'select site_id as "siteId" from intake where person_id = $1 order by opened_at desc limit 1';
+const siteOf = 'select site_id as "siteId" from intake where person_id in (select family_of($1)) order by opened_at desc limit 1';
 
 /** The privacy officer's task: open until the hold ends. */
 @Injectable()
@@ -22,6 +22,7 @@ export class HoldAlert {
   }
 
   async end(tx: Tx, personId: string, at: Date): Promise<void> {
-    await this.endAlert.run(tx, alertKind, personId, at);
+    for (const { id } of await tx.query<{ id: string }>('select family_of($1) as id', [personId]))
+      await this.endAlert.run(tx, alertKind, id, at);
   }
 }

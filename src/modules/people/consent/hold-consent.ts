@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { consentKinds, type ConsentAction } from '../../../core/consent/consent-event.js';
-import { consentTo } from '../../../core/consent/fold-consent.js';
+import { familyConsentTo } from '../../../core/consent/fold-consent.js';
 import { writeAuditEntry } from '../../../platform/audit/write-audit-entry.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import { Clock } from '../../../platform/clock.js';
@@ -35,27 +35,29 @@ export class HoldConsent {
   private change(action: 'freeze' | 'unfreeze', personId: string, reason: string, staff: StaffPrincipal): Promise<void> {
     return this.database.transaction(async (tx) => {
       const at = this.clock.now();
-      await this.checked(tx, action, personId, at);
-      await this.record(tx, { action, personId, reason, staff, at });
+      const knownAs = await this.checked(tx, action, personId, at);
+      await this.record(tx, { action, personId: knownAs, reason, staff, at });
       const subject = { subjectType: 'person', subjectId: personId, detail: { reason } };
       await writeAuditEntry(tx, {
         userId: staff.userId,
         action: `consent.${action === 'freeze' ? 'frozen' : 'unfrozen'}`,
         ...subject,
       });
-      await (action === 'freeze' ? this.alerts.raise(tx, personId, at) : this.alerts.end(tx, personId, at));
+      await (action === 'freeze' ? this.alerts.raise(tx, knownAs, at) : this.alerts.end(tx, knownAs, at));
     });
   }
 
-  private async checked(tx: Tx, action: ConsentAction, personId: string, at: Date): Promise<void> {
-    const [person] = await tx.query('select id from person where id = $1 for no key update', [personId]);
-    if (!person) throw new DomainError('not-found', 'person/unknown', 'There is no such person.');
-    const events = await this.ledger.of(tx, personId);
-    const isFrozen = consentTo(events, { kind: 'call_live', scope: {} }, at).state === 'frozen';
+  /** As whom they are known now: what is said from now on counts for everybody who turned out to be them. */
+  private async checked(tx: Tx, action: ConsentAction, personId: string, at: Date): Promise<string> {
+    const knownAs = await this.people.lock(tx, personId);
+    if (knownAs === null) throw new DomainError('not-found', 'person/unknown', 'There is no such person.');
+    const members = await this.ledger.byMember(tx, knownAs);
+    const isFrozen = familyConsentTo(members, { kind: 'call_live', scope: {} }, at).state === 'frozen';
     if (action === 'freeze' && isFrozen)
       throw new DomainError('conflict', 'consent/on-hold', 'Their consents are on hold already.');
     if (action === 'unfreeze' && !isFrozen)
       throw new DomainError('conflict', 'consent/not-on-hold', 'Their consents are not on hold: there is nothing to end.');
+    return knownAs;
   }
 
   private async record(

@@ -55,7 +55,7 @@ export class KeepRevocation {
     const { of, because, at } = revocation;
     const kinds = withMarketing(revocation.kinds);
     const numbers = 'e164' in of ? [of.e164] : await this.people.numbersOf(tx, of.personId);
-    const personId = 'e164' in of ? await this.people.withNumber(tx, of.e164) : of.personId;
+    const personId = 'e164' in of ? await this.people.withNumber(tx, of.e164) : await this.people.knownAs(tx, of.personId);
     const stopped = new Set<StoppedChannel>();
     for (const channel of stoppedChannels.filter((one) => kinds.includes(kindOfChannel[one])))
       for (const e164 of numbers) if (await this.suppressions.suppress(tx, e164, channel, because, at)) stopped.add(channel);
@@ -70,11 +70,11 @@ export class KeepRevocation {
     stopped: ReadonlySet<StoppedChannel>,
     { because, channel, capturedBy, evidence, statedAt, isDocument, at }: Revocation,
   ): Promise<void> {
-    const events = await this.ledger.of(tx, personId);
+    const members = await this.ledger.byMember(tx, personId);
     const isNew = (kind: ConsentKind) =>
       isDocument ||
       [...stopped].some((one) => kindOfChannel[one] === kind) ||
-      consentTo(events, { kind, scope: {} }, at).state !== 'revoked';
+      members.some((events) => consentTo(events, { kind, scope: {} }, at).state !== 'revoked');
     await this.people.recordConsentMany(
       tx,
       kinds.filter(isNew).map((kind) => ({

@@ -41,7 +41,7 @@ const columns = `
 
 @Injectable()
 export class LedgerReader {
-  /** As they came, oldest first; with those of whoever was merged into them. */
+  /** Of the person and of everybody who turned out to be them: as they came, oldest first. */
   of(db: Pick<Tx, 'query'>, personId: string): Promise<LedgerRow[]> {
     return db.query<LedgerRow>(
       `select ${columns} from consent_event where person_id in (select family_of($1)) order by received_at, id`,
@@ -49,14 +49,13 @@ export class LedgerReader {
     );
   }
 
-  /** What counts for each who turned out to be this person: the strictest of them holds. */
-  async streamsOf(db: Pick<Tx, 'query'>, personId: string): Promise<LedgerRow[][]> {
-    const rows = await db.query<LedgerRow & { member: string }>(
-      `select member.id as member, ${columns.replace(' id,', ' e.id,')} from family_of($1) as member(id) left join lateral consents_of(member.id) e on true`,
-      [personId],
-    );
-    const members = [...new Set(rows.map(({ member }) => member))];
-    return members.map((one) => rows.filter(({ member, kind }) => member === one && kind !== null));
+  /** What counts for each of them, to be folded (core/consent/fold-consent.ts). Empty: there is no such person. */
+  async byMember(db: Pick<Tx, 'query'>, personId: string): Promise<readonly (readonly LedgerRow[])[]> {
+    const members = await db.query<{ id: string }>('select family_of($1) as id', [personId]);
+    const ledgers: LedgerRow[][] = [];
+    for (const { id } of members)
+      ledgers.push(await db.query<LedgerRow>(`select ${columns} from consents_of($1) order by received_at, id`, [id]));
+    return ledgers;
   }
 
   async one(db: Pick<Tx, 'query'>, id: string): Promise<LedgerRow | null> {

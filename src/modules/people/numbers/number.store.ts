@@ -1,13 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/database.js';
 
-interface SharedNumber {
+interface GivenNumber {
+  readonly id: string;
   readonly personId: string;
   readonly e164: string;
+  readonly extension: string | null;
   /** Null: the system may call it. */
   readonly whyNotAutomatic: string | null;
   readonly at: Date;
 }
+
+const add = `
+  insert into phone_number (id, person_id, e164, extension, automatic_calls, why_not_automatic, created_at)
+  values ($1, $2, $3, $4, $5::text is null, $5, $6) on conflict on constraint phone_number_e164_unique do nothing returning id`;
 
 const share = `
   insert into shared_number (phone_number_id, person_id, why_not_automatic, since, by_user_id)
@@ -17,17 +23,14 @@ const share = `
 /** Numbers that staff write down, and who shares them. */
 @Injectable()
 export class NumberStore {
-  /** As whom they are known now; null when there is no such person. */
-  async lockPerson(tx: Tx, personId: string): Promise<string | null> {
-    const [row] = await tx.query<{ id: string }>(
-      'select coalesce(merged_into, id) as id from person where id = $1 for no key update',
-      [personId],
-    );
+  /** Null: somebody has it already. */
+  async add(tx: Tx, { id, personId, e164, extension, whyNotAutomatic, at }: GivenNumber): Promise<string | null> {
+    const [row] = await tx.query<{ id: string }>(add, [id, personId, e164, extension, whyNotAutomatic, at]);
     return row?.id ?? null;
   }
 
   /** A number that another person has. Null: it is theirs, or shared with them, already. */
-  async share(tx: Tx, { personId, e164, whyNotAutomatic, at }: SharedNumber, userId: string): Promise<string | null> {
+  async share(tx: Tx, { personId, e164, whyNotAutomatic, at }: GivenNumber, userId: string): Promise<string | null> {
     const [row] = await tx.query<{ id: string }>(share, [personId, e164, whyNotAutomatic, at, userId]);
     return row?.id ?? null;
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
 import type { AddNumberDto } from '../../../contracts/people/notes.dto.js';
 import { readPhoneNumber } from '../../../core/people/phone-number.js';
 import { writeAuditEntry } from '../../../platform/audit/write-audit-entry.js';
@@ -7,8 +8,8 @@ import { Clock } from '../../../platform/clock.js';
 import { Database, type Tx } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import { SiteDirectory } from '../../sites/index.js';
+import { PeopleStore } from '../people.store.js';
 import { refusal } from '../plan/checked-plan.js';
-import { AddNumber } from '../their-numbers/add-number.js';
 import { NumberStore } from './number.store.js';
 
 // A relative gave it: the person themselves has asked us for nothing (A-302, B-040).
@@ -20,8 +21,8 @@ const askedOnce = 'Somebody else gave us this number and asked for a call: a per
 export class WriteDownNumber {
   constructor(
     private readonly database: Database,
+    private readonly people: PeopleStore,
     private readonly numbers: NumberStore,
-    private readonly addNumber: AddNumber,
     private readonly sites: SiteDirectory,
     private readonly clock: Clock,
   ) {}
@@ -32,14 +33,12 @@ export class WriteDownNumber {
     if (number.kind === 'refused') throw refusal('phoneNumber', number.code, number.message);
     const whyNotThem = asked.givenBy === 'themselves' ? null : asked.askedToCallOnce ? askedOnce : notTheirs;
     await this.database.transaction(async (tx) => {
-      const holderId = await this.numbers.lockPerson(tx, personId);
+      const holderId = await this.people.lock(tx, personId);
       if (holderId === null) throw new DomainError('not-found', 'person/unknown', 'There is no such person.');
       const why = whyNotThem ?? number.whyNotAutomatic;
       const at = this.clock.now();
-      const given = { ...number, automaticCalls: why === null, whyNotAutomatic: why };
-      const theirs = await this.addNumber.run(tx, holderId, given, at);
-      const shared = { personId: holderId, e164: number.e164, whyNotAutomatic: why, at };
-      const phoneNumberId = theirs ?? (await this.share(tx, shared, staff.userId));
+      const row = { id: uuid(), personId: holderId, e164: number.e164, extension: number.extension, whyNotAutomatic: why, at };
+      const phoneNumberId = (await this.numbers.add(tx, row)) ?? (await this.share(tx, row, staff.userId));
       await writeAuditEntry(tx, {
         userId: staff.userId,
         action: 'phone-number.added',

@@ -25,7 +25,7 @@ export class GiveBackNumber {
         await this.people.recordConsentMany(tx, [
           {
             id: uuid(),
-            personId,
+            personId: (await this.people.knownAs(tx, personId))!,
             kind: 'call_live',
             action: 'grant',
             channel: saidBy,

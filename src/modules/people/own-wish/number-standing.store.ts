@@ -20,7 +20,8 @@ const lockNumber = `
 const standing = `
   select n.id as "phoneNumberId", n.e164, case when n.reassigned and not n.automatic_calls then n.looked_up_at end as "markedSince",
     ${foldedConsent(kindOfChannel.call, '$2')} as consent,
-    (select max(effective_at) from consent_event where person_id in (select family_of(p.id)) and kind = '${kindOfChannel.call}' and action = 'revoke') as "revokedAt"
+    (select max(effective_at) from consent_event
+     where person_id in (select family_of(p.id)) and kind = '${kindOfChannel.call}' and action = 'revoke') as "revokedAt"
   from person p join phone_number n on n.person_id = p.id where n.id = $1`;
 
 type StandingRow = Omit<NumberStanding, 'stoppedSince'> & { readonly consent: ConsentState; readonly revokedAt: Date | null };

@@ -18,10 +18,10 @@ export class AddNumber {
     const [added] = await tx.query<{ id: string }>(add, [uuid(), personId, e164, extension, automaticCalls, whyNotAutomatic, at]);
     if (added) return added.id;
     // A statement of its own: it sees what another transaction committed while the first one waited.
-    const [known] = await tx.query<{ id: string }>('select id from phone_number where e164 = $1 and person_id in (select family_of($2))', [
-      e164,
-      personId,
-    ]);
+    const [known] = await tx.query<{ id: string }>(
+      'select id from phone_number where e164 = $1 and person_id in (select family_of($2))',
+      [e164, personId],
+    );
     return known?.id ?? null;
   }
 }

@@ -5,4 +5,5 @@ import { RetireText } from './retire-text.js';
 
 export { ConsentTextsController } from './consent-texts.controller.js';
 export { ConsentTexts } from './consent-texts.js';
+export { PublishText } from './publish-text.js';
 export const consentTextProviders = [ConsentTextStore, ConsentTexts, PublishText, RetireText];

@@ -8,7 +8,14 @@ import {
   type ConsentScope,
   type LedgerEvent,
 } from '../../../../src/core/consent/consent-event.js';
-import { consentStates, consentTo, foldConsent, mayRestOn, narrowest } from '../../../../src/core/consent/fold-consent.js';
+import {
+  consentStates,
+  consentTo,
+  familyConsentTo,
+  foldConsent,
+  mayRestOn,
+  narrowest,
+} from '../../../../src/core/consent/fold-consent.js';
 
 const at = new Date('2026-11-23T16:00:00Z');
 const minutes = (after: number) => new Date(at.getTime() + after * 60_000);
@@ -124,7 +131,7 @@ describe('consentTo', () => {
 
 describe('foldConsent', () => {
   it('shows each kind as a whole, and each scope that the ledger names', () => {
-    const folded = foldConsent([event('grant', -1, { kind: 'part2_named', scope: { recipient: 'mother' } })], at);
+    const folded = foldConsent([[event('grant', -1, { kind: 'part2_named', scope: { recipient: 'mother' } })]], at);
     expect(folded.map(({ kind, scope, state }) => [kind, scope, state])).toEqual([
       ...['call_live', 'call_auto', 'sms', 'recording', 'part2_tpo', 'part2_named'].map((kind) => [kind, {}, 'none']),
       ['part2_named', { recipient: 'mother' }, 'granted'],
@@ -141,8 +148,42 @@ describe('mayRestOn', () => {
     expect(ask(grants('vob'))).toBe('none');
     expect(ask(grants('part2_tpo'))).toBe('none');
     expect(ask(grants('vob', 'part2_tpo'))).toBe('granted');
-    expect(foldConsent(grants('vob'), at).at(-1)).toMatchObject({ kind: 'vob', state: 'none', since: null });
+    expect(foldConsent([grants('vob')], at).at(-1)).toMatchObject({ kind: 'vob', state: 'none', since: null });
     expect(ask([...grants('vob', 'part2_tpo'), event('revoke', 0, { kind: 'part2_tpo' })])).toBe('none');
+  });
+});
+
+describe('a family', () => {
+  const sms = { kind: 'sms', scope: {} } as const;
+
+  it('B-105 a stop of one of them is a stop, and no consent is wider than that of each, whatever they said', () => {
+    expect(familyConsentTo([[event('grant', -1)], [event('revoke', -2)]], sms, at)).toMatchObject({
+      state: 'revoked',
+      since: minutes(-2),
+    });
+    expect(familyConsentTo([[event('grant', -1)], []], sms, at)).toMatchObject({ state: 'none', since: null });
+    fc.assert(
+      fc.property(fc.array(ledgers, { minLength: 1, maxLength: 3 }), asked, (members, about) => {
+        const { state } = familyConsentTo(members, about, at);
+        expect(state).toBe(narrowest(members.map((events) => consentTo(events, about, at).state)));
+        expect(familyConsentTo(members.toReversed(), about, at).state).toBe(state);
+      }),
+    );
+  });
+
+  it('stands since the last of them said so, and ends with the first', () => {
+    const members = [[event('grant', -2, { expiresAt: minutes(1) })], [event('grant', -1, { expiresAt: minutes(2) })]];
+    expect(familyConsentTo(members, sms, at)).toMatchObject({ state: 'granted', since: minutes(-1), expiresAt: minutes(1) });
+  });
+
+  it('is shown with every scope that any of them named', () => {
+    const named = { kind: 'part2_named', scope: { recipient: 'mother' } } as const;
+    expect(foldConsent([[event('grant', -1, named)], []], at)).toContainEqual({
+      ...named,
+      state: 'none',
+      since: null,
+      expiresAt: null,
+    });
   });
 });
 

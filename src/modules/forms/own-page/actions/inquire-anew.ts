@@ -89,7 +89,7 @@ export class InquireAnew {
 
   /** The lead's own tick: what others agreed to does not reach another number. */
   private async askedForCalls(tx: Tx, personId: string, leadId: string): Promise<boolean> {
-    const ticked = `select from consent_event where person_id = $1 and kind = 'call_live' and action = 'grant' and evidence ->> 'leadId' = $2`;
+    const ticked = `select from consent_event where person_id in (select family_of($1)) and kind = 'call_live' and action = 'grant' and evidence ->> 'leadId' = $2`;
     return (await tx.query(ticked, [personId, leadId])).length > 0;
   }
 

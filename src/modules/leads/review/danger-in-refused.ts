@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { catchError, from, type Observable, switchMap, throwError } from 'rxjs';
-import { findDangerSigns } from '../../core/screening/danger-signs.js';
-import { DomainError } from '../../platform/http/domain-error.js';
-import { HoldForReview } from './review/hold-for-review.js';
+import { findDangerSigns } from '../../../core/screening/danger-signs.js';
+import { DomainError } from '../../../platform/http/domain-error.js';
+import { HoldForReview } from './hold-for-review.js';
 
 const longestLooked = 20_000;
 
@@ -35,7 +35,7 @@ export class DangerInRefused implements NestInterceptor {
       body,
       rawBody: raw,
       campaignApart: false,
-      evidence: null,
+      from: null,
       key,
       reasons: ['danger'],
       danger: true,
