@@ -57,10 +57,10 @@ export class AttemptStore {
     ]);
   }
 
-  /** When this person was rung in the last 14 days, oldest first, for whichever callback. */
+  /** When this person, and whoever was merged into them, was rung in the last 14 days, oldest first, for whichever callback. */
   async triedAt(tx: Tx, personId: string, at: Date): Promise<Date[]> {
     const rows = await tx.query<{ dialled_at: Date }>(
-      `select dialled_at from callback_attempt where person_id = $1 and dialled_at > $2::timestamptz - interval '14 days' order by dialled_at`,
+      `select dialled_at from callback_attempt where person_id in (select family_of($1)) and dialled_at > $2::timestamptz - interval '14 days' order by dialled_at`,
       [personId, at],
     );
     return rows.map((row) => row.dialled_at);

@@ -28,8 +28,8 @@ export class TextQuestions {
   /** Other texts of a day to the same person, and to the same number: two leads with one number share the cap (L-309). */
   async recent(db: Pick<Tx, 'query'>, to: Addressed, at: Date): Promise<ContactFacts['contacted']> {
     const rows = await db.query<SentRow>(
-      `select created_at as at, person_id is not distinct from $2 as person, their_number = $1 as number from text_message
-       where (their_number = $1 or person_id = $2) and id is distinct from $3 and ${reachedThem}
+      `select created_at as at, coalesce(person_id in (select family_of($2)), false) as person, their_number = $1 as number from text_message
+       where (their_number = $1 or person_id in (select family_of($2))) and id is distinct from $3 and ${reachedThem}
          and created_at > $4::timestamptz - interval '24 hours'`,
       [to.e164, to.personId, to.textId, at],
     );

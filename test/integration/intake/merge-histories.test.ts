@@ -5,6 +5,7 @@ import { PersonTimelineReadModel } from '../../../src/modules/board/timeline/per
 import { IntakeModule } from '../../../src/modules/intake/index.js';
 import { MergePersons } from '../../../src/modules/intake/merge/merge-persons.js';
 import { UndoMerge } from '../../../src/modules/intake/merge/undo-merge.js';
+import { ConsentsReadModel } from '../../../src/modules/people/consent/consents.read-model.js';
 import { ContactQuestions, KeepRevocation, kindOfChannel, PeopleStore } from '../../../src/modules/people/index.js';
 import { PeopleReadModel } from '../../../src/modules/people/people.read-model.js';
 import { PersonNotesReadModel } from '../../../src/modules/people/plan/person-notes.read-model.js';
@@ -127,6 +128,7 @@ async function viewOf(person: SeededPerson) {
   return {
     shown,
     timeline: await new PersonTimelineReadModel(database).of(person.personId),
+    consents: await use(ConsentsReadModel).of(person.personId),
     notes: await use(PersonNotesReadModel).of(person.personId, manager),
     calls: await Promise.all(numbers.map(({ id }) => contacts.callFacts(database, shown.id, id, minutes(0)))),
     texts: await Promise.all(numbers.map(({ e164 }) => contacts.textFacts(database, e164, minutes(0)))),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
 import { PersonTimelineReadModel } from '../../../src/modules/board/timeline/person-timeline.read-model.js';
+import { AttemptStore } from '../../../src/modules/callbacks/attempt.store.js';
 import { IntakeModule } from '../../../src/modules/intake/index.js';
 import { MergePersons } from '../../../src/modules/intake/merge/merge-persons.js';
 import { UndoMerge } from '../../../src/modules/intake/merge/undo-merge.js';
@@ -8,6 +9,7 @@ import { ContactQuestions, KeepRevocation, PeopleStore } from '../../../src/modu
 import { PeopleReadModel } from '../../../src/modules/people/people.read-model.js';
 import { SetPersonNotes } from '../../../src/modules/people/plan/set-person-notes.js';
 import type { ConsentKind } from '../../../src/core/consent/consent-event.js';
+import { TextQuestions } from '../../../src/modules/texts/text.questions.js';
 import type { StaffPrincipal } from '../../../src/platform/auth/principal.js';
 import type { Database } from '../../../src/platform/database/database.js';
 import { newcomer } from '../people/newcomer.js';
@@ -114,6 +116,32 @@ describe('two records of one person', () => {
       new PeopleStore().findOrCreateMany(tx, [newcomer({ e164: '+12025550147' })]),
     );
     expect(found.get('+12025550147')).toMatchObject({ personId: sam.personId, known: true });
+  });
+});
+
+describe('the caps of both', () => {
+  it('count together: whoever was called or texted as one of them was called or texted (L-309)', async () => {
+    const counsellor = await rows.staff('Dana', 'counsellor');
+    const callbackId = await rows.callback(maria, { state: 'done', ended_at: minutes(9) });
+    await rows.attempt(maria, callbackId, counsellor.userId);
+    await rows.insert('text_message', {
+      id: uuid(),
+      direction: 'outgoing',
+      site_id: rows.siteId,
+      person_id: maria.personId,
+      our_number: '+12025550100',
+      their_number: '+12025550147',
+      state: 'delivered',
+      created_at: minutes(1),
+      ended_at: minutes(1),
+    });
+    await merge(maria, sam);
+    const [calls, texts] = await database.transaction(async (tx) => [
+      await new AttemptStore().triedAt(tx, sam.personId, minutes(60)),
+      await new TextQuestions().recent(tx, { textId: null, personId: sam.personId, e164: '+12025550148' }, minutes(60)),
+    ]);
+    expect(calls).toEqual([minutes(3)]);
+    expect(texts).toEqual({ person: [minutes(1)], number: [] });
   });
 });
 
