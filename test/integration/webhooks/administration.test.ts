@@ -1,3 +1,4 @@
+import { logIsReadable } from '../../support/log-is-readable.js';
 import { Global, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -88,6 +89,7 @@ async function made(change: object = {}): Promise<{ id: string; secret: string }
 
 async function happen(...events: Parameters<Outbox['add']>[1]): Promise<void> {
   await app.get(Database).transaction((tx) => app.get(Outbox).add(tx, events));
+  await logIsReadable(app.get(Database));
   await app.get(CollectDeliveries, { strict: false }).run();
 }
 const sendTo = (id: string) => app.get(SendDeliveries, { strict: false }).run(id);

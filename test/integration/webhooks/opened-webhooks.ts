@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
+import { logIsReadable } from '../../support/log-is-readable.js';
 import type { EventMessage } from '../../../src/contracts/events.js';
 import { publicEventNames } from '../../../src/contracts/webhooks/public-events.js';
 import type { CreateReceiverDto } from '../../../src/contracts/webhooks/receiver.dto.js';
@@ -68,8 +69,9 @@ export class OpenedWebhooks {
     return this.database.transaction((tx) => this.modules.use(Outbox).add(tx, events));
   }
 
-  collect(): Promise<void> {
-    return this.modules.use(CollectDeliveries).run();
+  async collect(): Promise<void> {
+    await logIsReadable(this.modules.database);
+    await this.modules.use(CollectDeliveries).run();
   }
 
   send(receiverId: string): Promise<void> {

@@ -18,7 +18,8 @@ export class SaveSpooled {
   ) {}
 
   async run(tx: Tx, leads: readonly SpooledLead[]): Promise<void> {
-    for (let rest: readonly LeadDraft[] = leads; rest.length > 0;) {
+    // The alert below says more than the one of a lead that came just now.
+    for (let rest: readonly LeadDraft[] = leads.map((lead) => ({ ...lead, isLate: true })); rest.length > 0;) {
       const { taken, left } = withoutRepeats(rest, (lead) => lead);
       await this.saveDistinct(tx, taken);
       rest = left;
