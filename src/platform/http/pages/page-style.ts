@@ -59,6 +59,8 @@ a[href^=tel], .number { white-space: nowrap; }
 .row { display: flex; flex-wrap: wrap; gap: .5rem; }
 .row a { margin: 0; }
 .danger .row { column-gap: 1.5rem; }
+.danger .row a, a.far { white-space: normal; font-size: 1.25rem; }
+header.end { max-width: 40rem; margin: 0 auto; padding: .5rem 1rem 0; }
 .said { border-left: .25rem solid var(--act); padding: .25rem 1rem; font-weight: 600; }
 .end { text-align: right; }
 .far { display: inline-block; min-height: 2.75rem; padding: .5rem 0; }
