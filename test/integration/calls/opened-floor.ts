@@ -1,3 +1,6 @@
+import { EgressModule } from '../../../src/platform/egress/egress.module.js';
+import { ExchangeModule } from '../../../src/modules/exchange/index.js';
+import { WebhooksModule } from '../../../src/modules/webhooks/index.js';
 import { BoardModule } from '../../../src/modules/board/index.js';
 import { CallbacksModule } from '../../../src/modules/callbacks/index.js';
 import { CarrierModule, HotlineModule } from '../../../src/modules/hotline/index.js';
@@ -8,5 +11,14 @@ export type Floor = OpenedModules;
 
 /** The modules from leads to counsellors. */
 export function openFloor(): Promise<Floor> {
-  return openModules(BoardModule, CallbacksModule, LeadsModule, HotlineModule, CarrierModule);
+  return openModules(
+    BoardModule,
+    ExchangeModule,
+    CallbacksModule,
+    LeadsModule,
+    HotlineModule,
+    CarrierModule,
+    EgressModule,
+    WebhooksModule,
+  );
 }
