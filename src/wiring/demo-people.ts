@@ -1,3 +1,4 @@
+import type { WriteSourceFormDto } from '../contracts/admin/source-form.dto.js';
 /** All numbers are from the range reserved for fiction: no phone in the world has them. */
 export const demoSite = {
   name: 'Willow Creek (sample site)',
@@ -18,7 +19,7 @@ export const demoCounsellors = [
 export const demoPartner = { kind: 'medical-partner', name: 'Lakeside night desk', phoneNumber: '+12025550171' } as const;
 
 /** The form of the sample website, at /form/willow-creek. */
-export const demoForm = { slug: 'willow-creek', languages: ['en', 'es'], framedBy: [], enabled: true } as const;
+export const demoForm: WriteSourceFormDto = { slug: 'willow-creek', languages: ['en', 'es'], framedBy: [], enabled: true };
 
 /** A site's own words, as an administrator would write them. */
 export const demoScripts = [

@@ -16,13 +16,13 @@ export class WriteSourceFormDto {
   @ArrayUnique()
   @ArrayMaxSize(spokenLanguages.length)
   @Length(1, 2, { each: true })
-  readonly languages: readonly SpokenLanguage[];
+  readonly languages: SpokenLanguage[];
 
   /** Websites that may show the form inside their own pages. */
   @IsArray()
   @ArrayMaxSize(50)
   @Matches(/^https:\/\/[a-z0-9.-]+(:\d{1,5})?$|^http:\/\/(localhost|127\.0\.0\.1)(:\d{1,5})?$/, { each: true, message: origin })
-  readonly framedBy: readonly string[];
+  readonly framedBy: string[];
 
   @IsBoolean()
   readonly enabled: boolean;
@@ -31,8 +31,8 @@ export class WriteSourceFormDto {
 export class SourceFormDto {
   readonly sourceId: string;
   readonly slug: string;
-  readonly languages: readonly string[];
-  readonly framedBy: readonly string[];
+  readonly languages: string[];
+  readonly framedBy: string[];
   readonly enabled: boolean;
   /** Where the form is. */
   readonly url: string;

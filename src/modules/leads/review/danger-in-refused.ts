@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { InjectPinoLogger, PinoLogger } from 'nestjs-pino';
 import { catchError, from, type Observable, switchMap, throwError } from 'rxjs';
 import { findDangerSigns } from '../../../core/screening/danger-signs.js';
+import { within } from '../../../platform/within.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import { HoldForReview } from './hold-for-review.js';
 
 const longestLooked = 20_000;
+const patienceMilliseconds = 2000;
 
 /**
  * A lead that is refused for its form, while its words speak of danger (B-038): the refusal carries what helps first, and what was sent
@@ -14,7 +17,10 @@ const longestLooked = 20_000;
  */
 @Injectable()
 export class DangerInRefused implements NestInterceptor {
-  constructor(private readonly hold: HoldForReview) {}
+  constructor(
+    private readonly hold: HoldForReview,
+    @InjectPinoLogger(DangerInRefused.name) private readonly logger: PinoLogger,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
@@ -30,7 +36,7 @@ export class DangerInRefused implements NestInterceptor {
     const raw = rawBody ?? JSON.stringify(body);
     const key = `refused-${createHash('sha256').update(raw).digest('base64url')}`;
     const language = typeof body['language'] === 'string' ? body['language'].slice(0, 35) : 'en';
-    await this.hold.run({
+    const kept = this.hold.run({
       source,
       body,
       rawBody: raw,
@@ -41,6 +47,10 @@ export class DangerInRefused implements NestInterceptor {
       danger: true,
       language,
     });
+    // Help in the answer comes first: it does not wait for a database that is away.
+    await within(patienceMilliseconds, kept).catch((err: unknown) =>
+      this.logger.error({ err }, 'a refused lead with signs of danger was not kept for a supervisor'),
+    );
     const { kind, code, message, options } = error;
     return new DomainError(kind, code, message, { ...options, extra: { ...options.extra, safety: danger.help } });
   }
