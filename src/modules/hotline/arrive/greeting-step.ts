@@ -4,6 +4,7 @@ import type { Flow } from '../../../telephony/flow.js';
 import type { Caller, CallerStep } from '../caller.js';
 import { MoveCaller } from '../move-caller.js';
 import { Voice } from '../voice.js';
+import { CalledLately } from '../stop-key/called-lately.js';
 import { StopByKey } from '../stop-key/stop-by-key.js';
 import { AfterGreeting } from './after-greeting.js';
 
@@ -14,6 +15,7 @@ export class GreetingStep implements CallerStep {
     private readonly move: MoveCaller,
     private readonly after: AfterGreeting,
     private readonly stopByKey: StopByKey,
+    private readonly calledLately: CalledLately,
     private readonly voice: Voice,
   ) {}
 
@@ -26,9 +28,16 @@ export class GreetingStep implements CallerStep {
       case '*':
         return [await this.voice.askNumber(caller, ['return-code.enter'], 'return-code')];
       case '7':
-        return caller.row.caller_number === null ? this.after.run(caller) : this.stopByKey.flow(caller, caller.row.caller_number);
+        return this.stopOr(caller);
       default:
         return this.after.run(caller);
     }
+  }
+
+  /** The key means what was read out to them; to everybody else it means nothing (F45). */
+  private async stopOr(caller: Caller): Promise<Flow> {
+    const { caller_number: number } = caller.row;
+    const isOffered = number !== null && (await this.calledLately.ask(caller));
+    return isOffered ? this.stopByKey.flow(caller, number) : this.after.run(caller);
   }
 }
