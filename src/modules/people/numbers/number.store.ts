@@ -20,7 +20,7 @@ const share = `
   select n.id, $1, $3, $4, $5 from phone_number n where n.e164 = $2 and n.person_id not in (select family_of($1))
   on conflict do nothing returning phone_number_id as id`;
 
-/** Numbers that staff write down, and who shares them. */
+/** More numbers of a person, and who shares them. */
 @Injectable()
 export class NumberStore {
   /** Null: somebody has it already. */
