@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest, RequestPayload } from 'fastify';
+import type { FastifyInstance, FastifyRequest, RequestPayload, onSendHookHandler } from 'fastify';
 import { DomainError } from '../domain-error.js';
 import { parseFormBody } from './form-body.js';
 import { bodyLimit, inflateBody } from './inflate-body.js';
@@ -19,7 +19,17 @@ export function addBodyParsers(server: FastifyInstance): void {
   server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit }, parseWith(parseFormBody));
   server.addContentTypeParser('text/csv', passCsvOn);
   server.addHook('preParsing', inflateBody);
+  server.addHook('onSend', keepOpenWhileTheySend);
 }
+
+/**
+ * Closed while a client is still sending, a connection loses the 413 that says why. What comes after it is read away, for as long as a
+ * request may take.
+ */
+const keepOpenWhileTheySend: onSendHookHandler = (_request, reply, payload, done) => {
+  if (reply.statusCode === 413) reply.removeHeader('connection');
+  done(null, payload);
+};
 
 type Done = (error: Error | null, body?: unknown) => void;
 
