@@ -7,6 +7,7 @@ import { LosingCarrier } from './losing-carrier.mjs';
 
 const built = (file) => import(new URL(`../../../dist/src/${file}`, import.meta.url).href);
 const connections = 24;
+const fieldKeys = `bench:${Buffer.alloc(32, 7).toString('base64')}`;
 
 /** The time of whoever asks. */
 const clock = { now: () => currentLane.getStore()?.at ?? new Date() };
@@ -24,12 +25,11 @@ function outboxOf(real) {
 }
 
 async function platformModule(url, subscribed) {
-  const [{ dataSourceOptions }, { Database }, { Clock }, { Outbox }, { Sealer }, { TelephonyProvider }] = await Promise.all([
+  const [{ dataSourceOptions }, { Database }, { Clock }, { Outbox }, { TelephonyProvider }] = await Promise.all([
     built('platform/database/data-source-options.js'),
     built('platform/database/database.js'),
     built('platform/clock.js'),
     built('platform/outbox/outbox.js'),
-    built('platform/crypto/sealer.js'),
     built('telephony/telephony-provider.js'),
   ]);
   class Platform {}
@@ -38,20 +38,20 @@ async function platformModule(url, subscribed) {
     { provide: Clock, useValue: clock },
     { provide: TelephonyProvider, useValue: new LosingCarrier() },
     { provide: Outbox, useValue: outboxOf(new Outbox(subscribed)) },
-    { provide: Sealer, useValue: new Sealer([{ id: 'bench', key: Buffer.alloc(32, 7) }]) },
   ];
   const imports = [TypeOrmModule.forRoot({ ...dataSourceOptions(url, connections), autoLoadEntities: true })];
   Global()(Platform);
-  Module({ imports, providers, exports: [Database, Clock, TelephonyProvider, Outbox, Sealer] })(Platform);
+  Module({ imports, providers, exports: [Database, Clock, TelephonyProvider, Outbox] })(Platform);
   return { Platform, Database };
 }
 
 async function floorModule(settings, Platform) {
   const { ConfigModule } = await built('platform/config/config.module.js');
+  const { CryptoModule } = await built('platform/crypto/crypto.module.js');
   const { ObserveModule } = await built('platform/observe/observe.module.js');
   const modules = await Promise.all(['callbacks', 'leads', 'hotline'].map((name) => built(`modules/${name}/index.js`)));
   const { BoardModule } = await built('modules/board/index.js');
-  const imports = [ConfigModule.forSettings(settings), ObserveModule.forSettings(settings), Platform, BoardModule];
+  const imports = [ConfigModule.forSettings(settings), ObserveModule.forSettings(settings), CryptoModule, Platform, BoardModule];
   class Floor {}
   Module({
     imports: [...imports, modules[0].CallbacksModule, modules[1].LeadsModule, modules[2].HotlineModule, modules[2].CarrierModule],
@@ -64,7 +64,7 @@ export async function openModules(url) {
   const { eventSubscriptions, subscribedEvents } = await built('wiring/event-subscriptions.js');
   const { jobHandlers } = await built('wiring/job-handlers.js');
   const { readSettings } = await built('platform/config/read-settings.js');
-  const settings = readSettings({ DATABASE_URL: url, LOG_LEVEL: 'silent', NODE_ENV: 'test' });
+  const settings = readSettings({ DATABASE_URL: url, LOG_LEVEL: 'silent', NODE_ENV: 'test', FIELD_KEYS: fieldKeys });
   const { Platform, Database } = await platformModule(url, subscribedEvents());
   const app = await NestFactory.createApplicationContext(await floorModule(settings, Platform), {
     logger: false,
