@@ -15,8 +15,9 @@ COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY tsconfig.json tsconfig.build.json nest-cli.json ./
 COPY migrations ./migrations
+COPY scripts ./scripts
 COPY src ./src
-RUN node node_modules/@nestjs/cli/bin/nest.js build -p tsconfig.build.json
+RUN node scripts/build-if-stale.mjs
 
 FROM node:20-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000

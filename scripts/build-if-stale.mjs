@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundlePrograms } from './bundle-programs.mjs';
 import { withLock } from './processes/lock.mjs';
 import { runNode } from './processes/run-node.mjs';
 import { projectRoot } from './project-root.mjs';
 
-const SOURCES = ['src', 'migrations', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json'];
+const SOURCES = ['src', 'migrations', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', 'scripts/bundle-programs.mjs'];
 const output = path.join(projectRoot, 'dist');
 const stampFile = path.join(output, '.build-stamp');
 const cache = path.join(projectRoot, 'node_modules', '.cache');
@@ -69,6 +70,7 @@ async function build() {
   const workspace = path.join(cache, 'ringback-build');
   try {
     const built = await compileInto(workspace);
+    await bundlePrograms(built);
     fs.writeFileSync(path.join(built, '.build-stamp'), stamp);
     swapIn(built, workspace);
   } finally {

@@ -1,6 +1,3 @@
-// Its types know the default export only.
-// oxlint-disable-next-line import/no-named-as-default
-import PDFDocument from 'pdfkit';
 import type { PersonRecordDto } from '../../../../contracts/exchange/record.dto.js';
 import { recordLines, type RecordLine } from '../record-lines.js';
 import { builtIn, fontRuns } from './font-runs.js';
@@ -17,7 +14,8 @@ const sizes: Readonly<Record<RecordLine['kind'], number>> = { title: 16, heading
  *
  * @param fonts fonts to embed, the best first
  */
-export function writeRecordPdf(record: PersonRecordDto, fonts: readonly Buffer[]): Promise<Buffer> {
+export async function writeRecordPdf(record: PersonRecordDto, fonts: readonly Buffer[]): Promise<Buffer> {
+  const { default: PDFDocument } = await import('pdfkit'); // seldom needed, and a tenth of what a start loads
   const info = { Title: 'Record of a person', Author: 'Ringback' };
   const document = new PDFDocument({ size: 'LETTER', margin, bufferPages: true, info });
   const pieces: Buffer[] = [];
