@@ -135,7 +135,7 @@ function benefitsProblems(env: Environment, { benefitsUrl, benefitsCaBundle, nod
   const has = (name: string) => Boolean(env[name]?.trim());
   const problems: string[] = [];
   const needed = ['BENEFITS_SENDER_ID', 'BENEFITS_RECEIVER_ID', 'BENEFITS_NPI'];
-  if (has('BENEFITS_URL') && !needed.every(has)) problems.push(`BENEFITS_URL needs ${needed.join(', ')} beside it.`);
+  if (has('BENEFITS_URL') && !needed.every(has)) problems.push(`BENEFITS_URL must have ${needed.join(', ')} beside it.`);
   if (has('BENEFITS_USER') !== has('BENEFITS_PASSWORD'))
     problems.push('BENEFITS_USER and BENEFITS_PASSWORD belong together: set both or neither.');
   if (benefitsCaBundle !== undefined && !existsSync(benefitsCaBundle)) problems.push('BENEFITS_CA_BUNDLE must name a file that is there.');
