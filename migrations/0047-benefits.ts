@@ -84,6 +84,8 @@ export class Benefits1764000000047 implements MigrationInterface {
         outcome text,
         -- in words
         sentence text,
+        -- a code for the operator: CERT_HAS_EXPIRED, status 503
+        detail text,
         -- sealed: what came and does not count
         raw bytea,
         constraint benefits_try_pk primary key (id),

@@ -116,6 +116,8 @@ export class BenefitsTryDto {
   endedAt: string | null;
   outcome: string | null;
   sentence: string | null;
+  /** For the operator: a code of the way there. */
+  detail: string | null;
 }
 
 export class BenefitsAnswerDto {

@@ -1,5 +1,6 @@
+import { DateTime } from 'luxon';
 import { elementOf, elementsOf, readInterchange, type ReadSegment } from '../x12/read-interchange.js';
-import { readBenefitLine, type BenefitLine } from './benefit-line.js';
+import { payerText, readBenefitLine, type BenefitLine } from './benefit-line.js';
 import type { Rejection } from './rejections.js';
 
 /** Whom an answer is about, as it says itself; null: it does not say. */
@@ -93,7 +94,7 @@ function linesOf(segments: readonly ReadSegment[]): BenefitLine[] {
       messages = [];
       lines.push(readBenefitLine(segment, messages));
     }
-    if (segment.id === 'MSG') messages.push(elementOf(segment, 1));
+    if (segment.id === 'MSG') messages.push(payerText(elementOf(segment, 1)));
   }
   return lines;
 }
@@ -115,7 +116,7 @@ function rejectionOf(segment: ReadSegment): Rejection {
   return { code: elementsOf(segment, 3)[0] ?? '', followUp: elementOf(segment, 4) };
 }
 
-/** '19870514' -> '1987-05-14'. */
+/** '19870514' -> '1987-05-14'; null for what is no day. */
 function dateOf(digits: string): string | null {
-  return /^\d{8}$/.test(digits) ? `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}` : null;
+  return /^\d{8}$/.test(digits) ? DateTime.fromFormat(digits, 'yyyyMMdd').toISODate() : null;
 }

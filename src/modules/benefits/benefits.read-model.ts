@@ -37,7 +37,7 @@ const ofIntake = `select ${columns('asked_at')} from ${joined} where r.intake_id
 
 const tries = `
   select t.id, t.way, u.name as "byName", t.notice_version as "noticeVersion", t.consent_ids as "consentIds", t.begun_at as "begunAt",
-    t.ended_at as "endedAt", t.outcome, t.sentence
+    t.ended_at as "endedAt", t.outcome, t.sentence, t.detail
   from benefits_try t left join staff_user u on u.id = t.by_user_id where t.request_id = $1 order by t.begun_at, t.control`;
 
 const answersOf = (what: 'a.request_id' | 'r.intake_id') => `

@@ -17,6 +17,8 @@ export interface NewTry {
 export interface EndedTry {
   readonly outcome: string;
   readonly sentence: string;
+  /** A code for the operator; null: none. */
+  readonly detail: string | null;
   /** What came and does not count; kept sealed. */
   readonly raw: string | null;
   readonly at: Date;
@@ -25,7 +27,8 @@ export interface EndedTry {
 const insert = `
   insert into benefits_try (id, request_id, way, by_user_id, consent_ids, notice_version, begun_at) values ($1, $2, $3, $4, $5, $6, $7)
   returning control`;
-const end = 'update benefits_try set outcome = $2, sentence = $3, raw = $4, ended_at = $5 where id = $1 and ended_at is null';
+const end = `
+  update benefits_try set outcome = $2, sentence = $3, detail = $4, raw = $5, ended_at = $6 where id = $1 and ended_at is null`;
 const letGo = `
   update benefits_try set outcome = 'unknown', sentence = 'It broke off: whether the insurer was asked is not known.', ended_at = $2
   where request_id = $1 and ended_at is null`;
@@ -43,9 +46,9 @@ export class TryStore {
     return row!.control;
   }
 
-  async end(tx: Tx, id: string, { outcome, sentence, raw, at }: EndedTry): Promise<void> {
+  async end(tx: Tx, id: string, { outcome, sentence, detail, raw, at }: EndedTry): Promise<void> {
     const place = { table: 'benefits_try', column: 'raw', row: id };
-    await tx.query(end, [id, outcome, sentence, raw === null ? null : this.sealer.seal(Buffer.from(raw), place), at]);
+    await tx.query(end, [id, outcome, sentence, detail, raw === null ? null : this.sealer.seal(Buffer.from(raw), place), at]);
   }
 
   /** Nobody goes on with it. */

@@ -46,7 +46,7 @@ export class RecordAnswer {
         throw new DomainError('conflict', 'benefits/other-way', `This insurer is asked another way (${request.way}).`);
       const open = await this.tries.openOf(tx, id);
       if (!open) throw new Error(`Request ${id} is in progress without a try`);
-      await this.tries.end(tx, open.id, { outcome: 'answered', sentence: 'The insurer answered.', raw: null, at });
+      await this.tries.end(tx, open.id, { outcome: 'answered', sentence: 'The insurer answered.', detail: null, raw: null, at });
       await this.keepAnswer.run(tx, request, { ...said, tryId: open.id, facts, lines: [], recordedBy: staff.userId }, at);
       const subject = { subjectType: 'benefits-request', subjectId: id, detail: { way } };
       await writeAuditEntry(tx, { userId: staff.userId, action: 'benefits.answer-recorded', ...subject });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { payerText } from '../../../core/benefits/benefit-line.js';
 import { judgeReply, type ReplyMeaning } from '../../../core/benefits/judge-reply.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { KeepAnswer } from '../keep-answer.js';
@@ -35,8 +36,9 @@ export class RecordReply {
 
   private async endTry(tx: Tx, { begun, reply }: SentToPayer, meaning: ReplyMeaning, at: Date): Promise<void> {
     if (meaning.kind === 'answered')
-      return this.tries.end(tx, begun.tryId, { outcome: 'answered', sentence: 'The insurer answered.', raw: null, at });
+      return this.tries.end(tx, begun.tryId, { outcome: 'answered', sentence: 'The insurer answered.', detail: null, raw: null, at });
     const { outcome, sentence } = meaning;
-    await this.tries.end(tx, begun.tryId, { outcome, sentence, raw: reply.raw, at });
+    const detail = reply.kind === 'trouble' ? payerText(reply.detail) : null;
+    await this.tries.end(tx, begun.tryId, { outcome, sentence, detail, raw: reply.raw, at });
   }
 }

@@ -155,8 +155,19 @@ describe('the answer', () => {
     ['', null],
     ['.', null],
     ['12,50', null],
+    ['10000000', 1_000_000_000],
+    ['10000000.01', null],
   ])('%j dollars are %j cents', (written, cents) => {
     expect(hundredths(written)).toBe(cents);
+  });
+
+  it('figures that no plan has, days that are none and characters that cannot be kept are not taken over', () => {
+    const odd = answered()
+      .replace('EB*A*IND*CI*****.2', 'EB*A*IND*CI*****20')
+      .replace('DTP*346*D8*20260101', 'DTP*346*D8*20260230')
+      .replace('PALM SILVER', 'PALM\u0000\u202e SILVER\ud800');
+    const facts = summariseLines(asAnswer(odd));
+    expect(facts).toMatchObject({ active: true, coinsuranceBasisPoints: null, planBegins: null, planName: 'PALM SILVER\ufffd' });
   });
 
   it('money never passes through a float', () => {
