@@ -27,8 +27,12 @@ it.each(files)('%s knows nothing of payment', (file) => {
 describe('what an insurer says', () => {
   // Everything from the first sign of somebody to the talk with them, and what decides about their safety.
   const untilTheTalk = filesIn([
-    ...['callbacks', 'calls', 'contact', 'hotline', 'presence', 'queue-maths', 'routing', 'screening'].map((name) => `src/core/${name}`),
-    ...['callbacks', 'calls', 'counsellors', 'hotline', 'leads', 'people', 'routing', 'texts'].map((name) => `src/modules/${name}`),
+    ...['callbacks', 'calls', 'contact', 'hotline', 'presence', 'queue-maths', 'routing', 'screening'].map(
+      (name) => `src/core/${name}`,
+    ),
+    ...['callbacks', 'calls', 'counsellors', 'hotline', 'leads', 'people', 'routing', 'texts'].map(
+      (name) => `src/modules/${name}`,
+    ),
     'src/telephony',
   ]);
   const importsBenefits = /from '[^']*\/benefits\//;

@@ -1,12 +1,25 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsDefined, IsIn, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayNotEmpty,
+  ArrayUnique,
+  IsDefined,
+  IsIn,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  ValidateNested,
+} from 'class-validator';
 import { memberNumberPattern } from '../../core/benefits/member-number.js';
 import { requestWays, type RequestWay } from '../../core/benefits/request-table.js';
 import { serviceTypeCodes, type ServiceType } from '../../core/benefits/service-types.js';
 
 const payerName = { message: 'Name the insurer as it stands on the card: 1 to 100 characters.' };
-const payerCode = { message: 'code is the number under which the clearing house reaches the insurer: 2 to 20 letters and digits.' };
+const payerCode = {
+  message: 'code is the number under which the clearing house reaches the insurer: 2 to 20 letters and digits.',
+};
 const member = { message: 'memberId is what stands on the card: 2 to 40 letters, digits and dashes.' };
 const lastName = { message: 'Write the last name as it stands on the card: 1 to 60 characters.' };
 const firstName = { message: 'Write the first name as it stands on the card: 1 to 35 characters.' };

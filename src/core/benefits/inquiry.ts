@@ -42,7 +42,8 @@ const longestName = 60;
 /** What an insurer could not read, by its field; empty: the question can be asked. */
 export function inquiryProblems(payer: { readonly name: string }, { patient, subscriber }: Insured): readonly InquiryProblem[] {
   const problems: InquiryProblem[] = [];
-  if (payerKey(payer.name) === '') problems.push({ field: 'payer.name', message: 'Write the name of the insurer in Latin letters.' });
+  if (payerKey(payer.name) === '')
+    problems.push({ field: 'payer.name', message: 'Write the name of the insurer in Latin letters.' });
   for (const [field, person] of Object.entries({ patient, subscriber }))
     if (person !== null && x12Text(person.lastName, longestName) === '')
       problems.push({ field: `${field}.lastName`, message: 'Write the last name in Latin letters, as it stands on the card.' });

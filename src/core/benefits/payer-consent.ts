@@ -29,13 +29,19 @@ const parents = ['part2_tpo', 'part2_named'] as const satisfies readonly Consent
  * Somebody else's word is none: what a caller agreed to for the patient does not count, what they took back does.
  */
 export function payerConsent(members: readonly (readonly PayerConsentEvent[])[], { payer, at, zone }: Asked): PayerConsent {
-  const ledgers = members.map((events) => events.filter(({ action, subjectRole }) => action !== 'grant' || subjectRole !== 'caller'));
+  const ledgers = members.map((events) =>
+    events.filter(({ action, subjectRole }) => action !== 'grant' || subjectRole !== 'caller'),
+  );
   const scope = { recipient: payer };
   const state = narrowest(ledgers.map((events) => mayRestOn(events, { kind: 'vob', scope }, at)));
   if (ledgers.length > 0 && state === 'granted') return carried(ledgers, scope, at);
   const lacking = lackingIn(ledgers, scope, at);
   const since = lacking.since === null ? null : DateTime.fromJSDate(lacking.since, { zone }).toFormat('yyyy-MM-dd HH:mm');
-  return { kind: 'no', state: state === 'granted' ? 'none' : state, sentence: consentSentence(lacking.kind, lacking.state, since) };
+  return {
+    kind: 'no',
+    state: state === 'granted' ? 'none' : state,
+    sentence: consentSentence(lacking.kind, lacking.state, since),
+  };
 }
 
 type Scope = Readonly<Record<string, string>>;

@@ -43,7 +43,9 @@ export function read271(text: string): Read271 {
   const lines = loops.flatMap(({ segments }) => linesOf(segments));
   const rejections = transaction.segments.filter(({ id }) => id === 'AAA').map(rejectionOf);
   if (lines.length === 0) {
-    return rejections.length > 0 ? { kind: 'rejected', rejections } : { kind: 'broken', why: 'It says nothing about any benefit.' };
+    return rejections.length > 0
+      ? { kind: 'rejected', rejections }
+      : { kind: 'broken', why: 'It says nothing about any benefit.' };
   }
   return { kind: 'answer', about: aboutOf(loops), lines, ...planDates(loops) };
 }

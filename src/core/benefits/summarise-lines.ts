@@ -12,7 +12,14 @@ const byService = ['CI', 'AI', 'CJ', 'A7', 'MH', 'A8', '30'] as const;
 const active = new Set(['1', '2', '3', '4', '5']);
 const inactive = new Set(['6', '7', '8']);
 const left = '29';
-const units: Readonly<Record<string, string>> = { VS: 'visits', DY: 'days', DA: 'days', HS: 'hours', FL: 'units', P6: 'services' };
+const units: Readonly<Record<string, string>> = {
+  VS: 'visits',
+  DY: 'days',
+  DA: 'days',
+  HS: 'hours',
+  FL: 'units',
+  P6: 'services',
+};
 const periods: Readonly<Record<string, string>> = {
   '7': 'a day',
   '21': 'a year',
@@ -37,7 +44,8 @@ const mostLimits = 20;
 export function summariseLines({ lines, planBegins, planEnds }: Answer): BenefitFacts {
   const ranked = lines.toSorted((a, b) => rank(a) - rank(b));
   const figure = (code: string, isLeft: boolean) =>
-    ranked.find((line) => line.code === code && (line.period === left) === isLeft && line.amountCents !== null)?.amountCents ?? null;
+    ranked.find((line) => line.code === code && (line.period === left) === isLeft && line.amountCents !== null)?.amountCents ??
+    null;
   return {
     active: isActive(ranked),
     planName: ranked.find(({ planName, code }) => planName !== null && active.has(code))?.planName ?? null,
@@ -66,7 +74,10 @@ function firstSaid(lines: readonly BenefitLine[], of: (line: BenefitLine) => boo
 }
 
 function rank({ inNetwork, level, serviceTypes }: BenefitLine): number {
-  const service = Math.min(...serviceTypes.map((one) => (byService as readonly string[]).indexOf(one)).filter((at) => at >= 0), byService.length);
+  const service = Math.min(
+    ...serviceTypes.map((one) => (byService as readonly string[]).indexOf(one)).filter((at) => at >= 0),
+    byService.length,
+  );
   return (inNetwork === false ? 100 : 0) + (level === 'FAM' ? 50 : 0) + service;
 }
 

@@ -44,8 +44,7 @@ function subjects(inquiry: Inquiry, senderId: string): WrittenSegment[] {
   ];
   // TRN03 names who traces: 9 and the sender's own number, ten characters.
   const trace: WrittenSegment = ['TRN', '1', inquiry.trace, `9${x12Text(senderId, 9).padStart(9, '0')}`];
-  if (subscriber === null)
-    return [['HL', '3', '2', '22', '0'], trace, named('IL', patient, member), born(patient), ...question];
+  if (subscriber === null) return [['HL', '3', '2', '22', '0'], trace, named('IL', patient, member), born(patient), ...question];
   return [
     ['HL', '3', '2', '22', '1'],
     named('IL', subscriber, member),

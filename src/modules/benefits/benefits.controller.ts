@@ -43,7 +43,11 @@ export class BenefitsController {
 
   @Post(':id/assign')
   @HttpCode(200)
-  async assign(@IdParam() id: string, @Body() body: AssignBenefitsDto, @CurrentStaff() staff: StaffPrincipal): Promise<BenefitsRequestDetailDto> {
+  async assign(
+    @IdParam() id: string,
+    @Body() body: AssignBenefitsDto,
+    @CurrentStaff() staff: StaffPrincipal,
+  ): Promise<BenefitsRequestDetailDto> {
     await this.changeRequest.assign(id, body.ownerUserId, staff);
     return this.benefits.one(id);
   }
@@ -57,28 +61,44 @@ export class BenefitsController {
 
   @Post(':id/phone-answer')
   @HttpCode(200)
-  async phoneAnswer(@IdParam() id: string, @Body() body: PhoneAnswerDto, @CurrentStaff() staff: StaffPrincipal): Promise<BenefitsRequestDetailDto> {
+  async phoneAnswer(
+    @IdParam() id: string,
+    @Body() body: PhoneAnswerDto,
+    @CurrentStaff() staff: StaffPrincipal,
+  ): Promise<BenefitsRequestDetailDto> {
     await this.recordAnswer.byPhone(id, body, staff);
     return this.benefits.one(id);
   }
 
   @Post(':id/outside-answer')
   @HttpCode(200)
-  async outsideAnswer(@IdParam() id: string, @Body() body: OutsideAnswerDto, @CurrentStaff() staff: StaffPrincipal): Promise<BenefitsRequestDetailDto> {
+  async outsideAnswer(
+    @IdParam() id: string,
+    @Body() body: OutsideAnswerDto,
+    @CurrentStaff() staff: StaffPrincipal,
+  ): Promise<BenefitsRequestDetailDto> {
     await this.recordAnswer.byOutside(id, body, staff);
     return this.benefits.one(id);
   }
 
   @Post(':id/turn-to-phone')
   @HttpCode(200)
-  async turnToPhone(@IdParam() id: string, @Body() body: BenefitsReasonDto, @CurrentStaff() staff: StaffPrincipal): Promise<BenefitsRequestDetailDto> {
+  async turnToPhone(
+    @IdParam() id: string,
+    @Body() body: BenefitsReasonDto,
+    @CurrentStaff() staff: StaffPrincipal,
+  ): Promise<BenefitsRequestDetailDto> {
     await this.changeRequest.turnToPhone(id, body.reason, staff);
     return this.benefits.one(id);
   }
 
   @Post(':id/cancel')
   @HttpCode(200)
-  async cancel(@IdParam() id: string, @Body() body: BenefitsReasonDto, @CurrentStaff() staff: StaffPrincipal): Promise<BenefitsRequestDetailDto> {
+  async cancel(
+    @IdParam() id: string,
+    @Body() body: BenefitsReasonDto,
+    @CurrentStaff() staff: StaffPrincipal,
+  ): Promise<BenefitsRequestDetailDto> {
     await this.changeRequest.cancel(id, body.reason, staff);
     return this.benefits.one(id);
   }
@@ -86,7 +106,11 @@ export class BenefitsController {
   /** Member number, names and birth dates in full, once, for a reason that is kept. */
   @Post(':id/reveal')
   @HttpCode(200)
-  reveal(@IdParam() id: string, @Body() body: BenefitsReasonDto, @CurrentStaff() staff: StaffPrincipal): Promise<RevealedInsuredDto> {
+  reveal(
+    @IdParam() id: string,
+    @Body() body: BenefitsReasonDto,
+    @CurrentStaff() staff: StaffPrincipal,
+  ): Promise<RevealedInsuredDto> {
     return this.revealInsured.run(id, body.reason, staff);
   }
 }

@@ -66,7 +66,10 @@ export class BenefitsReadModel {
     const cursor = query.cursor ? parseCursor(query.cursor) : null;
     const owner = query.owner === 'me' ? userId : (query.owner ?? null);
     const values = [this.clock.now(), state, way, owner, overdue, cursor?.at ?? null, cursor?.id ?? null, limit + 1];
-    const rows = await this.database.query<RequestRow>(state === 'answered' || state === 'cancelled' ? endedPage : openPage, values);
+    const rows = await this.database.query<RequestRow>(
+      state === 'answered' || state === 'cancelled' ? endedPage : openPage,
+      values,
+    );
     const last = rows.slice(0, limit).at(-1);
     return {
       items: rows.slice(0, limit).map(toDto),

@@ -138,7 +138,8 @@ function benefitsProblems(env: Environment, { benefitsUrl, benefitsCaBundle, nod
   if (has('BENEFITS_URL') && !needed.every(has)) problems.push(`BENEFITS_URL must have ${needed.join(', ')} beside it.`);
   if (has('BENEFITS_USER') !== has('BENEFITS_PASSWORD'))
     problems.push('BENEFITS_USER and BENEFITS_PASSWORD belong together: set both or neither.');
-  if (benefitsCaBundle !== undefined && !existsSync(benefitsCaBundle)) problems.push('BENEFITS_CA_BUNDLE must name a file that is there.');
+  if (benefitsCaBundle !== undefined && !existsSync(benefitsCaBundle))
+    problems.push('BENEFITS_CA_BUNDLE must name a file that is there.');
   if (nodeEnv === 'production' && benefitsUrl !== undefined && !benefitsUrl.startsWith('https://'))
     problems.push('BENEFITS_URL must start with https:// in production: what is asked says who is ill.');
   return problems;

@@ -23,11 +23,14 @@ export function payerRoutes(app: FastifyInstance, payer: Payer): void {
 export function payerControlRoutes(app: FastifyInstance, payer: Payer): void {
   app.get(`${PATH}/questions`, () => [...payer.taken.values()]);
   app.get(`${PATH}/people`, () => [...payer.people.values()]);
-  app.put<{ Params: { memberId: string }; Body: Omit<InsuredPerson, 'memberId'> }>(`${PATH}/people/:memberId`, (request, reply) => {
-    const { memberId } = request.params;
-    payer.people.set(memberId, { ...request.body, memberId });
-    return reply.status(204).send();
-  });
+  app.put<{ Params: { memberId: string }; Body: Omit<InsuredPerson, 'memberId'> }>(
+    `${PATH}/people/:memberId`,
+    (request, reply) => {
+      const { memberId } = request.params;
+      payer.people.set(memberId, { ...request.body, memberId });
+      return reply.status(204).send();
+    },
+  );
   app.put<{ Body: { fault?: unknown } }>(`${PATH}/fault`, (request, reply) => {
     try {
       payer.fault = parseFault(request.body?.fault);

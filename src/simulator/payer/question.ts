@@ -24,7 +24,10 @@ type Segment = readonly string[];
 
 /** Throws an Error with what is wrong about it, as a strict clearing house would refuse it. */
 export function readQuestion(text: string): Question {
-  const segments = text.split('~').filter(Boolean).map((piece) => piece.split('*'));
+  const segments = text
+    .split('~')
+    .filter(Boolean)
+    .map((piece) => piece.split('*'));
   const one = (id: string, second?: string): Segment => {
     const found = segments.find((segment) => segment[0] === id && (second === undefined || segment[1] === second));
     if (!found) throw new Error(`there is no ${id}${second ? ` ${second}` : ''}`);

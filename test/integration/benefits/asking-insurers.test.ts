@@ -5,7 +5,7 @@ import { benefitsPromiseChecks } from '../../../src/modules/board/benefits-promi
 import { EndRequest, ResumeRequest, WatchBenefits } from '../../../src/modules/benefits/index.js';
 import { BeginRequest } from '../../../src/modules/benefits/by-staff/begin-request.js';
 import { BenefitsReadModel } from '../../../src/modules/benefits/benefits.read-model.js';
-import { BenefitsPort } from '../../../src/modules/benefits/port/benefits-port.js';
+import type { BenefitsPort } from '../../../src/modules/benefits/port/benefits-port.js';
 import { ClearingHouse } from '../../../src/modules/benefits/port/clearing-house.js';
 import { GuardedExchange } from '../../../src/platform/egress/guarded-exchange.js';
 import { SystemResolver } from '../../../src/platform/egress/host-resolver.js';
@@ -23,7 +23,11 @@ beforeAll(async () => {
 beforeEach(() => on.reset());
 afterAll(() => on.close());
 
-const answersOfIntake = () => on.use(BenefitsReadModel).ofIntake(on.person.intakeId).then(({ answers }) => answers);
+const answersOfIntake = () =>
+  on
+    .use(BenefitsReadModel)
+    .ofIntake(on.person.intakeId)
+    .then(({ answers }) => answers);
 const reached = (url: string, change: { ca?: string; withinMilliseconds?: number } = {}) => {
   const rules = { resolver: new SystemResolver(), allowLoopback: true, answerBytes: 512 * 1024, withinMilliseconds: 5000 };
   return new ClearingHouse(new GuardedExchange({ ...rules, ...change }), { url, sender, login: null });
@@ -40,7 +44,9 @@ describe('an insurer is asked', () => {
       attempts: 1,
       dueAt: null,
       tries: [{ way: 'electronic', outcome: 'answered', noticeVersion: '2.32-short-2024', consentIds, byName: null }],
-      answers: [{ active: true, copayCents: 2500, deductibleLeftCents: 91_245, priorAuthorization: true, planBegins: '2026-01-01' }],
+      answers: [
+        { active: true, copayCents: 2500, deductibleLeftCents: 91_245, priorAuthorization: true, planBegins: '2026-01-01' },
+      ],
     });
     const [taken] = on.payer.taken.values();
     expect(taken!.fields['RedisclosureNotice']).toBe('42 CFR part 2 prohibits unauthorized use or disclosure of these records.');
@@ -81,7 +87,12 @@ describe('an insurer is asked', () => {
     const patientId = uuid();
     await on.database.query(`insert into person (id, display_name, language) values ($1, 'Inés', 'en')`, [patientId]);
     await on.database.query(`update intake_party set roles = '{caller}' where intake_id = $1`, [on.person.intakeId]);
-    await on.modules.rows.insert('intake_party', { intake_id: on.person.intakeId, person_id: patientId, roles: ['patient'], since: start });
+    await on.modules.rows.insert('intake_party', {
+      intake_id: on.person.intakeId,
+      person_id: patientId,
+      roles: ['patient'],
+      since: start,
+    });
     await on.agreed();
     expect(await on.one(await on.ask())).toMatchObject({ personId: patientId, state: 'waiting-for-consent' });
     expect(on.payer.taken.size).toBe(0);
@@ -146,7 +157,10 @@ describe('B-092 consent counts in the instant of asking', () => {
     await on.agreed({ expiresAt: minutesAfterStart(5) });
     const id = await on.ask({ way: 'phone', payer: { name: 'Palm Health' } });
     const begun = await on.use(BeginRequest).run(id, on.staff);
-    expect(begun).toMatchObject({ insured: { memberId: 'PALM1001', patient: { birthDate: '1987-05-14' } }, notice: expect.stringMatching(/^42 CFR part 2/) });
+    expect(begun).toMatchObject({
+      insured: { memberId: 'PALM1001', patient: { birthDate: '1987-05-14' } },
+      notice: expect.stringMatching(/^42 CFR part 2/),
+    });
     on.pass(300);
     await expect(on.use(BeginRequest).run(id, on.staff)).rejects.toMatchObject({ code: 'benefits/no-consent' });
     expect(await on.one(id)).toMatchObject({ state: 'waiting-for-consent', tries: [{ outcome: 'unknown' }] });
@@ -181,8 +195,8 @@ describe('B-092 consent counts in the instant of asking', () => {
       serviceTypes: ['30'],
     } as const;
     const notice = { version: '1', text: 'notice' };
-    await expect(on.use(BenefitsPort).ask(inquiry, { notice, consents: [] })).rejects.toThrow('consent');
-    await expect(on.use(BenefitsPort).ask(inquiry, { notice: { ...notice, text: '' }, consents: [] })).rejects.toThrow('2.32');
+    await expect(reached(on.house.url).ask(inquiry, { notice, consents: [] })).rejects.toThrow('consent');
+    await expect(reached(on.house.url).ask(inquiry, { notice: { ...notice, text: '' }, consents: [] })).rejects.toThrow('2.32');
     expect(on.payer.taken.size).toBe(0);
   });
 });
@@ -294,7 +308,7 @@ describe('a question is one question', () => {
     const id = await on.ask();
     const killed: Pick<BenefitsPort, 'ask'> = {
       ask: async (...question) => {
-        await on.use(BenefitsPort).ask(...question);
+        await reached(on.house.url).ask(...question);
         throw new Error('killed');
       },
     };
@@ -313,7 +327,7 @@ describe('a question is one question', () => {
     const id = await on.ask();
     const cancelling: Pick<BenefitsPort, 'ask'> = {
       ask: async (...question) => {
-        const reply = await on.use(BenefitsPort).ask(...question);
+        const reply = await reached(on.house.url).ask(...question);
         await on.database.query(
           `update benefits_request set state = 'cancelled', ended_at = $2, due_at = null, claim = null, claimed_until = null where id = $1`,
           [id, start],
@@ -332,7 +346,10 @@ it('what nobody deals with reaches a supervisor once; nothing is silent', async 
     const found = await Promise.all(benefitsPromiseChecks.map(({ sql }) => on.database.query<{ id: string }>(sql)));
     return found.flat().map((one) => one.id);
   };
-  expect(await on.one(id)).toMatchObject({ state: 'waiting-for-consent', because: 'They were never asked about asking their insurer.' });
+  expect(await on.one(id)).toMatchObject({
+    state: 'waiting-for-consent',
+    because: 'They were never asked about asking their insurer.',
+  });
   on.pass(40 * 60);
   await on.use(WatchBenefits).escalate();
   expect(await on.alerts()).toEqual([]);
@@ -350,5 +367,7 @@ it('an answer that was written down is never changed', async () => {
   await on.agreed();
   await on.run(await on.ask());
   await expect(on.database.query(`update benefits_answer set copay_cents = 0`)).rejects.toThrow();
-  await expect(on.database.query(`update benefits_request set confidentiality = 'none'`)).rejects.toThrow('benefits_request_part2');
+  await expect(on.database.query(`update benefits_request set confidentiality = 'none'`)).rejects.toThrow(
+    'benefits_request_part2',
+  );
 });

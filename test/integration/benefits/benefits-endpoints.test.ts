@@ -21,7 +21,12 @@ const ask = (by: SignedIn, method: 'GET' | 'POST', url: string, payload?: object
   app.inject({ method, url, headers: by.headers, ...(payload ? { payload } : {}) });
 
 async function counsellor(name: string): Promise<SignedIn> {
-  const account = { email: `${name.toLowerCase()}@ringback.example`, name, password: 'a long enough password', roles: ['counsellor'] };
+  const account = {
+    email: `${name.toLowerCase()}@ringback.example`,
+    name,
+    password: 'a long enough password',
+    roles: ['counsellor'],
+  };
   await ask(admin, 'POST', '/v1/admin/users', account);
   return signIn(app, account);
 }
@@ -71,11 +76,22 @@ describe('by phone', () => {
   it('is asked, begun and answered, and the intake shows what is expected and what was said', async () => {
     const { id, intakeId } = await asked();
     const shown = await ask(ben, 'GET', `/v1/intakes/${intakeId}/benefits`);
-    expect(shown.json()).toMatchObject({ requests: [{ id, memberId: '••••01', ownerName: 'Ana', initials: 'M.D.L.C.' }], answers: [] });
+    expect(shown.json()).toMatchObject({
+      requests: [{ id, memberId: '••••01', ownerName: 'Ana', initials: 'M.D.L.C.' }],
+      answers: [],
+    });
     expect(shown.json().expectedBy).toBe(shown.json().requests[0].expectedBy);
 
-    const early = await ask(ana, 'POST', `/v1/benefits/${id}/phone-answer`, { active: true, saidBy: 'Lee', referenceNumber: '77' });
-    expect([early.statusCode, early.json().code, early.json().detail]).toEqual([409, 'benefits/not-now', expect.stringContaining('begin first')]);
+    const early = await ask(ana, 'POST', `/v1/benefits/${id}/phone-answer`, {
+      active: true,
+      saidBy: 'Lee',
+      referenceNumber: '77',
+    });
+    expect([early.statusCode, early.json().code, early.json().detail]).toEqual([
+      409,
+      'benefits/not-now',
+      expect.stringContaining('begin first'),
+    ]);
     const begun = await ask(ana, 'POST', `/v1/benefits/${id}/begin`);
     expect(begun.json()).toMatchObject({
       insured: { memberId: 'palm 1001', patient: { lastName: 'de la Cruz' } },
@@ -83,7 +99,11 @@ describe('by phone', () => {
       covers: ['asking their insurer', 'sharing for treatment, payment and running the program'],
     });
     const said = { active: true, copayCents: 2500, coinsuranceBasisPoints: 2000, limits: ['30 days'], planBegins: '2026-01-01' };
-    const answer = await ask(ana, 'POST', `/v1/benefits/${id}/phone-answer`, { ...said, saidBy: 'Lee, provider line', referenceNumber: 'R-77' });
+    const answer = await ask(ana, 'POST', `/v1/benefits/${id}/phone-answer`, {
+      ...said,
+      saidBy: 'Lee, provider line',
+      referenceNumber: 'R-77',
+    });
     expect(answer.json()).toMatchObject({
       state: 'answered',
       dueAt: null,
@@ -111,10 +131,18 @@ describe('by a service outside', () => {
     expect(other.json().code).toBe('benefits/other-way');
     const paper = Buffer.from('%PDF a plan of palm1001');
     const document = { document: paper.toString('base64'), documentType: 'application/pdf' };
-    const answer = await ask(ana, 'POST', `/v1/benefits/${id}/outside-answer`, { active: false, saidBy: 'Verify Inc.', ...document });
-    expect(answer.json().answers).toMatchObject([{ way: 'outside', active: false, saidBy: 'Verify Inc.', referenceNumber: null }]);
+    const answer = await ask(ana, 'POST', `/v1/benefits/${id}/outside-answer`, {
+      active: false,
+      saidBy: 'Verify Inc.',
+      ...document,
+    });
+    expect(answer.json().answers).toMatchObject([
+      { way: 'outside', active: false, saidBy: 'Verify Inc.', referenceNumber: null },
+    ]);
     expect(JSON.stringify(answer.json())).not.toContain('PDF');
-    const [row] = await app.get(Database).query<{ id: string; raw: Buffer }>('select id, raw from benefits_answer where raw is not null');
+    const [row] = await app
+      .get(Database)
+      .query<{ id: string; raw: Buffer }>('select id, raw from benefits_answer where raw is not null');
     expect(row!.raw.includes('palm1001')).toBe(false);
     const place = { table: 'benefits_answer', column: 'raw', row: row!.id };
     expect(app.get(Sealer, { strict: false }).open(row!.raw, place).equals(paper)).toBe(true);
@@ -171,7 +199,10 @@ describe('what cannot be read or is not so', () => {
   it('the same insurer twice', async () => {
     const person = await agreed();
     await asked({}, person);
-    const twice = await ask(ben, 'POST', `/v1/intakes/${person.intakeId}/benefits`, { ...question, payer: { name: 'palm-health' } });
+    const twice = await ask(ben, 'POST', `/v1/intakes/${person.intakeId}/benefits`, {
+      ...question,
+      payer: { name: 'palm-health' },
+    });
     expect([twice.statusCode, twice.json().code]).toEqual([409, 'benefits/already-asked']);
   });
 });
@@ -179,7 +210,9 @@ describe('what cannot be read or is not so', () => {
 describe('the queue', () => {
   it('is asked by state, way, owner and what is late, page by page', async () => {
     const mine = [await asked(), await asked({ way: 'outside' })];
-    await app.get(Database).query(`update benefits_request set due_at = now() - interval '1 minute' where id = $1`, [mine[0]!.id]);
+    await app
+      .get(Database)
+      .query(`update benefits_request set due_at = now() - interval '1 minute' where id = $1`, [mine[0]!.id]);
     const ids = async (query: string, by = ana) =>
       (await ask(by, 'GET', `/v1/benefits?limit=200&${query}`)).json().items.map((item: { id: string }) => item.id);
     const [late, outside] = mine.map(({ id }) => id);
@@ -222,7 +255,12 @@ describe('the queue', () => {
     const { id } = await asked({ way: 'outside' });
     await ask(ana, 'POST', `/v1/benefits/${id}/begin`);
     const turned = await ask(ben, 'POST', `/v1/benefits/${id}/turn-to-phone`, { reason: 'The service is closed' });
-    expect(turned.json()).toMatchObject({ state: 'asked', way: 'phone', ownerName: 'Ben', tries: [{ way: 'outside', outcome: 'unknown' }] });
+    expect(turned.json()).toMatchObject({
+      state: 'asked',
+      way: 'phone',
+      ownerName: 'Ben',
+      tries: [{ way: 'outside', outcome: 'unknown' }],
+    });
   });
 
   it('shows who is insured for a reason, and each look is kept', async () => {

@@ -35,16 +35,30 @@ export class AskForBenefits {
         throw new DomainError('conflict', 'benefits/closed', 'This intake has ended: no insurer is asked about it.');
       const id = await this.openRequest.run(tx, patient, question, staff.userId, at);
       if (id === null)
-        throw new DomainError('conflict', 'benefits/already-asked', 'This insurer is being asked already: look at the open request.');
+        throw new DomainError(
+          'conflict',
+          'benefits/already-asked',
+          'This insurer is being asked already: look at the open request.',
+        );
       const detail = { intakeId, way: question.way };
-      await writeAuditEntry(tx, { userId: staff.userId, action: 'benefits.asked', subjectType: 'benefits-request', subjectId: id, detail });
+      await writeAuditEntry(tx, {
+        userId: staff.userId,
+        action: 'benefits.asked',
+        subjectType: 'benefits-request',
+        subjectId: id,
+        detail,
+      });
       return id;
     });
   }
 
   private read(asked: AskForBenefitsDto, at: Date): Question {
     const { way, payer, memberId, patient, subscriber, serviceTypes = usualServiceTypes } = asked;
-    const insured = { memberId: memberId.trim(), patient: personOf(patient), subscriber: subscriber ? personOf(subscriber) : null };
+    const insured = {
+      memberId: memberId.trim(),
+      patient: personOf(patient),
+      subscriber: subscriber ? personOf(subscriber) : null,
+    };
     const problems: FieldProblem[] = [
       ...inquiryProblems(payer, insured).map((problem) => ({ ...problem, code: 'benefits/not-latin' })),
       ...dateProblems({ patient, subscriber }, at),
@@ -56,7 +70,11 @@ export class AskForBenefits {
         errors: problems,
       });
     if (way === 'electronic' && !this.port.isOpen)
-      throw new DomainError('conflict', 'benefits/no-clearing-house', 'No clearing house is set up here: ask the insurer by phone.');
+      throw new DomainError(
+        'conflict',
+        'benefits/no-clearing-house',
+        'No clearing house is set up here: ask the insurer by phone.',
+      );
     return { way, payer: { name: showable(payer.name).trim(), code: payer.code?.toUpperCase() ?? null }, insured, serviceTypes };
   }
 }

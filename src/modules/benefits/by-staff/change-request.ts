@@ -28,7 +28,8 @@ export class ChangeRequest {
       throw new DomainError('forbidden', 'benefits/role', 'You may take it yourself; a manager gives it to others.');
     return this.database.transaction(async (tx) => {
       const request = await this.changeable.lock(tx, id);
-      if (!isOpen(request.state)) throw new DomainError('conflict', 'benefits/ended', 'This request has ended: nobody has to act.');
+      if (!isOpen(request.state))
+        throw new DomainError('conflict', 'benefits/ended', 'This request has ended: nobody has to act.');
       const owner = ownerUserId === null ? null : await activeUser(tx, ownerUserId);
       await this.requests.assign(tx, id, owner);
       await audit(tx, staff, 'benefits.assigned', id, { from: request.ownerUserId, to: ownerUserId });
@@ -63,6 +64,12 @@ async function activeUser(tx: Tx, userId: string): Promise<string> {
   return user.id;
 }
 
-async function audit(tx: Tx, staff: StaffPrincipal, action: string, subjectId: string, detail: Record<string, unknown>): Promise<void> {
+async function audit(
+  tx: Tx,
+  staff: StaffPrincipal,
+  action: string,
+  subjectId: string,
+  detail: Record<string, unknown>,
+): Promise<void> {
   await writeAuditEntry(tx, { userId: staff.userId, action, subjectType: 'benefits-request', subjectId, detail });
 }

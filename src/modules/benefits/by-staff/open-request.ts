@@ -39,7 +39,13 @@ export class OpenRequest {
   ) {}
 
   /** Null: this insurer is being asked for this intake already. */
-  async run(tx: Tx, patient: PatientOfIntake, { way, payer, insured, serviceTypes }: Question, by: string, at: Date): Promise<string | null> {
+  async run(
+    tx: Tx,
+    patient: PatientOfIntake,
+    { way, payer, insured, serviceTypes }: Question,
+    by: string,
+    at: Date,
+  ): Promise<string | null> {
     const id = uuid();
     const consent = await this.consents.of(tx, { ...patient, payerName: payer.name }, at);
     const owned = { way, ownerUserId: by, ownerTeam: null, zone: patient.zone, expectedBy: at };

@@ -37,7 +37,13 @@ export class RecordAnswer {
   }
 
   /** @throws DomainError benefits/unknown, benefits/not-now, benefits/other-way, benefits/fields */
-  private record(id: string, way: 'phone' | 'outside', answer: BenefitFactsDto, said: Said, staff: StaffPrincipal): Promise<void> {
+  private record(
+    id: string,
+    way: 'phone' | 'outside',
+    answer: BenefitFactsDto,
+    said: Said,
+    staff: StaffPrincipal,
+  ): Promise<void> {
     const facts = factsOf(answer);
     return this.database.transaction(async (tx) => {
       const at = this.clock.now();

@@ -35,7 +35,11 @@ export class BeginTry {
   ) {}
 
   /** Of a locked request that may begin. `blocked`: they have not agreed, no longer, or not to that; somebody has to ask them. */
-  async run(tx: Tx, request: RequestRow, { by, because, until, at }: Beginning): Promise<BegunTry | { readonly kind: 'blocked'; readonly sentence: string }> {
+  async run(
+    tx: Tx,
+    request: RequestRow,
+    { by, because, until, at }: Beginning,
+  ): Promise<BegunTry | { readonly kind: 'blocked'; readonly sentence: string }> {
     const consent = await this.consents.of(tx, request, at);
     if (consent.kind === 'no') {
       const { sentence } = consent;
@@ -46,7 +50,15 @@ export class BeginTry {
     const [tryId, claim] = [uuid(), uuid()];
     const { consentIds, papers } = consent;
     const noticeVersion = papers.notice.version;
-    const control = await this.tries.begin(tx, { id: tryId, requestId: request.id, way: request.way, byUserId: by, consentIds, noticeVersion, at });
+    const control = await this.tries.begin(tx, {
+      id: tryId,
+      requestId: request.id,
+      way: request.way,
+      byUserId: by,
+      consentIds,
+      noticeVersion,
+      at,
+    });
     await this.requests.begin(tx, request.id, { because, claim, until, at });
     return { kind: 'begun', tryId, control, claim, papers };
   }

@@ -8,8 +8,10 @@ import type { RequestRow } from '../request.store.js';
 const theClearingHouse = '00000000-0000-4000-8000-000000000271';
 const kinds = { house: 'clearing-house', wrongPerson: 'benefits-wrong-person', overdue: 'benefits-overdue' } as const;
 const sentences = {
-  house: 'The clearing house refuses us, or cannot prove who it is (certificate): no insurer is asked electronically. See operations.md.',
-  wrongPerson: 'Privacy officer: an insurer answered about somebody else. Nothing of it was used; it is kept sealed with the request.',
+  house:
+    'The clearing house refuses us, or cannot prove who it is (certificate): no insurer is asked electronically. See operations.md.',
+  wrongPerson:
+    'Privacy officer: an insurer answered about somebody else. Nothing of it was used; it is kept sealed with the request.',
   overdue: 'A question to an insurer is past its time, and nobody has dealt with it.',
 } as const;
 

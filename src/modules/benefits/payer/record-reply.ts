@@ -36,7 +36,13 @@ export class RecordReply {
 
   private async endTry(tx: Tx, { begun, reply }: SentToPayer, meaning: ReplyMeaning, at: Date): Promise<void> {
     if (meaning.kind === 'answered')
-      return this.tries.end(tx, begun.tryId, { outcome: 'answered', sentence: 'The insurer answered.', detail: null, raw: null, at });
+      return this.tries.end(tx, begun.tryId, {
+        outcome: 'answered',
+        sentence: 'The insurer answered.',
+        detail: null,
+        raw: null,
+        at,
+      });
     const { outcome, sentence } = meaning;
     const detail = reply.kind === 'trouble' ? payerText(reply.detail) : null;
     await this.tries.end(tx, begun.tryId, { outcome, sentence, detail, raw: reply.raw, at });

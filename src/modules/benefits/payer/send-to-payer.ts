@@ -15,7 +15,13 @@ const claimMilliseconds = 60_000;
 export type Sent =
   /** Nothing was sent: it is not its turn, or their consent is missing and the row says so. */
   | { readonly kind: 'not-sent' }
-  | { readonly kind: 'sent'; readonly requestId: string; readonly begun: BegunTry; readonly inquiry: Inquiry; readonly reply: PayerReply };
+  | {
+      readonly kind: 'sent';
+      readonly requestId: string;
+      readonly begun: BegunTry;
+      readonly inquiry: Inquiry;
+      readonly reply: PayerReply;
+    };
 
 interface Ready {
   readonly begun: BegunTry;

@@ -56,7 +56,8 @@ export class WatchBenefits {
   escalate(): Promise<void> {
     return this.database.transaction(async (tx) => {
       const at = this.clock.now();
-      for (const request of await tx.query<{ id: string; siteId: string }>(overdue, [at])) await this.alerts.overdue(tx, request, at);
+      for (const request of await tx.query<{ id: string; siteId: string }>(overdue, [at]))
+        await this.alerts.overdue(tx, request, at);
     });
   }
 }

@@ -35,7 +35,12 @@ export async function packEnvelope(packed: Packed): Promise<{ readonly contentTy
     ['ProcessingMode', 'RealTime'],
     ['PayloadID', trace],
     ['TimeStamp', at.toISOString()],
-    ...(login ? ([['UserName', login.user], ['Password', login.password]] as const) : []),
+    ...(login
+      ? ([
+          ['UserName', login.user],
+          ['Password', login.password],
+        ] as const)
+      : []),
     ['SenderID', sender.senderId],
     ['ReceiverID', sender.receiverId],
     ['CORERuleVersion', ruleVersion],

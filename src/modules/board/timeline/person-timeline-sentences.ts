@@ -186,7 +186,9 @@ function pictures(f: TimelineFacts): string {
 }
 
 function standingOf(active: Fact): string {
-  return active === null || active === undefined ? 'it did not say whether the plan is active' : `the plan is ${active ? '' : 'not '}active`;
+  return active === null || active === undefined
+    ? 'it did not say whether the plan is active'
+    : `the plan is ${active ? '' : 'not '}active`;
 }
 
 function onTheirPage(what: string): string {

@@ -45,13 +45,38 @@ describe('B-092 an insurer is told nothing without consent', () => {
     ['never asked', [], 'none', /never asked about asking their insurer/],
     ['only the one for payment', [both[1]!], 'none', /never asked about asking their insurer/],
     ['only the one to ask', [both[0]!], 'none', /never asked about sharing for treatment, payment/],
-    ['expired at midnight', [event('vob', { expiresAt: new Date('2026-11-30T05:00:00Z') }), both[1]!], 'expired', /ended on 2026-11-30 00:00: ask them again/],
+    [
+      'expired at midnight',
+      [event('vob', { expiresAt: new Date('2026-11-30T05:00:00Z') }), both[1]!],
+      'expired',
+      /ended on 2026-11-30 00:00: ask them again/,
+    ],
     ['expires in this very instant', [event('vob', { expiresAt: at }), both[1]!], 'expired', /ask them again/],
-    ['the one for payment has expired', [both[0]!, event('part2_tpo', { expiresAt: hours(-1) })], 'expired', /sharing for treatment, payment/],
-    ['taken back', [...both, event('vob', { action: 'revoke', effectiveAt: hours(-1) })], 'revoked', /took back their consent to asking their insurer/],
-    ['the one for payment taken back', [...both, event('part2_tpo', { action: 'revoke', effectiveAt: hours(-1) })], 'revoked', /took back/],
+    [
+      'the one for payment has expired',
+      [both[0]!, event('part2_tpo', { expiresAt: hours(-1) })],
+      'expired',
+      /sharing for treatment, payment/,
+    ],
+    [
+      'taken back',
+      [...both, event('vob', { action: 'revoke', effectiveAt: hours(-1) })],
+      'revoked',
+      /took back their consent to asking their insurer/,
+    ],
+    [
+      'the one for payment taken back',
+      [...both, event('part2_tpo', { action: 'revoke', effectiveAt: hours(-1) })],
+      'revoked',
+      /took back/,
+    ],
     ['on hold (B-094)', [...both, event('vob', { action: 'freeze', effectiveAt: hours(-1) })], 'frozen', /privacy officer/],
-    ['said by the caller, not by the patient', [event('vob', { subjectRole: 'caller' }), event('part2_tpo', { subjectRole: 'caller' })], 'none', /never asked/],
+    [
+      'said by the caller, not by the patient',
+      [event('vob', { subjectRole: 'caller' }), event('part2_tpo', { subjectRole: 'caller' })],
+      'none',
+      /never asked/,
+    ],
   ])('%s', (_, events, state, sentence) => {
     expect(consent(...events)).toEqual({ kind: 'no', state, sentence: expect.stringMatching(sentence) });
   });

@@ -87,7 +87,11 @@ EQ*30^MH^AI`,
         const asked = { ...insured, memberId, patient: { ...maria, lastName } };
         fc.pre(inquiryProblems({ name: payer }, asked).length === 0);
         const read = readQuestion(write270({ ...inquiry, payer: { name: payer, code: 'SIM01' }, insured: asked }, sender));
-        expect(read).toMatchObject({ trace: 'TRACE0001', services: ['30', 'MH', 'AI'], subscriber: { memberId, birthDate: '19870514' } });
+        expect(read).toMatchObject({
+          trace: 'TRACE0001',
+          services: ['30', 'MH', 'AI'],
+          subscriber: { memberId, birthDate: '19870514' },
+        });
       }),
     );
   });
@@ -122,7 +126,11 @@ describe('the answer', () => {
 
   it('says when a plan has ended', () => {
     const ended = insuredPeople[2]!;
-    expect(summariseLines(asAnswer(answered(inquiry, ended)))).toMatchObject({ active: false, planEnds: '2025-12-31', copayCents: null });
+    expect(summariseLines(asAnswer(answered(inquiry, ended)))).toMatchObject({
+      active: false,
+      planEnds: '2025-12-31',
+      copayCents: null,
+    });
   });
 
   it('about a dependent has the number of the policy holder', () => {

@@ -47,8 +47,7 @@ describe('a question to an insurer', () => {
 
   it('reaches every state from the first one', () => {
     const reached = new Set<RequestState>(['asked']);
-    for (const _ of requestStates)
-      for (const state of reached) for (const to of Object.values(expected[state])) reached.add(to);
+    for (const _ of requestStates) for (const state of reached) for (const to of Object.values(expected[state])) reached.add(to);
     expect([...reached].sort()).toEqual([...requestStates].sort());
   });
 });

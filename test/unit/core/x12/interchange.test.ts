@@ -14,7 +14,11 @@ const head: InterchangeHead = {
   set: '270',
   version: '005010X279A1',
 };
-const written = writeInterchange(head, [['BHT', '0022', '13', 'A1'], ['EQ', ['30', 'MH']], ['NM1', 'PR', '', 'X', '', '']]);
+const written = writeInterchange(head, [
+  ['BHT', '0022', '13', 'A1'],
+  ['EQ', ['30', 'MH']],
+  ['NM1', 'PR', '', 'X', '', ''],
+]);
 
 it('writes ISA by place, counts what it wrote, and leaves empty ends away', () => {
   expect(written).toBe(
@@ -77,7 +81,10 @@ describe('reading', () => {
 
 const value = fc.string({ unit: 'grapheme', maxLength: 20 }).map((text) => x12Text(text, 20));
 const segment = fc
-  .tuple(fc.constantFrom('NM1', 'REF', 'MSG', 'EB'), fc.array(fc.oneof(value, fc.array(value.filter(Boolean), { minLength: 2, maxLength: 3 })), { maxLength: 6 }))
+  .tuple(
+    fc.constantFrom('NM1', 'REF', 'MSG', 'EB'),
+    fc.array(fc.oneof(value, fc.array(value.filter(Boolean), { minLength: 2, maxLength: 3 })), { maxLength: 6 }),
+  )
   .map(([id, elements]) => [id, ...elements] as WrittenSegment);
 
 it('what is written is read as it was, whatever it says', () => {
