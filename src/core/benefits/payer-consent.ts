@@ -37,11 +37,8 @@ export function payerConsent(members: readonly (readonly PayerConsentEvent[])[],
   if (ledgers.length > 0 && state === 'granted') return carried(ledgers, scope, at);
   const lacking = lackingIn(ledgers, scope, at);
   const since = lacking.since === null ? null : DateTime.fromJSDate(lacking.since, { zone }).toFormat('yyyy-MM-dd HH:mm');
-  return {
-    kind: 'no',
-    state: state === 'granted' ? 'none' : state,
-    sentence: consentSentence(lacking.kind, lacking.state, since),
-  };
+  const sentence = consentSentence(lacking.kind, lacking.state, since);
+  return { kind: 'no', state: lacking.state === 'granted' ? 'none' : lacking.state, sentence };
 }
 
 type Scope = Readonly<Record<string, string>>;

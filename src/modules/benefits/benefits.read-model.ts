@@ -14,6 +14,7 @@ import { DomainError } from '../../platform/http/domain-error.js';
 import { initialsOf } from '../people/index.js';
 import { formatCursor, parseCursor } from './benefits-cursor.js';
 
+type ShownRequest = Pick<BenefitsRequestDto, keyof BenefitsRequestDto>;
 type RequestRow = Omit<BenefitsRequestDto, 'initials'> & { readonly display_name: string | null; readonly key: Date };
 
 const columns = (key: string) => `
@@ -103,6 +104,6 @@ export class BenefitsReadModel {
   }
 }
 
-function toDto({ display_name: displayName, key: _key, ...shown }: RequestRow): BenefitsRequestDto {
+function toDto({ display_name: displayName, key: _key, ...shown }: RequestRow): ShownRequest {
   return { ...shown, initials: initialsOf(displayName) };
 }

@@ -12,7 +12,7 @@ export function payerRoutes(app: FastifyInstance, payer: Payer): void {
   app.post(PATH, async (request, reply) => {
     const headers = { 'content-type': request.headers['content-type'] ?? '' };
     const form = await new Response(new Uint8Array(request.body as Buffer), { headers }).formData();
-    const fields = Object.fromEntries([...form.entries()].map(([name, value]) => [name, String(value)]));
+    const fields = Object.fromEntries([...form.entries()].map(([name, value]) => [name, typeof value === 'string' ? value : '']));
     const { status, type, body, afterMilliseconds } = payer.answer(fields);
     if (afterMilliseconds > 0) await sleep(afterMilliseconds);
     return reply.status(status).header('content-type', type).send(body);

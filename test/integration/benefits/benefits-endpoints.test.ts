@@ -182,7 +182,8 @@ describe('what cannot be read or is not so', () => {
     await ask(ana, 'POST', `/v1/benefits/${id}/begin`);
     const said = { active: true, saidBy: 'Lee', referenceNumber: '77' };
     const answer = await ask(ana, 'POST', `/v1/benefits/${id}/phone-answer`, { ...said, ...change });
-    expect([answer.statusCode, answer.json().errors.map((one: { field: string }) => one.field)]).toEqual([422, [field]]);
+    const fields = answer.json().errors.map((one: { field: string }) => one.field);
+    expect([answer.statusCode, [...new Set(fields)]]).toEqual([422, [field]]);
   });
 
   it('an intake, a request or a clearing house that is not there', async () => {

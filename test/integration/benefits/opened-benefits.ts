@@ -20,12 +20,12 @@ import { openModulesWith, type OpenedModules } from '../platform/opened-modules.
 
 export const sender = { senderId: 'RINGBACK', receiverId: 'SIMULATED', npi: '1234567893', usage: 'T' } as const;
 
-export const question: AskForBenefitsDto = {
+export const question = {
   way: 'electronic',
   payer: { name: 'Palm Health', code: 'SIM01' },
   memberId: 'PALM1001',
   patient: { firstName: 'María', lastName: 'de la Cruz', birthDate: '1987-05-14' },
-};
+} satisfies AskForBenefitsDto;
 
 /** Benefits on a real database with a clearing house that is a real server, and a clock that the test holds; nothing drains the outbox. */
 export class OpenedBenefits {
