@@ -5,7 +5,7 @@ import { benefitsPromiseChecks } from '../../../src/modules/board/benefits-promi
 import { EndRequest, ResumeRequest, WatchBenefits } from '../../../src/modules/benefits/index.js';
 import { BeginRequest } from '../../../src/modules/benefits/by-staff/begin-request.js';
 import { BenefitsReadModel } from '../../../src/modules/benefits/benefits.read-model.js';
-import type { BenefitsPort } from '../../../src/modules/benefits/port/benefits-port.js';
+import { BenefitsPort, type PayerMessage } from '../../../src/modules/benefits/port/benefits-port.js';
 import { ClearingHouse } from '../../../src/modules/benefits/port/clearing-house.js';
 import { GuardedExchange } from '../../../src/platform/egress/guarded-exchange.js';
 import { SystemResolver } from '../../../src/platform/egress/host-resolver.js';
@@ -32,6 +32,28 @@ const reached = (url: string, change: { ca?: string; withinMilliseconds?: number
   const rules = { resolver: new SystemResolver(), allowLoopback: true, answerBytes: 512 * 1024, withinMilliseconds: 5000 };
   return new ClearingHouse(new GuardedExchange({ ...rules, ...change }), { url, sender, login: null });
 };
+
+/** The way out, and what happens here after the question was sent and before its answer is written down. */
+class Interrupted extends BenefitsPort {
+  readonly isOpen = true;
+
+  constructor(
+    private readonly port: BenefitsPort,
+    private readonly interruption: () => Promise<void>,
+  ) {
+    super();
+  }
+
+  override write(...question: Parameters<BenefitsPort['write']>): Promise<PayerMessage> {
+    return this.port.write(...question);
+  }
+
+  override async send(message: PayerMessage): ReturnType<BenefitsPort['send']> {
+    const reply = await this.port.send(message);
+    await this.interruption();
+    return reply;
+  }
+}
 
 describe('an insurer is asked', () => {
   it('with the notice and the consent, and its answer stands beside what was asked', async () => {
@@ -195,8 +217,8 @@ describe('B-092 consent counts in the instant of asking', () => {
       serviceTypes: ['30'],
     } as const;
     const notice = { version: '1', text: 'notice' };
-    await expect(reached(on.house.url).ask(inquiry, { notice, consents: [] })).rejects.toThrow('consent');
-    await expect(reached(on.house.url).ask(inquiry, { notice: { ...notice, text: '' }, consents: [] })).rejects.toThrow('2.32');
+    await expect(reached(on.house.url).write(inquiry, { notice, consents: [] })).rejects.toThrow('consent');
+    await expect(reached(on.house.url).write(inquiry, { notice: { ...notice, text: '' }, consents: [] })).rejects.toThrow('2.32');
     expect(on.payer.taken.size).toBe(0);
   });
 });
@@ -306,12 +328,9 @@ describe('a question is one question', () => {
   it('when the process is killed after it was sent: asked again under the same trace', async () => {
     await on.agreed();
     const id = await on.ask();
-    const killed: Pick<BenefitsPort, 'ask'> = {
-      ask: async (...question) => {
-        await reached(on.house.url).ask(...question);
-        throw new Error('killed');
-      },
-    };
+    const killed = new Interrupted(reached(on.house.url), async () => {
+      throw new Error('killed');
+    });
     await expect(on.runThrough(killed, id)).rejects.toThrow('killed');
     await on.run(id); // somebody has it in hand
     on.pass(70);
@@ -325,16 +344,12 @@ describe('a question is one question', () => {
   it('when it was cancelled while the insurer thought: what comes back is thrown away', async () => {
     await on.agreed();
     const id = await on.ask();
-    const cancelling: Pick<BenefitsPort, 'ask'> = {
-      ask: async (...question) => {
-        const reply = await reached(on.house.url).ask(...question);
-        await on.database.query(
-          `update benefits_request set state = 'cancelled', ended_at = $2, due_at = null, claim = null, claimed_until = null where id = $1`,
-          [id, start],
-        );
-        return reply;
-      },
-    };
+    const cancelling = new Interrupted(reached(on.house.url), async () => {
+      await on.database.query(
+        `update benefits_request set state = 'cancelled', ended_at = $2, due_at = null, claim = null, claimed_until = null where id = $1`,
+        [id, start],
+      );
+    });
     await on.runThrough(cancelling, id);
     expect(await on.one(id)).toMatchObject({ state: 'cancelled', answers: [] });
   });

@@ -85,9 +85,9 @@ export class OpenedBenefits {
   }
 
   /** The same, by another way out. */
-  runThrough(port: Pick<BenefitsPort, 'ask'>, requestId: string): Promise<void> {
+  runThrough(port: BenefitsPort, requestId: string): Promise<void> {
     const [requests, beginTry, seal] = [this.use(RequestStore), this.use(BeginTry), this.use(InsuredSeal)];
-    const send = new SendToPayer(this.database, requests, beginTry, port as BenefitsPort, seal);
+    const send = new SendToPayer(this.database, requests, beginTry, port, seal);
     return new AskPayer(this.database, send, this.use(RecordReply), this.modules.clock).run(requestId);
   }
 

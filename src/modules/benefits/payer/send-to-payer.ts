@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { papersProblem, type DisclosurePapers } from '../../../core/benefits/disclosure-papers.js';
 import type { Inquiry } from '../../../core/benefits/inquiry.js';
 import type { PayerReply } from '../../../core/benefits/payer-reply.js';
 import { decideMove } from '../../../core/benefits/request-table.js';
 import { Database, type Tx } from '../../../platform/database/database.js';
 import { InsuredSeal } from '../insured-seal.js';
-import { BenefitsPort } from '../port/benefits-port.js';
+import { BenefitsPort, type PayerMessage } from '../port/benefits-port.js';
 import { RequestStore, type RequestRow } from '../request.store.js';
 import { BeginTry, type BegunTry } from './begin-try.js';
 
@@ -26,13 +25,13 @@ export type Sent =
 interface Ready {
   readonly begun: BegunTry;
   readonly inquiry: Inquiry;
-  readonly papers: DisclosurePapers;
+  readonly message: PayerMessage;
 }
 
 /**
  * The one place from which an insurer is told something by the program. In one transaction, under the locks of the request and of the
- * person: their consent as of now, and the row that says to whom what is told, by which consent, with which notice. After it has committed
- * the question leaves, with notice and consent; without them nothing does (B-092, B-095, L-103 to L-105). What becomes of the reply is
+ * person: their consent as of now, the row that says to whom what is told, by which consent, with which notice, and the message itself with both
+ * in it. After it has committed the message leaves; without notice and consent there is none (B-092, B-095, L-103 to L-105). What becomes of the reply is
  * RecordReply's.
  */
 @Injectable()
@@ -48,8 +47,8 @@ export class SendToPayer {
   async sendToPayer(requestId: string, at: Date): Promise<Sent> {
     const ready = await this.database.transaction((tx) => this.prepare(tx, requestId, at));
     if (ready === null) return { kind: 'not-sent' };
-    const { begun, inquiry, papers } = ready;
-    return { kind: 'sent', requestId, begun, inquiry, reply: await this.port.ask(inquiry, papers) };
+    const { begun, inquiry, message } = ready;
+    return { kind: 'sent', requestId, begun, inquiry, reply: await this.port.send(message) };
   }
 
   private async prepare(tx: Tx, requestId: string, at: Date): Promise<Ready | null> {
@@ -58,9 +57,8 @@ export class SendToPayer {
     const until = new Date(at.getTime() + claimMilliseconds);
     const begun = await this.beginTry.run(tx, request, { by: null, because: 'The insurer is being asked.', until, at });
     if (begun.kind === 'blocked') return null;
-    const problem = papersProblem(begun.papers);
-    if (problem !== null) throw new Error(problem);
-    return { begun, papers: begun.papers, inquiry: this.inquiryOf(request, begun.control, at) };
+    const inquiry = this.inquiryOf(request, begun.control, at);
+    return { begun, inquiry, message: await this.port.write(inquiry, begun.papers) };
   }
 
   private inquiryOf(request: RequestRow, control: number, at: Date): Inquiry {

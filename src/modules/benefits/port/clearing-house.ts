@@ -4,7 +4,7 @@ import type { PayerReply, Trouble } from '../../../core/benefits/payer-reply.js'
 import { read271 } from '../../../core/benefits/read-271.js';
 import { write270, type Sender } from '../../../core/benefits/write-270.js';
 import type { ExchangeAnswer, GuardedExchange } from '../../../platform/egress/guarded-exchange.js';
-import { BenefitsPort } from './benefits-port.js';
+import { BenefitsPort, type PayerMessage } from './benefits-port.js';
 import { packEnvelope, unpackEnvelope, type Login } from './core-envelope.js';
 
 export interface ClearingHouseOptions {
@@ -29,20 +29,17 @@ export class ClearingHouse extends BenefitsPort {
     super();
   }
 
-  override async ask(inquiry: Inquiry, papers: DisclosurePapers): Promise<PayerReply> {
+  override async write(inquiry: Inquiry, papers: DisclosurePapers): Promise<PayerMessage> {
     const problem = papersProblem(papers);
     if (problem !== null) throw new Error(problem);
-    const { url, sender, login } = this.options;
-    const { contentType, body } = await packEnvelope({
-      trace: inquiry.trace,
-      at: inquiry.at,
-      sender,
-      login,
-      payload: write270(inquiry, sender),
-      papers,
-    });
+    const { sender, login } = this.options;
+    const { trace, at } = inquiry;
+    return packEnvelope({ trace, at, sender, login, papers, payload: write270(inquiry, sender) });
+  }
+
+  override async send({ contentType, body }: PayerMessage): Promise<PayerReply> {
     const headers = { 'content-type': contentType, accept: 'multipart/form-data, application/edi-x12' };
-    return replyOf(await this.exchange.post({ url, headers, body }));
+    return replyOf(await this.exchange.post({ url: this.options.url, headers, body: Buffer.from(body) }));
   }
 }
 

@@ -1,5 +1,6 @@
 import type { DisclosurePapers } from '../../../core/benefits/disclosure-papers.js';
 import { eligibilityVersion } from '../../../core/benefits/write-270.js';
+import type { PayerMessage } from './benefits-port.js';
 
 export interface Login {
   readonly user: string;
@@ -27,7 +28,7 @@ const ruleVersion = '2.2.0';
  * The question in the envelope of CAQH CORE's connectivity rule (2.2.0, HTTP MIME multipart). A 270 has no room for words, so the notice
  * and what the consent covers travel beside it, in the same message.
  */
-export async function packEnvelope(packed: Packed): Promise<{ readonly contentType: string; readonly body: Buffer }> {
+export async function packEnvelope(packed: Packed): Promise<PayerMessage> {
   const { trace, at, sender, login, payload, papers } = packed;
   const form = new FormData();
   const fields: readonly (readonly [string, string])[] = [
@@ -50,7 +51,7 @@ export async function packEnvelope(packed: Packed): Promise<{ readonly contentTy
   ];
   for (const [name, value] of fields) form.append(name, value);
   const message = new Response(form);
-  return { contentType: message.headers.get('content-type')!, body: Buffer.from(await message.arrayBuffer()) };
+  return { contentType: message.headers.get('content-type')!, body: await message.text() };
 }
 
 /** What came, out of its envelope or bare. Anything else, a web page above all, is no answer (B-087). */
