@@ -23,9 +23,20 @@ export function startSimulator({ simulator, demo, publicUrl, applicationSid = SI
   return startService('The simulator', 'dist/src/simulator/main.js', { env, guard });
 }
 
+/** The simulator has a clearing house, too, unless settings name a real one. */
+function simulatedInsurers({ url }) {
+  if (process.env.BENEFITS_URL) return {};
+  return {
+    BENEFITS_URL: `${url}/clearing-house`,
+    BENEFITS_SENDER_ID: 'RINGBACK',
+    BENEFITS_RECEIVER_ID: 'SIMULATED',
+    BENEFITS_NPI: '1234567893', // made up, with a check digit that is right
+  };
+}
+
 export function startApplication({ settings, databaseUrl, guard }) {
   const env = {
-    ...(settings.simulator && { TWILIO_BASE_URL: settings.simulator.url }),
+    ...(settings.simulator && { TWILIO_BASE_URL: settings.simulator.url, ...simulatedInsurers(settings.simulator) }),
     DATABASE_URL: databaseUrl,
     DATA_DIR: settings.dataDir,
     HOST: settings.host,

@@ -39,6 +39,8 @@ export interface EventBodies {
   TextChanged: { textId: string; personId: string | null; state: string };
   /** How a promise to call came out: `kept` or `late`, told once for each promise. */
   PromiseJudged: { callbackId: string; personId: string; verdict: string };
+  /** An insurer answered: the answer stands with the request. */
+  BenefitsAnswered: { requestId: string; intakeId: string; personId: string };
   ReceiverChanged: { receiverId: string };
   AlertRaised: { alertId: string; kind: string; subjectType: string; subjectId: string };
   AlertAcknowledged: { alertId: string };

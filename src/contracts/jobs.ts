@@ -24,6 +24,7 @@ export interface JobBodies {
   'delete-recording': { recordingId: string };
   'collect-deliveries': Record<string, never>;
   'send-deliveries': { receiverId: string };
+  'ask-payer': { requestId: string };
   'advance-import': { importId: string };
   'watch-carrier': Record<string, never>;
   'watch-numbers': Record<string, never>;
@@ -43,7 +44,7 @@ export type QueueName = (typeof queueNames)[number];
 
 /**
  * Split by promise: telephony places calls and is limited to the carrier's calls per second; hanging up never waits for it. Chores
- * run one by one, so that none of them may wait for the carrier. Webhooks wait for strangers, and for nobody else's work.
+ * run one by one, so that none of them may wait for the carrier. Webhooks wait for strangers, insurers among them, and for nobody else's work.
  */
 export const queueOfJob: Record<JobName, QueueName> = {
   'look-at-callback': 'reactions',
@@ -68,6 +69,7 @@ export const queueOfJob: Record<JobName, QueueName> = {
   'delete-recording': 'chores',
   'collect-deliveries': 'webhooks',
   'send-deliveries': 'webhooks',
+  'ask-payer': 'webhooks',
   'advance-import': 'chores',
   'watch-carrier': 'reactions',
   'watch-numbers': 'chores',

@@ -1,5 +1,7 @@
 import { controlServer } from './control/control-server.js';
 import { createWorld } from './create-world.js';
+import { payerControlRoutes, payerRoutes } from './payer/payer-routes.js';
+import { Payer } from './payer/payer.js';
 import { restServer } from './rest/rest-server.js';
 import type { SimulatorOptions } from './simulator-options.js';
 
@@ -26,6 +28,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Ru
   const rest = restServer(world);
   const secure = options.tls && restServer(world, options.tls);
   const control = controlServer(world);
+  const payer = new Payer(); // at the same address, so that npm start has insurers to ask
+  payerRoutes(rest, payer);
+  payerControlRoutes(control, payer);
   const host = options.host ?? thisMachine;
   const restUrl = await rest.listen({ host, port: options.port ?? 0 });
   const controlUrl = await control.listen({ host, port: options.controlPort ?? 0 });

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AlertsModule } from '../modules/alerts/index.js';
+import { BenefitsModule } from '../modules/benefits/index.js';
 import { BoardModule } from '../modules/board/index.js';
 import { CallbacksModule } from '../modules/callbacks/index.js';
 import { CallsModule } from '../modules/calls/index.js';
@@ -68,6 +69,7 @@ export class AppModule {
         CallsModule,
         CallbacksModule,
         IntakeModule,
+        BenefitsModule,
         LeadsModule,
         OwnPageModule,
         FormsModule,

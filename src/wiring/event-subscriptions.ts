@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { EventBodies, EventName } from '../contracts/events.js';
 import { WarnAboutReceiver } from '../modules/alerts/index.js';
+import { EndRequest } from '../modules/benefits/index.js';
 import { JudgePromises } from '../modules/board/index.js';
 import { FinishAttempt, LookAtCallback } from '../modules/callbacks/index.js';
 import { RingCounsellor, SilenceOffer } from '../modules/calls/index.js';
@@ -49,7 +50,7 @@ export const eventSubscriptions = (use: Use): EventSubscriptions => ({
   CallAnswered: [],
   CallEnded: [({ callId }) => use(FinishAttempt).run(callId)],
   DispositionRecorded: [(body) => use(IntakeReactions).onDispositionRecorded(body)],
-  IntakeAdvanced: [],
+  IntakeAdvanced: [({ intakeId, to }) => (to === 'closed' ? use(EndRequest).onIntakeClosed(intakeId) : nothing())],
   Admitted: [],
   PersonMerged: [],
   PersonParted: [],
@@ -70,6 +71,7 @@ export const eventSubscriptions = (use: Use): EventSubscriptions => ({
   TextReceived: [],
   TextChanged: [],
   PromiseJudged: [],
+  BenefitsAnswered: [],
   ReceiverChanged: [({ receiverId }) => use(WarnAboutReceiver).run(receiverId)],
   AlertRaised: [],
   AlertAcknowledged: [],

@@ -1,4 +1,5 @@
 import type { JobBodies, JobName } from '../contracts/jobs.js';
+import { AskPayer } from '../modules/benefits/index.js';
 import { LookAtCallback } from '../modules/callbacks/index.js';
 import {
   AgreeOnHold,
@@ -53,6 +54,7 @@ export const jobHandlers = (use: Use): JobHandlers => ({
   'delete-recording': ({ recordingId }) => use(DeleteRecording).run(recordingId),
   'collect-deliveries': () => use(CollectDeliveries).run(),
   'send-deliveries': ({ receiverId }) => use(SendDeliveries).run(receiverId),
+  'ask-payer': ({ requestId }) => use(AskPayer).run(requestId),
   'advance-import': ({ importId }) => use(AdvanceImport).run(importId),
   'watch-carrier': async () => {
     await use(WatchCarrier).run();

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { InjectPinoLogger, PinoLogger } from 'nestjs-pino';
+import { ResumeRequest, WatchBenefits } from '../modules/benefits/index.js';
 import { JudgePromises } from '../modules/board/index.js';
 import { FinishAttempt, LookAtCallback, WatchCallbacks } from '../modules/callbacks/index.js';
 import {
@@ -93,6 +94,16 @@ const watches = (use: Use): readonly Watch[] => [
         .then(() => {}),
   },
   { what: 'import that stands still', find: () => use(ImportTurn).stalled(), act: (id) => use(AdvanceImport).run(id) },
+  {
+    what: 'insurer who was not asked',
+    find: () => use(WatchBenefits).unsent(),
+    act: (id) => use(WatchBenefits).queue(id),
+  },
+  {
+    what: 'request whose patient said something about their consent',
+    find: () => use(WatchBenefits).agreed(),
+    act: (id) => use(ResumeRequest).run(id),
+  },
   { what: 'wrap-up that is over', find: () => use(EndWrapUp).ended(), act: (id) => use(EndWrapUp).run(id) },
 ];
 
@@ -121,5 +132,6 @@ export class Sweep {
     await use(LookUpNumber).queueFailed();
     await use(SendDeliveries).queueOverdue();
     await use(WatchCallbacks).escalate();
+    await use(WatchBenefits).escalate();
   }
 }

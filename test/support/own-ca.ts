@@ -13,6 +13,8 @@ interface CertificateParts {
   readonly publicKey: KeyObject;
   readonly signedBy: KeyObject;
   readonly extension: Buffer;
+  /** In days from now; one to come when left out. */
+  readonly endsIn?: number;
 }
 
 /** One DER element: tag, length, content. */
@@ -48,13 +50,13 @@ function pem(label: string, content: Buffer): string {
   return `-----BEGIN ${label}-----\n${content.toString('base64').replace(/(.{64})/g, '$1\n')}\n-----END ${label}-----\n`;
 }
 
-function certificate({ subject, issuer, publicKey, signedBy, extension }: CertificateParts): string {
+function certificate({ subject, issuer, publicKey, signedBy, extension, endsIn = 1 }: CertificateParts): string {
   const body = sequence(
     VERSION_3,
     der(0x02, Buffer.concat([Buffer.from([1]), randomBytes(8)])),
     ECDSA_WITH_SHA256,
     nameOf(issuer),
-    sequence(utcTime(Date.now() - DAY_MS), utcTime(Date.now() + DAY_MS)),
+    sequence(utcTime(Date.now() - 30 * DAY_MS), utcTime(Date.now() + endsIn * DAY_MS)),
     nameOf(subject),
     publicKey.export({ type: 'spki', format: 'der' }),
     der(0xa3, sequence(extension)),
@@ -62,8 +64,8 @@ function certificate({ subject, issuer, publicKey, signedBy, extension }: Certif
   return pem('CERTIFICATE', sequence(body, ECDSA_WITH_SHA256, bits(sign('sha256', body, signedBy))));
 }
 
-/** A certificate authority nobody else knows, and a certificate of it for these host names, good for a day (RFC 5280). */
-export function makeOwnCertificate(hostNames: readonly string[]): OwnCertificate {
+/** A certificate authority nobody else knows, and a certificate of it for these host names, good for a day, or ended days ago (RFC 5280). */
+export function makeOwnCertificate(hostNames: readonly string[], endsIn = 1): OwnCertificate {
   const authority = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const server = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const issuer = 'A certificate authority for one test';
@@ -81,6 +83,7 @@ export function makeOwnCertificate(hostNames: readonly string[]): OwnCertificate
       subject: 'simulated Twilio',
       publicKey: server.publicKey,
       extension: sequence(SUBJECT_ALT_NAME, octets(names)),
+      endsIn,
     }),
     key: server.privateKey.export({ type: 'pkcs8', format: 'pem' }) as string,
   };

@@ -1,3 +1,4 @@
+import { benefitsPromiseChecks } from './benefits-promise-checks.js';
 import { callerPromiseChecks } from './caller-promise-checks.js';
 import { formPromiseChecks } from './form-promise-checks.js';
 import { peoplePromiseChecks } from './people/people-promise-checks.js';
@@ -131,6 +132,7 @@ export const promiseChecks: readonly PromiseCheck[] = [
     sql: `select id, 'suppression holds the number itself: start a process of this release' as what
       from suppression where e164 is not null and since < now() - interval '1 day'`,
   },
+  ...benefitsPromiseChecks,
   ...callerPromiseChecks,
   ...formPromiseChecks,
   ...peoplePromiseChecks,

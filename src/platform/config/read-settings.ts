@@ -26,7 +26,7 @@ export class SettingsError extends Error {
 
 /** Reads and checks the whole configuration; throws SettingsError. Values are never repeated in messages: some are secrets. */
 export function readSettings(env: Environment): Settings {
-  const draft = Object.assign(new Settings() as Draft, readGeneral(env), readTelephony(env));
+  const draft = Object.assign(new Settings() as Draft, readGeneral(env), readTelephony(env), readBenefits(env));
   draft.publicUrl ??= localAddress(draft.host, draft.port);
   draft.demo ??= draft.simulatedTelephony && draft.nodeEnv !== 'production';
   const problems = [...fieldProblems(draft), ...problemsBetween(env, draft)];
@@ -57,6 +57,19 @@ function readGeneral(env: Environment): Partial<Draft> {
     wrapUpSeconds: number(text('WRAP_UP_SECONDS')) ?? 5,
     spoolBytes: number(text('SPOOL_BYTES')) ?? 67_108_864,
     spoolAfterMilliseconds: number(text('SPOOL_AFTER_MILLISECONDS')) ?? 2000,
+  };
+}
+
+function readBenefits(env: Environment): Partial<Draft> {
+  const text = (name: string) => env[name]?.trim() || undefined;
+  return {
+    benefitsUrl: text('BENEFITS_URL'),
+    benefitsSenderId: text('BENEFITS_SENDER_ID'),
+    benefitsReceiverId: text('BENEFITS_RECEIVER_ID'),
+    benefitsNpi: text('BENEFITS_NPI'),
+    benefitsUser: text('BENEFITS_USER'),
+    benefitsPassword: env['BENEFITS_PASSWORD'] || undefined,
+    benefitsCaBundle: text('BENEFITS_CA_BUNDLE'),
   };
 }
 
@@ -101,6 +114,7 @@ function problemsBetween(env: Environment, draft: Draft): string[] {
   if (draft.nodeEnv === 'test' && !draft.simulatedTelephony && !has('TWILIO_BASE_URL') && draft.twilioRegion !== 'local') {
     problems.push('TWILIO_BASE_URL must be set in tests of a real account: without it they ring real phones.');
   }
+  problems.push(...benefitsProblems(env, draft));
   if (draft.nodeEnv !== 'production') return problems;
   if (!has('FIELD_KEYS')) problems.push('FIELD_KEYS must be set in production: a key beside the data protects nothing.');
   if (draft.simulatedTelephony) {
@@ -113,6 +127,21 @@ function problemsBetween(env: Environment, draft: Draft): string[] {
   if (draft.twilioRegion === 'local') {
     problems.push('TWILIO_REGION must not be local in production: it sends calls to a simulator.');
   }
+  return problems;
+}
+
+/** An insurer that does not know who asks tells nothing, and one that cannot prove who it is must not hear who is ill. */
+function benefitsProblems(env: Environment, { benefitsUrl, benefitsCaBundle, nodeEnv }: Draft): string[] {
+  const has = (name: string) => Boolean(env[name]?.trim());
+  const problems: string[] = [];
+  const needed = ['BENEFITS_SENDER_ID', 'BENEFITS_RECEIVER_ID', 'BENEFITS_NPI'];
+  if (has('BENEFITS_URL') && !needed.every(has)) problems.push(`BENEFITS_URL must have ${needed.join(', ')} beside it.`);
+  if (has('BENEFITS_USER') !== has('BENEFITS_PASSWORD'))
+    problems.push('BENEFITS_USER and BENEFITS_PASSWORD belong together: set both or neither.');
+  if (benefitsCaBundle !== undefined && !existsSync(benefitsCaBundle))
+    problems.push('BENEFITS_CA_BUNDLE must name a file that is there.');
+  if (nodeEnv === 'production' && benefitsUrl !== undefined && !benefitsUrl.startsWith('https://'))
+    problems.push('BENEFITS_URL must start with https:// in production: what is asked says who is ill.');
   return problems;
 }
 

@@ -23,6 +23,7 @@ export type NodeEnvironment = (typeof nodeEnvironments)[number];
 
 const port = { message: 'must be a port number from 0 to 65535' };
 const seconds = { message: 'must be a whole number of seconds from 1 to 3600' };
+const senderId = /^[A-Z0-9]{2,15}$/;
 const webAddress = /^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/;
 
 /**
@@ -112,6 +113,33 @@ export class Settings {
   /** A file of certificates in PEM, trusted instead of the usual ones. */
   @IsOptional()
   readonly twilioCaBundle?: string;
+
+  /** Asks insurers for us; without it people do. */
+  @IsOptional()
+  @Matches(webAddress, { message: 'must be an address that starts with http:// or https://' })
+  readonly benefitsUrl?: string;
+
+  @IsOptional()
+  @Matches(senderId, { message: 'must be 2 to 15 capital letters and digits' })
+  readonly benefitsSenderId?: string;
+
+  @IsOptional()
+  @Matches(senderId, { message: 'must be 2 to 15 capital letters and digits' })
+  readonly benefitsReceiverId?: string;
+
+  @IsOptional()
+  @Matches(/^\d{10}$/, { message: 'must be ten digits' })
+  readonly benefitsNpi?: string;
+
+  @IsOptional()
+  readonly benefitsUser?: string;
+
+  @IsOptional()
+  readonly benefitsPassword?: string;
+
+  /** A file of certificates in PEM, trusted there instead of the usual ones. */
+  @IsOptional()
+  readonly benefitsCaBundle?: string;
 
   /** A document at another host, for when we are away. */
   @IsOptional()

@@ -92,7 +92,8 @@ async function readUpTo(bytes: number, body: Readable): Promise<void> {
   }
 }
 
-function toFailure(thrown: unknown, signal: AbortSignal): OutsideAnswer {
+/** What a request that was thrown away means; `signal` ended it when it took too long. */
+export function toFailure(thrown: unknown, signal: AbortSignal): Exclude<OutsideAnswer, { kind: 'answered' }> {
   const error = thrown as NodeJS.ErrnoException;
   if (thrown instanceof PrivateAddressError) return { kind: 'refused', sentence: thrown.message };
   const late = signal.aborted || thrown instanceof errors.ConnectTimeoutError;

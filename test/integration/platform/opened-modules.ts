@@ -6,6 +6,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Authenticator } from '../../../src/platform/auth/authenticator.js';
 import { Clock } from '../../../src/platform/clock.js';
 import { ConfigModule } from '../../../src/platform/config/config.module.js';
+import type { Environment } from '../../../src/platform/config/environment.js';
 import type { Settings } from '../../../src/platform/config/settings.js';
 import { readSettings } from '../../../src/platform/config/read-settings.js';
 import { dataSourceOptions } from '../../../src/platform/database/data-source-options.js';
@@ -53,6 +54,12 @@ export async function openModules(...modules: readonly Type[]): Promise<OpenedMo
   return open(modules, (module) => NestFactory.createApplicationContext(module, options));
 }
 
+/** The same, with more settings. */
+export async function openModulesWith(env: Environment, ...modules: readonly Type[]): Promise<OpenedModules> {
+  const options = { logger: false, abortOnError: false } as const;
+  return open(modules, (module) => NestFactory.createApplicationContext(module, options), env);
+}
+
 /** The same, listening on a free port of this machine; nobody signs in. */
 export async function serveModules(...modules: readonly Type[]): Promise<OpenedModules & { readonly url: string }> {
   let url = '';
@@ -68,13 +75,14 @@ export async function serveModules(...modules: readonly Type[]): Promise<OpenedM
 async function open(
   modules: readonly Type[],
   create: (module: DynamicModule, settings: Settings) => Promise<INestApplicationContext>,
+  env: Environment = {},
 ): Promise<OpenedModules> {
   const { url, drop } = await createDatabase();
   const clock = new StoppedClock(start);
   const carrier = new FakeTelephony(() => clock.at);
   // No folder of the developer's: nothing that waits there belongs into a test's database.
   const dataDir = join(tmpdir(), `ringback-no-data-${process.pid}`);
-  const settings = readSettings({ DATABASE_URL: url, DATA_DIR: dataDir, LOG_LEVEL: 'silent', NODE_ENV: 'test' });
+  const settings = readSettings({ DATABASE_URL: url, DATA_DIR: dataDir, LOG_LEVEL: 'silent', NODE_ENV: 'test', ...env });
   const imports = [...platform(settings, clock, carrier), ...modules];
   const app = await create({ module: TestedModule, imports }, settings);
   const database = app.get(Database, { strict: false });

@@ -5,6 +5,12 @@ import { readSettings, SettingsError } from '../../../src/platform/config/read-s
 const database = { DATABASE_URL: 'postgres://localhost/ringback' };
 const keys = { FIELD_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}` };
 const twilio = { TWILIO_ACCOUNT_SID: 'AC0123456789abcdef0123456789abcdef', TWILIO_AUTH_TOKEN: 'secret' };
+const house = {
+  BENEFITS_URL: 'https://house.example',
+  BENEFITS_SENDER_ID: 'RINGBACK',
+  BENEFITS_RECEIVER_ID: 'HOUSE',
+  BENEFITS_NPI: '1234567893',
+};
 
 function problemsOf(env: Environment): readonly string[] {
   try {
@@ -99,6 +105,15 @@ describe('settings', () => {
     ['an application that is none', { ...twilio, TWILIO_TWIML_APP_SID: 'SK1' }, 'TWILIO_TWIML_APP_SID'],
     ['a standby phone without its country', { STANDBY_NUMBER: '2025550100' }, 'STANDBY_NUMBER'],
     ['a fallback that is no address', { FALLBACK_URL: 'away.xml' }, 'FALLBACK_URL'],
+    ['a clearing house that does not know us', { BENEFITS_URL: 'https://house.example' }, 'BENEFITS_URL'],
+    ['a clearing house without its password', { ...house, BENEFITS_USER: 'us' }, 'BENEFITS_USER and BENEFITS_PASSWORD'],
+    ['a provider number that is none', { ...house, BENEFITS_NPI: '12345' }, 'BENEFITS_NPI'],
+    ['its certificates that are not there', { ...house, BENEFITS_CA_BUNDLE: 'no/such/file.pem' }, 'BENEFITS_CA_BUNDLE'],
+    [
+      'a production that tells everybody on the way who is ill',
+      { ...twilio, ...keys, ...house, NODE_ENV: 'production', BENEFITS_URL: 'http://house.example' },
+      'BENEFITS_URL',
+    ],
     ['a bad address', { PUBLIC_URL: 'ringback.example' }, 'PUBLIC_URL'],
     ['a bad proxy', { TRUSTED_PROXIES: '10.0.0.1, everybody' }, 'TRUSTED_PROXIES'],
   ])('refuse %s', (_, env, name) => {

@@ -147,6 +147,11 @@ const sentences = {
   'lead-read-again': (f) => `${f.by ?? 'Somebody'} had what they wrote read again${because(f)}`,
   'calls-allowed-again': (f) => `${f.by ?? 'Somebody'} recorded that they want to be called after all${because(f)}`,
   'number-given-back': (f) => `${f.by ?? 'Somebody'} recorded that the number is still theirs${because(f)}`,
+  'benefits-asked': (f) => `${f.by} wants ${f.payer} to be asked about their benefits (${f.way}).`,
+  'benefits-told': (f) => `${f.payer} was asked about their benefits (${f.way}${f.by ? `, ${f.by}` : ''})${because(f)}`,
+  'benefits-answered': (f) => `${f.payer} answered: ${standingOf(f.active)}.`,
+  'benefits-cancelled': (f) => `${f.payer} is not asked any more${because(f)}`,
+  'benefits-expected': (f) => `The answer of ${f.payer} is expected by ${time(f.by, f.zone)}${because(f)}`,
   'persons-merged': (f) => `${f.by} found that two records are one person${because(f)}`,
   'own-page-time': () => onTheirPage('another time'),
   'own-page-number': () => onTheirPage('another number'),
@@ -178,6 +183,12 @@ function pictures(f: TimelineFacts): string {
   const count = Number(f.pictures);
   if (count === 0) return f.body ? '' : '.';
   return ` (with ${count === 1 ? 'a picture' : `${count} pictures`}, not fetched).`;
+}
+
+function standingOf(active: Fact): string {
+  return active === null || active === undefined
+    ? 'it did not say whether the plan is active'
+    : `the plan is ${active ? '' : 'not '}active`;
 }
 
 function onTheirPage(what: string): string {

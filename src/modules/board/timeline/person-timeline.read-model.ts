@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PersonTimelineDto } from '../../../contracts/board.dto.js';
 import { Database } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
+import { benefitsHappened } from './benefits-happened.js';
 import { incomingCallsHappened } from './incoming-calls-happened.js';
 import { ownPageHappened } from './own-page-happened.js';
 import { sentenceOf, type TimelineFacts, type TimelineKind } from './person-timeline-sentences.js';
@@ -44,6 +45,8 @@ const timeline = `
 ${incomingCallsHappened}
     union all
     ${ownPageHappened}
+    union all
+    ${benefitsHappened}
     union all
     select received_at, 1, 'consent-' || action, jsonb_build_object('consentId', id),
       jsonb_build_object('kind', kind, 'because', evidence ->> 'because')

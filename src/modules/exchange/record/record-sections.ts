@@ -73,6 +73,27 @@ export const recordSections: readonly RecordSection[] = [
   { table: 'intake', title: 'Intakes', where: mine(), orderBy: 't.opened_at' },
   { table: 'intake_party', title: 'Parts in intakes', where: mine(), orderBy: 't.since' },
   { table: 'stage_change', title: 'Stages of intakes', where: of('intake_id', 'intake'), orderBy: 't.at, t.id' },
+  {
+    table: 'benefits_request',
+    title: 'Questions to insurers',
+    where: mine(),
+    orderBy: 't.asked_at',
+    without: ['insured', 'claim', 'trace'], // who is insured is sealed: it is what they told us
+  },
+  {
+    table: 'benefits_try',
+    title: 'What insurers were told, by which consent',
+    where: of('request_id', 'benefits_request'),
+    orderBy: 't.begun_at',
+    without: ['raw'], // sealed, and perhaps about somebody else
+  },
+  {
+    table: 'benefits_answer',
+    title: 'What insurers answered',
+    where: of('request_id', 'benefits_request'),
+    orderBy: 't.received_at',
+    without: ['raw'], // sealed; what it says stands beside it
+  },
   { table: 'callback', title: 'Callbacks', where: mine(), orderBy: 't.created_at' },
   { table: 'callback_step', title: 'Steps of callbacks', where: of('callback_id', 'callback'), orderBy: 't.at' },
   {

@@ -51,6 +51,7 @@ export const publicEventTable: { readonly [N in EventName]: Publish<N> } = {
   TextChanged: 'not-public',
   PromiseJudged: ({ personId, callbackId, verdict }) =>
     tell(verdict === 'kept' ? 'callback.kept' : 'callback.late', personId, { callbackId }),
+  BenefitsAnswered: 'not-public',
   ReceiverChanged: 'not-public',
   AlertRaised: 'not-public',
   AlertAcknowledged: 'not-public',

@@ -1,0 +1,388 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from '@jest/globals';
+import { v7 as uuid } from 'uuid';
+import { PersonTimelineReadModel } from '../../../src/modules/board/timeline/person-timeline.read-model.js';
+import { benefitsPromiseChecks } from '../../../src/modules/board/benefits-promise-checks.js';
+import { EndRequest, ResumeRequest, WatchBenefits } from '../../../src/modules/benefits/index.js';
+import { BeginRequest } from '../../../src/modules/benefits/by-staff/begin-request.js';
+import { BenefitsReadModel } from '../../../src/modules/benefits/benefits.read-model.js';
+import { BenefitsPort, type PayerMessage } from '../../../src/modules/benefits/port/benefits-port.js';
+import { ClearingHouse } from '../../../src/modules/benefits/port/clearing-house.js';
+import { GuardedExchange } from '../../../src/platform/egress/guarded-exchange.js';
+import { SystemResolver } from '../../../src/platform/egress/host-resolver.js';
+import { Sealer } from '../../../src/platform/crypto/sealer.js';
+import type { PayerFault } from '../../../src/simulator/payer/payer-fault.js';
+import { startPayer } from '../../../src/simulator/payer/start-payer.js';
+import { makeOwnCertificate } from '../../support/own-ca.js';
+import { minutesAfterStart, start } from '../intake/seeded-rows.js';
+import { OpenedBenefits, sender } from './opened-benefits.js';
+
+let on: OpenedBenefits;
+beforeAll(async () => {
+  on = await OpenedBenefits.open();
+});
+beforeEach(() => on.reset());
+afterAll(() => on.close());
+
+const answersOfIntake = () =>
+  on
+    .use(BenefitsReadModel)
+    .ofIntake(on.person.intakeId)
+    .then(({ answers }) => answers);
+const reached = (url: string, change: { ca?: string; withinMilliseconds?: number } = {}) => {
+  const rules = { resolver: new SystemResolver(), allowLoopback: true, answerBytes: 512 * 1024, withinMilliseconds: 5000 };
+  return new ClearingHouse(new GuardedExchange({ ...rules, ...change }), { url, sender, login: null });
+};
+
+/** The way out, and what happens here after the question was sent and before its answer is written down. */
+class Interrupted extends BenefitsPort {
+  readonly isOpen = true;
+
+  constructor(
+    private readonly port: BenefitsPort,
+    private readonly interruption: () => Promise<void>,
+  ) {
+    super();
+  }
+
+  override write(...question: Parameters<BenefitsPort['write']>): Promise<PayerMessage> {
+    return this.port.write(...question);
+  }
+
+  override async send(message: PayerMessage): ReturnType<BenefitsPort['send']> {
+    const reply = await this.port.send(message);
+    await this.interruption();
+    return reply;
+  }
+}
+
+describe('an insurer is asked', () => {
+  it('with the notice and the consent, and its answer stands beside what was asked', async () => {
+    const consentIds = await on.agreed();
+    const id = await on.ask();
+    await on.run(id);
+    expect(await on.one(id)).toMatchObject({
+      state: 'answered',
+      memberId: '••••01',
+      attempts: 1,
+      dueAt: null,
+      tries: [{ way: 'electronic', outcome: 'answered', noticeVersion: '2.32-short-2024', consentIds, byName: null }],
+      answers: [
+        { active: true, copayCents: 2500, deductibleLeftCents: 91_245, priorAuthorization: true, planBegins: '2026-01-01' },
+      ],
+    });
+    const [taken] = on.payer.taken.values();
+    expect(taken!.fields['RedisclosureNotice']).toBe('42 CFR part 2 prohibits unauthorized use or disclosure of these records.');
+    expect(JSON.parse(taken!.fields['Consent']!)).toMatchObject([
+      { consentId: consentIds[0], covers: 'asking their insurer', textVersion: '2026-1' },
+      { consentId: consentIds[1] },
+    ]);
+    expect(taken!.question).toMatchObject({ provider: { name: 'PALM LAKE', npi: sender.npi }, services: ['30', 'MH', 'AI'] });
+    expect(await on.told()).toEqual(['ask-payer', 'BenefitsAnswered']);
+  });
+
+  it('and the timeline tells it, the expected time first', async () => {
+    await on.agreed();
+    const id = await on.ask();
+    const timeline = async () => {
+      const { items } = await new PersonTimelineReadModel(on.database).of(on.person.personId);
+      return items.filter(({ kind }) => kind.startsWith('benefits-')).map(({ sentence }) => sentence);
+    };
+    expect(await timeline()).toEqual([
+      'Ana wants Palm Health to be asked about their benefits (electronic).',
+      expect.stringMatching(/^The answer of Palm Health is expected by Nov 23, 10:15.AM EST/),
+    ]);
+    await on.run(id);
+    expect((await timeline()).slice(1)).toEqual([
+      'Palm Health was asked about their benefits (electronic): The insurer answered.',
+      'Palm Health answered: the plan is active.',
+    ]);
+  });
+
+  it('once for each intake, however often somebody asks at the same moment', async () => {
+    await on.agreed();
+    const asked = await Promise.allSettled([on.ask(), on.ask({ payer: { name: 'PALM-HEALTH', code: 'SIM01' } }), on.ask()]);
+    const refused = asked.flatMap((one) => (one.status === 'rejected' ? [(one.reason as { code: string }).code] : []));
+    expect(refused).toEqual(['benefits/already-asked', 'benefits/already-asked']);
+  });
+
+  it('about the patient, whose word it needs: what a caller agreed to for them does not count', async () => {
+    const patientId = uuid();
+    await on.database.query(`insert into person (id, display_name, language) values ($1, 'Inés', 'en')`, [patientId]);
+    await on.database.query(`update intake_party set roles = '{caller}' where intake_id = $1`, [on.person.intakeId]);
+    await on.modules.rows.insert('intake_party', {
+      intake_id: on.person.intakeId,
+      person_id: patientId,
+      roles: ['patient'],
+      since: start,
+    });
+    await on.agreed();
+    expect(await on.one(await on.ask())).toMatchObject({ personId: patientId, state: 'waiting-for-consent' });
+    expect(on.payer.taken.size).toBe(0);
+  });
+
+  it('and is not any more once the intake is closed', async () => {
+    await on.agreed();
+    const id = await on.ask();
+    await on.database.query(
+      `update intake set stage = 'closed', close_reason = 'test', ended_at = $2, next_step = null, next_step_due_at = null where id = $1`,
+      [on.person.intakeId, start],
+    );
+    await on.use(EndRequest).onIntakeClosed(on.person.intakeId);
+    await on.run(id);
+    expect(await on.one(id)).toMatchObject({ state: 'cancelled', because: 'The intake was closed.', attempts: 0 });
+    expect(on.payer.taken.size).toBe(0);
+  });
+});
+
+describe('B-092 consent counts in the instant of asking', () => {
+  it('expired at midnight while the job waits: nothing is sent, somebody has to renew it, and then it goes on', async () => {
+    await on.agreed({ expiresAt: new Date('2026-11-24T05:00:00Z') });
+    const id = await on.ask();
+    on.modules.clock.at = new Date('2026-11-24T05:00:00Z');
+    await on.run(id);
+    const waiting = await on.one(id);
+    expect(waiting).toMatchObject({
+      state: 'waiting-for-consent',
+      because: 'Their consent to asking their insurer ended on 2026-11-24 00:00: ask them again.',
+      ownerUserId: on.staff.userId,
+      dueAt: new Date('2026-11-24T13:30:00Z'), // half an hour after insurers open
+      tries: [],
+    });
+    expect(on.payer.taken.size).toBe(0);
+    expect(await on.use(WatchBenefits).agreed()).toEqual([]);
+
+    on.pass(60);
+    await on.consent('vob');
+    for (const one of await on.use(WatchBenefits).agreed()) await on.use(ResumeRequest).run(one.id);
+    await on.run(id);
+    expect(await on.one(id)).toMatchObject({ state: 'answered' });
+  });
+
+  it('L-105, L-106 taken back before the job runs, or between two tries: nothing leaves', async () => {
+    await on.agreed();
+    const id = await on.ask();
+    on.payer.fault = { kind: 'status', status: 503 };
+    await on.run(id);
+    expect(on.payer.taken.size).toBe(1);
+    on.payer.forget();
+    on.pass(60);
+    await on.consent('part2_tpo', { action: 'revoke', channel: 'letter', textVersion: null });
+    await on.run(id);
+    expect(await on.one(id)).toMatchObject({
+      state: 'waiting-for-consent',
+      because: expect.stringMatching(/^They took back their consent to sharing for treatment, payment/),
+    });
+    expect(on.payer.taken.size).toBe(0);
+  });
+
+  it('holds for somebody who rings the insurer, too', async () => {
+    await on.agreed({ expiresAt: minutesAfterStart(5) });
+    const id = await on.ask({ way: 'phone', payer: { name: 'Palm Health' } });
+    const begun = await on.use(BeginRequest).run(id, on.staff);
+    expect(begun).toMatchObject({
+      insured: { memberId: 'PALM1001', patient: { birthDate: '1987-05-14' } },
+      notice: expect.stringMatching(/^42 CFR part 2/),
+    });
+    on.pass(300);
+    await expect(on.use(BeginRequest).run(id, on.staff)).rejects.toMatchObject({ code: 'benefits/no-consent' });
+    expect(await on.one(id)).toMatchObject({ state: 'waiting-for-consent', tries: [{ outcome: 'unknown' }] });
+  });
+
+  it('a revocation that is being written is waited for', async () => {
+    await on.agreed();
+    const id = await on.ask();
+    let asking: Promise<void> = Promise.resolve();
+    await on.database.transaction(async (tx) => {
+      await tx.query(
+        `insert into consent_event (id, person_id, kind, action, channel, evidence, effective_at, received_at)
+         values ($1, $2, 'vob', 'revoke', 'letter', '{}', $3, $3)`,
+        [uuid(), on.person.personId, start],
+      );
+      asking = on.run(id);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      expect(on.payer.taken.size).toBe(0);
+    });
+    await asking;
+    expect([on.payer.taken.size, (await on.one(id)).state]).toEqual([0, 'waiting-for-consent']);
+  });
+
+  it('B-095 without notice or consent copy the way out refuses, and sends nothing', async () => {
+    const inquiry = {
+      trace: 'T1',
+      control: 1,
+      at: start,
+      payer: { name: 'Palm Health', code: 'SIM01' },
+      providerName: 'Palm Lake',
+      insured: { memberId: 'PALM1001', patient: { firstName: null, lastName: 'X', birthDate: '1987-05-14' }, subscriber: null },
+      serviceTypes: ['30'],
+    } as const;
+    const notice = { version: '1', text: 'notice' };
+    await expect(reached(on.house.url).write(inquiry, { notice, consents: [] })).rejects.toThrow('consent');
+    await expect(reached(on.house.url).write(inquiry, { notice: { ...notice, text: '' }, consents: [] })).rejects.toThrow('2.32');
+    expect(on.payer.taken.size).toBe(0);
+  });
+});
+
+describe('B-087 what is no answer about this person changes nothing', () => {
+  const failedWith = async (id: string) => {
+    const { state, way, because, ownerUserId, dueAt, tries, answers } = await on.one(id);
+    return { state, way, because, isOwned: ownerUserId !== null && dueAt !== null, outcome: tries.at(-1)?.outcome, answers };
+  };
+
+  test.each<[string, PayerFault, string, string[]]>([
+    ['somebody else', { kind: 'wrong-person' }, 'wrong-person', ['benefits-wrong-person']],
+    ['another question', { kind: 'other-trace' }, 'wrong-person', ['benefits-wrong-person']],
+    ['2 MB', { kind: 'huge' }, 'too-large', []],
+    ['a refusal', { kind: 'reject', code: '75', followUp: 'C' }, 'rejected', []],
+    ['an envelope that was not taken', { kind: 'envelope-error', code: 'UnAuthorized' }, 'refused', ['clearing-house']],
+    ['a login that is refused', { kind: 'status', status: 401 }, 'refused', ['clearing-house']],
+  ])('%s: a human rings the insurer', async (_, fault, outcome, alerts) => {
+    await on.agreed();
+    await on.run(await on.ask());
+    const before = await answersOfIntake();
+    const id = await on.ask();
+    on.payer.fault = fault;
+    await on.run(id);
+    const because = expect.stringMatching(/Ask the insurer by phone\.$/);
+    expect(await failedWith(id)).toEqual({ state: 'failed', way: 'phone', because, isOwned: true, outcome, answers: [] });
+    expect(await answersOfIntake()).toEqual(before);
+    expect(await on.alerts()).toEqual(alerts);
+  });
+
+  test.each<[string, PayerFault, string]>([
+    ['a web page', { kind: 'html' }, 'not-an-answer'],
+    ['half an answer', { kind: 'broken' }, 'not-an-answer'],
+    ['a redirect', { kind: 'status', status: 302 }, 'not-an-answer'],
+    ['an outage', { kind: 'status', status: 503 }, 'busy'],
+    ['an insurer that cannot now', { kind: 'reject', code: '42', followUp: 'R' }, 'rejected'],
+  ])('%s: it is tried again, five times in all, then a human rings', async (_, fault, outcome) => {
+    await on.agreed();
+    const id = await on.ask();
+    on.payer.fault = fault;
+    for (let tries = 1; tries < 5; tries++) {
+      await on.run(id);
+      expect(await failedWith(id)).toMatchObject({ state: 'in-progress', isOwned: true, outcome });
+      await on.run(id); // too early: nothing happens
+      on.pass(600);
+      expect(await on.use(WatchBenefits).unsent()).toEqual([{ id }]);
+    }
+    await on.run(id);
+    expect(await failedWith(id)).toMatchObject({ state: 'failed', way: 'phone', isOwned: true, answers: [] });
+    expect([on.payer.taken.size, (await on.one(id)).tries.length]).toEqual([1, 5]);
+  });
+
+  it('what came about somebody else is kept sealed, and opens in its place only', async () => {
+    await on.agreed();
+    const id = await on.ask();
+    on.payer.fault = { kind: 'wrong-person' };
+    await on.run(id);
+    const [row] = await on.database.query<{ id: string; raw: Buffer }>('select id, raw from benefits_try where raw is not null');
+    expect(row!.raw.includes('OCHOA')).toBe(false);
+    const opened = on.use(Sealer).open(row!.raw, { table: 'benefits_try', column: 'raw', row: row!.id });
+    expect(opened.toString()).toContain('OCHOA');
+  });
+
+  it('a certificate that has expired: nothing is sent, and the operator hears of it once', async () => {
+    const { cert, key, ca } = makeOwnCertificate(['localhost'], -2);
+    const secure = await startPayer({ cert, key });
+    await on.agreed();
+    const [one, other] = [await on.ask(), await on.ask({ payer: { name: 'Northern Mutual', code: 'SIM02' } })];
+    const port = reached(secure.url, { ca });
+    for (const id of [one, other]) await on.runThrough(port, id);
+    expect(await failedWith(one)).toMatchObject({ state: 'failed', way: 'phone', outcome: 'tls', isOwned: true });
+    expect([secure.payer.taken.size, await on.alerts()]).toEqual([0, ['clearing-house']]);
+    await secure.stop();
+    await on.run(await on.ask({ payer: { name: 'Third Mutual', code: 'SIM03' } }));
+    expect(await on.alerts()).toEqual([]); // it answers again
+  });
+
+  it('over TLS: a good certificate is asked, one of nobody we know is not, and one who is slow is left', async () => {
+    const { cert, key, ca } = makeOwnCertificate(['localhost']);
+    const secure = await startPayer({ cert, key });
+    await on.agreed();
+    const id = await on.ask();
+    await on.runThrough(reached(secure.url), id);
+    expect(await failedWith(id)).toMatchObject({ outcome: 'tls' });
+    const again = await on.ask({ payer: { name: 'Northern Mutual', code: 'SIM02' } });
+    secure.payer.fault = { kind: 'slow', milliseconds: 2000 };
+    await on.runThrough(reached(secure.url, { ca, withinMilliseconds: 300 }), again);
+    expect(await failedWith(again)).toMatchObject({ state: 'in-progress', outcome: 'timeout' });
+    secure.payer.fault = null;
+    on.pass(60);
+    await on.runThrough(reached(secure.url, { ca }), again);
+    expect(await failedWith(again)).toMatchObject({ state: 'answered' });
+    await secure.stop();
+  });
+});
+
+describe('a question is one question', () => {
+  it('when its job runs twice at once', async () => {
+    await on.agreed();
+    const id = await on.ask();
+    await Promise.all([on.run(id), on.run(id), on.run(id)]);
+    await on.run(id);
+    expect([...on.payer.taken.values()].map(({ times }) => times)).toEqual([1]);
+    expect(await answersOfIntake()).toHaveLength(1);
+  });
+
+  it('when the process is killed after it was sent: asked again under the same trace', async () => {
+    await on.agreed();
+    const id = await on.ask();
+    const killed = new Interrupted(reached(on.house.url), async () => {
+      throw new Error('killed');
+    });
+    await expect(on.runThrough(killed, id)).rejects.toThrow('killed');
+    await on.run(id); // somebody has it in hand
+    on.pass(70);
+    expect(await on.use(WatchBenefits).unsent()).toEqual([{ id }]);
+    await on.run(id);
+    expect([...on.payer.taken.values()].map(({ times }) => times)).toEqual([2]);
+    expect((await on.one(id)).tries.map(({ outcome }) => outcome)).toEqual(['unknown', 'answered']);
+    expect(await answersOfIntake()).toHaveLength(1);
+  });
+
+  it('when it was cancelled while the insurer thought: what comes back is thrown away', async () => {
+    await on.agreed();
+    const id = await on.ask();
+    const cancelling = new Interrupted(reached(on.house.url), async () => {
+      await on.database.query(
+        `update benefits_request set state = 'cancelled', ended_at = $2, due_at = null, claim = null, claimed_until = null where id = $1`,
+        [id, start],
+      );
+    });
+    await on.runThrough(cancelling, id);
+    expect(await on.one(id)).toMatchObject({ state: 'cancelled', answers: [] });
+  });
+});
+
+it('what nobody deals with reaches a supervisor once; nothing is silent', async () => {
+  const id = await on.ask();
+  const violations = async () => {
+    const found = await Promise.all(benefitsPromiseChecks.map(({ sql }) => on.database.query<{ id: string }>(sql)));
+    return found.flat().map((one) => one.id);
+  };
+  expect(await on.one(id)).toMatchObject({
+    state: 'waiting-for-consent',
+    because: 'They were never asked about asking their insurer.',
+  });
+  on.pass(40 * 60);
+  await on.use(WatchBenefits).escalate();
+  expect(await on.alerts()).toEqual([]);
+  on.pass(10 * 60);
+  await on.use(WatchBenefits).escalate();
+  await on.use(WatchBenefits).escalate();
+  expect(await on.alerts()).toEqual(['benefits-overdue']);
+  expect(await violations()).toEqual([]);
+  await on.database.query(`delete from alert`);
+  await on.database.query(`update benefits_request set due_at = now() - interval '2 hours'`);
+  expect(await violations()).toEqual([id]);
+});
+
+it('an answer that was written down is never changed', async () => {
+  await on.agreed();
+  await on.run(await on.ask());
+  await expect(on.database.query(`update benefits_answer set copay_cents = 0`)).rejects.toThrow();
+  await expect(on.database.query(`update benefits_request set confidentiality = 'none'`)).rejects.toThrow(
+    'benefits_request_part2',
+  );
+});
