@@ -1,5 +1,6 @@
 import { callerPromiseChecks } from './caller-promise-checks.js';
 import { formPromiseChecks } from './form-promise-checks.js';
+import { flagPromiseChecks } from './people/flag-promise-checks.js';
 import { peoplePromiseChecks } from './people/people-promise-checks.js';
 import type { PromiseCheck } from './promise-check.js';
 import { webhookPromiseChecks } from './webhook-promise-checks.js';
@@ -133,6 +134,7 @@ export const promiseChecks: readonly PromiseCheck[] = [
   },
   ...callerPromiseChecks,
   ...formPromiseChecks,
+  ...flagPromiseChecks,
   ...peoplePromiseChecks,
   ...webhookPromiseChecks,
   ...sourcePromiseChecks,
