@@ -44,7 +44,9 @@ async function store(): Promise<void> {
   if (unsigned.length > 0) fail(`These are not signed as this version has them: ${unsigned.join(', ')}. Sign them again.`);
   const client = new Client({ connectionString: process.env['DATABASE_URL'] ?? fail('DATABASE_URL is missing: set it.') });
   await client.connect();
-  const db = { query: async <R>(text: string, values: readonly unknown[] = []) => (await client.query(text, [...values])).rows as R[] };
+  const db = {
+    query: async <R>(text: string, values: readonly unknown[] = []) => (await client.query(text, [...values])).rows as R[],
+  };
   for (const { name, version, hash, signed } of standings) {
     const document = documents.find((text) => (JSON.parse(text) as { name: string }).name === name)!;
     const { by, at, keyId } = signed!;

@@ -73,7 +73,9 @@ function riskFact(told: Facts): DerivedFact {
     days: told['benzodiazepine-days'] ?? [],
     doses,
   });
-  const missing = dependsOn.flatMap((axis) => (axis === 'doses' ? ['benzodiazepine-drug', axisQuestions.doses] : [axisQuestions[axis]]));
+  const missing = dependsOn.flatMap((axis) =>
+    axis === 'doses' ? ['benzodiazepine-drug', axisQuestions.doses] : [axisQuestions[axis]],
+  );
   return { values: [risk, ...(missing.length > 0 ? [unknownAnswer] : [])], missing };
 }
 

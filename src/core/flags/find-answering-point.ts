@@ -15,6 +15,13 @@ export interface AnsweringPoint {
  */
 export function findAnsweringPoints(place: string, points: readonly AnsweringPoint[]): readonly AnsweringPoint[] {
   const words = ` ${plainWords(place).replace(/[^a-z0-9]+/g, ' ')} `;
-  const has = (text: string) => words.includes(` ${plainWords(text).replace(/[^a-z0-9]+/g, ' ').trim()} `);
-  return points.filter(({ state, county }) => has(county) && (has(state) || has(stateNames[state as keyof typeof stateNames] ?? state)));
+  const has = (text: string) =>
+    words.includes(
+      ` ${plainWords(text)
+        .replace(/[^a-z0-9]+/g, ' ')
+        .trim()} `,
+    );
+  return points.filter(
+    ({ state, county }) => has(county) && (has(state) || has(stateNames[state as keyof typeof stateNames] ?? state)),
+  );
 }

@@ -2,7 +2,11 @@ import { flagLevels, type FlagLevel } from './levels.js';
 
 export type LowerDecision =
   | { readonly kind: 'lowered' }
-  | { readonly kind: 'refused'; readonly code: 'flag/clinician-only' | 'flag/no-reason' | 'flag/not-lower'; readonly message: string };
+  | {
+      readonly kind: 'refused';
+      readonly code: 'flag/clinician-only' | 'flag/no-reason' | 'flag/not-lower';
+      readonly message: string;
+    };
 
 /** May it be lowered? By a clinician who says why, and only downwards (B-108). */
 export function decideLower(

@@ -22,8 +22,7 @@ export interface Question {
   /** Null: copyrighted words, which the installation brings with its licence. */
   readonly asks: Words | null;
   readonly answer:
-    | { readonly kind: 'choice'; readonly options: readonly Option[] }
-    | { readonly kind: 'text'; readonly means: TextMeaning };
+    { readonly kind: 'choice'; readonly options: readonly Option[] } | { readonly kind: 'text'; readonly means: TextMeaning };
 }
 
 /** "I do not know", to any question: never "no", never 0; it is asked again. */

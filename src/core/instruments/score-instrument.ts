@@ -32,7 +32,15 @@ export function scoreInstrument(instrument: Instrument, answers: ItemAnswers, ab
   const atLeast = instrument.items.reduce((sum, item) => sum + (optionOf(item, answers)?.points ?? 0), 0);
   const { reached, reviews } = reachedBand(instrument, answers, atLeast, about);
   const hasSum = instrument.scoring.kind === 'sum';
-  return { complete, missing, score: complete && hasSum ? atLeast : null, atLeast, band: complete ? reached : null, reached, reviews };
+  return {
+    complete,
+    missing,
+    score: complete && hasSum ? atLeast : null,
+    atLeast,
+    band: complete ? reached : null,
+    reached,
+    reviews,
+  };
 }
 
 interface Reached {

@@ -1,7 +1,7 @@
 export { FlagsModule } from './flags.module.js';
 export { FlagsReadModel } from './flags.read-model.js';
-export { flagLevelOf, openFlags, refuseWhileRed, type OpenFlag } from './open-flags.js';
-export { RaiseFlags, type FlaggedPerson } from './raise-flags.js';
+export { flagLevelOf, openFlags, refuseWhileRed } from './open-flags.js';
+export { RaiseFlags } from './raise-flags.js';
 export { clinicalContent } from './signatures/clinical-content.js';
 export { judgeSignatures } from './signatures/judge-signatures.js';
 export { SignatureStore } from './signatures/signature.store.js';

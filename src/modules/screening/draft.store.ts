@@ -37,7 +37,10 @@ export class DraftStore {
   /** Its new version; null: somebody else has saved it meanwhile. */
   async save(tx: Tx, { intakeId, questionId, by, text, version, userId, at }: SavedDraft): Promise<number | null> {
     const values = [intakeId, questionId, by, text, userId, at];
-    const [row] = await tx.query<{ version: number }>(version === 0 ? insert : update, version === 0 ? values : [...values, version]);
+    const [row] = await tx.query<{ version: number }>(
+      version === 0 ? insert : update,
+      version === 0 ? values : [...values, version],
+    );
     return row?.version ?? null;
   }
 
@@ -50,7 +53,9 @@ export class DraftStore {
   }
 
   of(db: Pick<Tx, 'query'>, intakeId: string): Promise<DraftRow[]> {
-    return db.query<DraftRow>(`select ${columns} from screening_draft where intake_id = $1 order by question_id, answered_by`, [intakeId]);
+    return db.query<DraftRow>(`select ${columns} from screening_draft where intake_id = $1 order by question_id, answered_by`, [
+      intakeId,
+    ]);
   }
 
   async drop(tx: Tx, { intakeId, questionId, by }: DraftPlace): Promise<void> {

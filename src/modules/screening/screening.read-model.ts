@@ -60,7 +60,9 @@ export class ScreeningReadModel {
 function question(id: string, language: 'en' | 'es', own: readonly OwnWords[], drafts: readonly DraftRow[]): AskedQuestionDto {
   const { about, answer } = allQuestions.get(id)!;
   const options = answer.kind === 'choice' ? answer.options.map(({ code, says }) => ({ code, says: says[language] })) : [];
-  const typed = drafts.filter(({ questionId }) => questionId === id).map(({ by, text, version }) => ({ answeredBy: by, text, version }));
+  const typed = drafts
+    .filter(({ questionId }) => questionId === id)
+    .map(({ by, text, version }) => ({ answeredBy: by, text, version }));
   return { id, about, asks: wordsOf(id, language, own)!, kind: answer.kind, options, drafts: typed };
 }
 

@@ -89,7 +89,10 @@ const answer = async (questionId: string, value: string | null, more: object = {
 describe('a screening over HTTP', () => {
   it('asks safety first, three short questions a screen, in English and Spanish', async () => {
     const { screen } = await shown();
-    expect(screen).toMatchObject({ id: 'awake', questions: [{ id: 'not-waking' }, { id: 'slow-breathing' }, { id: 'blue-lips' }] });
+    expect(screen).toMatchObject({
+      id: 'awake',
+      questions: [{ id: 'not-waking' }, { id: 'slow-breathing' }, { id: 'blue-lips' }],
+    });
     expect(screen!.questions[0]).toMatchObject({
       asks: 'Is there somebody who cannot be woken?',
       options: [
@@ -123,8 +126,16 @@ describe('a screening over HTTP', () => {
     expect((await send('PUT', '/v1/answering-points', { ...point, phoneNumber: '911' }, admin)).status).toBe(422);
     await send('PUT', '/v1/answering-points', point, admin);
     const { body } = await answer('not-waking', 'yes');
-    expect(body).toMatchObject({ level: 'red', inDanger: true, screen: { id: 'where', questions: [{ id: 'place' }, { id: 'call-back-number' }] } });
-    expect(body.openFlags[0]).toMatchObject({ rule: 'not-waking', says: 'They cannot be woken.', facts: { 'not-waking': ['yes'] } });
+    expect(body).toMatchObject({
+      level: 'red',
+      inDanger: true,
+      screen: { id: 'where', questions: [{ id: 'place' }, { id: 'call-back-number' }] },
+    });
+    expect(body.openFlags[0]).toMatchObject({
+      rule: 'not-waking',
+      says: 'They cannot be woken.',
+      facts: { 'not-waking': ['yes'] },
+    });
     expect(body.openFlags[0]!.toDo[0]).toContain('Ask where they are');
     expect(await database.query('select kind from alert')).toEqual([{ kind: 'flag-red' }]);
     const { body: records } = await send<{ records: object[] }>('GET', '/v1/emergency-disclosures');
@@ -167,11 +178,20 @@ describe('a screening over HTTP', () => {
   it('scores with the version that was asked, and keeps its hash with the answer', async () => {
     await answer('phq-2.1', 'nearly-every-day');
     const { body } = await answer('phq-2.2', 'several-days');
-    expect(body.scores).toMatchObject([{ instrument: 'phq-2', complete: true, score: 4, band: 'positive', reviews: ['clinician'] }]);
+    expect(body.scores).toMatchObject([
+      { instrument: 'phq-2', complete: true, score: 4, band: 'positive', reviews: ['clinician'] },
+    ]);
     expect(body.level).toBe('yellow');
-    const { body: content } = await send<{ pieces: { name: string; hash: string; isSample: boolean }[] }>('GET', '/v1/clinical-content');
+    const { body: content } = await send<{ pieces: { name: string; hash: string; isSample: boolean }[] }>(
+      'GET',
+      '/v1/clinical-content',
+    );
     const piece = content.pieces.find(({ name }) => name === 'phq-2')!;
-    expect(piece).toMatchObject({ isSample: true, signedBy: 'Sample signature: no medical director has signed this', signedAt: null });
+    expect(piece).toMatchObject({
+      isSample: true,
+      signedBy: 'Sample signature: no medical director has signed this',
+      signedAt: null,
+    });
     const kept = await database.query('select distinct instrument, instrument_version, definition_hash from screening_answer');
     expect(kept).toEqual([{ instrument: 'phq-2', instrument_version: '1', definition_hash: piece.hash }]);
   });
@@ -179,7 +199,9 @@ describe('a screening over HTTP', () => {
   it('keeps what was said before when an answer changes', async () => {
     await answer('weapon', 'no');
     await answer('weapon', 'yes');
-    expect(await database.query('select value, superseded_at is null as now from screening_answer order by answered_at, id')).toEqual([
+    expect(
+      await database.query('select value, superseded_at is null as now from screening_answer order by answered_at, id'),
+    ).toEqual([
       { value: 'no', now: false },
       { value: 'yes', now: true },
     ]);
@@ -212,7 +234,9 @@ describe('a draft', () => {
   it('is kept as typed, in the middle of a sentence, and is there for whoever goes on', async () => {
     expect(await save('this morn', 0)).toEqual({ status: 200, body: { version: 1 } });
     expect((await save('this morning, two ba', 1)).body).toEqual({ version: 2 });
-    expect(await database.query('select text, version from screening_draft')).toEqual([{ text: 'this morning, two ba', version: 2 }]);
+    expect(await database.query('select text, version from screening_draft')).toEqual([
+      { text: 'this morning, two ba', version: 2 },
+    ]);
     const place = { questionId: 'place', answeredBy: 'person', text: 'Tam', version: 0 };
     await send('PUT', at('/drafts'), place);
     await answer('not-waking', 'yes');
@@ -273,7 +297,8 @@ describe('flags over HTTP', () => {
 
   it('know which clinicians are on duty', async () => {
     const until = new Date(Date.now() + 3_600_000).toISOString();
-    const set = (by: SignedIn) => send<{ duties: { id: string; name: string }[] }>('POST', '/v1/clinical-duty', { userId: vega.userId, until }, by);
+    const set = (by: SignedIn) =>
+      send<{ duties: { id: string; name: string }[] }>('POST', '/v1/clinical-duty', { userId: vega.userId, until }, by);
     expect((await set(dana)).status).toBe(403);
     const { body } = await set(vega);
     expect(body.duties).toMatchObject([{ userId: vega.userId, name: 'clinician', until }]);

@@ -21,7 +21,9 @@ const everything = clinicalContent.map(({ name }) => name);
 
 describe('the signature of the medical director', () => {
   it('stands under the flag table and every instrument, with who, when and which version', () => {
-    expect(everything).toEqual(expect.arrayContaining(['flag-table', 'c-ssrs', 'benzodiazepine-history', 'audit-c-va', 'dast-10']));
+    expect(everything).toEqual(
+      expect.arrayContaining(['flag-table', 'c-ssrs', 'benzodiazepine-history', 'audit-c-va', 'dast-10']),
+    );
     const [table] = judgeSignatures(clinicalContent, signedBy(director.privateKey), pem(director.publicKey));
     expect(table).toMatchObject({ name: 'flag-table', version: '1', signed: { by: 'Dr Ana Vega', at: vega.at.toISOString() } });
     expect(unsigned(signedBy(director.privateKey))).toEqual([]);
@@ -37,7 +39,9 @@ describe('the signature of the medical director', () => {
     const documents = signedBy(director.privateKey).map((text) => text.replace('"They are under 18."', '"They are under 16."'));
     expect(unsigned(documents)).toEqual(['flag-table']);
     const older = { ...clinicalContent[0]!, content: { version: '0', rules: [] } };
-    expect(unsigned([signPiece(older, vega, director.privateKey), ...signedBy(director.privateKey).slice(1)])).toEqual(['flag-table']);
+    expect(unsigned([signPiece(older, vega, director.privateKey), ...signedBy(director.privateKey).slice(1)])).toEqual([
+      'flag-table',
+    ]);
   });
 
   it('is of the content, in whatever order its members are written', () => {
@@ -58,7 +62,9 @@ describe('a process', () => {
 
   it('does not start in production while one piece is unsigned, and says which', async () => {
     const documents = signedBy(director.privateKey);
-    await expect(start('production', documents.slice(1)).onModuleInit()).rejects.toThrow(/has not signed flag-table as this version/);
+    await expect(start('production', documents.slice(1)).onModuleInit()).rejects.toThrow(
+      /has not signed flag-table as this version/,
+    );
     await expect(start('production', signedBy(stranger.privateKey)).onModuleInit()).rejects.toThrow(/clinical-content\.js/);
     await expect(start('production', documents).onModuleInit()).resolves.toBeUndefined();
   });

@@ -1,5 +1,6 @@
 import { barMilligrams, benzodiazepines, type Benzodiazepine } from './drugs.js';
-import type { Dose, DoseDoubt, DoseUnit } from './parse-dose.js';
+import type { DoseUnit } from './dose-words.js';
+import type { Dose, DoseDoubt } from './parse-dose.js';
 
 export type DoseBand = 'low' | 'moderate-or-high';
 

@@ -1,4 +1,4 @@
-import type { DoseUnit } from './parse-dose.js';
+export type DoseUnit = 'mg' | 'mcg' | 'g' | 'ml' | 'bar' | 'tablet' | 'drop';
 
 /** Each at the start of what follows a number. */
 export const unitWords: readonly { readonly unit: DoseUnit; readonly pattern: RegExp }[] = [

@@ -1,8 +1,6 @@
-import { numberWords, unitWords } from './dose-words.js';
+import { numberWords, unitWords, type DoseUnit } from './dose-words.js';
 import { plainWords } from './plain-words.js';
 import { readDrug } from './read-drug.js';
-
-export type DoseUnit = 'mg' | 'mcg' | 'g' | 'ml' | 'bar' | 'tablet' | 'drop';
 
 /** Why it has to be asked again. */
 export type DoseDoubt = 'no-number' | 'no-unit' | 'strength-not-told' | 'ambiguous-number' | 'not-understood' | 'implausible';
@@ -23,12 +21,20 @@ export interface Dose {
 }
 
 const number = String.raw`(\d+ \d+\/\d+|\d+\/\d+|\d*[.,]\d+|\d+)`;
-const range = new RegExp(`^${number} ?(?:-|to|or|a|o) ?${number}`);
-const single = new RegExp(`^${number}`);
-const counted = new RegExp(`^${number} ?(?:x|\\*|of|de|tablets?|pills?|pastillas?|tabletas?)? ?(?:of|de)? ?(?=${number} ?(?:mg|mcg|g)\\b)`);
+const range = new RegExp(String.raw`(?<![\w.,/])${number} ?(?:-|to|or|a|o) ?${number}`);
+const single = new RegExp(String.raw`(?<![\w.,/])${number}`);
+const weight = String.raw` ?(?:mg|mcg|g)\b`;
+// "2 x 0.5 mg", "2 tablets of 1 mg", "2 0.5 mg"; but "1 1/2 mg" is one number.
+const tablets = 'tablets?|tabs?|pills?|pastillas?|tabletas?|comprimidos?';
+const counted = new RegExp(
+  String.raw`^${number}(?: ?(?:x|\*|of|de|${tablets}) ?(?:(?:of|de) )?| )(?=(?!\d+\/)${number}${weight})`,
+);
 const frequency = /\b(\d+) ?(?:x|times|veces|vez|time) ?(?:a|per|al|por)? ?(?:day|dia|daily)?(?=\s|$)|\bx ?(\d+)\b/;
 const hedges = /\b(?:about|around|maybe|roughly|approximately|approx|some|como|unos|unas|aproximadamente|tal vez|quizas)\b|~/g;
-const fillers = /\b(?:a|an|the|of|de|del|day|daily|dia|diario|diarios|al|por|per|every|each|cada|total|in|en|i|take|tomo|y|and)\b|[.,;:()]/g;
+const fillers = new RegExp(
+  String.raw`\b(?:an?|the|of|del?|day|daily|dia|diarios?|al|por|per|every|each|cada|total|in|en|i|take|tomo|y|and|${tablets})\b|[.,;:()]`,
+  'g',
+);
 
 /**
  * Reads a dose as people tell it, English and Spanish. Unit and precision stay as written, nothing is guessed and nothing corrected: a
@@ -38,8 +44,9 @@ export function parseDose(written: string): Dose {
   const hedged = numberWords(plainWords(written));
   const [rest, timesADay] = takeTimes(hedged.replace(hedges, ' ').replace(/\s+/g, ' ').trim());
   const [amounts, count] = takeCount(rest);
-  const [told, afterAmount] = takeAmount(amounts);
-  const [unit, left] = takeUnit(afterAmount);
+  const { told, before, after } = takeAmount(amounts);
+  const [unit, afterUnit] = takeUnit(after);
+  const left = `${before} ${afterUnit}`.replace(fillers, ' ').replace(/\s+/g, ' ').trim();
   const isKnown = left === '' || readDrug(left).kind === 'known';
   const amount = told && { from: told.from * count, to: told.to * count };
   return {
@@ -67,7 +74,7 @@ function takeTimes(text: string): [string, number] {
 
 // "2 x 0.5 mg" counts tablets; "0.5 mg 2 x" and "2 times a day" count times.
 function isFrequency(text: string, found: RegExpExecArray): boolean {
-  return !new RegExp(`^ ?${number} ?(?:mg|mcg|g)\\b`).test(text.slice(found.index + found[0].length));
+  return !new RegExp(`^ ?${number}${weight}`).test(text.slice(found.index + found[0].length));
 }
 
 function takeCount(text: string): [string, number] {
@@ -82,24 +89,23 @@ interface Told {
   readonly ambiguous: boolean;
 }
 
-function takeAmount(text: string): [Told | null, string] {
+function takeAmount(text: string): { told: Told | null; before: string; after: string } {
   const found = range.exec(text) ?? single.exec(text);
-  if (!found) return [null, text];
-  const numbers = found.slice(1).filter((one) => one !== undefined);
+  const numbers = found?.slice(1).filter((one) => one !== undefined) ?? [];
   const values = numbers.map(valueOf);
+  if (!found || !values.every(Number.isFinite)) return { told: null, before: text, after: '' };
   const told = {
     from: Math.min(...values),
     to: Math.max(...values),
     precision: Math.max(...numbers.map((one) => /[.,](\d+)$/.exec(one)?.[1]!.length ?? 0)),
-    ambiguous: numbers.some((one) => /^[1-9]\d*[.,]\d{3}$/.test(one)) || values.some((value) => !Number.isFinite(value)),
+    ambiguous: numbers.some((one) => /^[1-9]\d*[.,]\d{3}$/.test(one)), // thousands, or thousandths?
   };
-  return [told, text.slice(found[0].length).trim()];
+  return { told, before: text.slice(0, found.index), after: text.slice(found.index + found[0].length).trim() };
 }
 
 function takeUnit(text: string): [DoseUnit | null, string] {
   const found = unitWords.find(({ pattern }) => pattern.test(text));
-  const left = found ? text.replace(found.pattern, ' ') : text;
-  return [found?.unit ?? null, left.replace(fillers, ' ').replace(/\s+/g, ' ').trim()];
+  return [found?.unit ?? null, found ? text.replace(found.pattern, ' ') : text];
 }
 
 /** "1 1/2", "1/2", ".5", "0,5", "2". */

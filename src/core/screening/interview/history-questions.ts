@@ -1,6 +1,11 @@
 import { yesNo, type Option, type Question } from '../../instruments/question.js';
 
-const question = (id: string, about: string, en: string, es: string): Question => ({ id, about, asks: { en, es }, answer: yesNo });
+const question = (id: string, about: string, en: string, es: string): Question => ({
+  id,
+  about,
+  asks: { en, es },
+  answer: yesNo,
+});
 const choice = (id: string, about: string, words: readonly [string, string], options: readonly Option[]): Question => ({
   id,
   about,
@@ -16,27 +21,42 @@ export const historyQuestions: readonly Question[] = [
     asks: { en: 'How old are you?', es: '¿Cuántos años tiene?' },
     answer: { kind: 'text', means: 'age' },
   },
-  choice('pregnancy', 'Pregnant or nursing', ['Are you pregnant or nursing?', '¿Está embarazada o amamantando?'], [
-    { code: 'neither', says: { en: 'Neither', es: 'Ninguna de las dos' }, points: 0 },
-    { code: 'nursing', says: { en: 'Nursing', es: 'Amamantando' }, points: 1 },
-    { code: 'pregnant', says: { en: 'Pregnant', es: 'Embarazada' }, points: 2 },
-  ]),
-  choice('sex', 'Sex, for the threshold of AUDIT-C only', ['What sex should we write down?', '¿Qué sexo anotamos?'], [
-    { code: 'female', says: { en: 'Female', es: 'Femenino' } },
-    { code: 'male', says: { en: 'Male', es: 'Masculino' } },
-    { code: 'other', says: { en: 'Another', es: 'Otro' } },
-  ]),
+  choice(
+    'pregnancy',
+    'Pregnant or nursing',
+    ['Are you pregnant or nursing?', '¿Está embarazada o amamantando?'],
+    [
+      { code: 'neither', says: { en: 'Neither', es: 'Ninguna de las dos' }, points: 0 },
+      { code: 'nursing', says: { en: 'Nursing', es: 'Amamantando' }, points: 1 },
+      { code: 'pregnant', says: { en: 'Pregnant', es: 'Embarazada' }, points: 2 },
+    ],
+  ),
+  choice(
+    'sex',
+    'Sex, for the threshold of AUDIT-C only',
+    ['What sex should we write down?', '¿Qué sexo anotamos?'],
+    [
+      { code: 'female', says: { en: 'Female', es: 'Femenino' } },
+      { code: 'male', says: { en: 'Male', es: 'Masculino' } },
+      { code: 'other', says: { en: 'Another', es: 'Otro' } },
+    ],
+  ),
   question(
     'labour-or-bleeding',
     'In labour or bleeding',
     'Are you bleeding, or having contractions?',
     '¿Está sangrando o tiene contracciones?',
   ),
-  choice('alcohol', 'Alcohol', ['How often do you drink alcohol?', '¿Con qué frecuencia bebe alcohol?'], [
-    { code: 'never', says: { en: 'Never', es: 'Nunca' }, points: 0 },
-    { code: 'sometimes', says: { en: 'Not every day', es: 'No todos los días' }, points: 1 },
-    { code: 'daily', says: { en: 'Every day', es: 'Todos los días' }, points: 2 },
-  ]),
+  choice(
+    'alcohol',
+    'Alcohol',
+    ['How often do you drink alcohol?', '¿Con qué frecuencia bebe alcohol?'],
+    [
+      { code: 'never', says: { en: 'Never', es: 'Nunca' }, points: 0 },
+      { code: 'sometimes', says: { en: 'Not every day', es: 'No todos los días' }, points: 1 },
+      { code: 'daily', says: { en: 'Every day', es: 'Todos los días' }, points: 2 },
+    ],
+  ),
   question(
     'opioid',
     'Opioids',
@@ -50,7 +70,12 @@ export const historyQuestions: readonly Question[] = [
     '¿Toma algo más para dormir o calmarse?',
   ),
   question('other-drug', 'Other drugs', 'Do you use any other drug?', '¿Usa alguna otra droga?'),
-  question('daily-use', 'Uses every day', 'Is there any of these that you take every day?', '¿Hay algo de esto que tome todos los días?'),
+  question(
+    'daily-use',
+    'Uses every day',
+    'Is there any of these that you take every day?',
+    '¿Hay algo de esto que tome todos los días?',
+  ),
   {
     id: 'last-use',
     about: 'Last use, in their words',
@@ -93,5 +118,10 @@ export const historyQuestions: readonly Question[] = [
     'Are you without a home, or alone where you are?',
     '¿Está sin hogar o solo/a donde está?',
   ),
-  question('sole-carer', 'Sole carer', 'Does somebody depend on you alone, such as a child?', '¿Alguien depende solo de usted, como un niño?'),
+  question(
+    'sole-carer',
+    'Sole carer',
+    'Does somebody depend on you alone, such as a child?',
+    '¿Alguien depende solo de usted, como un niño?',
+  ),
 ];

@@ -44,5 +44,7 @@ function isShown({ when }: Screen, facts: Facts): boolean {
 function isToBeAsked(id: string, told: Facts): boolean {
   if ((told[id]?.length ?? 0) > 0) return false;
   const rules = instrumentOf(id)?.onlyAfter.filter(({ item }) => item === id) ?? [];
-  return rules.every(({ after, oneOf }) => (told[after]?.length ?? 0) === 0 || told[after]!.some((value) => oneOf.includes(value)));
+  return rules.every(
+    ({ after, oneOf }) => (told[after]?.length ?? 0) === 0 || told[after]!.some((value) => oneOf.includes(value)),
+  );
 }

@@ -1,6 +1,11 @@
 import { yesNo, type Question } from '../../instruments/question.js';
 
-const question = (id: string, about: string, en: string, es: string): Question => ({ id, about, asks: { en, es }, answer: yesNo });
+const question = (id: string, about: string, en: string, es: string): Question => ({
+  id,
+  about,
+  asks: { en, es },
+  answer: yesNo,
+});
 const text = (id: string, about: string, en: string, es: string): Question => ({
   id,
   about,
@@ -26,7 +31,12 @@ export const placeQuestions: readonly Question[] = [
 
 /** Signs for which 911 is called. The words fit whether the person themselves or somebody beside them answers. */
 export const safetyQuestions: readonly Question[] = [
-  question('not-waking', 'Cannot be woken', 'Is there somebody who cannot be woken?', '¿Hay alguien a quien no se puede despertar?'),
+  question(
+    'not-waking',
+    'Cannot be woken',
+    'Is there somebody who cannot be woken?',
+    '¿Hay alguien a quien no se puede despertar?',
+  ),
   question(
     'slow-breathing',
     'Slow or stopped breathing',
@@ -48,7 +58,12 @@ export const safetyQuestions: readonly Question[] = [
     'Are you seeing or hearing things that others do not?',
     '¿Ve u oye cosas que los demás no perciben?',
   ),
-  question('confused', 'Confused', 'Are you confused about where you are or what day it is?', '¿Está confundido/a sobre dónde está o qué día es?'),
+  question(
+    'confused',
+    'Confused',
+    'Are you confused about where you are or what day it is?',
+    '¿Está confundido/a sobre dónde está o qué día es?',
+  ),
   question('weapon', 'A weapon', 'Is there a weapon within reach?', '¿Hay un arma al alcance?'),
 ];
 

@@ -22,7 +22,11 @@ export class PutAnsweringPoint {
     const number = readPhoneNumber(asked.phoneNumber, []);
     if (number.kind === 'refused') throw invalid(number.code, number.message, 'phoneNumber');
     if (asked.checkedOn > this.clock.now().toISOString().slice(0, 10))
-      throw invalid('answering-point/checked-on', 'checkedOn lies ahead: name the day on which somebody checked it.', 'checkedOn');
+      throw invalid(
+        'answering-point/checked-on',
+        'checkedOn lies ahead: name the day on which somebody checked it.',
+        'checkedOn',
+      );
     const point = { ...asked, county: asked.county.trim(), phoneNumber: number.e164 };
     return this.database.transaction(async (tx) => {
       await this.points.put(tx, point, staff.userId);

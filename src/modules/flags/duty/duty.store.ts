@@ -32,10 +32,10 @@ export class DutyStore {
 
   /** What is on now is over from now on; what is to come is gone. */
   async end(tx: Tx, id: string, at: Date): Promise<boolean> {
-    const ended = await tx.query('update clinical_duty set ends_at = $2 where id = $1 and starts_at < $2 and ends_at > $2 returning id', [
-      id,
-      at,
-    ]);
+    const ended = await tx.query(
+      'update clinical_duty set ends_at = $2 where id = $1 and starts_at < $2 and ends_at > $2 returning id',
+      [id, at],
+    );
     const gone = await tx.query('delete from clinical_duty where id = $1 and starts_at >= $2 returning id', [id, at]);
     return ended.length + gone.length > 0;
   }
@@ -49,7 +49,9 @@ export class DutyStore {
   }
 
   async isClinician(tx: Tx, userId: string): Promise<boolean> {
-    const rows = await tx.query(`select from staff_user where id = $1 and active and 'clinician' = any(roles) for share`, [userId]);
+    const rows = await tx.query(`select from staff_user where id = $1 and active and 'clinician' = any(roles) for share`, [
+      userId,
+    ]);
     return rows.length > 0;
   }
 }

@@ -35,7 +35,13 @@ export class SetDuty {
       const id = uuid();
       await this.duty.add(tx, { id, userId, startsAt, endsAt, byUserId: staff.userId });
       const detail = { userId, startsAt, endsAt };
-      await writeAuditEntry(tx, { userId: staff.userId, action: 'clinical-duty.set', subjectType: 'clinical-duty', subjectId: id, detail });
+      await writeAuditEntry(tx, {
+        userId: staff.userId,
+        action: 'clinical-duty.set',
+        subjectType: 'clinical-duty',
+        subjectId: id,
+        detail,
+      });
     });
   }
 
@@ -44,7 +50,12 @@ export class SetDuty {
     return this.database.transaction(async (tx) => {
       if (!(await this.duty.end(tx, id, this.clock.now())))
         throw new DomainError('not-found', 'duty/unknown', 'There is no such duty that is not over.');
-      await writeAuditEntry(tx, { userId: staff.userId, action: 'clinical-duty.ended', subjectType: 'clinical-duty', subjectId: id });
+      await writeAuditEntry(tx, {
+        userId: staff.userId,
+        action: 'clinical-duty.ended',
+        subjectType: 'clinical-duty',
+        subjectId: id,
+      });
     });
   }
 }

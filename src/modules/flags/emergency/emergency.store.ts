@@ -60,13 +60,25 @@ export class EmergencyStore {
   }
 
   async lock(tx: Tx, id: string): Promise<EmergencyRow | null> {
-    const [row] = await tx.query<EmergencyRow>(`select ${columns} from emergency_disclosure where id = $1 for no key update`, [id]);
+    const [row] = await tx.query<EmergencyRow>(`select ${columns} from emergency_disclosure where id = $1 for no key update`, [
+      id,
+    ]);
     return row ?? null;
   }
 
   async close(tx: Tx, id: string, closed: ClosedEmergency): Promise<void> {
     const { recipientName, recipientAffiliation, discloserName, disclosedAt, nature, nothingDisclosedBecause, by, at } = closed;
-    await tx.query(close, [id, recipientName, recipientAffiliation, discloserName, disclosedAt, nature, nothingDisclosedBecause, by, at]);
+    await tx.query(close, [
+      id,
+      recipientName,
+      recipientAffiliation,
+      discloserName,
+      disclosedAt,
+      nature,
+      nothingDisclosedBecause,
+      by,
+      at,
+    ]);
   }
 
   async review(tx: Tx, id: string, by: string, at: Date): Promise<void> {

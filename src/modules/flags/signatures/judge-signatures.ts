@@ -21,7 +21,11 @@ export function judgeSignatures(
   });
   return pieces.map(({ name, version, hash }) => {
     const found = genuine.find(({ document }) => document['name'] === name && hashOf(document['content']) === hash);
-    const signed = found && { by: String(found.document['signedBy']), at: String(found.document['signedAt']), keyId: found.keyId };
+    const signed = found && {
+      by: String(found.document['signedBy']),
+      at: String(found.document['signedAt']),
+      keyId: found.keyId,
+    };
     return { name, version, hash, signed: signed ?? null };
   });
 }

@@ -17,7 +17,8 @@ const optionsOf = (item: Instrument['items'][number]) => (item.answer.kind === '
 function* everyAnswer(instrument: Instrument, from = 0): Generator<Record<string, string>> {
   const item = instrument.items[from];
   if (!item) return void (yield {});
-  for (const rest of everyAnswer(instrument, from + 1)) for (const { code } of optionsOf(item)) yield { [item.id]: code, ...rest };
+  for (const rest of everyAnswer(instrument, from + 1))
+    for (const { code } of optionsOf(item)) yield { [item.id]: code, ...rest };
 }
 
 const points = (instrument: Instrument, answers: ItemAnswers) =>
@@ -152,6 +153,7 @@ describe('definitions', () => {
     expect(dast10).toMatchObject({ wording: 'installation' });
     expect(dast10.items.map(({ asks }) => asks)).toEqual(Array(10).fill(null));
     for (const { items, wording } of instruments)
-      if (wording !== 'installation') for (const { asks } of items) expect([Boolean(asks?.en), Boolean(asks?.es)]).toEqual([true, true]);
+      if (wording !== 'installation')
+        for (const { asks } of items) expect([Boolean(asks?.en), Boolean(asks?.es)]).toEqual([true, true]);
   });
 });

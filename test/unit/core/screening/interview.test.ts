@@ -55,7 +55,15 @@ describe('the screens', () => {
 
   it('branch into suicide, benzodiazepines and drinking where they are told of', () => {
     const { order } = walk({ 'c-ssrs.2': 'yes', 'c-ssrs.3': 'yes', benzodiazepine: 'yes', alcohol: 'daily' });
-    for (const shown of ['suicide-thoughts', 'means', 'benzodiazepine', 'benzodiazepine-time', 'withdrawal', 'drinking', 'pregnancy'])
+    for (const shown of [
+      'suicide-thoughts',
+      'means',
+      'benzodiazepine',
+      'benzodiazepine-time',
+      'withdrawal',
+      'drinking',
+      'pregnancy',
+    ])
       expect(order).toContain(shown);
     expect(order.indexOf('suicide-thoughts')).toBe(order.indexOf('suicide') + 1);
   });
@@ -70,7 +78,9 @@ describe('the screens', () => {
     const told = { 'not-waking': ['yes'] };
     expect(next(told, { inDanger: true }).screen).toEqual({ id: 'where', asks: ['place', 'call-back-number'] });
     expect(next({ ...told, place: ['Hillsborough, FL'] }, { inDanger: true }).screen?.asks).toEqual(['call-back-number']);
-    expect(next({ ...told, place: ['Hillsborough, FL'], 'call-back-number': ['here'] }, { inDanger: true }).screen?.id).toBe('awake');
+    expect(next({ ...told, place: ['Hillsborough, FL'], 'call-back-number': ['here'] }, { inDanger: true }).screen?.id).toBe(
+      'awake',
+    );
   });
 
   it('come back at the end to what was not known, three at a time', () => {
