@@ -201,8 +201,11 @@ export class FlagsAndScreening1764000000048 implements MigrationInterface {
       drop table clinical_duty;
       drop table clinical_signature;
       alter table staff_user drop constraint staff_user_roles_known;
+      -- who was nothing but a clinician has no role that the older release knows: they sign in no more
+      update staff_user set active = false, roles = array['counsellor'] where roles = array['clinician'];
+      update staff_user set roles = array_remove(roles, 'clinician') where 'clinician' = any(roles);
       alter table staff_user add constraint staff_user_roles_known
-        check (cardinality(roles) > 0 and roles <@ array['counsellor', 'manager', 'admin']) not valid;
+        check (cardinality(roles) > 0 and roles <@ array['counsellor', 'manager', 'admin']);
     `);
   }
 }

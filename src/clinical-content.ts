@@ -15,7 +15,7 @@ const [command, ...given] = process.argv.slice(2);
 const commands: Readonly<Record<string, () => Promise<void> | void>> = { keys, print, sign, store };
 const chosen = commands[command ?? ''];
 if (!chosen) fail('Say one of: keys, print, sign, store.');
-await chosen!();
+await chosen();
 
 function keys(): void {
   const [file] = required(1, 'Name the file for the private key.');
@@ -38,7 +38,7 @@ function sign(): void {
 
 async function store(): Promise<void> {
   const [file] = required(1, 'Name the file with the signatures.');
-  const { publicKey, documents } = JSON.parse(readFileSync(file!, 'utf8')) as { publicKey: string; documents: string[] };
+  const { publicKey, documents } = readSigned(file!);
   const standings = judgeSignatures(clinicalContent, documents, publicKeyPem(publicKey));
   const unsigned = standings.filter(({ signed }) => !signed).map(({ name }) => name);
   if (unsigned.length > 0) fail(`These are not signed as this version has them: ${unsigned.join(', ')}. Sign them again.`);
@@ -54,6 +54,14 @@ async function store(): Promise<void> {
   }
   await client.end();
   process.stdout.write(`${standings.length} signatures of ${standings[0]!.signed!.by} are kept.\n`);
+}
+
+function readSigned(file: string): { publicKey: string; documents: string[] } {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as { publicKey: string; documents: string[] };
+  } catch {
+    return fail(`${file} cannot be read: name the file that "sign" has written.`);
+  }
 }
 
 function required(count: number, sentence: string): string[] {

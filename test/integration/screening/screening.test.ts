@@ -75,7 +75,17 @@ async function staff(role: StaffRole): Promise<SignedIn> {
   return signIn(app, account);
 }
 
-async function send<T = ScreeningDto>(method: 'GET' | 'POST' | 'PUT', url: string, payload?: object, by = dana) {
+interface Answered<T> {
+  readonly status: number;
+  readonly body: T;
+}
+
+async function send<T = ScreeningDto>(
+  method: 'GET' | 'POST' | 'PUT',
+  url: string,
+  payload?: object,
+  by = dana,
+): Promise<Answered<T>> {
   const answer = await app.inject({ method, url, headers: by.headers, ...(payload ? { payload } : {}) });
   return { status: answer.statusCode, body: (answer.body ? answer.json() : null) as T };
 }

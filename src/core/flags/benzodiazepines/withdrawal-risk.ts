@@ -46,7 +46,7 @@ const axisNames: readonly Axis[] = ['durations', 'days', 'doses'];
 
 /** Of several answers the riskiest counts; of what is not known the mildest, and it is named. */
 export function withdrawalRisk(told: ToldUse): ToldRisk {
-  const counts = (axis: Axis): string => known(told, axis).at(-1) ?? axes[axis][0]!;
+  const counts = (axis: Axis): string => known(told, axis).at(-1) ?? axes[axis][0];
   const risk = riskOf({ durations: counts('durations'), days: counts('days'), doses: counts('doses') });
   return { risk, dependsOn: axisNames.filter((axis) => known(told, axis).length === 0 && matters(told, axis)) };
 }

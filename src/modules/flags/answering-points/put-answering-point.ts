@@ -27,7 +27,8 @@ export class PutAnsweringPoint {
         'checkedOn lies ahead: name the day on which somebody checked it.',
         'checkedOn',
       );
-    const point = { ...asked, county: asked.county.trim(), phoneNumber: number.e164 };
+    const { state, checkedOn } = asked;
+    const point = { state, county: asked.county.trim(), phoneNumber: number.e164, checkedOn };
     return this.database.transaction(async (tx) => {
       await this.points.put(tx, point, staff.userId);
       const subjectId = `${point.state} ${point.county}`;

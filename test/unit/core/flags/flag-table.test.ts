@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import {
   withdrawalRisk,
   withdrawalRisks,
@@ -146,7 +146,7 @@ describe('every cell of table 3.4', () => {
           ])
             if (milder.every(Boolean))
               expect(withdrawalRisks.indexOf(risk)).toBeGreaterThanOrEqual(
-                withdrawalRisks.indexOf(expected(...(milder as [string, string, string])) as typeof risk),
+                withdrawalRisks.indexOf(expected(...(milder as [string, string, string]))),
               );
         }
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { doseBand } from '../../../../src/core/flags/benzodiazepines/dose-band.js';
 import { parseDose } from '../../../../src/core/flags/benzodiazepines/parse-dose.js';
 import { readDrug } from '../../../../src/core/flags/benzodiazepines/read-drug.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { instruments } from '../../../../src/core/instruments/all-instruments.js';
 import { auditCClassic, auditCVa } from '../../../../src/core/instruments/definitions/audit-c.js';
 import { cSsrsScreener } from '../../../../src/core/instruments/definitions/c-ssrs.js';
