@@ -41,6 +41,7 @@ import { Exchange1764000000040 } from './0040-exchange.js';
 import { Webhooks1764000000041 } from './0041-webhooks.js';
 import { TalkWeights1764000000043 } from './0043-talk-weights.js';
 import { Benefits1764000000047 } from './0047-benefits.js';
+import { FlagsAndScreening1764000000048 } from './0048-flags-and-screening.js';
 
 /** Every migration, in the order in which they run. A merged one is never edited: add the next. */
 export const migrations = [
@@ -87,4 +88,5 @@ export const migrations = [
   Webhooks1764000000041,
   TalkWeights1764000000043,
   Benefits1764000000047,
+  FlagsAndScreening1764000000048,
 ];

@@ -5,6 +5,9 @@
 export interface EventBodies {
   LeadCaptured: { leadId: string; personId: string; intakeId: string; callbackId: string };
   FlagRaised: { leadId: string; personId: string; intakeId: string; callbackId: string };
+  ClinicalFlagRaised: { flagId: string; intakeId: string; personId: string; level: string };
+  /** Somebody dealt with it (`handled`), or a clinician lowered it (`lowered`). */
+  ClinicalFlagEnded: { flagId: string; intakeId: string; personId: string; what: string };
   CallbackScheduled: { callbackId: string; personId: string };
   CallbackQueued: { callbackId: string; personId: string; queueEntryId: string; routeId: string };
   CallbackRefused: { callbackId: string; personId: string; rule: string };

@@ -5,6 +5,7 @@ import { BoardModule } from '../modules/board/index.js';
 import { CallbacksModule } from '../modules/callbacks/index.js';
 import { CallsModule } from '../modules/calls/index.js';
 import { CounsellorsModule } from '../modules/counsellors/index.js';
+import { FlagsModule } from '../modules/flags/index.js';
 import { FormsModule, OwnPageModule } from '../modules/forms/index.js';
 import { ExchangeModule } from '../modules/exchange/index.js';
 import { CarrierModule, HotlineModule } from '../modules/hotline/index.js';
@@ -14,6 +15,7 @@ import { IntakeModule } from '../modules/intake/index.js';
 import { LeadsModule } from '../modules/leads/index.js';
 import { PeopleModule } from '../modules/people/index.js';
 import { RoutingModule } from '../modules/routing/index.js';
+import { ScreeningModule } from '../modules/screening/index.js';
 import { SitesModule } from '../modules/sites/index.js';
 import { WebhooksModule } from '../modules/webhooks/index.js';
 import { ConfigModule } from '../platform/config/config.module.js';
@@ -64,12 +66,14 @@ export class AppModule {
         AlertsModule,
         SitesModule,
         PeopleModule,
+        FlagsModule,
         CounsellorsModule,
         RoutingModule,
         CallsModule,
         CallbacksModule,
         IntakeModule,
         BenefitsModule,
+        ScreeningModule,
         LeadsModule,
         OwnPageModule,
         FormsModule,

@@ -22,6 +22,8 @@ export type EventSubscriptions = { readonly [N in EventName]: readonly Reaction<
 export const eventSubscriptions = (use: Use): EventSubscriptions => ({
   LeadCaptured: [],
   FlagRaised: [],
+  ClinicalFlagRaised: [],
+  ClinicalFlagEnded: [],
   CallbackScheduled: [
     ({ callbackId }) => use(LookAtCallback).run(callbackId),
     (body) => use(IntakeReactions).onCallbackScheduled(body),

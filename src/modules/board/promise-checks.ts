@@ -1,6 +1,7 @@
 import { benefitsPromiseChecks } from './benefits-promise-checks.js';
 import { callerPromiseChecks } from './caller-promise-checks.js';
 import { formPromiseChecks } from './form-promise-checks.js';
+import { flagPromiseChecks } from './people/flag-promise-checks.js';
 import { peoplePromiseChecks } from './people/people-promise-checks.js';
 import type { PromiseCheck } from './promise-check.js';
 import { webhookPromiseChecks } from './webhook-promise-checks.js';
@@ -135,6 +136,7 @@ export const promiseChecks: readonly PromiseCheck[] = [
   ...benefitsPromiseChecks,
   ...callerPromiseChecks,
   ...formPromiseChecks,
+  ...flagPromiseChecks,
   ...peoplePromiseChecks,
   ...webhookPromiseChecks,
   ...sourcePromiseChecks,

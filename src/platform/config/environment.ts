@@ -74,6 +74,11 @@ export const variables: readonly Variable[] = [
       'most bytes of leads kept in DATA_DIR/spool while the database is away; beyond it they are refused, with the hotline',
   },
   { name: 'SPOOL_AFTER_MILLISECONDS', default: '2000', purpose: 'a lead that the database takes longer for is kept on the disk' },
+  {
+    name: 'MEDICAL_DIRECTOR_KEY',
+    default: '',
+    purpose: 'public key (base64) of who signs the flag table and the instruments; must be set in production',
+  },
 ];
 
 /** `offerSeconds` -> `OFFER_SECONDS`. */

@@ -55,6 +55,7 @@ function readGeneral(env: Environment): Partial<Draft> {
     simulatorPort: number(text('SIMULATOR_PORT')) ?? 4010,
     offerSeconds: number(text('OFFER_SECONDS')) ?? 20,
     wrapUpSeconds: number(text('WRAP_UP_SECONDS')) ?? 5,
+    medicalDirectorKey: text('MEDICAL_DIRECTOR_KEY'),
     spoolBytes: number(text('SPOOL_BYTES')) ?? 67_108_864,
     spoolAfterMilliseconds: number(text('SPOOL_AFTER_MILLISECONDS')) ?? 2000,
   };
@@ -117,6 +118,9 @@ function problemsBetween(env: Environment, draft: Draft): string[] {
   problems.push(...benefitsProblems(env, draft));
   if (draft.nodeEnv !== 'production') return problems;
   if (!has('FIELD_KEYS')) problems.push('FIELD_KEYS must be set in production: a key beside the data protects nothing.');
+  if (!has('MEDICAL_DIRECTOR_KEY')) {
+    problems.push('MEDICAL_DIRECTOR_KEY must be set in production: nobody is asked by a table that no medical director signed.');
+  }
   if (draft.simulatedTelephony) {
     problems.push('TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN must be set in production: simulated phones ring nobody.');
   }

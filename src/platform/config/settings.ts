@@ -197,6 +197,13 @@ export class Settings {
   @Max(10_000, { message: 'must be a whole number of milliseconds from 100 to 10000' })
   readonly spoolAfterMilliseconds: number;
 
+  /** The public key of the medical director (Ed25519, SPKI, base64): what was signed with it may be used on people. */
+  @IsOptional()
+  @Matches(/^MCowBQYDK2VwAyEA[A-Za-z0-9+/]{43}=$/, {
+    message: 'must be a public Ed25519 key in base64, as node dist/src/clinical-content.js keys prints it',
+  })
+  readonly medicalDirectorKey?: string;
+
   /** Proxies whose X-Forwarded-For we believe; everybody else's is ignored. */
   @IsIP(undefined, { each: true, message: 'must be IP addresses, separated by commas' })
   readonly trustedProxies: readonly string[];

@@ -34,10 +34,20 @@ export class DocumentSigner {
 
   /** The document's bytes, as they have to be handed on: one other byte, and it is not genuine any more. */
   sign(document: Readonly<Record<string, unknown>>): string {
-    const [{ secret, shown }] = this.keys as [(typeof this.keys)[number]];
-    const value = sign(null, Buffer.from(written(document)), secret).toString('base64');
-    return written({ ...document, signature: { algorithm: 'Ed25519', ...shown, value } });
+    const [{ secret }] = this.keys as [(typeof this.keys)[number]];
+    return signDocument(document, secret);
   }
+}
+
+/** As `DocumentSigner.sign`, with a key that somebody keeps for themselves. */
+export function signDocument(document: Readonly<Record<string, unknown>>, secret: KeyObject): string {
+  const value = sign(null, Buffer.from(written(document)), secret).toString('base64');
+  return written({ ...document, signature: { algorithm: 'Ed25519', ...shownOf(createPublicKey(secret)), value } });
+}
+
+/** SHA-256 of the one way to write it, as hex: equal for equal content, whatever the order of its members. */
+export function contentHash(content: object): string {
+  return createHash('sha256').update(written(content)).digest('hex');
 }
 
 /** Whether `text` is byte for byte what one of the `trusted` keys (PEM) signed. Needs nothing but these two. */

@@ -3,7 +3,10 @@ import type { Environment } from '../../../src/platform/config/environment.js';
 import { readSettings, SettingsError } from '../../../src/platform/config/read-settings.js';
 
 const database = { DATABASE_URL: 'postgres://localhost/ringback' };
-const keys = { FIELD_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}` };
+const keys = {
+  FIELD_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}`,
+  MEDICAL_DIRECTOR_KEY: `MCowBQYDK2VwAyEA${Buffer.alloc(32, 7).toString('base64')}`,
+};
 const twilio = { TWILIO_ACCOUNT_SID: 'AC0123456789abcdef0123456789abcdef', TWILIO_AUTH_TOKEN: 'secret' };
 const house = {
   BENEFITS_URL: 'https://house.example',
@@ -91,8 +94,18 @@ describe('settings', () => {
       { ...twilio, ...keys, NODE_ENV: 'production', TWILIO_BASE_URL: 'http://localhost:4010' },
       'TWILIO_BASE_URL',
     ],
-    ['a production with its keys beside the data', { ...twilio, NODE_ENV: 'production' }, 'FIELD_KEYS'],
+    [
+      'a production with its keys beside the data',
+      { ...twilio, MEDICAL_DIRECTOR_KEY: keys.MEDICAL_DIRECTOR_KEY, NODE_ENV: 'production' },
+      'FIELD_KEYS',
+    ],
     ['a test that could ring real phones', { ...twilio, NODE_ENV: 'test' }, 'TWILIO_BASE_URL'],
+    [
+      'a production that no medical director has signed',
+      { ...twilio, FIELD_KEYS: keys.FIELD_KEYS, NODE_ENV: 'production' },
+      'MEDICAL_DIRECTOR_KEY',
+    ],
+    ['a key of a medical director that is none', { MEDICAL_DIRECTOR_KEY: 'c2hvcnQ=' }, 'MEDICAL_DIRECTOR_KEY'],
     ['a key that is too short', { FIELD_KEYS: 'k1:c2hvcnQ=' }, 'FIELD_KEYS'],
     ['two keys of one name', { FIELD_KEYS: `${keys.FIELD_KEYS},${keys.FIELD_KEYS}` }, 'FIELD_KEYS'],
     [

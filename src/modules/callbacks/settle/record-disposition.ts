@@ -6,6 +6,7 @@ import { instantIn } from '../../../platform/http/instant-in.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import { CallStore, type CallRow } from '../../calls/index.js';
+import { refuseWhileRed } from '../../flags/index.js';
 import { ApplyDisposition } from './apply-disposition.js';
 import { callOf } from './call-of.js';
 import { FinishAttempt } from './finish-attempt.js';
@@ -48,6 +49,7 @@ export class RecordDisposition {
         'call/outcome-written',
         `The outcome of this call is written already: ${call.disposition}.`,
       );
+    await refuseWhileRed(tx, call.person_id, 'This call cannot be wrapped up while somebody is in danger.');
     return call;
   }
 }

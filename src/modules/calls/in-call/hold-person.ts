@@ -4,6 +4,7 @@ import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
+import { refuseWhileRed } from '../../flags/index.js';
 import { LegStore, type LegRow } from '../legs/leg.store.js';
 import { heldStep } from './held-script.js';
 import { Seats } from './seats.js';
@@ -21,7 +22,7 @@ export class HoldPerson {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError call/unknown, call/over, call/person-not-there, call/party-gone, carrier/no-answer */
+  /** @throws DomainError call/unknown, call/over, call/person-not-there, call/party-gone, flag/red-open, carrier/no-answer */
   async run(callId: string, staff: StaffPrincipal, on: boolean): Promise<void> {
     const leg = await this.intend(callId, staff, on);
     try {
@@ -39,6 +40,7 @@ export class HoldPerson {
   private intend(callId: string, staff: StaffPrincipal, on: boolean): Promise<LegRow & { carrier_sid: string }> {
     return this.database.transaction(async (tx) => {
       const call = await this.staffCall.lockOpen(tx, callId, staff);
+      if (on) await refuseWhileRed(tx, call.person_id, 'Nobody in danger is put on hold.');
       const leg = await this.staffCall.personLeg(tx, call);
       await this.legs.hold(tx, leg.id, on ? this.clock.now() : null);
       await writeAuditEntry(tx, {

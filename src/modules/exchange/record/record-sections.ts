@@ -14,6 +14,8 @@ export interface RecordSection {
 const mine = (column = 'person_id') => `t.${column} = any($1)`;
 const of = (column: string, table: string, where = 'person_id = any($1)') =>
   `t.${column} in (select id from ${table} where ${where})`;
+// What is told in an intake is about its patient, whoever asked for help.
+const aboutThem = `t.intake_id in (select intake_id from intake_party where person_id = any($1) and 'patient' = any(roles))`;
 const numbers = '(select e164 from phone_number where person_id = any($1))';
 
 /**
@@ -94,6 +96,20 @@ export const recordSections: readonly RecordSection[] = [
     orderBy: 't.received_at',
     without: ['raw'], // sealed; what it says stands beside it
   },
+  {
+    table: 'screening_answer',
+    title: 'Answers to screening questions',
+    where: aboutThem,
+    orderBy: 't.answered_at, t.id',
+  },
+  {
+    table: 'screening_draft',
+    title: 'Answers that were being typed',
+    where: aboutThem,
+    orderBy: 't.saved_at',
+  },
+  { table: 'flag', title: 'Flags', where: mine(), orderBy: 't.raised_at, t.id' },
+  { table: 'emergency_disclosure', title: 'Disclosures in emergencies', where: mine(), orderBy: 't.opened_at' },
   { table: 'callback', title: 'Callbacks', where: mine(), orderBy: 't.created_at' },
   { table: 'callback_step', title: 'Steps of callbacks', where: of('callback_id', 'callback'), orderBy: 't.at' },
   {

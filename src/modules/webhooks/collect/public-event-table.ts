@@ -17,6 +17,8 @@ type Publish<N extends EventName> = 'not-public' | ((body: EventBodies[N]) => Pu
 export const publicEventTable: { readonly [N in EventName]: Publish<N> } = {
   LeadCaptured: ({ personId, leadId, intakeId, callbackId }) => tell('lead.created', personId, { leadId, intakeId, callbackId }),
   FlagRaised: 'not-public',
+  ClinicalFlagRaised: 'not-public',
+  ClinicalFlagEnded: 'not-public',
   PersonMerged: 'not-public',
   PersonParted: 'not-public',
   CallbackScheduled: ({ personId, callbackId }) => tell('callback.scheduled', personId, { callbackId }),

@@ -1,0 +1,52 @@
+import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
+import { DutiesDto, SetDutyDto } from '../../../contracts/screening/duty.dto.js';
+import { ForStaff } from '../../../platform/auth/access.js';
+import { CurrentStaff } from '../../../platform/auth/current-principal.js';
+import type { StaffPrincipal } from '../../../platform/auth/principal.js';
+import { Clock } from '../../../platform/clock.js';
+import { Database } from '../../../platform/database/database.js';
+import { IdParam } from '../../../platform/http/id-param.js';
+import { DutyStore } from './duty.store.js';
+import { SetDuty } from './set-duty.js';
+
+@Controller('v1/clinical-duty')
+export class DutyController {
+  constructor(
+    private readonly setDuty: SetDuty,
+    private readonly duty: DutyStore,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Which clinicians can be asked now and later. */
+  @Get()
+  @ForStaff()
+  async list(): Promise<DutiesDto> {
+    const rows = await this.duty.list(this.database, this.clock.now());
+    return {
+      duties: rows.map(({ id, user_id: userId, name, starts_at: from, ends_at: until }) => ({
+        id,
+        userId,
+        name,
+        from: from.toISOString(),
+        until: until.toISOString(),
+      })),
+    };
+  }
+
+  @Post()
+  @HttpCode(200)
+  @ForStaff('clinician', 'manager', 'admin')
+  async set(@Body() body: SetDutyDto, @CurrentStaff() staff: StaffPrincipal): Promise<DutiesDto> {
+    await this.setDuty.run(body, staff);
+    return this.list();
+  }
+
+  /** It is over from now on. */
+  @Delete(':id')
+  @HttpCode(204)
+  @ForStaff('clinician', 'manager', 'admin')
+  end(@IdParam() id: string, @CurrentStaff() staff: StaffPrincipal): Promise<void> {
+    return this.setDuty.end(id, staff);
+  }
+}
