@@ -2,7 +2,8 @@ import { retentionClasses, retentionTable } from './retention-classes.js';
 
 export interface RetentionProblem {
   readonly field: string;
-  readonly code: 'retention/missing' | 'retention/unknown' | 'retention/not-a-count' | 'retention/too-short' | 'retention/too-long';
+  readonly code:
+    'retention/missing' | 'retention/unknown' | 'retention/not-a-count' | 'retention/too-short' | 'retention/too-long';
   readonly message: string;
 }
 

@@ -13,5 +13,5 @@ export async function rowsThatTell(database: Database, ...words: readonly string
     const text = `select to_jsonb(t)::text as row from "${name}" t where to_jsonb(t)::text ~* $1`;
     for (const { row } of await database.query<{ row: string }>(text, [words.join('|')])) found.push(`${name} ${row}`);
   }
-  return found;
+  return found.sort();
 }

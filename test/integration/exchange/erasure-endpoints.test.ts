@@ -112,7 +112,7 @@ describe('B-103: a record under legal hold', () => {
 
   it('is neither called nor merged, until the restriction is lifted', async () => {
     const { personId: otherId } = await rows.person('+12025550144');
-    const callback = { personId: person.personId, source: 'staff', reason: 'x' };
+    const callback = { personId: person.personId, source: 'follow-up', reason: 'x' };
     expect((await ask(mia, 'POST', '/v1/callbacks', callback)).statusCode).toBe(409);
     expect((await ask(mia, 'POST', `/v1/people/${otherId}/merge`, { into: person.personId, reason: 'same' })).json()).toMatchObject({
       status: 409,

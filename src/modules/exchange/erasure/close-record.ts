@@ -35,7 +35,8 @@ export class CloseRecord {
 
   async run(tx: Tx, { personIds, byUserId, at }: Closing): Promise<void> {
     for (const personId of personIds) await this.close.run(tx, personId, byUserId, at);
-    for (const { e164 } of await tx.query<{ e164: string }>(numbers, [personIds])) await this.waitingTexts.run(tx, e164, because, at);
+    for (const { e164 } of await tx.query<{ e164: string }>(numbers, [personIds]))
+      await this.waitingTexts.run(tx, e164, because, at);
   }
 
   /** Nobody finds the record any more. While somebody is in danger or on the line their work stays open, and ends as all work does. */

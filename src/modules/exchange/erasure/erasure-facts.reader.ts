@@ -6,7 +6,8 @@ import { WhosBusy } from '../../callbacks/index.js';
 import { RestrictionStore, type LockedRecord } from '../../people/index.js';
 import { RetentionStore } from '../retention/retention.store.js';
 
-type FactsRow = Pick<ErasureFacts, 'holds' | 'openDangers' | 'emergency'> & Omit<RecordAge, 'birthDates'> & { readonly birth_dates: string[] };
+type FactsRow = Pick<ErasureFacts, 'holds' | 'openDangers' | 'emergency'> &
+  Omit<RecordAge, 'birthDates'> & { readonly birth_dates: string[] };
 
 /** SQL for the last thing that happened with `persons`: an array of ids. */
 export const lastAtOf = (persons: string) => `greatest(

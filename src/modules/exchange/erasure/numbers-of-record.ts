@@ -48,7 +48,9 @@ export class NumbersOfRecord {
   inquiryHashes(numbers: readonly string[]): readonly string[] {
     return numbers.flatMap((e164) => {
       const digits = e164.replace(/\D/g, '').replace(/^1(?=\d{10}$)/, '');
-      return ['by', 'for'].flatMap((part) => this.hashes.everyOf('inquiry', `${part} ${digits}`).map(({ hash }) => hash.toString('hex')));
+      return ['by', 'for'].flatMap((part) =>
+        this.hashes.everyOf('inquiry', `${part} ${digits}`).map(({ hash }) => hash.toString('hex')),
+      );
     });
   }
 

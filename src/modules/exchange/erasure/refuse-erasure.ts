@@ -21,7 +21,11 @@ export class RefuseErasure {
     private readonly requests: ErasureRequestStore,
   ) {}
 
-  async run(tx: Tx, asked: Refused, { obstacles, askAgainAt, workStaysOpen }: Extract<ErasureDecision, { kind: 'refuse' }>): Promise<DomainError> {
+  async run(
+    tx: Tx,
+    asked: Refused,
+    { obstacles, askAgainAt, workStaysOpen }: Extract<ErasureDecision, { kind: 'refuse' }>,
+  ): Promise<DomainError> {
     const { personIds, byUserId, at, askedBy, reason } = asked;
     await this.close.restrict(tx, { personIds, byUserId, at, workStaysOpen });
     const personId = personIds[0]!;

@@ -27,7 +27,7 @@ export class KeepRetention {
     const retention = await this.erase.retention();
     for (const id of await this.due.justErased(at)) await this.erase.again(id, at);
     let erased = 0;
-    for (let afterId = nobody; erased < mostAtOnce; ) {
+    for (let afterId = nobody; erased < mostAtOnce;) {
       const ids = await this.due.people(retention, at, afterId);
       if (ids.length === 0) break;
       for (const id of ids) erased += (await this.erase.run(id, at)) ? 1 : 0;

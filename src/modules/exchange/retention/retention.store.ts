@@ -30,7 +30,9 @@ export class RetentionStore {
   }
 
   /** Version 0 is the program's own. */
-  async shown(db: Pick<Tx, 'query'> = this.database): Promise<Pick<RetentionDto, 'version' | 'kept' | 'reason' | 'changedBy' | 'changedAt'>> {
+  async shown(
+    db: Pick<Tx, 'query'> = this.database,
+  ): Promise<Pick<RetentionDto, 'version' | 'kept' | 'reason' | 'changedBy' | 'changedAt'>> {
     const [row] = await db.query<PolicyRow>(newest);
     if (!row) return { version: 0, kept: { ...standardRetention }, reason: null, changedBy: null, changedAt: null };
     const { version, body, reason, createdBy, createdAt } = row;

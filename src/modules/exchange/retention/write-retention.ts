@@ -30,7 +30,8 @@ export class WriteRetention {
   /** @throws DomainError retention/refused (422), which lists all that is wrong */
   async run({ kept, reason }: WriteRetentionDto, { userId }: StaffPrincipal): Promise<RetentionDto> {
     const errors = retentionProblems(kept).map((problem) => ({ ...problem, field: `kept.${problem.field}` }));
-    if (errors.length > 0) throw new DomainError('invalid', 'retention/refused', 'This is not how long things are kept.', { errors });
+    if (errors.length > 0)
+      throw new DomainError('invalid', 'retention/refused', 'This is not how long things are kept.', { errors });
     await this.database.transaction(async (tx) => {
       const body = kept as Retention;
       const version = await this.store.insertNext(tx, { body, reason: reason.trim(), userId, at: this.clock.now() });

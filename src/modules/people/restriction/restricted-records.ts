@@ -42,7 +42,11 @@ export class RestrictedRecords implements NestInterceptor {
     const mayOpen = staff.roles.includes('manager') || staff.roles.includes('admin');
     if (person.erased_at && !(isProof && mayOpen)) {
       const day = person.erased_at.toISOString().slice(0, 10);
-      throw new DomainError('not-found', 'person/erased', `What was here belonged to somebody whose record was erased on ${day}.`);
+      throw new DomainError(
+        'not-found',
+        'person/erased',
+        `What was here belonged to somebody whose record was erased on ${day}.`,
+      );
     }
     if (person.shut && !mayOpen)
       throw new DomainError('forbidden', 'person/restricted', 'This record is restricted: ask a manager or administrator.');

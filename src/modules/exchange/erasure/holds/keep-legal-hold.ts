@@ -23,7 +23,8 @@ export class KeepLegalHold {
     return this.database.transaction(async (tx) => {
       const record = await this.restrictions.lock(tx, askedId);
       if (!record) throw new DomainError('not-found', 'person/unknown', 'There is no such person.');
-      if (record.erasedAt) throw new DomainError('not-found', 'person/erased', 'This record was erased: there is nothing left to hold.');
+      if (record.erasedAt)
+        throw new DomainError('not-found', 'person/erased', 'This record was erased: there is nothing left to hold.');
       const personId = record.personIds[0]!;
       const hold = await this.holds.place(tx, { personId, reason: reason.trim(), userId, at: this.clock.now() });
       const detail = { holdId: hold.id };

@@ -39,6 +39,8 @@ export class LegalHoldStore {
 
   /** Of everybody who is this person; the newest first. */
   list(personId: string): Promise<LegalHoldDto[]> {
-    return this.database.query(`${shown} where h.person_id in (select family_of($1)) order by h.placed_at desc, h.id desc`, [personId]);
+    return this.database.query(`${shown} where h.person_id in (select family_of($1)) order by h.placed_at desc, h.id desc`, [
+      personId,
+    ]);
   }
 }

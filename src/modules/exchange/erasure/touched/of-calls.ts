@@ -113,7 +113,10 @@ export const ofTelephony: readonly TouchedTable[] = [
     rows: 'stay',
     where: of('call_id', 'call'),
     why: 'how they agreed to be handed over',
-    blank: { consent_note: `case when consent_note is not null then 'erased' end`, end_reason: `case when end_reason is not null then 'erased' end` },
+    blank: {
+      consent_note: `case when consent_note is not null then 'erased' end`,
+      end_reason: `case when end_reason is not null then 'erased' end`,
+    },
     keep: {
       'id call_id leg_id outside_number_id': ids,
       'to_number name to_counsellor_id': 'to whom they were disclosed: accounting needs it',
@@ -137,7 +140,8 @@ export const ofTelephony: readonly TouchedTable[] = [
     blank: { disposition_note: nothing },
     keep: {
       'id site_id callback_id attempt_id person_id': ids,
-      'state started_at connected_at ended_at end_cause disposition disposition_at asked_for counsellor_lost_at handed_over_at': counters,
+      'state started_at connected_at ended_at end_cause disposition disposition_at asked_for counsellor_lost_at handed_over_at':
+        counters,
       counsellor_id: staffs,
     },
   },
@@ -158,8 +162,10 @@ export const ofTelephony: readonly TouchedTable[] = [
     },
     keep: {
       'id site_id person_id callback_id route_id': ids,
-      'stage stage_since crisis_at declined_callback_at recording_consent number_tries chose_callback message_seconds transferred_at': counters,
-      'arrived_at waiting_since talked_at ended_at left_at outcome learnt_by own_number_refused_at crisis_line_dropped_at': counters,
+      'stage stage_since crisis_at declined_callback_at recording_consent number_tries chose_callback message_seconds transferred_at':
+        counters,
+      'arrived_at waiting_since talked_at ended_at left_at outcome learnt_by own_number_refused_at crisis_line_dropped_at':
+        counters,
     },
   },
   {

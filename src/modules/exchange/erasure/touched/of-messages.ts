@@ -1,6 +1,11 @@
 import { counters, erased, ids, mine, nothing, type TouchedTable } from './touched-table.js';
 
-const words = { their_number: erased, body: nothing, refused_because: `case when refused_because is not null then 'erased' end`, language: nothing };
+const words = {
+  their_number: erased,
+  body: nothing,
+  refused_because: `case when refused_because is not null then 'erased' end`,
+  language: nothing,
+};
 
 /** Texts, and what stands under their number alone. */
 export const ofMessages: readonly TouchedTable[] = [

@@ -36,7 +36,8 @@ export const ofPeople: readonly TouchedTable[] = [
     },
     keep: {
       'id person_id captured_by': ids,
-      'kind action subject_role channel text_version text_sha256 language': 'what was agreed to or stopped, and in which published words',
+      'kind action subject_role channel text_version text_sha256 language':
+        'what was agreed to or stopped, and in which published words',
       'received_at effective_at expires_at stated_at honour_by': 'when: the proof of a stop (compliance 1.9)',
     },
   },
@@ -57,7 +58,8 @@ export const ofPeople: readonly TouchedTable[] = [
     keep: {
       'id person_id': ids,
       reason: 'why, in the words of staff, who are told to write no name there',
-      'asked_by by_user_id asked_at outcome obstacles ask_again_at rows_erased': 'who asked by which right, when, and what came of it',
+      'asked_by by_user_id asked_at outcome obstacles ask_again_at rows_erased':
+        'who asked by which right, when, and what came of it',
     },
   },
   {
