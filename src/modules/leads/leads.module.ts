@@ -74,6 +74,16 @@ import { WatchSpool } from './spool/watch-spool.js';
     TextPageLink,
     ...reviewProviders,
   ],
-  exports: [AcceptReview, CaptureLead, DraftLead, ForgetReviews, HoldForReview, LeadBatcher, PageLinks, TextPageLink, WatchReviews],
+  exports: [
+    AcceptReview,
+    CaptureLead,
+    DraftLead,
+    ForgetReviews,
+    HoldForReview,
+    LeadBatcher,
+    PageLinks,
+    TextPageLink,
+    WatchReviews,
+  ],
 })
 export class LeadsModule {}

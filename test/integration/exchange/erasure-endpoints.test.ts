@@ -51,7 +51,10 @@ describe('/v1/people/{id}/erasure', () => {
   it('erases, says so when it is asked again, and nothing of it is opened any more', async () => {
     const { personId, intakeId } = await rows.person('+12025550142');
     const erased = await erase(personId);
-    expect({ status: erased.statusCode, body: erased.json() }).toMatchObject({ status: 200, body: { outcome: 'erased', personId } });
+    expect({ status: erased.statusCode, body: erased.json() }).toMatchObject({
+      status: 200,
+      body: { outcome: 'erased', personId },
+    });
     expect((await erase(personId)).json()).toMatchObject({ id: erased.json().id });
     for (const url of [`/v1/people/${personId}`, `/v1/people/${personId}/record?reason=x`, `/v1/intakes/${intakeId}`])
       expect((await ask(admin, 'GET', url)).json()).toMatchObject({ status: 404, code: 'person/erased' });
@@ -60,7 +63,9 @@ describe('/v1/people/{id}/erasure', () => {
     expect((await ask(admin, 'POST', `/v1/people/${personId}/legal-holds`, { reason: 'late' })).json()).toMatchObject({
       code: 'person/erased',
     });
-    expect((await ask(mia, 'GET', '/v1/erasures?limit=1')).json()).toMatchObject({ items: [{ id: erased.json().id, askedBy: 'patient' }] });
+    expect((await ask(mia, 'GET', '/v1/erasures?limit=1')).json()).toMatchObject({
+      items: [{ id: erased.json().id, askedBy: 'patient' }],
+    });
     expect((await ask(ana, 'GET', '/v1/erasures')).statusCode).toBe(403);
     expect((await ask(mia, 'GET', '/v1/erasures?cursor=x')).json()).toMatchObject({ status: 422, code: 'cursor/unknown' });
   });
@@ -89,7 +94,10 @@ describe('B-103: a record under legal hold', () => {
       restrictedAt: expect.any(String),
     });
     expect(refused.json().detail).toContain('ask again when it is lifted');
-    expect((await ask(mia, 'GET', '/v1/erasures')).json().items[0]).toMatchObject({ outcome: 'refused', personId: person.personId });
+    expect((await ask(mia, 'GET', '/v1/erasures')).json().items[0]).toMatchObject({
+      outcome: 'refused',
+      personId: person.personId,
+    });
   });
 
   it('is found in no list, and opened by managers and administrators alone, on the record', async () => {
@@ -114,7 +122,9 @@ describe('B-103: a record under legal hold', () => {
     const { personId: otherId } = await rows.person('+12025550144');
     const callback = { personId: person.personId, source: 'follow-up', reason: 'x' };
     expect((await ask(mia, 'POST', '/v1/callbacks', callback)).statusCode).toBe(409);
-    expect((await ask(mia, 'POST', `/v1/people/${otherId}/merge`, { into: person.personId, reason: 'same' })).json()).toMatchObject({
+    expect(
+      (await ask(mia, 'POST', `/v1/people/${otherId}/merge`, { into: person.personId, reason: 'same' })).json(),
+    ).toMatchObject({
       status: 409,
       code: 'merge/restricted',
     });
@@ -151,7 +161,11 @@ describe('/v1/admin/retention', () => {
     const refused = await ask(admin, 'PUT', url, { kept: { ...shown.kept, audit: 1 }, reason: 'short' });
     expect(refused.json()).toMatchObject({ status: 422, errors: [{ field: 'kept.audit', code: 'retention/too-short' }] });
     const kept = { ...shown.kept, recordings: 30 };
-    expect((await ask(admin, 'PUT', url, { kept, reason: 'Our contract' })).json()).toMatchObject({ version: 1, kept, reason: 'Our contract' });
+    expect((await ask(admin, 'PUT', url, { kept, reason: 'Our contract' })).json()).toMatchObject({
+      version: 1,
+      kept,
+      reason: 'Our contract',
+    });
     expect((await ask(admin, 'PUT', url, { kept, reason: 'Again' })).json()).toMatchObject({ version: 2 });
   });
 });

@@ -21,6 +21,7 @@ import { SetContactPlan } from '../../../src/modules/people/plan/set-contact-pla
 import { SetPersonNotes } from '../../../src/modules/people/plan/set-person-notes.js';
 import { RedactText } from '../../../src/modules/texts/index.js';
 import type { StaffPrincipal } from '../../../src/platform/auth/principal.js';
+import type { Tx } from '../../../src/platform/database/database.js';
 import { minutesAfterStart, start } from '../intake/seeded-rows.js';
 import { stopOf } from '../people/people-stores.js';
 import { untilBlocked } from '../people/until-blocked.js';
@@ -56,8 +57,7 @@ async function captured(body: CreateLeadDto, idempotencyKey: string | null = nul
   const [row] = await on.database.query<Lead>('select id, person_id, intake_id, callback_id from lead where id = $1', [draft.id]);
   return row!;
 }
-const erase = (personId: string) =>
-  on.use(AskErasure).run(personId, { askedBy: 'patient', reason: 'Letter of 3 May' }, admin);
+const erase = (personId: string) => on.use(AskErasure).run(personId, { askedBy: 'patient', reason: 'Letter of 3 May' }, admin);
 const one = async <T>(text: string, ...values: unknown[]): Promise<T> => (await on.database.query<T>(text, values))[0]!;
 const snapshot = () => rowsThatTell(on.database, '.');
 const search = async (text: string) => (await on.use(SearchPeopleReadModel).find({ search: text, limit: 50 })).items;
@@ -79,8 +79,16 @@ async function wholeRecord(): Promise<Lead & { recordingId: string; textId: stri
   const { id: phoneNumberId } = await one<{ id: string }>('select id from phone_number where e164 = $1', number);
   const person = { personId: lead.person_id, phoneNumberId, intakeId: lead.intake_id };
   const plan = { safeHours: null, voicemail: true, texts: true };
-  await on.use(SetContactPlan).run({ ...person, plan, version: 1, reason: 'said so', whoMayPickUp: planted('mother'), nameToUse: planted('alias') }, admin);
-  await on.use(SetPersonNotes).run(lead.person_id, { ...plan, version: 1, safeWord: planted('safe word'), birthDate: '1987-05-14', reason: 'said so' }, admin);
+  await on
+    .use(SetContactPlan)
+    .run({ ...person, plan, version: 1, reason: 'said so', whoMayPickUp: planted('mother'), nameToUse: planted('alias') }, admin);
+  await on
+    .use(SetPersonNotes)
+    .run(
+      lead.person_id,
+      { ...plan, version: 1, safeWord: planted('safe word'), birthDate: '1987-05-14', reason: 'said so' },
+      admin,
+    );
   await on.use(RecordInquiry).run({ phone: '202 555 0147', note: planted('who asked for them') }, ben);
   await on.use(KeyPeople).run();
   await on.database.query(`update callback set because = $2, ended_at = $3, state = 'done', due_at = null where id = $1`, [
@@ -98,7 +106,9 @@ async function wholeRecord(): Promise<Lead & { recordingId: string; textId: stri
     at: start,
   });
   const attempt = await on.rows.attempt(person, lead.callback_id, ben.userId, { phone_number_id: phoneNumberId });
-  const callId = await on.rows.call(person, lead.callback_id, attempt, ben.userId, { disposition_note: planted('note of the talk') });
+  const callId = await on.rows.call(person, lead.callback_id, attempt, ben.userId, {
+    disposition_note: planted('note of the talk'),
+  });
   const inboundCallId = uuid();
   await on.rows.insert('inbound_call', {
     id: inboundCallId,
@@ -121,9 +131,29 @@ async function wholeRecord(): Promise<Lead & { recordingId: string; textId: stri
   });
   const legId = uuid();
   const leg = { party: 'person', from_number: number, state: 'completed', intended_at: start, ended_at: start };
-  await on.rows.insert('call_leg', { ...leg, id: legId, inbound_call_id: inboundCallId, to_number: '+12025550100', carrier_sid: 'CA1', label: planted('label') });
-  await on.rows.insert('call_leg', { ...leg, id: uuid(), call_id: callId, to_number: number, failure_message: planted('failure') });
-  await on.rows.insert('telephony_step', { token: 't', leg_id: legId, step: 'voicemail', minted_at: start, answered_at: start, flow: JSON.stringify([planted('said')]) });
+  await on.rows.insert('call_leg', {
+    ...leg,
+    id: legId,
+    inbound_call_id: inboundCallId,
+    to_number: '+12025550100',
+    carrier_sid: 'CA1',
+    label: planted('label'),
+  });
+  await on.rows.insert('call_leg', {
+    ...leg,
+    id: uuid(),
+    call_id: callId,
+    to_number: number,
+    failure_message: planted('failure'),
+  });
+  await on.rows.insert('telephony_step', {
+    token: 't',
+    leg_id: legId,
+    step: 'voicemail',
+    minted_at: start,
+    answered_at: start,
+    flow: JSON.stringify([planted('said')]),
+  });
   await on.rows.insert('hand_over', {
     id: uuid(),
     call_id: callId,
@@ -148,7 +178,14 @@ async function wholeRecord(): Promise<Lead & { recordingId: string; textId: stri
     media: Buffer.from(planted('words of the voicemail')),
     intended_at: start,
   });
-  await on.rows.insert('carrier_finding', { carrier_sid: 'CA9', kind: 'call', found_at: start, explanation: planted('finding'), inbound_call_id: inboundCallId, needs_human: false });
+  await on.rows.insert('carrier_finding', {
+    carrier_sid: 'CA9',
+    kind: 'call',
+    found_at: start,
+    explanation: planted('finding'),
+    inbound_call_id: inboundCallId,
+    needs_human: false,
+  });
   const entryId = uuid();
   await on.rows.insert('queue_entry', {
     id: entryId,
@@ -162,16 +199,64 @@ async function wholeRecord(): Promise<Lead & { recordingId: string; textId: stri
     ended_at: start,
     end_reason: planted('end'),
   });
-  await on.rows.insert('offer', { id: uuid(), queue_entry_id: entryId, counsellor_id: ben.userId, state: 'declined', why: { sentence: planted('why') }, offered_at: start, expires_at: start, ended_at: start, end_reason: planted('declined') });
+  await on.rows.insert('offer', {
+    id: uuid(),
+    queue_entry_id: entryId,
+    counsellor_id: ben.userId,
+    state: 'declined',
+    why: { sentence: planted('why') },
+    offered_at: start,
+    expires_at: start,
+    ended_at: start,
+    end_reason: planted('declined'),
+  });
   const textId = uuid();
-  const text = { site_id: on.rows.siteId, our_number: '+12025550100', their_number: number, body: planted('text'), created_at: start, ended_at: start };
-  await on.rows.insert('text_message', { ...text, id: textId, direction: 'incoming', person_id: lead.person_id, state: 'received', meaning: 'other', carrier_sid: 'SM1' });
-  await on.rows.insert('text_message', { ...text, id: uuid(), direction: 'outgoing', line_key: 'text.x', state: 'refused', refused_because: planted('refused') });
-  await on.rows.insert('blocked_caller', { id: uuid(), caller_number: number, reason: planted('block'), until: start, by_user_id: admin.userId, created_at: start });
+  const text = {
+    site_id: on.rows.siteId,
+    our_number: '+12025550100',
+    their_number: number,
+    body: planted('text'),
+    created_at: start,
+    ended_at: start,
+  };
+  await on.rows.insert('text_message', {
+    ...text,
+    id: textId,
+    direction: 'incoming',
+    person_id: lead.person_id,
+    state: 'received',
+    meaning: 'other',
+    carrier_sid: 'SM1',
+  });
+  await on.rows.insert('text_message', {
+    ...text,
+    id: uuid(),
+    direction: 'outgoing',
+    line_key: 'text.x',
+    state: 'refused',
+    refused_because: planted('refused'),
+  });
+  await on.rows.insert('blocked_caller', {
+    id: uuid(),
+    caller_number: number,
+    reason: planted('block'),
+    until: start,
+    by_user_id: admin.userId,
+    created_at: start,
+  });
   await on.rows.insert('own_page_step', { lead_id: lead.id, step: planted('step'), action: 'time', at: start });
-  await on.rows.insert('lead_replay', { id: uuid(), lead_id: lead.id, by_user_id: admin.userId, reason: planted('replay'), changes: JSON.stringify([planted('before')]), at: start });
+  await on.rows.insert('lead_replay', {
+    id: uuid(),
+    lead_id: lead.id,
+    by_user_id: admin.userId,
+    reason: planted('replay'),
+    changes: JSON.stringify([planted('before')]),
+    at: start,
+  });
   await on.database.transaction((tx) =>
-    on.use(KeepRevocation).run(tx, stopOf({ personId: lead.person_id }, ['sms'], start, { evidence: { note: planted('paper') } })),
+    on
+      .use(KeepRevocation)
+      .run(tx, stopOf({ personId: lead.person_id }, ['sms'], start, { evidence: { note: planted('paper') } })),
   );
   return { ...lead, recordingId, textId, phoneNumberId };
 }
@@ -180,11 +265,25 @@ async function wholeRecord(): Promise<Lead & { recordingId: string; textId: stri
 async function whatNamesThem(): Promise<void> {
   const source = await on.use(SourcePrincipals).of(on.sourceId);
   const body = { phone: '(202) 555-0147', message: planted('held') };
-  const held = { source, key: 'k1', reasons: ['too-fast'] as const, danger: false, language: 'en', body, rawBody: '', campaignApart: true, from: null };
+  const held = {
+    source,
+    key: 'k1',
+    reasons: ['too-fast'] as const,
+    danger: false,
+    language: 'en',
+    body,
+    rawBody: '',
+    campaignApart: true,
+    from: null,
+  };
   await on.use(HoldForReview).run(held as never);
   const { id } = await one<{ id: string }>('select id from lead_review');
   await on.use(RejectReview).run(id, admin.userId, planted('rejected'));
-  const refused = { sourceId: on.sourceId, body: JSON.stringify({ phone: '2025550147', colour: canary }), idempotencyKey: canary };
+  const refused = {
+    sourceId: on.sourceId,
+    body: JSON.stringify({ phone: '2025550147', colour: canary }),
+    idempotencyKey: canary,
+  };
   await on.use(RefusedSubmissionStore).keep({ ...refused, code: 'input/invalid', fields: [], at: start });
   const list = `phone,name,message\n2025550147,${planted('name')},${planted('row')}\n`;
   const { id: importId } = await receive(on, admin, list, { callbacks: 'review' });
@@ -206,20 +305,36 @@ const speaking = `
       and (x.column_name = 'confidentiality' or x.column_name = any($1::text[]))))`;
 
 describe('what erasure touches', () => {
+  const listed = new Set(whatErasureTouches.map(({ table, column }) => `${table}.${column}`));
+  const gone = new Set(whatErasureTouches.flatMap(({ table, action }) => (action === 'deleted' ? [table] : [])));
+  const columnsOf = (db: Pick<Tx, 'query'>) => db.query<{ table: string; column: string }>(speaking, [idColumns]);
+  const forgotten = async (db: Pick<Tx, 'query'>) =>
+    (await columnsOf(db)).flatMap(({ table, column }) => {
+      const isKnown = column === 'confidentiality' || gone.has(table) || listed.has(`${table}.${column}`);
+      return isKnown ? [] : [`${table}.${column}`];
+    });
+
   it('names every column of every table that speaks of a person, and none that is not there', async () => {
-    const columns = await on.database.query<{ table: string; column: string }>(speaking, [idColumns]);
-    const listed = new Set(whatErasureTouches.map(({ table, column }) => `${table}.${column}`));
-    const gone = new Set(whatErasureTouches.flatMap(({ table, action }) => (action === 'deleted' ? [table] : [])));
-    const forgotten = columns
-      .filter(({ table, column }) => column !== 'confidentiality' && !gone.has(table) && !listed.has(`${table}.${column}`))
-      .map(({ table, column }) => `${table}.${column}`);
-    expect(forgotten.sort()).toEqual([]);
+    expect((await columnsOf(on.database)).length).toBeGreaterThan(300);
+    expect(await forgotten(on.database)).toEqual([]);
     const all = await on.database.query<{ name: string }>(
       `select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'public'`,
     );
     const there = new Set(all.map(({ name }) => name));
     expect([...listed].filter((name) => !name.endsWith('.*') && !there.has(name))).toEqual([]);
     for (const { why } of whatErasureTouches) expect(why).not.toBe('');
+  });
+
+  it('would notice a column, a table and a label that somebody adds', async () => {
+    const added = await on.database
+      .transaction(async (tx) => {
+        await tx.query('alter table lead add rumour text');
+        await tx.query('create table gossip (id uuid primary key, person_id uuid references person (id), words text)');
+        await tx.query(`create table hearsay (id uuid primary key, confidentiality text not null default 'part2')`);
+        throw Object.assign(new Error('put back'), { found: await forgotten(tx) });
+      })
+      .catch((error: { found: string[] }) => error.found);
+    expect(added.sort()).toEqual(['gossip.id', 'gossip.person_id', 'gossip.words', 'hearsay.id', 'lead.rumour']);
   });
 });
 
@@ -256,7 +371,9 @@ describe('B-103: erasing a record', () => {
     const first = await captured({ phone: '202-555-0147', name: 'Ana', consent: { call: true, sms: true } });
     await on.database.transaction((tx) => on.use(KeepRevocation).run(tx, stopOf({ personId: first.person_id }, ['sms'], start)));
     await erase(first.person_id);
-    expect(await one(`select count(*)::int as proofs from consent_event where person_id = $1 and action = 'revoke'`, first.person_id)).not.toEqual({ proofs: 0 });
+    expect(
+      await one(`select count(*)::int as proofs from consent_event where person_id = $1 and action = 'revoke'`, first.person_id),
+    ).not.toEqual({ proofs: 0 });
 
     const second = await captured({ phone: '202-555-0147', name: 'Bea', consent: { call: true, sms: true } });
 
@@ -289,7 +406,11 @@ describe('B-103: erasing a record', () => {
     const { person_id: second } = await one<Lead>('select person_id from lead where id = $1', first.id);
     await erase(second);
     const repeated = await on.use(DraftLead).run({ source, body, rawBody: JSON.stringify(body), idempotencyKey: 'again' });
-    expect(await on.use(LeadBatcher).write(repeated)).toMatchObject({ kind: 'replayed', status: 410, body: expect.stringContaining('lead/erased') });
+    expect(await on.use(LeadBatcher).write(repeated)).toMatchObject({
+      kind: 'replayed',
+      status: 410,
+      body: expect.stringContaining('lead/erased'),
+    });
     expect(await search(canary)).toEqual([]);
     expect(await rowsThatTell(on.database, canary)).toEqual([]);
   });
@@ -346,8 +467,19 @@ describe('B-103: erasing a record', () => {
     await on.database.query(`update phone_number set who_may_pick_up = 'her', voicemail_allowed = true`);
     await on.rows.insert('shared_number', { phone_number_id: id, person_id: son, why_not_automatic: 'ask first', since: start });
     await erase(mother.person_id);
-    expect(await on.database.query('select person_id, e164, who_may_pick_up, voicemail_allowed, automatic_calls, why_not_automatic from phone_number')).toEqual([
-      { person_id: son, e164: number, who_may_pick_up: null, voicemail_allowed: null, automatic_calls: false, why_not_automatic: 'ask first' },
+    expect(
+      await on.database.query(
+        'select person_id, e164, who_may_pick_up, voicemail_allowed, automatic_calls, why_not_automatic from phone_number',
+      ),
+    ).toEqual([
+      {
+        person_id: son,
+        e164: number,
+        who_may_pick_up: null,
+        voicemail_allowed: null,
+        automatic_calls: false,
+        why_not_automatic: 'ask first',
+      },
     ]);
     expect(await on.database.query('select from shared_number')).toEqual([]);
   });
@@ -357,12 +489,22 @@ describe('B-103: what is in the way', () => {
   const refusal = (personId: string) => erase(personId).catch((error: { code: string; options: { extra: object } }) => error);
 
   it('a legal hold: refused, kept, restricted at once; lifted, it is erased', async () => {
-    const { person_id: personId } = await captured({ phone: '202-555-0147', name: 'Ana Lopez', consent: { call: true, sms: true } });
+    const { person_id: personId } = await captured({
+      phone: '202-555-0147',
+      name: 'Ana Lopez',
+      consent: { call: true, sms: true },
+    });
     const hold = await on.use(KeepLegalHold).place(personId, 'Case 12', admin);
-    expect(await refusal(personId)).toMatchObject({ code: 'erasure/refused', options: { extra: { obstacles: [{ code: 'legal-hold' }] } } });
+    expect(await refusal(personId)).toMatchObject({
+      code: 'erasure/refused',
+      options: { extra: { obstacles: [{ code: 'legal-hold' }] } },
+    });
     expect(await one('select outcome from erasure_request')).toEqual({ outcome: 'refused' });
     expect(await one('select stage from intake')).toEqual({ stage: 'closed' });
-    expect(await one('select state, because from callback')).toEqual({ state: 'cancelled', because: 'They want their record erased.' });
+    expect(await one('select state, because from callback')).toEqual({
+      state: 'cancelled',
+      because: 'They want their record erased.',
+    });
     expect(await search('Lopez')).toEqual([]);
     expect(await search('2025550147')).toEqual([]);
     const facts = await on.database.transaction((tx) => on.use(ContactQuestions).textFacts(tx, number, start));
@@ -373,7 +515,9 @@ describe('B-103: what is in the way', () => {
 
   it('a danger that nobody has looked at: refused, and their callback stays open', async () => {
     const { person_id: personId } = await captured({ phone: '202-555-0147', name: 'Ana', message: 'I took too many pills' });
-    expect(await refusal(personId)).toMatchObject({ options: { extra: { obstacles: [{ code: 'open-danger' }], askAgainAt: null } } });
+    expect(await refusal(personId)).toMatchObject({
+      options: { extra: { obstacles: [{ code: 'open-danger' }], askAgainAt: null } },
+    });
     expect(await one('select ended_at from callback')).toEqual({ ended_at: null });
     expect(await search('Ana')).toEqual([]);
     const facts = await on.database.transaction((tx) => on.use(ContactQuestions).textFacts(tx, number, start));
@@ -420,18 +564,26 @@ describe('retention (compliance 1.9)', () => {
   };
   const ended = async (phone: string) => {
     const lead = await captured({ phone, name: planted(phone) });
-    await on.database.query(`update callback set state = 'done', ended_at = $2, due_at = null where id = $1`, [lead.callback_id, minutesAfterStart(1)]);
-    await on.database.query(`update intake set stage = 'closed', close_reason = 'unreachable', ended_at = $2, next_step = null where id = $1`, [
-      lead.intake_id,
+    await on.database.query(`update callback set state = 'done', ended_at = $2, due_at = null where id = $1`, [
+      lead.callback_id,
       minutesAfterStart(1),
     ]);
+    await on.database.query(
+      `update intake set stage = 'closed', close_reason = 'unreachable', ended_at = $2, next_step = null where id = $1`,
+      [lead.intake_id, minutesAfterStart(1)],
+    );
     await on.database.query('update person set created_at = $1', [start]);
     return lead;
   };
-  const standing = async (personId: string) => (await one<{ gone: boolean }>('select erased_at is not null as gone from person where id = $1', personId)).gone;
+  const standing = async (personId: string) =>
+    (await one<{ gone: boolean }>('select erased_at is not null as gone from person where id = $1', personId)).gone;
 
   it('erases who was never admitted after 24 months, nobody before, and nobody under a legal hold', async () => {
-    const [due, held, open] = [await ended('202-555-0147'), await ended('202-555-0148'), await captured({ phone: '202-555-0149' })];
+    const [due, held, open] = [
+      await ended('202-555-0147'),
+      await ended('202-555-0148'),
+      await captured({ phone: '202-555-0149' }),
+    ];
     await on.use(KeepLegalHold).place(held!.person_id, 'Case 12', admin);
     later(23);
     await on.use(KeepRetention).run();
@@ -443,26 +595,60 @@ describe('retention (compliance 1.9)', () => {
     expect(await standing(held!.person_id)).toBe(false);
     expect(await standing(open!.person_id)).toBe(false);
     expect((await rowsThatTell(on.database, canary)).filter((row) => row.includes('0147'))).toEqual([]);
-    expect(await one('select asked_by, by_user_id, outcome from erasure_request')).toEqual({ asked_by: null, by_user_id: null, outcome: 'erased' });
+    expect(await one('select asked_by, by_user_id, outcome from erasure_request')).toEqual({
+      asked_by: null,
+      by_user_id: null,
+      outcome: 'erased',
+    });
   });
 
   it('ends recordings after 90 days, here and at the carrier, but not of a call in danger or under a hold', async () => {
     const lead = await ended('202-555-0147');
     const record = async (crisis_at: Date | null, person_id: string | null) => {
       const ids = { call: uuid(), leg: uuid(), recording: uuid() };
-      const call = { stage: 'ended', stage_since: start, arrived_at: start, ended_at: start, outcome: 'voicemail', left_at: 'x', because: 'x' };
-      await on.rows.insert('inbound_call', { id: ids.call, site_id: on.rows.siteId, language: 'en', person_id, crisis_at, ...call });
-      const leg = { id: ids.leg, party: 'person', inbound_call_id: ids.call, to_number: 'x', from_number: 'x', state: 'completed' };
+      const call = {
+        stage: 'ended',
+        stage_since: start,
+        arrived_at: start,
+        ended_at: start,
+        outcome: 'voicemail',
+        left_at: 'x',
+        because: 'x',
+      };
+      await on.rows.insert('inbound_call', {
+        id: ids.call,
+        site_id: on.rows.siteId,
+        language: 'en',
+        person_id,
+        crisis_at,
+        ...call,
+      });
+      const leg = {
+        id: ids.leg,
+        party: 'person',
+        inbound_call_id: ids.call,
+        to_number: 'x',
+        from_number: 'x',
+        state: 'completed',
+      };
       await on.rows.insert('call_leg', { ...leg, intended_at: start, ended_at: start });
       const recording = { kind: 'voicemail', consent: {}, state: 'stored', carrier_sid: ids.recording, media: Buffer.from('x') };
-      await on.rows.insert('recording', { id: ids.recording, inbound_call_id: ids.call, leg_id: ids.leg, intended_at: start, ...recording });
+      await on.rows.insert('recording', {
+        id: ids.recording,
+        inbound_call_id: ids.call,
+        leg_id: ids.leg,
+        intended_at: start,
+        ...recording,
+      });
       return ids.recording;
     };
     const [plain, danger, held] = [await record(null, null), await record(start, null), await record(null, lead.person_id)];
     await on.use(KeepLegalHold).place(lead.person_id, 'Case 12', admin);
     on.clock.at = new Date(start.getTime() + 91 * 86_400_000);
     await on.use(KeepRetention).run();
-    const states = await on.database.query<{ id: string; state: string }>('select id, state from recording where media is not null');
+    const states = await on.database.query<{ id: string; state: string }>(
+      'select id, state from recording where media is not null',
+    );
     expect(states.map(({ id }) => id).sort()).toEqual([danger, held].sort());
     expect(await one('select state from recording where id = $1', plain)).toEqual({ state: 'deleting' });
     expect(await on.database.query(`select from outbox_message where name = 'delete-recording'`)).toHaveLength(1);
@@ -478,9 +664,10 @@ describe('retention (compliance 1.9)', () => {
     const hold = await on.use(KeepLegalHold).place(other.person_id, 'Case 12', admin);
     on.clock.at = new Date('2040-01-01T00:00:00Z');
     await on.use(KeepRetention).run();
-    const left = () => one<{ audit: number; proofs: number }>(
-      `select (select count(*)::int from audit_entry) as audit, (select count(*)::int from consent_event where person_id = '${lead.person_id}') as proofs`,
-    );
+    const left = () =>
+      one<{ audit: number; proofs: number }>(
+        `select (select count(*)::int from audit_entry) as audit, (select count(*)::int from consent_event where person_id = '${lead.person_id}') as proofs`,
+      );
     expect(await left()).toMatchObject({ proofs: 0 });
     expect((await left()).audit).toBeGreaterThan(0);
     await on.use(KeepLegalHold).lift(hold.id, 'over', admin);

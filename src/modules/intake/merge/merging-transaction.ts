@@ -55,7 +55,11 @@ export class MergingTransaction {
   async requireRecords(tx: Tx, families: Families): Promise<void> {
     const why = await this.merges.whyLeftAlone(tx, families);
     if (why === 'erased')
-      throw new DomainError('conflict', 'merge/erased', 'The record of one of them was erased: there is nothing left to merge or part.');
+      throw new DomainError(
+        'conflict',
+        'merge/erased',
+        'The record of one of them was erased: there is nothing left to merge or part.',
+      );
     if (why === 'restricted')
       throw new DomainError(
         'conflict',

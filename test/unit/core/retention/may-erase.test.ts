@@ -37,6 +37,8 @@ describe('B-103: may a record be erased?', () => {
     const decision = decide({ holds, openDangers: 1, emergency: true, onThePhone: true, keptUntil: new Date('2030-01-01') });
     const codes = decision.kind === 'refuse' ? decision.obstacles.map(({ code }) => code) : [];
     expect(codes).toEqual(['legal-hold', 'open-danger', 'open-emergency', 'call-going-on', 'must-be-kept']);
-    expect(decision).toMatchObject({ obstacles: expect.arrayContaining([{ code: 'legal-hold', until: null, sentence: expect.stringContaining('2026-03-01') }]) });
+    expect(decision).toMatchObject({
+      obstacles: expect.arrayContaining([{ code: 'legal-hold', until: null, sentence: expect.stringContaining('2026-03-01') }]),
+    });
   });
 });

@@ -84,7 +84,9 @@ export class RefusedSubmissionStore {
   async forgetNaming(tx: Tx, numbers: readonly string[]): Promise<number> {
     if (numbers.length === 0) return 0;
     const rows = await tx.query<{ id: string; body: Buffer }>('select id, body from refused_submission order by id');
-    const naming = rows.filter(({ id, body }) => namesNumber(this.sealer.open(body, place(id)).toString(), numbers)).map(({ id }) => id);
+    const naming = rows
+      .filter(({ id, body }) => namesNumber(this.sealer.open(body, place(id)).toString(), numbers))
+      .map(({ id }) => id);
     await tx.query('delete from refused_submission where id = any($1::uuid[])', [naming]);
     return naming.length;
   }
