@@ -258,6 +258,21 @@ async function wholeRecord(): Promise<Lead & { recordingId: string; textId: stri
       .use(KeepRevocation)
       .run(tx, stopOf({ personId: lead.person_id }, ['sms'], start, { evidence: { note: planted('paper') } })),
   );
+  await on.rows.insert('consent_event', {
+    id: uuid(),
+    person_id: lead.person_id,
+    kind: 'part2_named',
+    action: 'grant',
+    channel: 'letter',
+    scope: { recipient: planted('recipient') },
+    user_agent: planted('browser'),
+    ip_hash: planted('address'),
+    expires_event: planted('when it ends'),
+    received_at: start,
+    effective_at: start,
+  });
+  const hold = await on.use(KeepLegalHold).place(lead.person_id, planted('case'), admin);
+  await on.use(KeepLegalHold).lift(hold.id, planted('closed'), admin);
   return { ...lead, recordingId, textId, phoneNumberId };
 }
 
@@ -276,7 +291,7 @@ async function whatNamesThem(): Promise<void> {
     campaignApart: true,
     from: null,
   };
-  await on.use(HoldForReview).run(held as never);
+  await on.use(HoldForReview).run(held);
   const { id } = await one<{ id: string }>('select id from lead_review');
   await on.use(RejectReview).run(id, admin.userId, planted('rejected'));
   const refused = {
@@ -584,16 +599,16 @@ describe('retention (compliance 1.9)', () => {
       await ended('202-555-0148'),
       await captured({ phone: '202-555-0149' }),
     ];
-    await on.use(KeepLegalHold).place(held!.person_id, 'Case 12', admin);
+    await on.use(KeepLegalHold).place(held.person_id, 'Case 12', admin);
     later(23);
     await on.use(KeepRetention).run();
-    expect(await standing(due!.person_id)).toBe(false);
+    expect(await standing(due.person_id)).toBe(false);
     later(24);
     await on.use(KeepRetention).run();
     await on.use(KeepRetention).run();
-    expect(await standing(due!.person_id)).toBe(true);
-    expect(await standing(held!.person_id)).toBe(false);
-    expect(await standing(open!.person_id)).toBe(false);
+    expect(await standing(due.person_id)).toBe(true);
+    expect(await standing(held.person_id)).toBe(false);
+    expect(await standing(open.person_id)).toBe(false);
     expect((await rowsThatTell(on.database, canary)).filter((row) => row.includes('0147'))).toEqual([]);
     expect(await one('select asked_by, by_user_id, outcome from erasure_request')).toEqual({
       asked_by: null,

@@ -31,7 +31,8 @@ export class AskErasure {
       const { personIds, erasedAt } = record;
       if (erasedAt) return this.erase.before(tx, personIds);
       const at = this.clock.now();
-      const request = { ...asked, reason: asked.reason.trim(), personIds, byUserId: staff.userId, at };
+      const { askedBy } = asked;
+      const request = { askedBy, reason: asked.reason.trim(), personIds, byUserId: staff.userId, at };
       const decision = mayErase(await this.facts.read(tx, personIds), at);
       return decision.kind === 'erase' ? this.erase.run(tx, request) : this.refuse.run(tx, request, decision);
     });
