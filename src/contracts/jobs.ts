@@ -32,6 +32,7 @@ export interface JobBodies {
   'key-people': Record<string, never>;
   'reconcile-calls': Record<string, never>;
   'reconcile-day': Record<string, never>;
+  'keep-retention': Record<string, never>;
   sweep: Record<string, never>;
   prune: Record<string, never>;
 }
@@ -77,6 +78,7 @@ export const queueOfJob: Record<JobName, QueueName> = {
   'key-people': 'chores',
   'reconcile-calls': 'reactions',
   'reconcile-day': 'reactions',
+  'keep-retention': 'chores',
   sweep: 'chores',
   prune: 'chores',
 };

@@ -16,7 +16,7 @@ import {
   WatchRooms,
 } from '../modules/calls/index.js';
 import { EndWrapUp } from '../modules/counsellors/index.js';
-import { AdvanceImport, ForgetOld } from '../modules/exchange/index.js';
+import { AdvanceImport, ForgetOld, KeepRetention } from '../modules/exchange/index.js';
 import { ConfigureNumbers, ReconcileCalls, ReconcileDay, WatchCarrier, WatchNumbers } from '../modules/hotline/index.js';
 import { TextPageLink } from '../modules/leads/index.js';
 import { KeyPeople, LookUpNumber } from '../modules/people/index.js';
@@ -66,6 +66,7 @@ export const jobHandlers = (use: Use): JobHandlers => ({
   'key-people': () => use(KeyPeople).run(),
   'reconcile-calls': () => use(ReconcileCalls).run(),
   'reconcile-day': () => use(ReconcileDay).run(),
+  'keep-retention': () => use(KeepRetention).run(),
   sweep: () => use(Sweep).run(),
   prune: async () => {
     await use(Prune).run();

@@ -11,4 +11,5 @@ export const schedules: readonly Schedule[] = [
   { name: 'reconcile-calls', everySeconds: 60 },
   { name: 'reconcile-day', everySeconds: 3600 },
   { name: 'prune', everySeconds: 3600 },
+  { name: 'keep-retention', everySeconds: 3600 },
 ];

@@ -14,6 +14,8 @@ const page = `
   select ${columns} from callback
   where ($1::text is null or state = $1) and ($2::uuid is null or owner_user_id = $2) and ($3::uuid is null or assigned_to = $3)
     and ($4::uuid is null or person_id in (select family_of($4))) and ($5::uuid is null or id > $5)
+    and (ended_at is null or $4::uuid is not null or not exists (
+      select from person p where p.id = callback.person_id and (p.restricted_at is not null or p.erased_at is not null)))
   order by id limit $6`;
 
 // Whose number a caller uses proves nobody: the counsellor asks who is speaking before they know a name.

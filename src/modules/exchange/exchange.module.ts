@@ -3,17 +3,30 @@ import { AlertsModule } from '../alerts/index.js';
 import { CallbacksModule } from '../callbacks/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { LeadsModule } from '../leads/index.js';
+import { IntakeModule } from '../intake/index.js';
+import { PeopleModule } from '../people/index.js';
 import { SitesModule } from '../sites/index.js';
+import { TextsModule } from '../texts/index.js';
+import { erasureControllers, erasureProviders } from './erasure/index.js';
 import { ForgetOld } from './forget-old.js';
 import { importProviders, ImportsController } from './imports/index.js';
 import { ExportRecord } from './record/export-record.js';
 import { RecordController } from './record/record.controller.js';
 import { RecordReader } from './record/record.reader.js';
 import { replayProviders, ReplaysController } from './replay/index.js';
+import { RetentionController, retentionProviders } from './retention/index.js';
 
 @Module({
-  imports: [AlertsModule, CallbacksModule, IdentityModule, LeadsModule, SitesModule],
-  controllers: [ImportsController, ReplaysController, RecordController],
-  providers: [...importProviders, ...replayProviders, ExportRecord, RecordReader, ForgetOld],
+  imports: [AlertsModule, CallbacksModule, IdentityModule, IntakeModule, LeadsModule, PeopleModule, SitesModule, TextsModule],
+  controllers: [ImportsController, ReplaysController, RecordController, ...erasureControllers, RetentionController],
+  providers: [
+    ...importProviders,
+    ...replayProviders,
+    ...erasureProviders,
+    ...retentionProviders,
+    ExportRecord,
+    RecordReader,
+    ForgetOld,
+  ],
 })
 export class ExchangeModule {}

@@ -3,6 +3,7 @@ import { CallbacksModule } from '../callbacks/index.js';
 import { PeopleModule } from '../people/index.js';
 import { AdvanceIntake } from './advance-intake.js';
 import { CloseAsTest } from './close-as-test.js';
+import { CloseForErasure } from './close-for-erasure.js';
 import { CallbackStandingReadModel } from './callback-standing.read-model.js';
 import { IntakeReactions } from './intake-reactions.js';
 import { IntakeStore } from './intake.store.js';
@@ -26,6 +27,7 @@ import { SetParty } from './parties/set-party.js';
     AdvanceIntake,
     MoveIntake,
     CloseAsTest,
+    CloseForErasure,
     IntakeReactions,
     IntakesReadModel,
     CallbackStandingReadModel,
@@ -36,6 +38,6 @@ import { SetParty } from './parties/set-party.js';
     MergePersons,
     UndoMerge,
   ],
-  exports: [IntakeStore, IntakeReactions, CloseAsTest],
+  exports: [IntakeStore, IntakeReactions, CloseAsTest, CloseForErasure],
 })
 export class IntakeModule {}

@@ -25,6 +25,7 @@ const pageBy = (key: 'next_step_due_at' | 'ended_at', ended: boolean) => `
   where i.ended_at is ${ended ? 'not null' : 'null'} and ($2::text is null or i.stage = $2)
     and ($3::uuid is null or i.owner_user_id = $3) and (not $4::boolean or i.next_step_due_at < $1)
     and ($5::text is null or (i.${key}, i.id) > ($5::timestamptz, $6::uuid))
+    ${ended ? 'and p.restricted_at is null and p.erased_at is null' : ''}
   order by i.${key}, i.id limit $7`;
 const openPage = pageBy('next_step_due_at', false);
 const endedPage = pageBy('ended_at', true);

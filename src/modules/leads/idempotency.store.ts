@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/database.js';
 import { AnswerLead } from './answer-lead.js';
@@ -31,9 +32,10 @@ const look = `
   select k.n, k.key is null or pg_try_advisory_xact_lock(hashtextextended(k.source_id || ' ' || k.key, 1)) as mine,
     r.request_hash = decode(k.request_hash, 'hex') as same_request, r.status, r.body,
     l.id as lead_id, l.same_lead, c.id as callback_id, c.window_start, c.promised_by
-  from jsonb_to_recordset($1::jsonb) as k(n int, id uuid, source_id uuid, key text, request_hash text, reference text, e164 text)
+  from jsonb_to_recordset($1::jsonb) as k(n int, id uuid, source_id uuid, key text, erased_key text, request_hash text, reference text, e164 text)
     left join lateral (
-      select request_hash, status, body from idempotency_record where source_id = k.source_id and key = k.key offset 0) r on true
+      select request_hash, status, body from idempotency_record
+      where source_id = k.source_id and key in (k.key, k.erased_key) order by key = k.key desc limit 1) r on true
     left join lateral (
       select id, callback_id, id = k.id or source_id = k.source_id
           and exists (select from phone_number where e164 = k.e164 and person_id = lead.person_id) as same_lead
@@ -96,7 +98,13 @@ function toLook({ id, sourceId, idempotency, reference, phone }: LeadDraft, n: n
     reference,
     source_id: sourceId,
     key: idempotency?.key ?? null,
+    erased_key: idempotency && erasedKey(idempotency.key),
     request_hash: idempotency?.requestHash.toString('hex') ?? null,
     e164: phone.e164,
   };
+}
+
+/** As a key stands when its lead was erased: what a website puts into it may tell of a person. */
+function erasedKey(key: string): string {
+  return `erased:${createHash('sha256').update(key).digest('hex')}`;
 }

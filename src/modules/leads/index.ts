@@ -1,5 +1,6 @@
 export { AcceptReview } from './review/accept-review.js';
 export { CaptureLead } from './capture-lead.js';
+export { ForgetReviews } from './review/forget-reviews.js';
 export { HoldForReview } from './review/hold-for-review.js';
 export { LeadBatcher } from './lead-batcher.js';
 export { LeadsModule } from './leads.module.js';

@@ -29,6 +29,7 @@ import { TextPageLink } from './own-page/text-page-link.js';
 import { TellOfLeads } from './tell-of-leads.js';
 import { PlaceLeads } from './place-leads.js';
 import { AcceptReview } from './review/accept-review.js';
+import { ForgetReviews } from './review/forget-reviews.js';
 import { HoldForReview } from './review/hold-for-review.js';
 import { reviewProviders } from './review/review-providers.js';
 import { ReviewsController } from './review/reviews.controller.js';
@@ -73,6 +74,16 @@ import { WatchSpool } from './spool/watch-spool.js';
     TextPageLink,
     ...reviewProviders,
   ],
-  exports: [AcceptReview, CaptureLead, DraftLead, HoldForReview, LeadBatcher, PageLinks, TextPageLink, WatchReviews],
+  exports: [
+    AcceptReview,
+    CaptureLead,
+    DraftLead,
+    ForgetReviews,
+    HoldForReview,
+    LeadBatcher,
+    PageLinks,
+    TextPageLink,
+    WatchReviews,
+  ],
 })
 export class LeadsModule {}

@@ -36,8 +36,12 @@ const kin = `
       jsonb_agg(${birthDateOf('f')}) filter (where f.birth_date is not null) as birth_dates
     from family_of(p.id) as member(id) join person f on f.id = member.id) kin`;
 
+// As long as something is open with them, that one thing goes on.
+const restricted = `p.restricted_at is not null and is_shut_away(p.id) as restricted`;
+const whyRestricted = 'their record is restricted, since they want it erased';
+
 const callFacts = `
-  select n.e164, ${known('shared.why')}, ${foldedConsent(kindOfChannel.call, '$3')} as consent
+  select n.e164, ${known('shared.why')}, ${foldedConsent(kindOfChannel.call, '$3')} as consent, ${restricted}
   from person p join phone_number n on n.id = $2${kin}
     cross join lateral (
       select count(*) > 0 as linked, min(h.why_not_automatic) as why from shared_number h
@@ -45,13 +49,13 @@ const callFacts = `
   where p.id = $1 and (n.person_id in (select family_of(p.id)) or shared.linked)`;
 
 const textFacts = `
-  select $1::text as e164, ${known('null')}, ${foldedConsent(kindOfChannel.sms, '$2')} as consent, p.id as "personId", p.language
+  select $1::text as e164, ${known('null')}, ${foldedConsent(kindOfChannel.sms, '$2')} as consent, p.id as "personId", p.language, ${restricted}
   from (select) as asked
     left join phone_number n on n.e164 = $1
     left join person holder on holder.id = n.person_id
     left join person p on p.id = coalesce(holder.merged_into, holder.id)${kin}`;
 
-type Unsuppressed<Facts> = Omit<Facts, 'suppressedBecause' | 'suppressedSince'>;
+type Unsuppressed<Facts> = Omit<Facts, 'suppressedBecause' | 'suppressedSince'> & { readonly restricted: boolean | null };
 
 /** Narrow answers about a person for the modules that call and text them. */
 @Injectable()
@@ -65,14 +69,18 @@ export class ContactQuestions {
   async callFacts(db: Pick<Tx, 'query'>, personId: string, phoneNumberId: string, at: Date): Promise<KnownFacts> {
     const [row] = await db.query<Unsuppressed<KnownFacts>>(callFacts, [personId, phoneNumberId, at]);
     if (!row) throw new DomainError('not-found', 'person/unknown', 'There is no such person with that phone number.');
-    return { ...row, suppressedBecause: (await this.suppression(db, row.e164, 'call'))?.because ?? null };
+    const { restricted, ...facts } = row;
+    const because = (await this.suppression(db, row.e164, 'call'))?.because;
+    return { ...facts, suppressedBecause: because ?? (restricted ? whyRestricted : null) };
   }
 
   /** What a text to any number in E.164, known or not, has to know, as of `at`. */
   async textFacts(db: Pick<Tx, 'query'>, e164: string, at: Date): Promise<TextFacts> {
     const [row] = await db.query<Unsuppressed<TextFacts>>(textFacts, [e164, at]);
     const suppression = await this.suppression(db, e164, 'sms');
-    return { ...row!, suppressedBecause: suppression?.because ?? null, suppressedSince: suppression?.since ?? null };
+    const { restricted, ...facts } = row!;
+    const because = suppression?.because ?? (restricted ? whyRestricted : null);
+    return { ...facts, suppressedBecause: because, suppressedSince: suppression?.since ?? null };
   }
 
   private async suppression(db: Pick<Tx, 'query'>, e164: string, channel: StoppedChannel): Promise<Suppression | null> {

@@ -11,6 +11,7 @@ export { MergeStore, type Families, type MergeRow } from './merge/merge.store.js
 export { NotTheirs } from './their-numbers/not-theirs.js';
 export { PeopleModule } from './people.module.js';
 export { type ConsentEvent, type FoundPerson, PeopleStore } from './people.store.js';
+export { RestrictionStore, type LockedRecord } from './restriction/restriction.store.js';
 export { initialsOf } from './shown-person.js';
 export { HashSuppressions } from './suppression/hash-suppressions.js';
 export { MarkNumber } from './suppression/mark-number.js';

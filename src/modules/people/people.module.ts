@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { AlertsModule } from '../alerts/index.js';
 import { SitesModule } from '../sites/index.js';
 import { CallerPersonStore } from './caller-person.store.js';
@@ -24,6 +25,8 @@ import { PersonNotesController } from './plan/person-notes.controller.js';
 import { PersonNotesReadModel } from './plan/person-notes.read-model.js';
 import { SetContactPlan } from './plan/set-contact-plan.js';
 import { SetPersonNotes } from './plan/set-person-notes.js';
+import { RestrictedRecords } from './restriction/restricted-records.js';
+import { RestrictionStore } from './restriction/restriction.store.js';
 import { RevealNumber } from './reveal-number.js';
 import { LiftSuppression } from './suppression/lift-suppression.js';
 import { HashSuppressions } from './suppression/hash-suppressions.js';
@@ -62,6 +65,8 @@ import { theirNumbersProviders } from './their-numbers/index.js';
     WriteDownNumber,
     NumberStore,
     MergeStore,
+    RestrictionStore,
+    { provide: APP_INTERCEPTOR, useClass: RestrictedRecords },
     RecordInquiry,
     ...matchProviders,
     ...ownWishProviders,
@@ -79,6 +84,7 @@ import { theirNumbersProviders } from './their-numbers/index.js';
     LookUpNumber,
     KeyPeople,
     MergeStore,
+    RestrictionStore,
   ],
 })
 export class PeopleModule {}

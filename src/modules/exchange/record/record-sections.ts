@@ -40,6 +40,8 @@ export const recordSections: readonly RecordSection[] = [
     without: ['number_hash', 'key_id'],
   },
   { table: 'shared_number', title: 'Numbers shared with a household', where: mine(), orderBy: 't.since' },
+  { table: 'legal_hold', title: 'Legal holds', where: mine(), orderBy: 't.placed_at' },
+  { table: 'erasure_request', title: 'Requests to be erased', where: mine(), orderBy: 't.asked_at' },
   { table: 'consent_event', title: 'Consents', where: mine(), orderBy: 't.received_at, t.id' },
   { table: 'lead', title: 'Inquiries', where: mine(), orderBy: 't.received_at', without: ['attribution_id'] },
   {

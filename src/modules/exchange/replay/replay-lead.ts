@@ -25,17 +25,23 @@ export class ReplayLead {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError lead/unknown (404), replay/unreadable (409), and lead/invalid (422) for what would be refused today */
+  /** @throws DomainError lead/unknown (404), lead/erased, replay/unreadable (409), and lead/invalid (422) for what would be refused today */
   run(leadId: string, { reason, dryRun = false }: ReplayDto, staff: StaffPrincipal): Promise<LeadReplayDto> {
     return this.database.transaction(async (tx) => {
       const lead = await this.leads.lock(tx, leadId);
-      if (!lead) throw new DomainError('not-found', 'lead/unknown', 'There is no such lead.');
+      if (!lead) throw await this.noLead(tx, leadId);
       const read = await this.readAgain.lead(lead);
       const changes = readingChanges(readingThen(lead, read), readingNow(read));
       const dangerFound = changes.some(({ field }) => field === 'dangerSigns');
       if (!dryRun) await this.apply(tx, lead, read, { changes, dangerFound, reason: reason.trim(), userId: staff.userId });
       return { leadId, dryRun, dangerFound, changes: changes.map((change) => ({ ...change })) };
     });
+  }
+
+  private async noLead(tx: Tx, leadId: string): Promise<DomainError> {
+    if (await this.leads.wasErased(tx, leadId))
+      return new DomainError('conflict', 'lead/erased', 'Whoever sent this was erased since: nothing is left to be read.');
+    return new DomainError('not-found', 'lead/unknown', 'There is no such lead.');
   }
 
   private async apply(

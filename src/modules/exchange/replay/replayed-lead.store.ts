@@ -58,6 +58,11 @@ export class ReplayedLeadStore {
     return row ?? null;
   }
 
+  async wasErased(tx: Tx, leadId: string): Promise<boolean> {
+    const text = 'select from lead l join person p on p.id = l.person_id where l.id = $1 and p.erased_at is not null';
+    return (await tx.query(text, [leadId])).length > 0;
+  }
+
   async correct(tx: Tx, { id, personId, before }: ReplayedLead, read: ReadLead): Promise<void> {
     const { name, email, emailUsable, message, language, aboutSomeoneElse, preferredTime } = read;
     const found = read.dangerSigns.filter(({ sign }) => !before.dangerSigns.includes(sign));

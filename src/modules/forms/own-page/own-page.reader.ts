@@ -13,7 +13,8 @@ const callbackOf = `
   join callback c on c.id = coalesce(moved.callback_id, l.callback_id)`;
 
 // Nothing but whether there is something to show: what a link that is over costs must not tell it from one that somebody made up.
-const standing = `select c.ended_at as "endedAt" from lead l ${callbackOf} where l.id = $1`;
+const standing = `select c.ended_at as "endedAt" from lead l ${callbackOf} where l.id = $1 and not exists (
+  select from person p where p.id = l.person_id and p.erased_at is not null)`;
 
 const pageOf = `
   select l.id as "leadId", l.language, l.danger_signs is not null as urgent, c.id as "callbackId", c.site_id as "siteId", c.route_id as "routeId",

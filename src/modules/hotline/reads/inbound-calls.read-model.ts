@@ -20,6 +20,8 @@ const shown = `
 const page = `${shown}
   where ($2::text is null or i.stage = $2) and ($3::text is null or i.outcome = $3)
     and ($4::timestamptz is null or i.arrived_at >= $4) and ($5::uuid is null or i.id < $5)
+    and (i.ended_at is null or not exists (
+      select from person p where p.id = i.person_id and (p.restricted_at is not null or p.erased_at is not null)))
   order by i.id desc limit $6`;
 
 const uuidShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

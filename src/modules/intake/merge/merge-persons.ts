@@ -29,6 +29,7 @@ export class MergePersons {
       const families = await this.merges.lock(tx, personId, into);
       if (!families) throw new DomainError('not-found', 'person/unknown', 'There is no such person.');
       this.requireTwo(personId, families);
+      await this.merging.requireRecords(tx, families);
       await this.merging.requireNobodyTalks(tx, families);
       const at = this.clock.now();
       const mergeId = uuid();

@@ -5,7 +5,7 @@ import { Database, type Tx } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import { WhosBusy } from '../../callbacks/index.js';
-import type { Families } from '../../people/index.js';
+import { MergeStore, type Families } from '../../people/index.js';
 
 // Less than the second after which PostgreSQL looks for deadlocks: of a merge and a lead that wait for each other the merge gives way.
 const patience = `set local lock_timeout = '400ms'`;
@@ -27,6 +27,7 @@ export class MergingTransaction {
   constructor(
     private readonly database: Database,
     private readonly whosBusy: WhosBusy,
+    private readonly merges: MergeStore,
     private readonly outbox: Outbox,
   ) {}
 
@@ -48,6 +49,23 @@ export class MergingTransaction {
           );
       }
     }
+  }
+
+  /** @throws DomainError merge/erased, merge/restricted (409) */
+  async requireRecords(tx: Tx, families: Families): Promise<void> {
+    const why = await this.merges.whyLeftAlone(tx, families);
+    if (why === 'erased')
+      throw new DomainError(
+        'conflict',
+        'merge/erased',
+        'The record of one of them was erased: there is nothing left to merge or part.',
+      );
+    if (why === 'restricted')
+      throw new DomainError(
+        'conflict',
+        'merge/restricted',
+        'The record of one of them is restricted: lift the restriction first, or leave it alone.',
+      );
   }
 
   /** @throws DomainError merge/in-progress */

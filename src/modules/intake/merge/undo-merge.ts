@@ -23,7 +23,7 @@ export class UndoMerge {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError merge/unknown (404), merge/undone-already, merge/undo-later-first, merge/in-progress, person/busy (409) */
+  /** @throws DomainError merge/unknown (404), merge/undone-already, merge/undo-later-first, merge/erased, merge/restricted, merge/in-progress, person/busy (409) */
   run(mergeId: string, reason: string, staff: StaffPrincipal): Promise<UndoneMergeDto> {
     return this.merging.run(async (tx) => {
       const merge = await this.undoable(tx, mergeId);
@@ -43,6 +43,7 @@ export class UndoMerge {
     if (!merge) throw new DomainError('not-found', 'merge/unknown', 'There is no such merge.');
     if (merge.undone_at) throw new DomainError('conflict', 'merge/undone-already', 'This merge was undone already.');
     const families = await this.merges.lock(tx, merge.person_id, merge.into_id);
+    await this.merging.requireRecords(tx, families!);
     if (await this.merges.hasLater(tx, merge))
       throw new DomainError('conflict', 'merge/undo-later-first', 'They were merged with others since: undo that merge first.');
     await this.merging.requireNobodyTalks(tx, families!);

@@ -1,6 +1,7 @@
 import { AcceptReview } from './accept-review.js';
 import { DangerInRefused } from './danger-in-refused.js';
 import { DecideReview } from './decide-review.js';
+import { ForgetReviews } from './forget-reviews.js';
 import { HeldContents } from './held-contents.js';
 import { HoldForReview } from './hold-for-review.js';
 import { RejectReview } from './reject-review.js';
@@ -14,6 +15,7 @@ export const reviewProviders = [
   AcceptReview,
   DangerInRefused,
   DecideReview,
+  ForgetReviews,
   HeldContents,
   HoldForReview,
   RejectReview,

@@ -87,6 +87,15 @@ export class ReviewStore {
     await this.database.query(giveBack, [id]);
   }
 
+  /** What was rejected, as it was sealed. */
+  rejected(tx: Tx): Promise<Pick<ReviewRow, 'id' | 'source_id' | 'key' | 'sealed'>[]> {
+    return tx.query(`select id, source_id, key, sealed from lead_review where state = 'rejected' order by id`);
+  }
+
+  async delete(tx: Tx, ids: readonly string[]): Promise<void> {
+    await tx.query('delete from lead_review where id = any($1::uuid[])', [ids]);
+  }
+
   /** Who decided; null when another finished it. */
   async accept(tx: Tx, id: string, leadId: string): Promise<string | null> {
     const [row] = await tx.query<{ decided_by: string }>(accept, [id, leadId]);
@@ -106,6 +115,8 @@ export class ReviewStore {
 }
 
 function one([row]: readonly ReviewRow[]): ReviewRow {
+  if (row?.sealed.length === 0)
+    throw new DomainError('not-found', 'review/erased', 'What was sent here was erased, at the wish of whoever sent it.');
   if (row) return row;
   throw new DomainError('not-found', 'review/unknown', 'Nothing with this id waits for review.');
 }

@@ -31,7 +31,8 @@ const candidates = `
     union (select o.id from family join person f using (id) join person o on o.birth_date = f.birth_date limit ${mostCandidates})
     union (select o.person_id from family join known_name f on f.person_id = family.id and f.folded like '% %'
       join known_name o on o.folded = f.folded limit ${mostCandidates})),
-  other as (select distinct coalesce(p.merged_into, p.id) as id from found join person p using (id) where p.id not in (select id from family))
+  other as (select distinct coalesce(p.merged_into, p.id) as id from found join person p using (id)
+    where p.restricted_at is null and p.id not in (select id from family))
   select o.id as "personId",
     exists (select from match_key k where k.kind = 'phone' and k.key = any($2::bytea[]) and k.person_id in (select family_of(o.id))) as "samePhone",
     exists (select from match_key k where k.kind = 'e-mail' and k.key = any($3::bytea[]) and k.person_id in (select family_of(o.id))) as "sameEmail",

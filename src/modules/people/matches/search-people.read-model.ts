@@ -25,6 +25,7 @@ const shown = (found: string) => `
     (select e164 from phone_number where person_id in (select family_of(p.id)) order by created_at desc, id desc limit 1) as e164,
     p.created_at as "createdAt"
   from person p where p.id in (select distinct coalesce(k.merged_into, k.id) from (${found}) f join person k on k.id = f.person_id)
+    and p.restricted_at is null
     and ($2::uuid is null or p.id < $2) order by p.id desc limit $3`;
 
 const byNumber = shown(`

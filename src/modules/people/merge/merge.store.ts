@@ -33,6 +33,8 @@ interface MergedRow {
 // can be hung on a person between this and the commit.
 const lockMembers = `
   select p.id, p.merged_into from person p where p.id in (select family_of($1) union select family_of($2)) order by p.id for update`;
+const leftAlone = `
+  select bool_or(erased_at is not null) as erased, bool_or(restricted_at is not null) as restricted from person where id = any($1::uuid[])`;
 const insert = `
   insert into person_merge (id, person_id, into_id, reason, by_user_id, at) values ($1, $2, $3, $4, $5, $6)`;
 const follow = 'update person set merged_into = $2 where id = $1 or merged_into = $1';
@@ -69,6 +71,12 @@ export class MergeStore {
       else if (!rows.some(({ id }) => id === personId) || !rows.some(({ id }) => id === intoId)) return null;
       else return { fromId: root(personId), intoId: root(intoId) };
     }
+  }
+
+  /** Why nobody may be merged with or parted from a person of these families: nothing is left of them, or it is restricted. */
+  async whyLeftAlone(tx: Tx, { fromId, intoId }: Families): Promise<'erased' | 'restricted' | null> {
+    const [row] = await tx.query<{ erased: boolean; restricted: boolean }>(leftAlone, [[fromId, intoId]]);
+    return row!.erased ? 'erased' : row!.restricted ? 'restricted' : null;
   }
 
   async lockMerge(tx: Tx, mergeId: string): Promise<MergeRow | null> {

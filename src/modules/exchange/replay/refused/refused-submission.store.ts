@@ -7,6 +7,7 @@ import type {
   RefusedSubmissionPageDto,
 } from '../../../../contracts/exchange/replay.dto.js';
 import type { ListPageDto } from '../../../../contracts/list-page.dto.js';
+import { namesNumber } from '../../../../core/people/names-number.js';
 import { Sealer } from '../../../../platform/crypto/sealer.js';
 import { Database, type Tx } from '../../../../platform/database/database.js';
 import { DomainError } from '../../../../platform/http/domain-error.js';
@@ -77,6 +78,17 @@ export class RefusedSubmissionStore {
   async open(id: string): Promise<KeptSubmission | null> {
     const [row] = await this.database.query<KeptSubmission & { body: unknown }>(one, [id]);
     return row ? { ...row, body: this.sealer.open(row.body as unknown as Buffer, place(id)).toString() } : null;
+  }
+
+  /** Deletes what names one of these numbers (E.164), and tells how many there were: only opening it tells whom it names. */
+  async forgetNaming(tx: Tx, numbers: readonly string[]): Promise<number> {
+    if (numbers.length === 0) return 0;
+    const rows = await tx.query<{ id: string; body: Buffer }>('select id, body from refused_submission order by id');
+    const naming = rows
+      .filter(({ id, body }) => namesNumber(this.sealer.open(body, place(id)).toString(), numbers))
+      .map(({ id }) => id);
+    await tx.query('delete from refused_submission where id = any($1::uuid[])', [naming]);
+    return naming.length;
   }
 
   /** False: somebody was quicker. */

@@ -1,0 +1,76 @@
+export interface ErasureFacts {
+  /** Since when each legal hold that is not lifted stands. */
+  readonly holds: readonly Date[];
+  /** Signs of danger that no supervisor has acknowledged yet. */
+  readonly openDangers: number;
+  readonly emergency: boolean;
+  /** They are on the phone with us, are being called, or a talk of theirs has no outcome yet. */
+  readonly onThePhone: boolean;
+  /** Of somebody who was admitted: their record has to be kept until then. */
+  readonly keptUntil: Date | null;
+}
+
+export type ErasureObstacleCode = 'legal-hold' | 'open-danger' | 'open-emergency' | 'call-going-on' | 'must-be-kept';
+
+export interface ErasureObstacle {
+  readonly code: ErasureObstacleCode;
+  /** Why not, and what has to happen first. */
+  readonly sentence: string;
+  /** From then on it is not in the way; null: nobody knows yet. */
+  readonly until: Date | null;
+}
+
+export type ErasureDecision =
+  | { readonly kind: 'erase' }
+  | {
+      readonly kind: 'refuse';
+      /** At least one. */
+      readonly obstacles: readonly ErasureObstacle[];
+      /** Null when something is in the way of which nobody knows the end. */
+      readonly askAgainAt: Date | null;
+      /** Somebody is in danger or on the line: their callback and intake stay open, whatever else is restricted. */
+      readonly workStaysOpen: boolean;
+    };
+
+/**
+ * May the record of a person be erased now (B-103)? A legal hold is stronger than every wish and every time; danger and a call that
+ * is going on come first because a life may hang on them; the records of patients are kept as long as the law wants
+ * (compliance 1.9). Whatever is in the way is told at once, so that nobody asks three times.
+ */
+export function mayErase({ holds, openDangers, emergency, onThePhone, keptUntil }: ErasureFacts, at: Date): ErasureDecision {
+  const urgent = [
+    ...(openDangers > 0 ? [obstacle('open-danger', openDanger)] : []),
+    ...(emergency ? [obstacle('open-emergency', openEmergency)] : []),
+    ...(onThePhone ? [obstacle('call-going-on', callGoingOn)] : []),
+  ];
+  const obstacles = [
+    ...(holds.length > 0 ? [obstacle('legal-hold', legalHold(holds))] : []),
+    ...urgent,
+    ...(keptUntil && keptUntil > at ? [obstacle('must-be-kept', mustBeKept(keptUntil), keptUntil)] : []),
+  ];
+  if (obstacles.length === 0) return { kind: 'erase' };
+  const isDated = obstacles.every(({ until }) => until !== null);
+  return { kind: 'refuse', obstacles, askAgainAt: isDated ? keptUntil : null, workStaysOpen: urgent.length > 0 };
+}
+
+const openDanger = 'There is a sign of danger that nobody has looked at: look after them, acknowledge the alert, then ask again.';
+const openEmergency = 'There is an emergency that is not over: ask again when it is.';
+const callGoingOn =
+  'They are on the phone with us, or the outcome of a talk is not written down yet: ask again when the call is over.';
+
+function legalHold(holds: readonly Date[]): string {
+  const since = dayOf(new Date(Math.min(...holds.map((one) => one.getTime()))));
+  return `A legal hold stands on this record since ${since}: ask again when it is lifted.`;
+}
+
+function mustBeKept(until: Date): string {
+  return `They were admitted, and the law wants such records kept: ask again from ${dayOf(until)} on.`;
+}
+
+function obstacle(code: ErasureObstacleCode, sentence: string, until: Date | null = null): ErasureObstacle {
+  return { code, sentence, until };
+}
+
+function dayOf(at: Date): string {
+  return at.toISOString().slice(0, 10);
+}

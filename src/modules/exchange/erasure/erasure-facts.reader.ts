@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import type { ErasureFacts } from '../../../core/retention/may-erase.js';
+import { recordKeptUntil, type RecordAge } from '../../../core/retention/kept-until.js';
+import type { Tx } from '../../../platform/database/database.js';
+import { WhosBusy } from '../../callbacks/index.js';
+import { RestrictionStore, type LockedRecord } from '../../people/index.js';
+import { RetentionStore } from '../retention/retention.store.js';
+
+type FactsRow = Pick<ErasureFacts, 'holds' | 'openDangers' | 'emergency'> &
+  Omit<RecordAge, 'birthDates'> & { readonly birth_dates: string[] };
+
+/** SQL for the last thing that happened with `persons`: an array of ids. */
+export const lastAtOf = (persons: string) => `greatest(
+  (select max(created_at) from person where id = any(${persons})),
+  (select max(received_at) from lead where person_id = any(${persons})),
+  (select max(coalesce(ended_at, opened_at)) from intake where person_id = any(${persons})),
+  (select max(coalesce(ended_at, created_at)) from callback where person_id = any(${persons})),
+  (select max(coalesce(ended_at, started_at)) from call where person_id = any(${persons})),
+  (select max(arrived_at) from inbound_call where person_id = any(${persons})),
+  (select max(created_at) from text_message where person_id = any(${persons})))`;
+
+const facts = `
+  with theirs as (
+    select id from lead where person_id = any($1::uuid[])
+    union all select id from inbound_call where person_id = any($1::uuid[])
+    union all select id from call where person_id = any($1::uuid[])
+    union all select id from text_message where person_id = any($1::uuid[])
+    union all select r.id from lead_review r join lead l on l.id = r.lead_id where l.person_id = any($1::uuid[])
+    union all select unnest($1::uuid[]))
+  select
+    (select coalesce(jsonb_agg(placed_at order by placed_at), '[]') from legal_hold
+     where person_id = any($1::uuid[]) and lifted_at is null) as holds,
+    (select count(*)::int from alert a where a.acknowledged_at is null and a.subject_id in (select id from theirs)
+       and (a.kind like 'danger-%' or a.kind like 'crisis-%' or a.kind like 'emergency-%')) as "openDangers",
+    exists (select from intake where person_id = any($1::uuid[]) and stage = 'emergency' and ended_at is null) as emergency,
+    exists (select from intake where person_id = any($1::uuid[]) and stage = 'admitted') as "wasAdmitted",
+    ${lastAtOf('$1::uuid[]')} as "lastAt",
+    array(select to_char(birth_date, case birth_precision when 'year' then 'YYYY' when 'month' then 'YYYY-MM' else 'YYYY-MM-DD' end)
+      from person where id = any($1::uuid[]) and birth_date is not null) as birth_dates`;
+
+export interface ReadFacts extends ErasureFacts {
+  /** Until when it is kept when nobody asks for anything. */
+  readonly due: Date;
+}
+
+/** What has to be known before a record is erased. */
+@Injectable()
+export class ErasureFactsReader {
+  constructor(
+    private readonly restrictions: RestrictionStore,
+    private readonly whosBusy: WhosBusy,
+    private readonly retention: RetentionStore,
+  ) {}
+
+  /** Who they are, locked until the end of the transaction. Null: there is no such person. */
+  lock(tx: Tx, personId: string): Promise<LockedRecord | null> {
+    return this.restrictions.lock(tx, personId);
+  }
+
+  /** Of a locked person, with everybody who is them. */
+  async read(tx: Tx, personIds: readonly string[]): Promise<ReadFacts> {
+    const onThePhone = (await this.whosBusy.of(tx, personIds)) !== null;
+    const [row] = await tx.query<Omit<FactsRow, 'holds'> & { holds: string[] }>(facts, [personIds]);
+    const { holds, birth_dates: birthDates, wasAdmitted, lastAt, openDangers, emergency } = row!;
+    const due = recordKeptUntil({ wasAdmitted, lastAt, birthDates }, await this.retention.inForce(tx));
+    return {
+      holds: holds.map((one) => new Date(one)),
+      openDangers,
+      emergency,
+      onThePhone,
+      keptUntil: wasAdmitted ? due : null,
+      due,
+    };
+  }
+}

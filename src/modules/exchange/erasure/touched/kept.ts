@@ -1,0 +1,30 @@
+import type { KeptTable } from './touched-table.js';
+
+/** What speaks of a person, or did, and stays as it is. */
+export const keptTables: readonly KeptTable[] = [
+  {
+    table: 'suppression',
+    rows: 'kept',
+    columns: 'id e164 number_hash key_id channel because since said_again_at lifted_at',
+    why: 'a keyed hash of a number that must not be contacted, whoever has it: it survives erasure (L-307). Its e164 is empty once a process has started',
+  },
+  {
+    table: 'audit_entry',
+    rows: 'kept',
+    columns: 'id at user_id action subject_type subject_id detail',
+    why: 'who of ours did and read what, by ids: HIPAA wants it for six years',
+  },
+  {
+    table: 'alert',
+    rows: 'kept',
+    columns: 'id site_id kind subject_type subject_id sentence raised_at acknowledged_at acknowledged_by',
+    why: 'sentences of the program, without names and numbers: how soon danger was looked at',
+  },
+  {
+    table: 'webhook_delivery',
+    rows: 'kept',
+    columns:
+      'id seq receiver_id event_id name subject_id body occurred_at state tries next_try_at claim claimed_until last_tried_at last_status last_problem ended_at replayed_at',
+    why: 'ids and codes only, pruned after 30 or 90 days',
+  },
+];

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { keptUntil, monthsBefore } from '../../../core/retention/kept-until.js';
+import type { Retention } from '../../../core/retention/retention-classes.js';
+import { Database, type Tx } from '../../../platform/database/database.js';
+import { lastAtOf } from '../erasure/erasure-facts.reader.js';
+
+const atOnce = 100;
+const lateDays = 3;
+
+const notHeld = (person: string) => `
+  not exists (select from legal_hold h where h.lifted_at is null and h.person_id in (select family_of(${person})))`;
+
+// Whoever is known, not held, with nothing open and nothing that happened since; admitted ones have a time of their own. What else counts
+// (a 19th birthday, a danger) is looked at for each under their lock.
+const people = `
+  select p.id from person p
+  where p.created_at < $1 and p.id > $3 and p.merged_into is null and p.erased_at is null and ${notHeld('p.id')}
+    and not exists (select from intake i where i.person_id in (select family_of(p.id)) and i.ended_at is null)
+    and not exists (select from callback c where c.person_id in (select family_of(p.id)) and c.ended_at is null)
+    and ${lastAtOf('array(select family_of(p.id))')} < case when exists (
+      select from intake i where i.person_id in (select family_of(p.id)) and i.stage = 'admitted') then $2::timestamptz else $1 end
+  order by p.id limit ${atOnce}`;
+
+// What came late: the carrier's report of a text, a name that was being keyed.
+const justErased = `select id from person where erased_at > $1::timestamptz - interval '${lateDays} days' order by id`;
+
+const endRecordings = `
+  update recording set media = null, content_type = null, delete_because = 'The time that it is kept is over',
+    state = case when deleted_at is null and carrier_sid is not null then 'deleting' else 'deleted' end,
+    due_at = case when deleted_at is null and carrier_sid is not null then $2::timestamptz end
+  where id in (
+    select r.id from recording r left join call k on k.id = r.call_id
+      left join inbound_call i on i.id = r.inbound_call_id or i.callback_id = k.callback_id
+    where r.intended_at < $1 and r.state in ('completed', 'stored', 'failed') and (r.media is not null or r.carrier_sid is not null and r.deleted_at is null)
+    group by r.id
+    having count(*) filter (where i.crisis_at is not null) = 0
+      and not exists (select from legal_hold h where h.lifted_at is null and h.person_id in (
+        select family_of(one) from unnest(array_agg(k.person_id) || array_agg(i.person_id)) as one))
+    order by r.id limit ${atOnce})
+  returning id, state`;
+
+// Proofs outlive the record that they belong to; while that is kept they are kept with it.
+const endConsents = `
+  delete from consent_event e using person p where p.id = e.person_id and p.erased_at is not null and e.received_at < $1 and ${notHeld('p.id')}
+  returning 1`;
+
+// While a hold stands on any record nobody can tell which entries it will be asked for.
+const endAudit = `
+  delete from audit_entry where id in (
+    select id from audit_entry where at < $1 and not exists (select from legal_hold where lifted_at is null) order by at limit 1000)
+  returning 1`;
+const endRejected = `delete from lead_review where state = 'rejected' and received_at < $1 returning 1`;
+const setErasing = `select set_config('ringback.erasing', 'on', true)`;
+
+/** What has been kept long enough. */
+@Injectable()
+export class DueStore {
+  constructor(private readonly database: Database) {}
+
+  /** Known persons after `afterId` whose time seems to be over; at most a hundred. */
+  async people(retention: Retention, at: Date, afterId: string): Promise<string[]> {
+    const values = [monthsBefore(at, retention['never-a-patient']), monthsBefore(at, retention.patient), afterId];
+    return (await this.database.query<{ id: string }>(people, values)).map(({ id }) => id);
+  }
+
+  async justErased(at: Date): Promise<string[]> {
+    return (await this.database.query<{ id: string }>(justErased, [at])).map(({ id }) => id);
+  }
+
+  /** Some of those whose time is over, without their sound; the ids of those that have to go at the carrier as well. */
+  async endRecordings(tx: Tx, retention: Retention, at: Date): Promise<string[]> {
+    const before = new Date(2 * at.getTime() - keptUntil('recordings', at, retention).getTime());
+    const rows = await tx.query<{ id: string; state: string }>(endRecordings, [before, at]);
+    return rows.flatMap(({ id, state }) => (state === 'deleting' ? [id] : []));
+  }
+
+  /** Proofs, entries of the audit and rejected forms. */
+  async endRest(tx: Tx, retention: Retention, at: Date): Promise<void> {
+    await tx.query(setErasing);
+    await tx.query(endConsents, [monthsBefore(at, retention.consents)]);
+    await tx.query(endAudit, [monthsBefore(at, retention.audit)]);
+    await tx.query(endRejected, [monthsBefore(at, retention['never-a-patient'])]);
+  }
+}
