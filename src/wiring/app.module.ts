@@ -12,6 +12,7 @@ import { IdentityModule } from '../modules/identity/index.js';
 import { IntakeModule } from '../modules/intake/index.js';
 import { LeadsModule } from '../modules/leads/index.js';
 import { PeopleModule } from '../modules/people/index.js';
+import { PlacementModule } from '../modules/placement/index.js';
 import { RoutingModule } from '../modules/routing/index.js';
 import { SitesModule } from '../modules/sites/index.js';
 import { WebhooksModule } from '../modules/webhooks/index.js';
@@ -68,6 +69,7 @@ export class AppModule {
         CallsModule,
         CallbacksModule,
         IntakeModule,
+        PlacementModule,
         LeadsModule,
         OwnPageModule,
         FormsModule,

@@ -20,6 +20,7 @@ import { EndGoneCaller, ReturnToLine, SendToPartner, WatchWaiting } from '../mod
 import { IntakeReactions } from '../modules/intake/index.js';
 import { AcceptReview, WatchReviews } from '../modules/leads/index.js';
 import { LookUpNumber } from '../modules/people/index.js';
+import { EndPlacement, FollowSteps, MissAppointment, ReleaseHold, TakeStep, WatchWaitlist } from '../modules/placement/index.js';
 import { ExpireOffer, FreeVanished, MatchCounsellor } from '../modules/routing/index.js';
 import { WatchTexts } from '../modules/texts/index.js';
 import { SendDeliveries } from '../modules/webhooks/index.js';
@@ -93,6 +94,15 @@ const watches = (use: Use): readonly Watch[] => [
         .then(() => {}),
   },
   { what: 'import that stands still', find: () => use(ImportTurn).stalled(), act: (id) => use(AdvanceImport).run(id) },
+  { what: 'somebody who did not come', find: () => use(MissAppointment).late(), act: (id) => use(MissAppointment).byClock(id) },
+  { what: 'placement step that is due', find: () => use(TakeStep).due(), act: (id) => use(TakeStep).run(id) },
+  {
+    what: 'placement step whose callback moved on',
+    find: () => use(FollowSteps).unfollowed(),
+    act: (id) => use(FollowSteps).run(id),
+  },
+  { what: 'contact that is overdue', find: () => use(WatchWaitlist).overdue(), act: (id) => use(WatchWaitlist).alert(id) },
+  { what: 'place of an ended intake', find: () => use(EndPlacement).left(), act: (id) => use(EndPlacement).run(id) },
   { what: 'wrap-up that is over', find: () => use(EndWrapUp).ended(), act: (id) => use(EndWrapUp).run(id) },
 ];
 
@@ -120,6 +130,7 @@ export class Sweep {
     await use(WatchTexts).queueOverdue();
     await use(LookUpNumber).queueFailed();
     await use(SendDeliveries).queueOverdue();
+    await use(ReleaseHold).expire();
     await use(WatchCallbacks).escalate();
   }
 }

@@ -1,3 +1,4 @@
+export { AdvanceIntake } from './advance-intake.js';
 export { CloseAsTest } from './close-as-test.js';
 export { IntakeModule } from './intake.module.js';
 export { IntakeReactions } from './intake-reactions.js';

@@ -36,6 +36,6 @@ import { SetParty } from './parties/set-party.js';
     MergePersons,
     UndoMerge,
   ],
-  exports: [IntakeStore, IntakeReactions, CloseAsTest],
+  exports: [AdvanceIntake, IntakeStore, IntakeReactions, CloseAsTest],
 })
 export class IntakeModule {}

@@ -4,7 +4,9 @@ import { Database } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import { incomingCallsHappened } from './incoming-calls-happened.js';
 import { ownPageHappened } from './own-page-happened.js';
-import { sentenceOf, type TimelineFacts, type TimelineKind } from './person-timeline-sentences.js';
+import { placementHappened } from './placement-happened.js';
+import { sentenceOf, type TimelineKind } from './person-timeline-sentences.js';
+import type { TimelineFacts } from './sentence-parts.js';
 
 interface TimelineRow {
   readonly at: Date;
@@ -44,6 +46,8 @@ const timeline = `
 ${incomingCallsHappened}
     union all
     ${ownPageHappened}
+    union all
+    ${placementHappened}
     union all
     select received_at, 1, 'consent-' || action, jsonb_build_object('consentId', id),
       jsonb_build_object('kind', kind, 'because', evidence ->> 'because')
