@@ -4,7 +4,7 @@ import type { PlannedReminder } from './reminder-times.js';
 type Answer = Pick<ContactDecision, 'kind'> & { readonly at?: Date };
 
 const stepMs = 30 * 60_000;
-const searchedBackMs = 14 * 3_600_000;
+const searchedBackMs = 16 * 3_600_000;
 
 /**
  * When a reminder goes out: at its time, or when that is not allowed, at the first allowed moment that is still of use, or else at the
