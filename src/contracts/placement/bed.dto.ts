@@ -52,6 +52,7 @@ export class BedHoldDto {
 
 export class BoardBedDto {
   readonly id: string;
+  readonly programmeId: string;
   readonly label: string;
   /** As somebody said it; whether it can be held is `free`. */
   @ApiProperty({ enum: bedStates })

@@ -68,6 +68,8 @@ export class WaitlistEntryDto {
   readonly initials: string | null;
   readonly programmeId: string;
   readonly programme: string;
+  /** Then the law orders the line, else it is by time alone. */
+  readonly publiclyFunded: boolean;
   @ApiProperty({ enum: waitlistPriorities })
   readonly priority: WaitlistPriority;
   readonly state: string;

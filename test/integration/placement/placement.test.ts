@@ -70,8 +70,12 @@ describe('beds (field lesson 15)', () => {
     const bedId = await on.bed();
     const write = (from: number, until: number) =>
       on.rows.insert('bed_hold', {
-        ...{ id: uuid(), bed_id: bedId, intake_id: maria.intakeId, by_user_id: on.dana.userId },
-        ...{ from_at: minutesAfterStart(from), until_at: minutesAfterStart(until) },
+        id: uuid(),
+        bed_id: bedId,
+        intake_id: maria.intakeId,
+        by_user_id: on.dana.userId,
+        from_at: minutesAfterStart(from),
+        until_at: minutesAfterStart(until),
       });
     await write(0, 60);
     await expect(write(59, 120)).rejects.toMatchObject({ constraint: 'bed_hold_one_at_a_time' });
@@ -301,12 +305,13 @@ describe('the waiting list', () => {
   const wait = (person = maria, more: object = {}) =>
     on.use(AddToWaitlist).run(
       {
-        ...{
-          intakeId: person.intakeId,
-          programmeId: on.programmeId,
-          safetyPlan: 'Stays with her mother; calls 988 when it gets bad',
-        },
-        ...{ nextContactAt: minutesAfterStart(24 * 60).toISOString(), pregnant: false, injecting: false, ...more },
+        intakeId: person.intakeId,
+        programmeId: on.programmeId,
+        safetyPlan: 'Stays with her mother; calls 988 when it gets bad',
+        nextContactAt: minutesAfterStart(24 * 60).toISOString(),
+        pregnant: false,
+        injecting: false,
+        ...more,
       },
       on.dana,
     );
@@ -451,6 +456,24 @@ it('an intake that ends leaves no bed, no appointment and no place in line behin
   expect(await end.left()).toEqual([]);
   expect(await onBoard()).toMatchObject([{ free: true }]);
   expect(await on.database.query('select state from appointment')).toEqual([{ state: 'cancelled' }]);
+});
+
+it('what was arranged for somebody who turns out to be somebody we know goes on, until their one intake ends', async () => {
+  const sam = await on.person('+12025550148');
+  const holdId = await hold(await on.bed(), sam);
+  await on.database.query('update person set merged_into = $2 where id = $1', [sam.personId, maria.personId]);
+  await on.database.query(
+    `update intake set stage = 'closed', close_reason = 'duplicate-merged', ended_at = $2, next_step = null, next_step_due_at = null where id = $1`,
+    [sam.intakeId, on.clock.at],
+  );
+  const end = on.use(EndPlacement);
+  expect(await end.left()).toEqual([]);
+  await end.run(sam.intakeId);
+  await make('2026-11-25T09:30', { holdId });
+  expect(await onBoard()).toMatchObject([{ hold: { state: 'booked' } }]);
+  await on.use(AdvanceIntake).run(maria.intakeId, on.morgan, { to: 'closed', facts: { closeReason: 'test' } });
+  for (const { id } of await end.left()) await end.run(id);
+  expect(await onBoard()).toMatchObject([{ free: true }]);
 });
 
 it('everything that was arranged stands in the timeline of the person', async () => {

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { AppointmentDto, ListAppointmentsDto } from '../../../contracts/placement/appointment.dto.js';
+import type { AppointmentDto, ListAppointmentsDto, ScheduledDto } from '../../../contracts/placement/appointment.dto.js';
 import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import { initialsOf } from '../../people/index.js';
 
+type Appointment = Omit<ScheduledDto, 'intake'>;
 type Row = Omit<AppointmentDto, 'initials'> & { readonly displayName: string | null };
 
 const columns = `
@@ -38,13 +39,13 @@ export class AppointmentsReadModel {
   }
 
   /** @throws DomainError appointment/unknown */
-  async one(id: string): Promise<AppointmentDto> {
+  async one(id: string): Promise<Appointment> {
     const [row] = await this.database.query<Row>(`${columns} where a.id = $1`, [id]);
     if (!row) throw new DomainError('not-found', 'appointment/unknown', 'There is no such appointment.');
     return toDto(row);
   }
 }
 
-function toDto({ displayName, ...row }: Row): AppointmentDto {
+function toDto({ displayName, ...row }: Row): Appointment {
   return { ...row, initials: initialsOf(displayName) };
 }

@@ -9,7 +9,7 @@ import { BedStore } from '../beds/bed.store.js';
 import { ReleaseHold } from '../beds/release-hold.js';
 
 interface Booking {
-  readonly intakeId: string;
+  readonly personId: string;
   readonly programmeId: string;
   readonly startsAt: Date;
 }
@@ -26,9 +26,9 @@ export class BedOfAppointment {
   ) {}
 
   /** The hold becomes a booking. Throws `hold/unknown` (404), `hold/not-theirs`, `hold/over` and `bed/held` (409). */
-  async book(tx: Tx, holdId: string, { intakeId, programmeId, startsAt }: Booking): Promise<void> {
+  async book(tx: Tx, holdId: string, { personId, programmeId, startsAt }: Booking): Promise<void> {
     const hold = await this.holds.lock(tx, holdId);
-    if (hold.intake_id !== intakeId || hold.programme_id !== programmeId)
+    if (hold.person_id !== personId || hold.programme_id !== programmeId)
       throw new DomainError('conflict', 'hold/not-theirs', 'This hold is for somebody else, or of another programme.');
     if (hold.ended_at !== null || hold.until_at <= this.clock.now())
       throw new DomainError('conflict', 'hold/over', 'This hold is over: hold a bed anew.');

@@ -22,7 +22,7 @@ export class BookAppointment {
   async run(tx: Tx, appointment: NewAppointment, placed: PlacedIntake): Promise<void> {
     const { id, hold_id: holdId, intake_id: intakeId, programme_id: programmeId, starts_at: startsAt } = appointment;
     const before = await this.appointments.openOf(tx, intakeId);
-    if (holdId !== null) await this.bed.book(tx, holdId, { intakeId, programmeId, startsAt });
+    if (holdId !== null) await this.bed.book(tx, holdId, { personId: placed.personId, programmeId, startsAt });
     await this.appointments.insert(tx, appointment);
     for (const missed of before.filter(({ state }) => state === 'no-show')) await this.replace(tx, missed, id, holdId);
     await this.reminders.run(tx, { id, startsAt, timeZone: appointment.time_zone }, { ...placed, intakeId });

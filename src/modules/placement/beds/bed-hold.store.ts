@@ -7,6 +7,8 @@ export interface HoldRow {
   readonly bed_id: string;
   readonly programme_id: string;
   readonly intake_id: string;
+  /** As whom they are known now. */
+  readonly person_id: string;
   readonly state: 'held' | 'booked' | 'used' | 'released' | 'expired';
   readonly until_at: Date;
   readonly ended_at: Date | null;
@@ -28,7 +30,9 @@ export interface NewHold {
   readonly by: string;
 }
 
-const columns = 'h.id, h.bed_id, b.programme_id, h.intake_id, h.state, h.until_at, h.ended_at';
+const holds = `
+  select h.id, h.bed_id, b.programme_id, h.intake_id, coalesce(p.merged_into, p.id) as person_id, h.state, h.until_at, h.ended_at
+  from bed_hold h join bed b on b.id = h.bed_id join intake i on i.id = h.intake_id join person p on p.id = i.person_id`;
 const liveOfBed = `
   select h.id, h.until_at as until, u.name as "heldBy" from bed_hold h join staff_user u on u.id = h.by_user_id
   where h.bed_id = $1 and h.ended_at is null and h.until_at > $2 order by h.until_at limit 1`;
@@ -43,7 +47,7 @@ export class BedHoldStore {
 
   /** Throws `hold/unknown` (404). */
   async lock(tx: Tx, id: string): Promise<HoldRow> {
-    const text = `select ${columns} from bed_hold h join bed b on b.id = h.bed_id where h.id = $1 for no key update of h`;
+    const text = `${holds} where h.id = $1 for no key update of h`;
     const [row] = await tx.query<HoldRow>(text, [id]);
     if (!row) throw new DomainError('not-found', 'hold/unknown', 'There is no such hold.');
     return row;
@@ -56,7 +60,7 @@ export class BedHoldStore {
 
   /** Those of an intake that nobody has ended, also when their time is over. */
   openOf(tx: Tx, intakeId: string): Promise<HoldRow[]> {
-    const text = `select ${columns} from bed_hold h join bed b on b.id = h.bed_id where h.intake_id = $1 and h.ended_at is null for no key update of h`;
+    const text = `${holds} where h.intake_id = $1 and h.ended_at is null for no key update of h`;
     return tx.query<HoldRow>(text, [intakeId]);
   }
 

@@ -13,7 +13,7 @@ interface BedOnBoard {
   readonly state: BedState;
   readonly assertedBy: string;
   readonly assertedAt: Date;
-  readonly hold: BedHoldDto | null;
+  readonly hold: (Omit<BedHoldDto, 'from' | 'until'> & { readonly from: string; readonly until: string }) | null;
 }
 
 const holdColumns = `h.id, h.bed_id as "bedId", h.intake_id as "intakeId", h.state, h.from_at as "from", h.until_at as until, u.name as "heldBy"`;
@@ -52,7 +52,7 @@ export class BedsReadModel {
     return row;
   }
 
-  private async beds(programmeId: string | null): Promise<(BoardBedDto & { programmeId: string })[]> {
+  private async beds(programmeId: string | null): Promise<BoardBedDto[]> {
     const at = this.clock.now();
     const rows = await this.database.query<BedOnBoard>(beds, [at, programmeId]);
     return rows.map((bed) => ({
@@ -65,11 +65,8 @@ export class BedsReadModel {
   }
 }
 
-function withBeds(
-  programme: Omit<BoardProgrammeDto, 'beds' | 'free'>,
-  found: readonly (BoardBedDto & { programmeId: string })[],
-): BoardProgrammeDto {
-  const ofIt = found.filter(({ programmeId }) => programmeId === programme.id).map(({ programmeId: _, ...bed }) => bed);
+function withBeds(programme: Omit<BoardProgrammeDto, 'beds' | 'free'>, found: readonly BoardBedDto[]): BoardProgrammeDto {
+  const ofIt = found.filter(({ programmeId }) => programmeId === programme.id);
   return { ...programme, free: ofIt.filter(({ free }) => free).length, beds: ofIt };
 }
 

@@ -35,7 +35,7 @@ export class TakeBed {
 }
 
 function held({ id: holdId, heldBy, until }: LiveHold, timeZone: string): DomainError {
-  const words = DateTime.fromJSDate(until, { zone: timeZone, locale: 'en-US' }).toFormat('ccc, LLL d, h:mm a ZZZZ');
+  const words = DateTime.fromJSDate(until, { zone: timeZone }).setLocale('en-US').toFormat('ccc, LLL d, h:mm a ZZZZ');
   return new DomainError('conflict', 'bed/held', `${heldBy} holds this bed until ${words}.`, {
     extra: { holdId, heldBy, heldUntil: until.toISOString() },
   });

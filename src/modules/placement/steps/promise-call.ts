@@ -48,7 +48,15 @@ export class PromiseCall {
     const [promised] = await this.promise.run(tx, [
       {
         ...window,
-        ...{ id, personId, phoneNumberId, intakeId: openIntakeId, siteId, routeId, urgency, because, at },
+        id,
+        personId,
+        phoneNumberId,
+        intakeId: openIntakeId,
+        siteId,
+        routeId,
+        urgency,
+        because,
+        at,
         origin: 'follow-up',
         anyHourRequestedAt: null,
         isWish: false,

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { WaitlistEntryDto } from '../../../contracts/placement/waitlist.dto.js';
+import type { WaitlistedDto, WaitlistEntryDto } from '../../../contracts/placement/waitlist.dto.js';
 import { inLineOrder } from '../../../core/placement/waitlist-rules.js';
 import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import { initialsOf } from '../../people/index.js';
 
+type Entry = Omit<WaitlistedDto, 'intake'>;
 type Row = Omit<WaitlistEntryDto, 'initials' | 'overdue' | 'since' | 'nextContactAt'> & {
   readonly displayName: string | null;
-  readonly publiclyFunded: boolean;
   readonly since: Date;
   readonly nextContactAt: Date;
 };
@@ -42,13 +42,13 @@ export class WaitlistReadModel {
   }
 
   /** @throws DomainError waitlist/unknown */
-  async one(id: string): Promise<WaitlistEntryDto> {
+  async one(id: string): Promise<Entry> {
     const [row] = await this.database.query<Row>(`${columns} where w.id = $1`, [id]);
     if (!row) throw new DomainError('not-found', 'waitlist/unknown', 'There is no such place on a waiting list.');
     return this.toDto(row);
   }
 
-  private toDto({ displayName, publiclyFunded: _, since, nextContactAt, ...row }: Row): WaitlistEntryDto {
+  private toDto({ displayName, since, nextContactAt, ...row }: Row): Entry {
     return {
       ...row,
       initials: initialsOf(displayName),
