@@ -126,6 +126,7 @@ export class Placement1764000000050 implements MigrationInterface {
       create index appointment_open_idx on appointment (starts_at) where state in ('scheduled', 'reminded');
       create index appointment_day_idx on appointment (starts_at);
       create index appointment_intake_idx on appointment (intake_id);
+      create index appointment_unended_idx on appointment (intake_id) where ended_at is null;
       create index appointment_hold_idx on appointment (hold_id);
 
       -- where somebody may be referred to; nothing about money belongs here (L-501)
@@ -234,7 +235,7 @@ export class Placement1764000000050 implements MigrationInterface {
       drop table bed_hold;
       drop table bed;
       drop table programme;
-      drop extension btree_gist;
+      drop extension if exists btree_gist;
     `);
   }
 }

@@ -46,7 +46,14 @@ export function optionsProblem(options: readonly Option[]): string | null {
 
 const hourMs = 3_600_000;
 
-/** When they are asked how it went: 24 hours after `at`, and at the latest 48 (compliance 3.8, field lesson 17). */
-export function followUpWindow(at: Date): { readonly from: Date; readonly until: Date } {
-  return { from: new Date(at.getTime() + 24 * hourMs), until: new Date(at.getTime() + 48 * hourMs) };
+/** When they are asked how it went, in hours after the choice or the acceptance (compliance 3.8, field lesson 17). */
+const followUpHours = { from: 24, until: 48 } as const;
+
+export function followUpAt(at: Date): Date {
+  return new Date(at.getTime() + followUpHours.from * hourMs);
+}
+
+/** A call that was due at `dueAt` and cannot begin before `start`: later than was promised to ourselves. */
+export function isLateFollowUp(dueAt: Date, start: Date): boolean {
+  return start.getTime() > dueAt.getTime() + (followUpHours.until - followUpHours.from) * hourMs;
 }

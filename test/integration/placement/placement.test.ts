@@ -277,6 +277,20 @@ describe('somebody who does not come', () => {
     );
   });
 
+  it('and phones us themselves meanwhile is not chased any more (promise 4)', async () => {
+    await missed();
+    await on.callbackBecomes('cancelled');
+    await on.tick();
+    const callbackId = await on.rows.callback(maria, { state: 'done', ended_at: on.clock.at, created_at: on.clock.at });
+    const attemptId = await on.rows.attempt(maria, callbackId, on.dana.userId);
+    const talked = { started_at: on.clock.at, ended_at: new Date('2026-11-24T18:00:00Z'), disposition: 'reached' };
+    await on.rows.call(maria, callbackId, attemptId, on.dana.userId, { ...talked, disposition_at: on.clock.at });
+    on.at('2026-11-25T16:00:00Z');
+    await on.tick();
+    expect(await kinds()).toEqual(expect.arrayContaining(['chase-60min closed', 'chase-day-1 reached', 'chase-day-3 open']));
+    expect(await on.callbacks()).toHaveLength(2);
+  });
+
   it('and gets another time is not chased any more either, and the promised call is called off', async () => {
     const id = await missed();
     const next = await make('2026-11-26T11:00');
@@ -431,6 +445,16 @@ describe('referrals (L-503, field lesson 17)', () => {
     expect(await on.callbacks()).toMatchObject([{ urgency: 'urgent', origin: 'follow-up', due_at: on.clock.at }]);
     expect(await on.use(ReferralsReadModel).one(id)).toMatchObject({ state: 'chosen', droppedAt: on.clock.at });
     await step(id, 'warm-hand-over');
+  });
+
+  it('that could be followed up only after two days are told to a supervisor', async () => {
+    await chosen();
+    const saturdays = { sat: [['10:00', '12:00']] };
+    await on.database.query(`update phone_number set safe_hours = $1, safe_time_zone = 'America/New_York'`, [saturdays]);
+    on.clock.at = minutesAfterStart(24 * 60);
+    await on.tick();
+    expect(await on.callbacks()).toMatchObject([{ due_at: new Date('2026-11-28T15:00:00Z') }]);
+    expect(await on.alerts()).toEqual([{ kind: 'follow-up-by-hand', acknowledged: false }]);
   });
 
   it('are followed up by a human when the intake has ended meanwhile', async () => {

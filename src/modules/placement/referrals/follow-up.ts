@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { followUpWindow } from '../../../core/placement/referral-rules.js';
+import { followUpAt } from '../../../core/placement/referral-rules.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { RaiseAlert } from '../../alerts/index.js';
 import type { PlacedIntake } from '../placed-intake.reader.js';
@@ -24,7 +24,7 @@ export class FollowUp {
 
   /** 24 hours from now; one that was planned before is counted anew. */
   async plan(tx: Tx, { id, intakeId }: Followed, at: Date): Promise<void> {
-    const { from: dueAt } = followUpWindow(at);
+    const dueAt = followUpAt(at);
     if (await this.steps.retime(tx, id, dueAt)) return;
     await this.steps.plan(tx, { referralId: id }, [{ intakeId, kind: 'referral-follow-up', dueAt }]);
   }

@@ -9,7 +9,7 @@ import { SiteDirectory } from '../../sites/index.js';
 import type { PlacedIntake } from '../placed-intake.reader.js';
 
 export type PromisedCall =
-  | { readonly kind: 'promised'; readonly callbackId: string; readonly made: boolean }
+  | { readonly kind: 'promised'; readonly callbackId: string; readonly made: boolean; readonly windowStart: Date }
   /** Nobody can call: there is no number, or no open intake. */
   | { readonly kind: 'impossible'; readonly because: string }
   | { readonly kind: 'too-late' };
@@ -63,6 +63,6 @@ export class PromiseCall {
         late: urgency === 'urgent' ? null : { decidedBy: null },
       },
     ]);
-    return { kind: 'promised', callbackId: promised!.id, made: promised!.id === id };
+    return { kind: 'promised', callbackId: promised!.id, made: promised!.id === id, windowStart: promised!.window_start };
   }
 }

@@ -6,7 +6,13 @@ import { confidenceOf } from '../../../../src/core/placement/bed-confidence.js';
 import { decideStep, type StepFacts } from '../../../../src/core/placement/decide-step.js';
 import { bookedUntil, heldUntil } from '../../../../src/core/placement/hold-times.js';
 import { whyNotMove } from '../../../../src/core/placement/move-table.js';
-import { followUpWindow, optionsProblem, referralMoves, referralStates } from '../../../../src/core/placement/referral-rules.js';
+import {
+  followUpAt,
+  isLateFollowUp,
+  optionsProblem,
+  referralMoves,
+  referralStates,
+} from '../../../../src/core/placement/referral-rules.js';
 import { outcomeOfCallback, stepKinds, whyCalled } from '../../../../src/core/placement/step-kinds.js';
 import { inLineOrder, nextContactProblem, priorityOf } from '../../../../src/core/placement/waitlist-rules.js';
 
@@ -112,7 +118,8 @@ describe('appointments and referrals', () => {
   });
 
   it('are asked how it went after 24 to 48 hours', () => {
-    expect(followUpWindow(at)).toEqual({ from: hoursFromNow(24), until: hoursFromNow(48) });
+    expect(followUpAt(at)).toEqual(hoursFromNow(24));
+    expect([48, 48.1].map((hours) => isLateFollowUp(hoursFromNow(24), hoursFromNow(hours)))).toEqual([false, true]);
   });
 });
 
