@@ -7,6 +7,7 @@ const modules = [
   'forms',
   'hotline',
   'leads',
+  'placement',
   'screening',
   'benefits',
   'intake',

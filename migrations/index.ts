@@ -43,6 +43,7 @@ import { TalkWeights1764000000043 } from './0043-talk-weights.js';
 import { Erasure1764000000045 } from './0045-erasure.js';
 import { Benefits1764000000047 } from './0047-benefits.js';
 import { FlagsAndScreening1764000000048 } from './0048-flags-and-screening.js';
+import { Placement1764000000050 } from './0050-placement.js';
 
 /** Every migration, in the order in which they run. A merged one is never edited: add the next. */
 export const migrations = [
@@ -91,4 +92,5 @@ export const migrations = [
   Erasure1764000000045,
   Benefits1764000000047,
   FlagsAndScreening1764000000048,
+  Placement1764000000050,
 ];

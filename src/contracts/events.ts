@@ -44,6 +44,17 @@ export interface EventBodies {
   PromiseJudged: { callbackId: string; personId: string; verdict: string };
   /** An insurer answered: the answer stands with the request. */
   BenefitsAnswered: { requestId: string; intakeId: string; personId: string };
+  BedAsserted: { bedId: string; programmeId: string; state: string };
+  BedHeld: { holdId: string; bedId: string; intakeId: string; personId: string };
+  /** `released`, `used` or `expired`. */
+  BedHoldEnded: { holdId: string; bedId: string; intakeId: string; state: string };
+  WaitlistChanged: { entryId: string; intakeId: string; personId: string; state: string };
+  AppointmentMade: { appointmentId: string; intakeId: string; personId: string };
+  AppointmentMissed: { appointmentId: string; intakeId: string; personId: string };
+  /** `arrived`, `cancelled` or `moved`. */
+  AppointmentEnded: { appointmentId: string; intakeId: string; personId: string; state: string };
+  ReferralMoved: { referralId: string; intakeId: string; personId: string; state: string };
+  ReferralAccepted: { referralId: string; intakeId: string; personId: string };
   ReceiverChanged: { receiverId: string };
   AlertRaised: { alertId: string; kind: string; subjectType: string; subjectId: string };
   AlertAcknowledged: { alertId: string };

@@ -14,6 +14,7 @@ import { IdentityModule } from '../modules/identity/index.js';
 import { IntakeModule } from '../modules/intake/index.js';
 import { LeadsModule } from '../modules/leads/index.js';
 import { PeopleModule } from '../modules/people/index.js';
+import { PlacementModule } from '../modules/placement/index.js';
 import { RoutingModule } from '../modules/routing/index.js';
 import { ScreeningModule } from '../modules/screening/index.js';
 import { SitesModule } from '../modules/sites/index.js';
@@ -74,6 +75,7 @@ export class AppModule {
         IntakeModule,
         BenefitsModule,
         ScreeningModule,
+        PlacementModule,
         LeadsModule,
         OwnPageModule,
         FormsModule,

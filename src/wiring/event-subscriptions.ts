@@ -8,6 +8,7 @@ import { RingCounsellor, SilenceOffer } from '../modules/calls/index.js';
 import { ReturnToLine, SendToPartner } from '../modules/hotline/index.js';
 import { IntakeReactions } from '../modules/intake/index.js';
 import { LookUpNumber } from '../modules/people/index.js';
+import { EndPlacement, FollowSteps } from '../modules/placement/index.js';
 import { FreeVanished, MatchCounsellor } from '../modules/routing/index.js';
 
 /** Finds a use case; called when an event is handled, not when the table is read. */
@@ -37,8 +38,15 @@ export const eventSubscriptions = (use: Use): EventSubscriptions => ({
   ],
   PersonDialled: [(body) => use(IntakeReactions).onAttempt(body), ({ callbackId }) => use(JudgePromises).run(callbackId)],
   CallbackConnected: [({ callbackId }) => use(JudgePromises).run(callbackId)],
-  CallbackExhausted: [(body) => use(IntakeReactions).onCallbackExhausted(body)],
-  CallbackEnded: [(body) => use(IntakeReactions).onCallbackEnded(body), ({ callbackId }) => use(JudgePromises).run(callbackId)],
+  CallbackExhausted: [
+    (body) => use(IntakeReactions).onCallbackExhausted(body),
+    ({ callbackId }) => use(FollowSteps).run(callbackId),
+  ],
+  CallbackEnded: [
+    (body) => use(IntakeReactions).onCallbackEnded(body),
+    ({ callbackId }) => use(JudgePromises).run(callbackId),
+    ({ callbackId }) => use(FollowSteps).run(callbackId),
+  ],
   AttemptEnded: [(body) => use(IntakeReactions).onAttempt(body)],
   OfferMade: [({ offerId }) => use(RingCounsellor).run(offerId)],
   OfferAccepted: [],
@@ -52,7 +60,10 @@ export const eventSubscriptions = (use: Use): EventSubscriptions => ({
   CallAnswered: [],
   CallEnded: [({ callId }) => use(FinishAttempt).run(callId)],
   DispositionRecorded: [(body) => use(IntakeReactions).onDispositionRecorded(body)],
-  IntakeAdvanced: [({ intakeId, to }) => (to === 'closed' ? use(EndRequest).onIntakeClosed(intakeId) : nothing())],
+  IntakeAdvanced: [
+    ({ intakeId, to }) => (to === 'closed' ? use(EndRequest).onIntakeClosed(intakeId) : nothing()),
+    ({ intakeId }) => use(EndPlacement).run(intakeId),
+  ],
   Admitted: [],
   PersonMerged: [],
   PersonParted: [],
@@ -74,6 +85,15 @@ export const eventSubscriptions = (use: Use): EventSubscriptions => ({
   TextChanged: [],
   PromiseJudged: [],
   BenefitsAnswered: [],
+  BedAsserted: [],
+  BedHeld: [],
+  BedHoldEnded: [],
+  WaitlistChanged: [],
+  AppointmentMade: [],
+  AppointmentMissed: [],
+  AppointmentEnded: [],
+  ReferralMoved: [],
+  ReferralAccepted: [],
   ReceiverChanged: [({ receiverId }) => use(WarnAboutReceiver).run(receiverId)],
   AlertRaised: [],
   AlertAcknowledged: [],

@@ -21,6 +21,7 @@ import { EndGoneCaller, ReturnToLine, SendToPartner, WatchWaiting } from '../mod
 import { IntakeReactions } from '../modules/intake/index.js';
 import { AcceptReview, WatchReviews } from '../modules/leads/index.js';
 import { LookUpNumber } from '../modules/people/index.js';
+import { EndPlacement, FollowSteps, MissAppointment, ReleaseHold, TakeStep, WatchWaitlist } from '../modules/placement/index.js';
 import { ExpireOffer, FreeVanished, MatchCounsellor } from '../modules/routing/index.js';
 import { WatchTexts } from '../modules/texts/index.js';
 import { SendDeliveries } from '../modules/webhooks/index.js';
@@ -104,6 +105,15 @@ const watches = (use: Use): readonly Watch[] => [
     find: () => use(WatchBenefits).agreed(),
     act: (id) => use(ResumeRequest).run(id),
   },
+  { what: 'somebody who did not come', find: () => use(MissAppointment).late(), act: (id) => use(MissAppointment).byClock(id) },
+  { what: 'placement step that is due', find: () => use(TakeStep).due(), act: (id) => use(TakeStep).run(id) },
+  {
+    what: 'placement step whose callback moved on',
+    find: () => use(FollowSteps).unfollowed(),
+    act: (id) => use(FollowSteps).run(id),
+  },
+  { what: 'contact that is overdue', find: () => use(WatchWaitlist).overdue(), act: (id) => use(WatchWaitlist).alert(id) },
+  { what: 'place of an ended intake', find: () => use(EndPlacement).left(), act: (id) => use(EndPlacement).run(id) },
   { what: 'wrap-up that is over', find: () => use(EndWrapUp).ended(), act: (id) => use(EndWrapUp).run(id) },
 ];
 
@@ -131,6 +141,7 @@ export class Sweep {
     await use(WatchTexts).queueOverdue();
     await use(LookUpNumber).queueFailed();
     await use(SendDeliveries).queueOverdue();
+    await use(ReleaseHold).expire();
     await use(WatchCallbacks).escalate();
     await use(WatchBenefits).escalate();
   }

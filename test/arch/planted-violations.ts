@@ -11,6 +11,7 @@ const modules = [
   'forms',
   'hotline',
   'leads',
+  'placement',
   'screening',
   'benefits',
   'intake',

@@ -38,5 +38,6 @@ export const mustSay: Readonly<Partial<Record<LineKey, readonly string[]>>> = {
   'text.crisis': emergency,
   'text.call-me-promised': ['STOP'],
   'text.re-consent-question': ['START', 'STOP'],
+  'text.expected': ['STOP'],
   'text.own-page': ['STOP'],
 };

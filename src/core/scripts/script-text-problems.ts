@@ -23,6 +23,7 @@ const specimens: Readonly<Record<string, string>> = {
   name: 'Maria Fernanda',
   number: spokenDigits('+12025550147'),
   position: '120',
+  when: 'Wednesday, September 30, 12:30 PM',
   reason: 'Not before 08:00 on Monday: quiet hours in the state of Massachusetts',
 };
 const textSpecimens: Readonly<Record<string, string>> = { ...specimens, number: '+12025550147' };

@@ -3,6 +3,7 @@ import { callerPromiseChecks } from './caller-promise-checks.js';
 import { formPromiseChecks } from './form-promise-checks.js';
 import { flagPromiseChecks } from './people/flag-promise-checks.js';
 import { peoplePromiseChecks } from './people/people-promise-checks.js';
+import { placementPromiseChecks } from './people/placement-promise-checks.js';
 import type { PromiseCheck } from './promise-check.js';
 import { webhookPromiseChecks } from './webhook-promise-checks.js';
 import { sourcePromiseChecks } from './sources/source-promise-checks.js';
@@ -138,6 +139,7 @@ export const promiseChecks: readonly PromiseCheck[] = [
   ...formPromiseChecks,
   ...flagPromiseChecks,
   ...peoplePromiseChecks,
+  ...placementPromiseChecks,
   ...webhookPromiseChecks,
   ...sourcePromiseChecks,
 ];

@@ -38,6 +38,6 @@ import { SetParty } from './parties/set-party.js';
     MergePersons,
     UndoMerge,
   ],
-  exports: [IntakeStore, IntakeReactions, CloseAsTest, CloseForErasure],
+  exports: [AdvanceIntake, IntakeStore, IntakeReactions, CloseAsTest, CloseForErasure],
 })
 export class IntakeModule {}

@@ -6,5 +6,6 @@ export { ReportText } from './delivery/report-text.js';
 export { SendText } from './send-text.js';
 export { TextQuestions } from './text.questions.js';
 export { TextStore } from './text.store.js';
+export { TextingFactsReader } from './texting-facts.reader.js';
 export { TextsModule } from './texts.module.js';
 export { WatchTexts } from './delivery/watch-texts.js';

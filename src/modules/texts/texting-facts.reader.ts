@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Answering } from '../../core/contact/contact-facts.js';
+import type { Answering, ContactDecision } from '../../core/contact/contact-facts.js';
 import { askToContact, type ContactPermit } from '../../core/contact/contact-permit.js';
+import { mayContact } from '../../core/contact/may-contact.js';
 import type { Tx } from '../../platform/database/database.js';
 import { ContactQuestions, type TextFacts } from '../people/index.js';
 import { ContactRules } from '../sites/index.js';
@@ -33,6 +34,19 @@ export class TextingFactsReader {
   /** @throws DomainError person/unknown when the person does not have that number */
   async numberOf(tx: Tx, personId: string, phoneNumberId: string, at: Date): Promise<string> {
     return (await this.contacts.callFacts(tx, personId, phoneNumberId, at)).e164;
+  }
+
+  /** For a text that is not written down yet: what `mayContact` says of any moment, by what is known now. No permit comes with it. */
+  async whenAllowed(
+    tx: Tx,
+    { e164, siteId }: Pick<AskedText, 'e164' | 'siteId'>,
+    now: Date,
+  ): Promise<(at: Date) => ContactDecision> {
+    const facts = await this.contacts.textFacts(tx, e164, now);
+    const contacted = await this.texts.recent(tx, { textId: null, personId: facts.personId, e164 }, now);
+    const { policy } = await this.rules.of(siteId);
+    const asked = { ...facts, contacted, answers: 'nothing' as const, isInUse: false, anyHourRequestedAt: null };
+    return (at) => mayContact(asked, policy, 'text', at);
   }
 
   async ask(tx: Tx, { textId, e164, siteId, lineKey, answers }: AskedText, at: Date): Promise<Asked> {

@@ -33,6 +33,17 @@ import { WatchTexts } from './delivery/watch-texts.js';
     TextingFactsReader,
     WatchTexts,
   ],
-  exports: [CancelWaitingTexts, CheckText, PlaceText, RedactText, ReportText, SendText, TextQuestions, TextStore, WatchTexts],
+  exports: [
+    CancelWaitingTexts,
+    CheckText,
+    PlaceText,
+    RedactText,
+    ReportText,
+    SendText,
+    TextQuestions,
+    TextStore,
+    TextingFactsReader,
+    WatchTexts,
+  ],
 })
 export class TextsModule {}

@@ -6,6 +6,7 @@ import { EnsureFirstAdministrator, IdentityModule } from '../../../src/modules/i
 import { IntakeModule } from '../../../src/modules/intake/index.js';
 import { LeadsModule } from '../../../src/modules/leads/index.js';
 import { PeopleModule } from '../../../src/modules/people/index.js';
+import { PlacementModule } from '../../../src/modules/placement/index.js';
 import { ConfigModule } from '../../../src/platform/config/config.module.js';
 import type { Environment } from '../../../src/platform/config/environment.js';
 import { readSettings } from '../../../src/platform/config/read-settings.js';
@@ -38,6 +39,7 @@ export async function openConsoleApp(databaseUrl: string, env: Environment = {})
       IdentityModule,
       PeopleModule,
       IntakeModule,
+      PlacementModule,
       LeadsModule,
       HotlineModule,
       CarrierModule,

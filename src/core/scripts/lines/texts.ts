@@ -37,6 +37,10 @@ export const textLines = {
     en: 'You asked us to stop texting. May we text you again about your call? Reply START for yes. If not, do nothing. STOP still works.',
     es: 'Por su pedido no le enviamos textos. Si quiere recibirlos otra vez, responda START. Si no, no haga nada. STOP sigue en efecto.',
   },
+  'text.expected': {
+    en: 'A reminder: we expect you on {when}. Questions, or another time? Call {number}. Reply STOP for no more texts.',
+    es: 'Un aviso: le esperamos el {when}. Preguntas, u otra hora? Llame al {number}. Responda STOP para no recibir textos.',
+  },
   'text.own-page': {
     en: 'See or change your call: {link} Reply STOP for no more texts.',
     es: 'Vea o cambie su llamada: {link} Responda STOP para no recibir textos.',

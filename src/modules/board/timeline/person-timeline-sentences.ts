@@ -2,9 +2,9 @@ import { isCutOff } from '../../../core/calls/end-causes.js';
 import type { ConsentKind } from '../../../core/consent/consent-event.js';
 import { consentWords } from '../../../core/consent/consent-sentences.js';
 import { dispositionLabels, outcomeWords, type Disposition } from '../../../core/callbacks/attempt-outcomes.js';
+import { placementSentences } from './placement-sentences.js';
+import { because, time, type TimelineFacts, withStop } from './sentence-parts.js';
 
-type Fact = string | number | boolean | null | undefined;
-export type TimelineFacts = Readonly<Record<string, Fact>>;
 type Sentence = (facts: TimelineFacts) => string;
 
 const outcomes: Readonly<Record<string, string>> = {
@@ -49,6 +49,7 @@ const textLines: Readonly<Record<string, string>> = {
   'text.help': 'how to reach us',
   'text.crisis': 'the emergency numbers',
   'text.call-me-promised': 'that we will call',
+  'text.expected': 'when they are expected',
   'text.own-page': 'the link to their own page',
   'text.re-consent-question': 'the question whether they want texts again',
 };
@@ -153,6 +154,7 @@ const sentences = {
   'benefits-cancelled': (f) => `${f.payer} is not asked any more${because(f)}`,
   'benefits-expected': (f) => `The answer of ${f.payer} is expected by ${time(f.by, f.zone)}${because(f)}`,
   'persons-merged': (f) => `${f.by} found that two records are one person${because(f)}`,
+  ...placementSentences,
   'own-page-time': () => onTheirPage('another time'),
   'own-page-number': () => onTheirPage('another number'),
   'own-page-reached': () => onTheirPage('we have talked'),
@@ -205,25 +207,6 @@ function phone(f: TimelineFacts): string {
   return `${whose} (••••${f.digits})`;
 }
 
-function because(f: TimelineFacts): string {
-  return f.because ? `: ${withStop(f.because)}` : '.';
-}
-
-function withStop(text: Fact): string {
-  return /[.!?]$/.test(String(text)) ? String(text) : `${text}.`;
-}
-
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function time(at: Fact, zone: Fact): string {
-  return new Intl.DateTimeFormat('en-US', {
-    timeZone: String(zone),
-    month: 'short',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  }).format(new Date(String(at)));
 }

@@ -5,7 +5,9 @@ import { DomainError } from '../../../platform/http/domain-error.js';
 import { benefitsHappened } from './benefits-happened.js';
 import { incomingCallsHappened } from './incoming-calls-happened.js';
 import { ownPageHappened } from './own-page-happened.js';
-import { sentenceOf, type TimelineFacts, type TimelineKind } from './person-timeline-sentences.js';
+import { placementHappened } from './placement-happened.js';
+import { sentenceOf, type TimelineKind } from './person-timeline-sentences.js';
+import type { TimelineFacts } from './sentence-parts.js';
 
 interface TimelineRow {
   readonly at: Date;
@@ -48,6 +50,7 @@ ${incomingCallsHappened}
     union all
     ${benefitsHappened}
     union all
+    ${placementHappened}
     select received_at, 1, 'consent-' || action, jsonb_build_object('consentId', id),
       jsonb_build_object('kind', kind, 'because', evidence ->> 'because')
     from consent_event where person_id in (select id from family)

@@ -112,6 +112,17 @@ export const recordSections: readonly RecordSection[] = [
   },
   { table: 'flag', title: 'Flags', where: mine(), orderBy: 't.raised_at, t.id' },
   { table: 'emergency_disclosure', title: 'Disclosures in emergencies', where: mine(), orderBy: 't.opened_at' },
+  { table: 'bed_hold', title: 'Beds held for them', where: of('intake_id', 'intake'), orderBy: 't.from_at' },
+  { table: 'waitlist_entry', title: 'Places on waiting lists', where: of('intake_id', 'intake'), orderBy: 't.since' },
+  { table: 'appointment', title: 'Appointments', where: of('intake_id', 'intake'), orderBy: 't.made_at' },
+  { table: 'referral', title: 'Referrals to other places', where: of('intake_id', 'intake'), orderBy: 't.offered_at' },
+  {
+    table: 'placement_step',
+    title: 'Reminders and follow-ups',
+    where: of('intake_id', 'intake'),
+    orderBy: 't.due_at, t.id',
+    without: ['made_callback'],
+  },
   { table: 'callback', title: 'Callbacks', where: mine(), orderBy: 't.created_at' },
   { table: 'callback_step', title: 'Steps of callbacks', where: of('callback_id', 'callback'), orderBy: 't.at' },
   {
