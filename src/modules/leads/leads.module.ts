@@ -24,6 +24,7 @@ import { LeadBatcher } from './lead-batcher.js';
 import { LeadStore } from './lead.store.js';
 import { LeadsController } from './leads.controller.js';
 import { MarkLeads } from './mark-leads.js';
+import { LinkToTextReader } from './own-page/link-to-text.reader.js';
 import { PageLinks } from './own-page/page-link.js';
 import { TextPageLink } from './own-page/text-page-link.js';
 import { TellOfLeads } from './tell-of-leads.js';
@@ -70,6 +71,7 @@ import { WatchSpool } from './spool/watch-spool.js';
     SpoolGauge,
     TellOfRepair,
     WatchSpool,
+    LinkToTextReader,
     TextPageLink,
     ...reviewProviders,
   ],
