@@ -25,6 +25,8 @@ export interface EventBodies {
   DispositionRecorded: { callId: string; callbackId: string; personId: string; disposition: string };
   IntakeAdvanced: { intakeId: string; personId: string; from: string | null; to: string };
   Admitted: { intakeId: string; personId: string };
+  /** Something they had agreed to holds no longer; the ledger says what. `intakeId`: their newest; null when they have none. */
+  ConsentRevoked: { personId: string; intakeId: string | null };
   PersonMerged: { mergeId: string; personId: string; intoId: string };
   PersonParted: { mergeId: string; personId: string; intoId: string };
   CallerArrived: { inboundCallId: string; personId: string | null };

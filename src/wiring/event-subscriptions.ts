@@ -51,6 +51,7 @@ export const eventSubscriptions = (use: Use): EventSubscriptions => ({
   DispositionRecorded: [(body) => use(IntakeReactions).onDispositionRecorded(body)],
   IntakeAdvanced: [],
   Admitted: [],
+  ConsentRevoked: [],
   PersonMerged: [],
   PersonParted: [],
   CallerArrived: [],

@@ -13,6 +13,7 @@ import { PlantCanary } from './canaries/plant-canary.js';
 import { DailyLeads } from './caps/daily-leads.js';
 import { PostOfSource } from './caps/post-of-source.js';
 import { SourceCaps } from './caps/source-caps.js';
+import { WithinCaps } from './caps/within-caps.js';
 import { TextsModule } from '../texts/index.js';
 import { AnswerLead } from './answer-lead.js';
 import { CaptureLead } from './capture-lead.js';
@@ -61,6 +62,7 @@ import { WatchSpool } from './spool/watch-spool.js';
     TellOfLeads,
     DailyLeads,
     SourceCaps,
+    WithinCaps,
     PostOfSource,
     CanaryStore,
     PlantCanary,
@@ -75,6 +77,6 @@ import { WatchSpool } from './spool/watch-spool.js';
     TextPageLink,
     ...reviewProviders,
   ],
-  exports: [AcceptReview, CaptureLead, DraftLead, HoldForReview, LeadBatcher, PageLinks, TextPageLink, WatchReviews],
+  exports: [AcceptReview, CaptureLead, DraftLead, HoldForReview, LeadBatcher, PageLinks, TextPageLink, WatchReviews, WithinCaps],
 })
 export class LeadsModule {}

@@ -49,6 +49,8 @@ export const englishWords = {
   oldPage: 'This page was open for a long time. Please look at it and send it once more. Nothing you wrote is lost.',
   unknownText: 'We could not tell which words you agreed to. Please read the boxes again and send once more.',
   tooMany: 'There are too many requests from where you are. Please wait a minute, then send again. Or just call us.',
+  overCap:
+    'Many people write to us right now, so we could not take your request yet. Please call us: {number}. Or send it again a little later. All you wrote is still here.',
   failed: 'Something broke on our side, and we do not have your request yet. Please send it again, or just call us.',
   notFound: 'This page is not here. You can still call us.',
   refused: 'We could not read what was sent. Please try again, or just call us.',

@@ -49,6 +49,8 @@ export const spanishWords: WordList = {
   oldPage: 'Esta página estuvo abierta mucho tiempo. Revísela y envíela otra vez. No se perdió nada.',
   unknownText: 'No pudimos saber qué texto aceptó. Lea otra vez las casillas y envíe de nuevo.',
   tooMany: 'Hay demasiadas solicitudes desde donde está. Espere un minuto y envíe otra vez. O llámenos.',
+  overCap:
+    'Mucha gente nos escribe en este momento y todavía no pudimos recibir su solicitud. Llámenos al {number}. O envíela otra vez un poco más tarde. Todo lo que escribió sigue aquí.',
   failed: 'Algo falló de nuestro lado y todavía no tenemos su solicitud. Envíela otra vez, o llámenos.',
   notFound: 'Esta página no está aquí. Todavía puede llamarnos.',
   refused: 'No pudimos leer lo que se envió. Intente otra vez, o llámenos.',

@@ -28,14 +28,14 @@ export class SubmitForm {
     private readonly take: TakePost,
   ) {}
 
-  /** @throws DomainError form/too-many, form/old-page, form/invalid, form/text-changed, form/night-question */
+  /** @throws DomainError form/too-many, form/old-page, form/invalid, form/text-changed, form/night-question, source/cap */
   async run(post: Post): Promise<Receipt> {
     this.judge.admit(post);
     const page = this.tokens.read(post.fields.token, post.form.sourceId);
     const read = await this.read(post, page).catch((error: unknown) => this.refused(post, page, error));
     const judged = read.draft.safety ? ({ kind: 'take' } as const) : await this.judge.run(post, read.draft.phone.e164);
     if (judged.kind === 'review') return this.held(post, page, read, judged.reasons);
-    const answer = await this.take.run(post, keyOf(post, page), read);
+    const answer = await this.take.run(post, keyOf(post, page), read).catch((error: unknown) => this.refused(post, page, error));
     await this.settle(post, page, answer);
     return receiptOf(read, answer);
   }
@@ -49,7 +49,7 @@ export class SubmitForm {
 
   /** It can not be taken as it is. With signs of danger a supervisor reads it now; they correct it meanwhile, with help in sight. */
   private async refused(post: Post, page: Page, error: unknown): Promise<never> {
-    const isTheirs = error instanceof DomainError && (error.kind === 'invalid' || error.kind === 'conflict');
+    const isTheirs = error instanceof DomainError && (refusedKinds.has(error.kind) || error.code === 'source/cap');
     if (isTheirs && findDangerSigns(wordsIn(post.fields)).kind === 'danger') await this.keepDanger(post, page);
     throw error;
   }
@@ -79,6 +79,8 @@ export class SubmitForm {
     await this.hold.settle(post.form.source, dangerKey(post, page), id);
   }
 }
+
+const refusedKinds: ReadonlySet<DomainError['kind']> = new Set(['invalid', 'conflict']);
 
 type Page = OpenedPage | 'missing' | 'forged';
 type Reasons = readonly [ReviewReason, ...ReviewReason[]];
