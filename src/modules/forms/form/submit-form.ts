@@ -75,7 +75,8 @@ export class SubmitForm {
 
   /** What they sent before they corrected it need not be read any more. */
   private async settle(post: Post, page: Page, { id }: LeadAnswerDto): Promise<void> {
-    if (typeof page === 'string' || findDangerSigns(wordsIn(post.fields)).kind === 'none') return;
+    // While the database is away there is no lead yet, and a supervisor reads both.
+    if (id === undefined || typeof page === 'string' || findDangerSigns(wordsIn(post.fields)).kind === 'none') return;
     await this.hold.settle(post.form.source, dangerKey(post, page), id);
   }
 }
