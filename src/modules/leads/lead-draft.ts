@@ -1,5 +1,6 @@
 import type { Urgency } from '../../core/callbacks/urgency.js';
 import type { Campaign } from '../../core/attribution/clean-campaign.js';
+import type { KnownBirthDate } from '../../core/people/birth-date.js';
 import type { SafetyHelpDto } from '../../contracts/lead.dto.js';
 import type { GivenConsent } from './read/given-consent.js';
 
@@ -25,6 +26,8 @@ export interface LeadDraft {
   readonly message: string | null;
   /** Five digits; null when none was given, or none that can be read. */
   readonly zip: string | null;
+  /** Of whoever needs help. */
+  readonly birthDate: KnownBirthDate | null;
   readonly language: string;
   readonly aboutSomeoneElse: boolean;
   readonly preferredTime: string | null;

@@ -20,6 +20,7 @@ import { CaptureLead } from './capture-lead.js';
 import { CheckWording } from './read/check-wording.js';
 import { DraftLead } from './read/draft-lead.js';
 import { IdempotencyStore } from './idempotency.store.js';
+import { KeepBirthDates } from './keep-birth-dates.js';
 import { KeepLead } from './keep-lead.js';
 import { LeadBatcher } from './lead-batcher.js';
 import { LeadStore } from './lead.store.js';
@@ -53,6 +54,7 @@ import { WatchSpool } from './spool/watch-spool.js';
     RequestSender,
     DraftLead,
     IdempotencyStore,
+    KeepBirthDates,
     KeepLead,
     LeadBatcher,
     LeadStore,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { LeadAnswerDto } from '../../../contracts/lead.dto.js';
 import type { ReviewReason } from '../../../core/forms/judge-post.js';
+import { typedBirthDate } from '../../../core/forms/typed-birth-date.js';
 import { findDangerSigns } from '../../../core/screening/danger-signs.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import { HoldForReview } from '../../leads/index.js';
@@ -64,9 +65,9 @@ export class SubmitForm {
 
   private async keepDanger(post: Post, page: Page): Promise<void> {
     const { form, fields } = post;
-    const { phone, name, zip, message } = fields;
+    const { phone, name, zip, birthDate, message } = fields;
     const language = languageOf(form, fields.lang);
-    const body = { phone, name, zip, message, language, aboutSomeoneElse: fields.who === 'other' };
+    const body = { phone, name, zip, birthDate: typedBirthDate(birthDate), message, language, aboutSomeoneElse: fields.who === 'other' };
     const rawBody = JSON.stringify({ ...body, form: post.rawBody });
     const content = { body, rawBody, campaignApart: true, from: post.from };
     const key = dangerKey(post, page);

@@ -151,7 +151,28 @@ function Person(view: FormView) {
       />
       <Choice view={view} name="who" legend={words.who} options={who} preset="me" />
       <LongField view={view} name="message" label={words.message} hint={words.messageHint} />
+      <More {...view} />
     </>
+  );
+}
+
+/** What helps and is not needed: folded, so that the form looks as short as it is. */
+function More(view: FormView) {
+  const { words, fields, problems } = view;
+  const isOpen = fields.birthDate !== '' || problems.some(({ field }) => field === 'birthDate');
+  return (
+    <details class="more" open={isOpen}>
+      <summary>{words.more}</summary>
+      <TextField
+        view={view}
+        name="birthDate"
+        type="text"
+        autocomplete="off"
+        label={words.birthDate}
+        hint={words.birthDateHint}
+        optional
+      />
+    </details>
   );
 }
 

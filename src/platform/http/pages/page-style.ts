@@ -53,6 +53,10 @@ a[href^=tel], .number { white-space: nowrap; }
 .danger { border: 2px solid var(--alarm); background: var(--alarm-paper); border-radius: .75rem; padding: .25rem 1rem .75rem; margin: 1rem 0; }
 .danger h2 { margin: .75rem 0 .25rem; color: var(--alarm); }
 .danger a { font-size: 1.5rem; font-weight: 700; color: var(--alarm); display: flex; align-items: center; min-height: 2.75rem; }
+.more { margin-top: 1rem; }
+.more summary { display: flex; align-items: center; min-height: 2.75rem; color: var(--act); font-weight: 600; cursor: pointer; }
+.more summary::before { content: "+"; width: 1.5rem; font-size: 1.5rem; }
+.more[open] summary::before { content: "\\2212"; }
 .choices { list-style: none; margin: 0; padding: 0; }
 .choices a { display: flex; align-items: center; min-height: 3rem; padding: .5rem 1rem; margin: .5rem 0; border: 1px solid var(--line); border-radius: .5rem; text-decoration: none; font-weight: 600; }
 .choices a[aria-current] { background: var(--act); color: var(--on-act); border-color: var(--act); }
