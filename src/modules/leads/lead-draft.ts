@@ -50,6 +50,8 @@ export interface LeadDraft {
   readonly textsPageLink: boolean;
   /** They named a time to be called at. */
   readonly isWish: boolean;
+  /** The clock on which times are said to them: of their ZIP, else of the site. */
+  readonly zone: string;
   /** What they were answered already, when it waited on the disk for the database. */
   readonly given?: { readonly status: number; readonly body: string };
   /** They asked a while ago, and are not in danger; with `decidedBy` that staff user decides whether they are called at all. */

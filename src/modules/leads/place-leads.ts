@@ -51,6 +51,7 @@ export class PlaceLeads {
         urgency: draft.urgency,
         anyHourRequestedAt: draft.anyHourRequestedAt,
         isWish: draft.isWish,
+        zone: draft.zone,
         late: draft.late,
         at: draft.receivedAt,
       })),
