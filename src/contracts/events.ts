@@ -29,6 +29,9 @@ export interface EventBodies {
   ConsentRevoked: { personId: string; intakeId: string | null };
   PersonMerged: { mergeId: string; personId: string; intoId: string };
   PersonParted: { mergeId: string; personId: string; intoId: string };
+  /** It was a mistake that they share this number. */
+  NumberUnshared: { personId: string; phoneNumberId: string };
+  PartyRemoved: { intakeId: string; personId: string };
   CallerArrived: { inboundCallId: string; personId: string | null };
   CallerMoved: { inboundCallId: string; personId: string | null; stage: string };
   CallerInCrisis: { inboundCallId: string; personId: string | null };

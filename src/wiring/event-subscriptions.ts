@@ -54,6 +54,8 @@ export const eventSubscriptions = (use: Use): EventSubscriptions => ({
   ConsentRevoked: [],
   PersonMerged: [],
   PersonParted: [],
+  NumberUnshared: [],
+  PartyRemoved: [],
   CallerArrived: [],
   CallerMoved: [],
   CallerInCrisis: [],

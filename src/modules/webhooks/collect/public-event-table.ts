@@ -41,6 +41,8 @@ export const publicEventTable: { readonly [N in EventName]: Publish<N> } = {
   DispositionRecorded: 'not-public',
   IntakeAdvanced: ({ personId, intakeId, from, to }) => tell('intake.advanced', personId, { intakeId, from, to }),
   Admitted: ({ personId, intakeId }) => tell('intake.admitted', personId, { intakeId }),
+  NumberUnshared: 'not-public',
+  PartyRemoved: 'not-public',
   CallerArrived: 'not-public',
   CallerMoved: 'not-public',
   CallerInCrisis: 'not-public',
