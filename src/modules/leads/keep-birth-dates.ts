@@ -19,11 +19,8 @@ export class KeepBirthDates {
     const said = drafts.flatMap((draft, n) => (draft.birthDate ? [{ ...draft, ...places[n]!, birthDate: draft.birthDate }] : []));
     if (said.length === 0) return;
     const others = said.filter(({ aboutSomeoneElse }) => aboutSomeoneElse).map(({ intakeId }) => intakeId);
-    const patients = new Map(
-      others.length === 0
-        ? []
-        : (await tx.query<{ intakeId: string; personId: string }>(patientsOf, [others])).map((row) => [row.intakeId, row.personId]),
-    );
+    const rows = others.length === 0 ? [] : await tx.query<{ intakeId: string; personId: string }>(patientsOf, [others]);
+    const patients = new Map(rows.map((row) => [row.intakeId, row.personId] as const));
     await this.people.fillBirthDates(
       tx,
       said.flatMap(({ aboutSomeoneElse, intakeId, personId: callerId, birthDate }) => {

@@ -78,7 +78,7 @@ it('promise 5, B-105: who turned out to be somebody who had taken back their con
   await checked.database.query('update person set merged_into = $2 where id = $1', [maria.personId, sam.personId]);
   await checked.database.query('update intake set ended_at = now(), stage = $1, close_reason = $2 where person_id = $3', [
     'closed',
-    'not-reached',
+    'unreachable',
     maria.personId,
   ]);
   expect(await broken()).toEqual([]);
