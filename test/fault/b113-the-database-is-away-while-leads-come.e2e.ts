@@ -124,7 +124,9 @@ describe('while the database is away', () => {
       [body.reference],
     );
     expect(alert).toBeDefined();
-    expect(await story.rows('select state from lead_review where reference = $1', [heldReference])).toEqual([{ state: 'waiting' }]);
+    expect(await story.rows('select state from lead_review where reference = $1', [heldReference])).toEqual([
+      { state: 'waiting' },
+    ]);
   }, 60_000);
 
   it('B-116: a database that answers late: the answer is there within three seconds, the lead once', async () => {

@@ -9,7 +9,11 @@ export interface Party {
 
 export type PartiesDecision =
   | { readonly kind: 'changed'; readonly parties: readonly Party[] }
-  | { readonly kind: 'refused'; readonly code: 'party/no-caller' | 'party/no-patient' | 'party/unknown'; readonly message: string };
+  | {
+      readonly kind: 'refused';
+      readonly code: 'party/no-caller' | 'party/no-patient' | 'party/unknown';
+      readonly message: string;
+    };
 
 /**
  * Gives a person these roles. An intake has one patient, so naming another one takes the role from who had it; whoever is left without

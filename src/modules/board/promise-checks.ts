@@ -119,9 +119,6 @@ export const promiseChecks: readonly PromiseCheck[] = [
   },
   {
     promise: 5,
-    name: 'nobody is called who took back their consent to calls and has not given it again',
-  {
-    promise: 5,
     name: 'a number that must not be contacted is kept as a hash only',
     sql: `select id, 'suppression holds the number itself: start a process of this release' as what
       from suppression where e164 is not null and since < now() - interval '1 day'`,

@@ -24,7 +24,10 @@ export class DerivedKeys {
   for(name: string): DerivedKeyRing {
     const known = this.known.get(name);
     if (known) return known;
-    const derive = ({ id, key }: FieldKey): DerivedKey => ({ id, secret: Buffer.from(hkdfSync('sha256', key, '', name, keyBytes)) });
+    const derive = ({ id, key }: FieldKey): DerivedKey => ({
+      id,
+      secret: Buffer.from(hkdfSync('sha256', key, '', name, keyBytes)),
+    });
     const [first, ...others] = this.ring;
     const derived: DerivedKeyRing = [derive(first), ...others.map(derive)];
     this.known.set(name, derived);

@@ -73,7 +73,14 @@ it('promise 5, B-105: who turned out to be somebody who had taken back their con
   await said(maria, 'revoke', -300);
   await said(sam, 'grant', -250);
   await dialled(1, -240); // sam, of whom nobody knew then that she is maria
-  const merge = { id: uuid(), person_id: maria.personId, into_id: sam.personId, reason: 'the same', by_user_id: userId, at: minutes(-200) };
+  const merge = {
+    id: uuid(),
+    person_id: maria.personId,
+    into_id: sam.personId,
+    reason: 'the same',
+    by_user_id: userId,
+    at: minutes(-200),
+  };
   await rows.insert('person_merge', merge);
   await checked.database.query('update person set merged_into = $2 where id = $1', [maria.personId, sam.personId]);
   await checked.database.query('update intake set ended_at = now(), stage = $1, close_reason = $2 where person_id = $3', [
@@ -88,7 +95,10 @@ it('promise 5, B-105: who turned out to be somebody who had taken back their con
   await said(sam, 'grant', -170); // said for all that she is
   await dialled(3, -160);
   expect(await checked.violations()).toEqual([expect.objectContaining({ promise: 5, id: wrong })]);
-  await checked.database.query('update person_merge set undone_at = $1, undone_by = by_user_id, undone_reason = $2', [minutes(-100), 'two after all']);
+  await checked.database.query('update person_merge set undone_at = $1, undone_by = by_user_id, undone_reason = $2', [
+    minutes(-100),
+    'two after all',
+  ]);
   await checked.database.query('update person set merged_into = null');
   expect((await checked.violations()).filter(({ promise }) => promise === 5)).toMatchObject([{ id: wrong }]);
 });

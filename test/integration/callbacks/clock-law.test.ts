@@ -32,12 +32,15 @@ const anHourEarlier = new Date('2026-11-23T21:00:00Z');
 /** New York keeps its summer clock the whole year; elsewhere all stays as it is. */
 const summerForEver: ZoneRules = {
   wallOf: (at, zone) =>
-    zone === 'America/New_York' ? new Date(at.getTime() - 4 * 3_600_000).toISOString().slice(0, -1) : programZoneRules.wallOf(at, zone),
+    zone === 'America/New_York'
+      ? new Date(at.getTime() - 4 * 3_600_000).toISOString().slice(0, -1)
+      : programZoneRules.wallOf(at, zone),
   instantOf: (wall, zone) =>
     zone === 'America/New_York' ? new Date(Date.parse(`${wall}Z`) + 4 * 3_600_000) : programZoneRules.instantOf(wall, zone),
 };
 
-const theLawChanges = (version = 'tzdata 2099a, places 9') => Object.assign(floor.use(ClockRules), { version, zones: summerForEver });
+const theLawChanges = (version = 'tzdata 2099a, places 9') =>
+  Object.assign(floor.use(ClockRules), { version, zones: summerForEver });
 /** What the sweep of a process that just started does. */
 const follow = () => (Object.assign(Object.create(floor.use(FollowClockLaw)), { isFollowed: false }) as FollowClockLaw).run();
 const wallTimes = () => floor.database.query('select callback_id, wall, zone, starts_at from promised_wall_time');
@@ -52,7 +55,9 @@ async function rescheduled(n = 1, to = five): Promise<string> {
 }
 
 describe('a time that is agreed is kept as it was said, on their clock', () => {
-  const said = (callbackId: string) => [{ callback_id: callbackId, wall: '2026-11-23T17:00:00.000', zone: 'America/New_York', starts_at: five }];
+  const said = (callbackId: string) => [
+    { callback_id: callbackId, wall: '2026-11-23T17:00:00.000', zone: 'America/New_York', starts_at: five },
+  ];
 
   it('by staff', async () => {
     expect(await wallTimes()).toEqual([]);
@@ -74,7 +79,18 @@ describe('a time that is agreed is kept as it was said, on their clock', () => {
       const { siteId, routeId } = floor.rows;
       const window = { windowStart: five, promisedBy: new Date(five.getTime() + 300_000), dueAt: five };
       const rest = { urgency: 'standard', origin: 'form', because: 'a wish', anyHourRequestedAt: null, at: start } as const;
-      const wish = { id: uuid(), personId, phoneNumberId, intakeId, siteId, routeId, isWish, zone: 'America/New_York', ...window, ...rest };
+      const wish = {
+        id: uuid(),
+        personId,
+        phoneNumberId,
+        intakeId,
+        siteId,
+        routeId,
+        isWish,
+        zone: 'America/New_York',
+        ...window,
+        ...rest,
+      };
       return (await floor.database.transaction((tx) => floor.use(PromiseCallbacks).run(tx, [wish])))[0]!.id;
     };
     const wished = await promise(1, true);

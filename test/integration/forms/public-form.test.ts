@@ -392,7 +392,13 @@ describe('a birth date', () => {
       at.database.transaction((tx) =>
         at.app
           .get(SendText, { strict: false })
-          .toNumber(tx, person!['e164'], { siteId: at.siteId, lineKey: 'text.own-page', language: 'en', values: { link: 'x' }, answersThem: false }),
+          .toNumber(tx, String(person!['e164']), {
+            siteId: at.siteId,
+            lineKey: 'text.own-page',
+            language: 'en',
+            values: { link: 'x' },
+            answersThem: false,
+          }),
       );
     expect(await marked()).toMatchObject({ mayBeMinor: true });
     expect(await text()).toMatchObject({ kind: 'refused', because: expect.stringContaining('under 18') });

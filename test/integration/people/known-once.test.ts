@@ -167,11 +167,16 @@ describe('a household', () => {
     await expect(contacts.callFacts(database, sam.personId, maria.phoneNumberId, new Date())).rejects.toMatchObject({
       code: 'person/unknown',
     });
-    expect(await contacts.callFacts(database, maria.personId, maria.phoneNumberId, new Date())).toMatchObject({ isShared: false });
+    expect(await contacts.callFacts(database, maria.personId, maria.phoneNumberId, new Date())).toMatchObject({
+      isShared: false,
+    });
     expect([await matches(), (await keys()).length]).toEqual([0, 1]);
     const audit = await database.query(`select subject_id, detail from audit_entry where action = 'phone-number.unshared'`);
     expect(audit).toEqual([
-      { subject_id: sam.personId, detail: expect.objectContaining({ phoneNumberId: maria.phoneNumberId, reason: 'Another Sam' }) },
+      {
+        subject_id: sam.personId,
+        detail: expect.objectContaining({ phoneNumberId: maria.phoneNumberId, reason: 'Another Sam' }),
+      },
     ]);
     const told = `select payload from outbox_message where name = 'NumberUnshared' and payload ->> 'personId' = $1`;
     expect(await database.query(told, [sam.personId])).toEqual([

@@ -81,7 +81,8 @@ describe('a revocation', () => {
   });
 
   it('is told once as ConsentRevoked, by ids only, and not again when it is said again', async () => {
-    const told = () => database.query<{ payload: object }>(`select payload from outbox_message where name = 'ConsentRevoked' order by id`);
+    const told = () =>
+      database.query<{ payload: object }>(`select payload from outbox_message where name = 'ConsentRevoked' order by id`);
     const before = (await told()).length;
     await suppress(['sms', 'call_live']);
     await suppress(['sms']);

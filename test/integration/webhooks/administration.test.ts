@@ -222,9 +222,14 @@ describe('a receiver of one source', () => {
     const { id } = await made({ sourceId: body.id, events: ['consent.revoked'] });
     const { leadId, personId } = await leadOf(body.id, '+12025550149');
     const later = uuid();
-    await happen({ name: 'ConsentRevoked', body: { personId, intakeId: later } }, { name: 'ConsentRevoked', body: { personId: uuid(), intakeId: later } });
+    await happen(
+      { name: 'ConsentRevoked', body: { personId, intakeId: later } },
+      { name: 'ConsentRevoked', body: { personId: uuid(), intakeId: later } },
+    );
     await sendTo(id);
-    expect(server.taken.map(({ body: told }) => [told.type, told.data])).toEqual([['consent.revoked', { leadId, intakeId: later }]]);
+    expect(server.taken.map(({ body: told }) => [told.type, told.data])).toEqual([
+      ['consent.revoked', { leadId, intakeId: later }],
+    ]);
   });
 
   async function leadOf(sourceId: string, e164: string) {

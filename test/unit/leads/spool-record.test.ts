@@ -24,8 +24,18 @@ test('what comes back is what was kept, instants and bytes too', () => {
 
 test('what a person reads before it is a lead comes back too, among leads', () => {
   const { id, receivedAt } = lead(9);
-  const review = { id, receivedAt, key: 'form-1', reasons: ['trap'], danger: true, sealed: Buffer.from('sealed twice') } as unknown as NewReview;
-  const file = Buffer.concat([packRecord({ kind: 'lead', lead: lead(1) }, sealer), packRecord({ kind: 'review', review }, sealer)]);
+  const review = {
+    id,
+    receivedAt,
+    key: 'form-1',
+    reasons: ['trap'],
+    danger: true,
+    sealed: Buffer.from('sealed twice'),
+  } as unknown as NewReview;
+  const file = Buffer.concat([
+    packRecord({ kind: 'lead', lead: lead(1) }, sealer),
+    packRecord({ kind: 'review', review }, sealer),
+  ]);
   const [first, second] = unpackRecords(file, sealer);
   expect(first).toMatchObject({ kind: 'lead', lead: lead(1) });
   expect(second).toMatchObject({ kind: 'review', review });

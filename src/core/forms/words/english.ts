@@ -95,7 +95,8 @@ export const englishWords = {
     'name/too-long': 'This name is too long. Please make it shorter than 200 letters.',
     'message/characters': 'We can not read all of this. Please type it again.',
     'message/too-long': 'You wrote {count} letters. Please cut it to 4,000.',
-    'birth-date/format': 'We can not read this date of birth. Please write it like 05/14/1987, or just the year. Or leave it out.',
+    'birth-date/format':
+      'We can not read this date of birth. Please write it like 05/14/1987, or just the year. Or leave it out.',
     'birth-date/future': 'This date of birth has not come yet. Please check the year, or leave it out.',
     'birth-date/too-old': 'This date of birth is too long ago. Please check the year, or leave it out.',
     'wished-time/day': 'Please pick the day, like 12/24/2026.',

@@ -67,7 +67,15 @@ export class SubmitForm {
     const { form, fields } = post;
     const { phone, name, zip, birthDate, message } = fields;
     const language = languageOf(form, fields.lang);
-    const body = { phone, name, zip, birthDate: typedBirthDate(birthDate), message, language, aboutSomeoneElse: fields.who === 'other' };
+    const body = {
+      phone,
+      name,
+      zip,
+      birthDate: typedBirthDate(birthDate),
+      message,
+      language,
+      aboutSomeoneElse: fields.who === 'other',
+    };
     const rawBody = JSON.stringify({ ...body, form: post.rawBody });
     const content = { body, rawBody, campaignApart: true, from: post.from };
     const key = dangerKey(post, page);

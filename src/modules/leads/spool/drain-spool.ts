@@ -75,8 +75,7 @@ export class DrainSpool {
     let setAside = 0;
     for (const record of records) {
       const isWritten =
-        isReadable(record) &&
-        (await this.inTurn((tx) => this.save.run(tx, [record])).then(() => true, unlessItsOwnFault(false)));
+        isReadable(record) && (await this.inTurn((tx) => this.save.run(tx, [record])).then(() => true, unlessItsOwnFault(false)));
       if (isWritten) continue;
       await this.putAside(record);
       setAside += 1;

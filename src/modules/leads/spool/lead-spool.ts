@@ -6,7 +6,15 @@ import type { CaptureResult } from '../lead-draft.js';
 import { SpoolFolder } from './spool-folder.js';
 import { SpoolIndex, type SpoolFigures } from './spool-index.js';
 import type { NewReview } from '../review/review.store.js';
-import { isReadable, packRecord, subjectOf, unpackRecords, type Spooled, type SpooledLead, type SpoolRecord } from './spool-record.js';
+import {
+  isReadable,
+  packRecord,
+  subjectOf,
+  unpackRecords,
+  type Spooled,
+  type SpooledLead,
+  type SpoolRecord,
+} from './spool-record.js';
 
 interface Waiting {
   readonly spooled: Spooled;

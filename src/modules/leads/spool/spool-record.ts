@@ -63,7 +63,9 @@ function readRecord(bytes: Buffer, sealer: Sealer): SpoolRecord {
   try {
     const id = content.toString('ascii', 0, idBytes);
     const inside = deserialize(sealer.open(content.subarray(idBytes), place(id))) as SpooledLead | { review: NewReview };
-    return 'review' in inside ? { kind: 'review', review: sealedAsBuffer(inside.review), bytes } : { kind: 'lead', lead: inside, bytes };
+    return 'review' in inside
+      ? { kind: 'review', review: sealedAsBuffer(inside.review), bytes }
+      : { kind: 'lead', lead: inside, bytes };
   } catch {
     return { kind: 'unreadable', bytes };
   }

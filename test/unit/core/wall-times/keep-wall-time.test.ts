@@ -22,11 +22,14 @@ describe('B-099 a time that was said on somebody’s clock', () => {
     expect(keepWallTime(promised('2027-01-12T17:00:00Z'), programZoneRules)).toEqual({ kind: 'stands' });
   });
 
-  it.each(['2027-11-07T07:30:00Z', '2027-11-07T08:30:00Z'])('that comes twice that night stays the one that was meant (%s)', (iso) => {
-    const twice = promised(iso);
-    expect(twice.wall).toBe('2027-11-07T01:30:00.000');
-    expect(keepWallTime(twice, programZoneRules)).toEqual({ kind: 'stands' });
-  });
+  it.each(['2027-11-07T07:30:00Z', '2027-11-07T08:30:00Z'])(
+    'that comes twice that night stays the one that was meant (%s)',
+    (iso) => {
+      const twice = promised(iso);
+      expect(twice.wall).toBe('2027-11-07T01:30:00.000');
+      expect(keepWallTime(twice, programZoneRules)).toEqual({ kind: 'stands' });
+    },
+  );
 
   it('that does not come any more is the moment after the jump', () => {
     const skipped = { zone, wall: '2027-03-14T02:30:00.000', start: new Date('2027-03-14T08:30:00Z') };

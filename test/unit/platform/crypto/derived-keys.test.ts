@@ -21,7 +21,8 @@ it('gives a code that depends on the key and on every part', () => {
   const [fresh, old] = new DerivedKeys(ring).for('a name');
   const code = codeOf(fresh, 'one', Buffer.from('two'));
   expect(code).toEqual(codeOf(fresh, 'onetwo'));
-  for (const other of [codeOf(old!, 'one', 'two'), codeOf(fresh, 'one'), code.subarray(0, 12)]) expect(isSameCode(other, code)).toBe(false);
+  for (const other of [codeOf(old!, 'one', 'two'), codeOf(fresh, 'one'), code.subarray(0, 12)])
+    expect(isSameCode(other, code)).toBe(false);
 });
 
 // Rows, links and pages that are out there were made with these: another code would forget every stopped number.
