@@ -113,6 +113,7 @@ describe('a flood', () => {
     it('B-048 the form and the key share the cap; the page is shown again with everything typed, and the number to call', async () => {
       expect((await byKey()).statusCode).toBe(201);
       const page = await at.open();
+      later(40);
       const refused = await at.post({ ...page.fields, phone: number(51), name: 'Ana', message: 'Please call' });
       expect(refused.status).toBe(429);
       expect(refused.html).toContain('Please call us: 202-555-0147.');

@@ -250,7 +250,13 @@ describe('B-113: what a person reads before it is a lead', () => {
   };
   const held = (key: string, message = 'Please read this', danger = false) => ({
     source: { kind: 'source', sourceId, siteId: floor.rows.siteId, rules: firstRules.website } as const,
-    ...{ body: { phone: number(1), message }, rawBody: '{}', campaignApart: true, from: null, language: 'en', key, danger },
+    body: { phone: number(1), message },
+    rawBody: '{}',
+    campaignApart: true,
+    from: null,
+    language: 'en',
+    key,
+    danger,
     reasons: danger ? (['danger'] as const) : (['trap'] as const),
   });
   beforeEach(() => floor.database.query('delete from lead_review'));

@@ -49,8 +49,8 @@ export class LeadSpool {
   }
 
   /** Rejects when the lead was not kept: the disk is full or read-only, or the limit is reached. */
-  async keep(lead: SpooledLead): Promise<CaptureResult> {
-    return (await this.inTurn({ kind: 'lead', lead }))!;
+  keep(lead: SpooledLead): Promise<CaptureResult> {
+    return this.inTurn({ kind: 'lead', lead }) as Promise<CaptureResult>; // a lead is always answered
   }
 
   /** The same again is kept again: in the queue the newest words of a key count. Rejects when it was not kept. */
