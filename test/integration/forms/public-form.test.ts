@@ -16,7 +16,8 @@ beforeEach(async () => {
 
 const rows = (sql: string) => at.database.query(sql);
 /** What is shown beside the field of this name. */
-const wrongAt = (html: string, field: string) => new RegExp(`id="${field}-wrong">([^<]*)<`).exec(html)?.[1];
+const wrongAt = (html: string, field: string) =>
+  new RegExp(`id="${field}-wrong">(.*?)</p>`).exec(html)?.[1]?.replaceAll(/<[^>]*>/g, '');
 
 function expectHelpInSight(html: string): void {
   for (const link of ['tel:+12025550147', 'tel:911', 'tel:988']) expect(html).toContain(`href="${link}"`);

@@ -116,7 +116,7 @@ describe('a flood', () => {
       later(40);
       const refused = await at.post({ ...page.fields, phone: number(51), name: 'Ana', message: 'Please call' });
       expect(refused.status).toBe(429);
-      expect(refused.html).toContain('Please call us: 202-555-0147.');
+      expect(refused.html).toContain('Please call us: <span class="number">202-555-0147</span>.');
       expect(refused.fields).toMatchObject({ phone: number(51), name: 'Ana', message: 'Please call' });
       expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
       expect([await at.count('lead'), (await reviews()).length]).toEqual([1, 0]);
@@ -167,7 +167,7 @@ describe('signs of danger (B-038)', () => {
   it('are answered and kept when the rest is wrong; corrected, nobody has to read it any more', async () => {
     const sent = await at.send({ phone: '123', name: 'Ana', message: 'I took 20 pills' });
     expect(sent.status).toBe(422);
-    expect(sent.html.indexOf('Please get help first')).toBeLessThan(sent.html.indexOf('Please look at this first'));
+    expect(sent.html.indexOf('Please get help first')).toBeLessThan(sent.html.indexOf('Then look at this'));
     expect(await alerts()).toEqual([{ kind: 'danger-in-review', subject_type: 'lead-review' }]);
     const [review] = await reviews();
     expect(review).toMatchObject({ danger: true, reasons: [{ code: 'danger' }] });

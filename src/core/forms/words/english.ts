@@ -42,6 +42,7 @@ export const englishWords = {
   sending: 'One moment, please.',
 
   problems: 'Please look at this first',
+  problemsThen: 'Then look at this, so that we can call you',
   nightQuestion: 'May we call you later than that?',
   nightText: 'You asked for a call {wish}. We may not call at that hour. We can call you {opening}.',
   nightYes: 'Yes, call me {opening}',

@@ -43,6 +43,7 @@ export const spanishWords: WordList = {
   sending: 'Un momento, por favor.',
 
   problems: 'Por favor, vea esto primero',
+  problemsThen: 'Después vea esto, para que podamos llamarle',
   nightQuestion: '¿Podemos llamarle más tarde?',
   nightText: 'Pidió una llamada {wish}. A esa hora no podemos llamar. Podemos llamarle {opening}.',
   nightYes: 'Sí, llámenme {opening}',

@@ -22,8 +22,12 @@ export class TimeChoicesReader {
     const { timeZone: zone, language, now } = view;
     const reader = { language, zone, now };
     const startOf = (index: number) => DateTime.fromJSDate(now, { zone }).startOf('day').plus({ days: index }).toJSDate();
-    const day = dayOf(askedDay);
-    const { slots } = await this.slots.free({ routeId, personId, from: startOf(day).toISOString(), days: 1 });
+    const slotsOf = async (index: number) =>
+      (await this.slots.free({ routeId, personId, from: startOf(index).toISOString(), days: 1 })).slots;
+    const today = await slotsOf(dayOf(askedDay));
+    // Late in the evening there is nothing left of today: nobody has to find that out.
+    const isOver = askedDay === null && today.length === 0;
+    const [day, slots] = isOver ? [1, await slotsOf(1)] : [dayOf(askedDay), today];
     return {
       day,
       days: Array.from({ length: daysAhead }, (_, index) => ({ index, said: dayLabel(startOf(index), reader) })),

@@ -32,7 +32,7 @@ form, .card { background: var(--paper); border: 1px solid var(--soft); border-ra
 .card .when { font-size: 1.25rem; font-weight: 600; }
 label, legend { display: block; font-weight: 600; margin-top: 1rem; }
 fieldset { border: 0; margin: 0; padding: 0; min-width: 0; }
-fieldset + fieldset, .field + fieldset { border-top: 1px solid var(--soft); margin-top: 1.25rem; padding-top: .25rem; }
+fieldset + fieldset, .field + fieldset, .more + fieldset { border-top: 1px solid var(--soft); margin-top: 1.25rem; padding-top: .25rem; }
 legend { padding: 0; float: left; width: 100%; }
 legend + * { clear: both; }
 .optional { font-weight: 400; color: var(--quiet); }
@@ -64,7 +64,9 @@ a[href^=tel], .number { white-space: nowrap; }
 .row a { margin: 0; }
 .danger .row { column-gap: 1.5rem; }
 .danger .row a, a.far { white-space: normal; font-size: 1.25rem; }
-header.end { max-width: 40rem; margin: 0 auto; padding: .5rem 1rem 0; }
+header.end { max-width: 40rem; margin: 0 auto; padding: .5rem 1rem 0; display: flex; flex-wrap: wrap-reverse; gap: 0 1rem; justify-content: space-between; align-items: baseline; }
+header.end p { margin: 0; }
+header.end > :last-child { margin-left: auto; }
 .said { border-left: .25rem solid var(--act); padding: .25rem 1rem; font-weight: 600; }
 .end { text-align: right; }
 .far { display: inline-block; min-height: 2.75rem; padding: .5rem 0; }
