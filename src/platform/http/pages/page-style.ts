@@ -64,7 +64,7 @@ a[href^=tel], .number { white-space: nowrap; }
 .row a { margin: 0; }
 .danger .row { column-gap: 1.5rem; }
 .danger .row a, a.far { white-space: normal; font-size: 1.25rem; }
-header.end { max-width: 40rem; margin: 0 auto; padding: .5rem 1rem 0; display: flex; flex-wrap: wrap-reverse; gap: 0 1rem; justify-content: space-between; align-items: baseline; }
+header.end { max-width: 40rem; margin: 0 auto; padding: .5rem 1rem 0; text-align: left; display: flex; flex-wrap: wrap-reverse; gap: 0 1rem; justify-content: space-between; align-items: baseline; }
 header.end p { margin: 0; }
 header.end > :last-child { margin-left: auto; }
 .said { border-left: .25rem solid var(--act); padding: .25rem 1rem; font-weight: 600; }
