@@ -41,6 +41,7 @@ import { Exchange1764000000040 } from './0040-exchange.js';
 import { Webhooks1764000000041 } from './0041-webhooks.js';
 import { TalkWeights1764000000043 } from './0043-talk-weights.js';
 import { Erasure1764000000045 } from './0045-erasure.js';
+import { WallTimes1764000000046 } from './0046-wall-times.js';
 import { Benefits1764000000047 } from './0047-benefits.js';
 import { FlagsAndScreening1764000000048 } from './0048-flags-and-screening.js';
 import { Placement1764000000050 } from './0050-placement.js';
@@ -90,6 +91,7 @@ export const migrations = [
   Webhooks1764000000041,
   TalkWeights1764000000043,
   Erasure1764000000045,
+  WallTimes1764000000046,
   Benefits1764000000047,
   FlagsAndScreening1764000000048,
   Placement1764000000050,

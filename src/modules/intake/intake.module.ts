@@ -17,6 +17,7 @@ import { UndoMerge } from './merge/undo-merge.js';
 import { MoveIntake } from './move-intake.js';
 import { PartiesController } from './parties/parties.controller.js';
 import { PartyStore } from './parties/party.store.js';
+import { RemoveParty } from './parties/remove-party.js';
 import { SetParty } from './parties/set-party.js';
 
 @Module({
@@ -33,6 +34,7 @@ import { SetParty } from './parties/set-party.js';
     CallbackStandingReadModel,
     PartyStore,
     SetParty,
+    RemoveParty,
     MergingTransaction,
     MergedIntakeStore,
     MergePersons,

@@ -187,7 +187,7 @@ function pictures(f: TimelineFacts): string {
   return ` (with ${count === 1 ? 'a picture' : `${count} pictures`}, not fetched).`;
 }
 
-function standingOf(active: Fact): string {
+function standingOf(active: TimelineFacts[string]): string {
   return active === null || active === undefined
     ? 'it did not say whether the plan is active'
     : `the plan is ${active ? '' : 'not '}active`;

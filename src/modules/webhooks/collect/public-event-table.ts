@@ -19,6 +19,8 @@ export const publicEventTable: { readonly [N in EventName]: Publish<N> } = {
   FlagRaised: 'not-public',
   ClinicalFlagRaised: 'not-public',
   ClinicalFlagEnded: 'not-public',
+  // Not for what: that would be a wish about being called. Of whoever has no intake nobody outside has heard.
+  ConsentRevoked: ({ personId, intakeId }) => (intakeId === null ? null : tell('consent.revoked', personId, { intakeId })),
   PersonMerged: 'not-public',
   PersonParted: 'not-public',
   CallbackScheduled: ({ personId, callbackId }) => tell('callback.scheduled', personId, { callbackId }),
@@ -41,6 +43,8 @@ export const publicEventTable: { readonly [N in EventName]: Publish<N> } = {
   DispositionRecorded: 'not-public',
   IntakeAdvanced: ({ personId, intakeId, from, to }) => tell('intake.advanced', personId, { intakeId, from, to }),
   Admitted: ({ personId, intakeId }) => tell('intake.admitted', personId, { intakeId }),
+  NumberUnshared: 'not-public',
+  PartyRemoved: 'not-public',
   CallerArrived: 'not-public',
   CallerMoved: 'not-public',
   CallerInCrisis: 'not-public',
