@@ -51,6 +51,7 @@ ${incomingCallsHappened}
     ${benefitsHappened}
     union all
     ${placementHappened}
+    union all
     select received_at, 1, 'consent-' || action, jsonb_build_object('consentId', id),
       jsonb_build_object('kind', kind, 'because', evidence ->> 'because')
     from consent_event where person_id in (select id from family)
