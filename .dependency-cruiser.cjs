@@ -13,6 +13,7 @@ const modules = [
   'calls',
   'routing',
   'counsellors',
+  'disclosures',
   'people',
   'sites',
   'alerts',
@@ -138,7 +139,13 @@ module.exports = {
       'one-way-out',
       'requests to addresses that somebody typed in go through the guard',
       { path: '^src/', pathNot: '^src/(platform/egress|simulator)/' },
-      { path: npm('undici') },
+      { path: npm('undici', 'axios', 'got', 'ky', 'node-fetch', 'superagent', 'nodemailer') },
+    ),
+    forbid(
+      'one-disclosure-desk',
+      'who wants to tell something about a person asks modules/disclosures, which writes the row',
+      { path: '^src/', pathNot: '^src/(core/disclosures|modules/disclosures|platform/egress)/' },
+      { path: '^src/core/disclosures/(may-disclose|disclosure-permit)\\.ts$' },
     ),
     forbid(
       'modules-use-the-port',

@@ -27,6 +27,8 @@ export interface EventBodies {
   Admitted: { intakeId: string; personId: string };
   PersonMerged: { mergeId: string; personId: string; intoId: string };
   PersonParted: { mergeId: string; personId: string; intoId: string };
+  DisclosureMade: { disclosureId: string; personId: string };
+  DisclosureBlocked: { disclosureId: string; personId: string; reason: string };
   CallerArrived: { inboundCallId: string; personId: string | null };
   CallerMoved: { inboundCallId: string; personId: string | null; stage: string };
   CallerInCrisis: { inboundCallId: string; personId: string | null };

@@ -4,6 +4,7 @@ import { BoardModule } from '../modules/board/index.js';
 import { CallbacksModule } from '../modules/callbacks/index.js';
 import { CallsModule } from '../modules/calls/index.js';
 import { CounsellorsModule } from '../modules/counsellors/index.js';
+import { DisclosuresModule } from '../modules/disclosures/index.js';
 import { FormsModule, OwnPageModule } from '../modules/forms/index.js';
 import { ExchangeModule } from '../modules/exchange/index.js';
 import { CarrierModule, HotlineModule } from '../modules/hotline/index.js';
@@ -63,6 +64,7 @@ export class AppModule {
         AlertsModule,
         SitesModule,
         PeopleModule,
+        DisclosuresModule,
         CounsellorsModule,
         RoutingModule,
         CallsModule,

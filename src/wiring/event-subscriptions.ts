@@ -53,6 +53,8 @@ export const eventSubscriptions = (use: Use): EventSubscriptions => ({
   Admitted: [],
   PersonMerged: [],
   PersonParted: [],
+  DisclosureMade: [],
+  DisclosureBlocked: [],
   CallerArrived: [],
   CallerMoved: [],
   CallerInCrisis: [],

@@ -15,6 +15,7 @@ import {
   WatchRooms,
 } from '../modules/calls/index.js';
 import { EndWrapUp } from '../modules/counsellors/index.js';
+import { WatchVendors } from '../modules/disclosures/index.js';
 import { AdvanceImport, ForgetOld } from '../modules/exchange/index.js';
 import { ConfigureNumbers, ReconcileCalls, ReconcileDay, WatchCarrier, WatchNumbers } from '../modules/hotline/index.js';
 import { TextPageLink } from '../modules/leads/index.js';
@@ -61,6 +62,7 @@ export const jobHandlers = (use: Use): JobHandlers => ({
   },
   'watch-numbers': () => use(WatchNumbers).run(),
   'watch-holidays': () => use(WatchHolidays).run(),
+  'watch-vendors': () => use(WatchVendors).run(),
   'key-people': () => use(KeyPeople).run(),
   'reconcile-calls': () => use(ReconcileCalls).run(),
   'reconcile-day': () => use(ReconcileDay).run(),

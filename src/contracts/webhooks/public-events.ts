@@ -21,6 +21,10 @@ export interface PublicEventData {
   /** `from` is null for the first stage. */
   'intake.advanced': { intakeId: string; from: string | null; to: string };
   'intake.admitted': { intakeId: string };
+  /** Something about them was told to somebody else, and is on record. */
+  'disclosure.made': { disclosureId: string };
+  /** Something was not told: `reason` says why, such as "expired". */
+  'disclosure.blocked': { disclosureId: string; reason: string };
 }
 
 export type PublicEventName = keyof PublicEventData;
@@ -38,6 +42,8 @@ export const publicEventNames = Object.keys({
   'call.ended': true,
   'intake.advanced': true,
   'intake.admitted': true,
+  'disclosure.made': true,
+  'disclosure.blocked': true,
 } satisfies Record<PublicEventName, true>) as readonly PublicEventName[];
 
 /** The test that staff send by hand. */

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CallsModule } from '../calls/index.js';
 import { CounsellorsModule } from '../counsellors/index.js';
+import { DisclosuresModule } from '../disclosures/index.js';
 import { PeopleModule } from '../people/index.js';
 import { RoutingModule } from '../routing/index.js';
 import { SitesModule } from '../sites/index.js';
@@ -41,7 +42,7 @@ import { SlotsReadModel } from './slots/slots.read-model.js';
 import { WatchCallbacks } from './watch-callbacks.js';
 
 @Module({
-  imports: [CallsModule, CounsellorsModule, PeopleModule, RoutingModule, SitesModule, TextsModule],
+  imports: [CallsModule, CounsellorsModule, DisclosuresModule, PeopleModule, RoutingModule, SitesModule, TextsModule],
   controllers: [
     DialListController,
     ...slotControllers,

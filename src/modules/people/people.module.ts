@@ -5,6 +5,7 @@ import { CallerPersonStore } from './caller-person.store.js';
 import { ContactQuestions } from './contact.questions.js';
 import { consentProviders, ConsentsController } from './consent/index.js';
 import { KeepRevocation } from './consent/keep-revocation.js';
+import { LedgerReader } from './consent/ledger.reader.js';
 import { InquiriesController } from './inquiries/inquiries.controller.js';
 import { RecordInquiry } from './inquiries/record-inquiry.js';
 import { LookUpNumber } from './look-up/look-up-number.js';
@@ -72,6 +73,7 @@ import { theirNumbersProviders } from './their-numbers/index.js';
     CallerPersonStore,
     ContactQuestions,
     KeepRevocation,
+    LedgerReader,
     MarkNumber,
     LiftSuppression,
     LookUpNumber,

@@ -39,6 +39,8 @@ export const publicEventTable: { readonly [N in EventName]: Publish<N> } = {
   DispositionRecorded: 'not-public',
   IntakeAdvanced: ({ personId, intakeId, from, to }) => tell('intake.advanced', personId, { intakeId, from, to }),
   Admitted: ({ personId, intakeId }) => tell('intake.admitted', personId, { intakeId }),
+  DisclosureMade: ({ personId, disclosureId }) => tell('disclosure.made', personId, { disclosureId }),
+  DisclosureBlocked: ({ personId, disclosureId, reason }) => tell('disclosure.blocked', personId, { disclosureId, reason }),
   CallerArrived: 'not-public',
   CallerMoved: 'not-public',
   CallerInCrisis: 'not-public',
