@@ -17,6 +17,7 @@ const modules = [
   'routing',
   'counsellors',
   'flags',
+  'disclosures',
   'people',
   'sites',
   'alerts',
@@ -142,7 +143,13 @@ module.exports = {
       'one-way-out',
       'requests to addresses that somebody typed in go through the guard',
       { path: '^src/', pathNot: '^src/(platform/egress|simulator)/' },
-      { path: npm('undici') },
+      { path: npm('undici', 'axios', 'got', 'ky', 'node-fetch', 'superagent', 'nodemailer') },
+    ),
+    forbid(
+      'one-disclosure-desk',
+      'who wants to tell something about a person asks modules/disclosures, which writes the row',
+      { path: '^src/', pathNot: '^src/(core/disclosures|modules/disclosures|platform/egress)/' },
+      { path: '^src/core/disclosures/(may-disclose|disclosure-permit)\\.ts$' },
     ),
     forbid(
       'modules-use-the-port',

@@ -40,6 +40,7 @@ import { ConsentTexts1764000000039 } from './0039-consent-texts.js';
 import { Exchange1764000000040 } from './0040-exchange.js';
 import { Webhooks1764000000041 } from './0041-webhooks.js';
 import { TalkWeights1764000000043 } from './0043-talk-weights.js';
+import { Disclosures1764000000044 } from './0044-disclosures.js';
 import { Erasure1764000000045 } from './0045-erasure.js';
 import { WallTimes1764000000046 } from './0046-wall-times.js';
 import { Benefits1764000000047 } from './0047-benefits.js';
@@ -90,6 +91,7 @@ export const migrations = [
   Exchange1764000000040,
   Webhooks1764000000041,
   TalkWeights1764000000043,
+  Disclosures1764000000044,
   Erasure1764000000045,
   WallTimes1764000000046,
   Benefits1764000000047,

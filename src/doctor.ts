@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Client } from 'pg';
 import { checkPromises, promiseChecks } from './modules/board/index.js';
+import { carrierWarning } from './modules/disclosures/index.js';
 import { spoolProblems } from './modules/leads/index.js';
 
 const url = process.env['DATABASE_URL'];
@@ -11,9 +12,12 @@ if (!url) {
 const client = new Client({ connectionString: url });
 await client.connect();
 const inDatabase = await checkPromises(async (text) => (await client.query(text)).rows);
+const query = async <R>(text: string, values: readonly unknown[] = []) => (await client.query(text, [...values])).rows as R[];
+const warning = await carrierWarning({ query }, new Date());
 await client.end();
 const violations = [...inDatabase, ...(await spoolProblems(process.env['DATA_DIR'] ?? './.data', new Date()))];
 for (const { promise, rule, id, what } of violations)
   process.stdout.write(`Promise ${promise} is broken: ${what} (${id}). The rule: ${rule}.\n`);
+if (warning !== null) process.stdout.write(`Warning: ${warning}\n`);
 process.stdout.write(`${promiseChecks.length + 1} checks of our promises: ${violations.length} violations\n`);
 process.exitCode = violations.length > 0 ? 1 : 0;

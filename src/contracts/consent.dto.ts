@@ -22,6 +22,7 @@ import {
   type SubjectRole,
 } from '../core/consent/consent-event.js';
 import { consentStates, type ConsentState } from '../core/consent/fold-consent.js';
+import { DisclosureDto } from './disclosures/disclosure.dto.js';
 
 export class ConsentStateDto {
   @ApiProperty({ enum: consentKinds })
@@ -36,6 +37,17 @@ export class ConsentStateDto {
   expiresAt: string | null;
   /** The same in words. */
   sentence: string;
+}
+
+/** What a signed form names (42 CFR 2.31(a)). */
+export class SignedFormDto {
+  /** Who may disclose. */
+  discloser: string;
+  /** What may be told, as groups of fields. */
+  fields: string[];
+  /** Where the paper is kept, or how it was signed. */
+  signature: string;
+  signedOn: string;
 }
 
 export class ConsentEventDto {
@@ -63,6 +75,8 @@ export class ConsentEventDto {
   honourBy: string | null;
   expiresAt: string | null;
   expiresEvent: string | null;
+  /** Of a consent under 42 CFR part 2 that was copied from a form. */
+  signed: SignedFormDto | null;
 }
 
 export class ConsentsDto {
@@ -126,6 +140,8 @@ export class RevokedDto {
   honourBy: string;
   /** Whom we called, texted or handed on from when it was stated until it came, oldest first: what was relied on already. */
   between: ContactBetweenDto[];
+  /** What was told to somebody else in that time, oldest first: it cannot be called back. */
+  disclosures: DisclosureDto[];
 }
 
 const sayWhyHold = 'reason needs 1 to 500 characters: what was found out, and by whom';

@@ -35,6 +35,8 @@ export interface EventBodies {
   /** It was a mistake that they share this number. */
   NumberUnshared: { personId: string; phoneNumberId: string };
   PartyRemoved: { intakeId: string; personId: string };
+  DisclosureMade: { disclosureId: string; personId: string };
+  DisclosureBlocked: { disclosureId: string; personId: string; reason: string };
   CallerArrived: { inboundCallId: string; personId: string | null };
   CallerMoved: { inboundCallId: string; personId: string | null; stage: string };
   CallerInCrisis: { inboundCallId: string; personId: string | null };

@@ -29,6 +29,7 @@ export interface JobBodies {
   'watch-carrier': Record<string, never>;
   'watch-numbers': Record<string, never>;
   'watch-holidays': Record<string, never>;
+  'watch-vendors': Record<string, never>;
   'key-people': Record<string, never>;
   'reconcile-calls': Record<string, never>;
   'reconcile-day': Record<string, never>;
@@ -75,6 +76,7 @@ export const queueOfJob: Record<JobName, QueueName> = {
   'watch-carrier': 'reactions',
   'watch-numbers': 'chores',
   'watch-holidays': 'chores',
+  'watch-vendors': 'chores',
   'key-people': 'chores',
   'reconcile-calls': 'reactions',
   'reconcile-day': 'reactions',

@@ -6,6 +6,7 @@ import { CallbacksModule } from '../modules/callbacks/index.js';
 import { CallsModule } from '../modules/calls/index.js';
 import { CounsellorsModule } from '../modules/counsellors/index.js';
 import { FlagsModule } from '../modules/flags/index.js';
+import { DisclosuresModule } from '../modules/disclosures/index.js';
 import { FormsModule, OwnPageModule } from '../modules/forms/index.js';
 import { ExchangeModule } from '../modules/exchange/index.js';
 import { CarrierModule, HotlineModule } from '../modules/hotline/index.js';
@@ -68,6 +69,7 @@ export class AppModule {
         SitesModule,
         PeopleModule,
         FlagsModule,
+        DisclosuresModule,
         CounsellorsModule,
         RoutingModule,
         CallsModule,

@@ -1,3 +1,4 @@
+import type { AddVendorDto } from '../contracts/disclosures/vendor.dto.js';
 import type { WriteSourceFormDto } from '../contracts/admin/source-form.dto.js';
 /** All numbers are from the range reserved for fiction: no phone in the world has them. */
 export const demoSite = {
@@ -17,6 +18,15 @@ export const demoCounsellors = [
 
 /** Beside the crisis line and poison control, which every site has. */
 export const demoPartner = { kind: 'medical-partner', name: 'Lakeside night desk', phoneNumber: '+12025550171' } as const;
+
+/** The carrier's agreement, as a sample: a real one is added by an administrator. */
+export const demoVendor: AddVendorDto = {
+  key: 'twilio',
+  name: 'Twilio (sample agreement)',
+  services: ['calls', 'texts', 'recordings'],
+  baaOn: '2025-01-01',
+  qsoa: true,
+};
 
 /** The form of the sample website, at /form/willow-creek. */
 export const demoForm: WriteSourceFormDto = { slug: 'willow-creek', languages: ['en', 'es'], framedBy: [], enabled: true };

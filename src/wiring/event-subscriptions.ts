@@ -70,6 +70,8 @@ export const eventSubscriptions = (use: Use): EventSubscriptions => ({
   PersonParted: [],
   NumberUnshared: [],
   PartyRemoved: [],
+  DisclosureMade: [],
+  DisclosureBlocked: [],
   CallerArrived: [],
   CallerMoved: [],
   CallerInCrisis: [],

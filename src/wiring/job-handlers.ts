@@ -17,6 +17,7 @@ import {
 } from '../modules/calls/index.js';
 import { EndWrapUp } from '../modules/counsellors/index.js';
 import { AdvanceImport, ForgetOld, KeepRetention } from '../modules/exchange/index.js';
+import { WatchVendors } from '../modules/disclosures/index.js';
 import { ConfigureNumbers, ReconcileCalls, ReconcileDay, WatchCarrier, WatchNumbers } from '../modules/hotline/index.js';
 import { TextPageLink } from '../modules/leads/index.js';
 import { KeyPeople, LookUpNumber } from '../modules/people/index.js';
@@ -63,6 +64,7 @@ export const jobHandlers = (use: Use): JobHandlers => ({
   },
   'watch-numbers': () => use(WatchNumbers).run(),
   'watch-holidays': () => use(WatchHolidays).run(),
+  'watch-vendors': () => use(WatchVendors).run(),
   'key-people': () => use(KeyPeople).run(),
   'reconcile-calls': () => use(ReconcileCalls).run(),
   'reconcile-day': () => use(ReconcileDay).run(),

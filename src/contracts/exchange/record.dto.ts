@@ -20,7 +20,10 @@ export class RecordExportDto {
   byUserId: string;
   byName: string;
   reason: string;
+  /** Goes with it wherever it goes (42 CFR 2.32). */
   notice: string;
+  /** On what this disclosure rests. */
+  scope: string;
 }
 
 export class RecordSectionDto {

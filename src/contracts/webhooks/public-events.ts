@@ -23,6 +23,10 @@ export interface PublicEventData {
   'intake.admitted': { intakeId: string };
   /** Somebody took back something they had agreed to: stop what relies on it, and ask us. The intake is their newest. */
   'consent.revoked': { intakeId: string };
+  /** Something about them was told to somebody else, and is on record. */
+  'disclosure.made': { disclosureId: string };
+  /** Something was not told: `reason` says why, such as "expired". */
+  'disclosure.blocked': { disclosureId: string; reason: string };
 }
 
 export type PublicEventName = keyof PublicEventData;
@@ -41,6 +45,8 @@ export const publicEventNames = Object.keys({
   'intake.advanced': true,
   'intake.admitted': true,
   'consent.revoked': true,
+  'disclosure.made': true,
+  'disclosure.blocked': true,
 } satisfies Record<PublicEventName, true>) as readonly PublicEventName[];
 
 /** The test that staff send by hand. */

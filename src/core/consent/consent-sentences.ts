@@ -1,4 +1,4 @@
-import type { ConsentKind } from './consent-event.js';
+import type { ConsentKind, ConsentScope } from './consent-event.js';
 import type { ConsentState } from './fold-consent.js';
 
 /** What is agreed to, as it follows "They agreed to". */
@@ -13,8 +13,8 @@ export const consentWords: Readonly<Record<ConsentKind, string>> = {
 };
 
 /** How one consent stands, for who looks at the person. `since` as it is shown. */
-export function consentSentence(kind: ConsentKind, state: ConsentState, since: string | null): string {
-  const what = consentWords[kind];
+export function consentSentence(kind: ConsentKind, state: ConsentState, since: string | null, scope: ConsentScope = {}): string {
+  const what = scopedWords(kind, scope);
   const on = since === null ? '' : ` on ${since}`;
   switch (state) {
     case 'granted':
@@ -28,4 +28,10 @@ export function consentSentence(kind: ConsentKind, state: ConsentState, since: s
     case 'frozen':
       return `Nothing may rest on their consent to ${what} since ${since}: the privacy officer decides.`;
   }
+}
+
+function scopedWords(kind: ConsentKind, { recipient, purpose }: ConsentScope): string {
+  if (recipient === undefined) return consentWords[kind];
+  const what = kind === 'vob' ? `asking their insurer, ${recipient}` : `sharing with ${recipient}`;
+  return purpose === undefined ? what : `${what} (${purpose})`;
 }

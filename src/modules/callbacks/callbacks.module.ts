@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AlertsModule } from '../alerts/index.js';
 import { CallsModule } from '../calls/index.js';
 import { CounsellorsModule } from '../counsellors/index.js';
+import { DisclosuresModule } from '../disclosures/index.js';
 import { PeopleModule } from '../people/index.js';
 import { RoutingModule } from '../routing/index.js';
 import { SitesModule } from '../sites/index.js';
@@ -44,7 +45,16 @@ import { FollowClockLaw } from './wall-times/follow-clock-law.js';
 import { WatchCallbacks } from './watch-callbacks.js';
 
 @Module({
-  imports: [AlertsModule, CallsModule, CounsellorsModule, PeopleModule, RoutingModule, SitesModule, TextsModule],
+  imports: [
+    AlertsModule,
+    CallsModule,
+    CounsellorsModule,
+    DisclosuresModule,
+    PeopleModule,
+    RoutingModule,
+    SitesModule,
+    TextsModule,
+  ],
   controllers: [
     DialListController,
     ...slotControllers,

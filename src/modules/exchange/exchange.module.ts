@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AlertsModule } from '../alerts/index.js';
 import { CallbacksModule } from '../callbacks/index.js';
+import { DisclosuresModule } from '../disclosures/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { LeadsModule } from '../leads/index.js';
 import { IntakeModule } from '../intake/index.js';
@@ -8,6 +9,8 @@ import { PeopleModule } from '../people/index.js';
 import { SitesModule } from '../sites/index.js';
 import { TextsModule } from '../texts/index.js';
 import { erasureControllers, erasureProviders } from './erasure/index.js';
+import { AccountingController } from './accounting/accounting.controller.js';
+import { ExportAccounting } from './accounting/export-accounting.js';
 import { ForgetOld } from './forget-old.js';
 import { importProviders, ImportsController } from './imports/index.js';
 import { ExportRecord } from './record/export-record.js';
@@ -17,14 +20,32 @@ import { replayProviders, ReplaysController } from './replay/index.js';
 import { RetentionController, retentionProviders } from './retention/index.js';
 
 @Module({
-  imports: [AlertsModule, CallbacksModule, IdentityModule, IntakeModule, LeadsModule, PeopleModule, SitesModule, TextsModule],
-  controllers: [ImportsController, ReplaysController, RecordController, ...erasureControllers, RetentionController],
+  imports: [
+    AlertsModule,
+    CallbacksModule,
+    DisclosuresModule,
+    IdentityModule,
+    IntakeModule,
+    LeadsModule,
+    PeopleModule,
+    SitesModule,
+    TextsModule,
+  ],
+  controllers: [
+    ImportsController,
+    ReplaysController,
+    RecordController,
+    AccountingController,
+    ...erasureControllers,
+    RetentionController,
+  ],
   providers: [
     ...importProviders,
     ...replayProviders,
     ...erasureProviders,
     ...retentionProviders,
     ExportRecord,
+    ExportAccounting,
     RecordReader,
     ForgetOld,
   ],

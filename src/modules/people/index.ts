@@ -1,9 +1,11 @@
 export { AddNumber } from './their-numbers/add-number.js';
 export { CallerPersonStore } from './caller-person.store.js';
 export { ContactQuestions, type TextFacts } from './contact.questions.js';
+export { holdConsentStill, stopDisclosures } from './consent/consent-lock.js';
 export { KeepRevocation, type KeptRevocation, type Revocation } from './consent/keep-revocation.js';
 export { LedgerReader, type LedgerRow } from './consent/ledger.reader.js';
 export { kindOfChannel } from './consent/kind-of-channel.js';
+export { LedgerReader, type LedgerRow } from './consent/ledger.reader.js';
 export { LiftSuppression } from './suppression/lift-suppression.js';
 export { LookUpNumber } from './look-up/look-up-number.js';
 export { KeyPeople } from './matches/key-people.js';

@@ -3,11 +3,13 @@ import type { Readable } from 'node:stream';
 import { Agent, errors, request } from 'undici';
 import { guardedLookup, PrivateAddressError, resolveOutside } from './guarded-lookup.js';
 import type { HostResolver } from './host-resolver.js';
+import { admit, type SentBecause } from './outside-door.js';
 import { outsideUrlProblem, type EgressRules } from './outside-url.js';
+import type { VendorGate } from './vendor-gate.js';
 
 export type OutsideAnswer =
   | { readonly kind: 'answered'; readonly status: number; readonly retryAfter: string | null }
-  /** Nothing was sent: the address is not on the public internet. The sentence says so. */
+  /** Nothing was sent: the address is not on the public internet, or a vendor has no agreement. The sentence says so. */
   | { readonly kind: 'refused'; readonly sentence: string }
   /** `timeout`, or the network's own code; whether the other side got it is unknown. */
   | { readonly kind: 'failed'; readonly code: string };
@@ -20,6 +22,8 @@ export interface OutsideRequest {
 
 export interface GuardedFetchOptions extends EgressRules {
   readonly resolver: HostResolver;
+  readonly vendors: VendorGate;
+  readonly now: () => Date;
   /** For name, connection, sending, headers and body together. */
   readonly withinMilliseconds?: number;
 }
@@ -29,7 +33,8 @@ const usualMilliseconds = 10_000;
 export const answerBytesRead = 64 * 1024;
 
 /**
- * The way out to addresses that somebody typed in (B-089). Every address that a connection would be made to is checked, and that very
+ * The one way out to addresses that somebody typed in (B-089), and what it takes to go through is a disclosure or a body without anybody in
+ * it (L-103). Every address that a connection would be made to is checked, and that very
  * address is used; redirects are not followed; nothing takes longer than 10 s in all, and of an answer at most 64 kB are read. Idle
  * connections keep no process alive.
  */
@@ -62,9 +67,10 @@ export class GuardedFetch {
     }
   }
 
-  /** Never throws: what comes from outside is an answer, whatever it is. */
-  async post({ url, headers, body }: OutsideRequest): Promise<OutsideAnswer> {
-    const problem = outsideUrlProblem(url, this.options);
+  /** What comes from outside is an answer, whatever it is. @throws NotDisclosedError for a body that may not leave: a mistake of ours */
+  async post({ url, headers, body }: OutsideRequest, because: SentBecause): Promise<OutsideAnswer> {
+    const { vendors, now } = this.options;
+    const problem = (await admit(body, because, vendors, now())) ?? outsideUrlProblem(url, this.options);
     if (problem !== null) return { kind: 'refused', sentence: problem };
     const signal = AbortSignal.timeout(this.withinMilliseconds);
     try {

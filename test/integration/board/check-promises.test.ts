@@ -25,6 +25,9 @@ it('a healthy database has no violation, and the command ends with 0', async () 
   expect(await violations()).toEqual([]);
   const { status, stdout } = doctor();
   expect([status, stdout]).toEqual([0, expect.stringContaining(': 0 violations')]);
+  expect(stdout).toMatch(
+    'Warning: The carrier (twilio) has no agreement in force in the vendor registry (L-111). Calls and texts go on',
+  );
 });
 
 it('promise 1: a callback that was due and lies there is named, and the command ends with 1', async () => {

@@ -19,12 +19,12 @@ import { emptyTables } from '../../support/empty-tables.js';
 import { verified } from '../../support/verify-webhook.js';
 import { administrator, signIn, type SignedIn } from '../identity/identity-app.js';
 import { SeededRows } from '../intake/seeded-rows.js';
-import { NamedAddresses } from './named-addresses.js';
+import { guardedBy, NamedAddresses } from './named-addresses.js';
 import { story } from './opened-webhooks.js';
 import { ReceivingServer } from './receiving-server.js';
 
 const names = new NamedAddresses();
-const outside = new GuardedFetch({ resolver: names, allowLoopback: true, withinMilliseconds: 500 });
+const outside = guardedBy(names, { allowLoopback: true, withinMilliseconds: 500 });
 
 @Global()
 @Module({

@@ -2,15 +2,15 @@ import { createServer as createTlsServer } from 'node:https';
 import { createServer, type Server } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { answerBytesRead, GuardedFetch } from '../../../src/platform/egress/guarded-fetch.js';
+import { answerBytesRead, type GuardedFetch } from '../../../src/platform/egress/guarded-fetch.js';
 import { makeOwnCertificate } from '../../support/own-ca.js';
-import { NamedAddresses } from './named-addresses.js';
+import { guardedBy, NamedAddresses } from './named-addresses.js';
 import { ReceivingServer } from './receiving-server.js';
 
 const withinMilliseconds = 400;
 const names = new NamedAddresses();
-const strict = new GuardedFetch({ resolver: names, allowLoopback: false, withinMilliseconds });
-const local = new GuardedFetch({ resolver: names, allowLoopback: true, withinMilliseconds });
+const strict = guardedBy(names, { allowLoopback: false, withinMilliseconds });
+const local = guardedBy(names, { allowLoopback: true, withinMilliseconds });
 let receiver: ReceivingServer;
 
 beforeAll(async () => {
@@ -25,7 +25,8 @@ afterAll(async () => {
   await receiver.stop();
 });
 
-const post = (by: GuardedFetch, url: string) => by.post({ url, headers: { 'content-type': 'application/json' }, body: '{}' });
+const post = (by: GuardedFetch, url: string) =>
+  by.post({ url, headers: { 'content-type': 'application/json' }, body: '{}' }, 'ids-only');
 const refused = { kind: 'refused', sentence: 'This address leads into a private network. Use one on the public internet.' };
 
 /** A server that takes connections on this machine and counts them. */

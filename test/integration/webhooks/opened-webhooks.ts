@@ -11,11 +11,11 @@ import { GuardedFetch } from '../../../src/platform/egress/guarded-fetch.js';
 import { Outbox } from '../../../src/platform/outbox/outbox.js';
 import { emptyTables } from '../../support/empty-tables.js';
 import { openModules, type OpenedModules } from '../platform/opened-modules.js';
-import { NamedAddresses } from './named-addresses.js';
+import { guardedBy, NamedAddresses } from './named-addresses.js';
 import { ReceivingServer } from './receiving-server.js';
 
 export const names = new NamedAddresses();
-const outside = new GuardedFetch({ resolver: names, allowLoopback: true, withinMilliseconds: 500 });
+const outside = guardedBy(names, { allowLoopback: true, withinMilliseconds: 500 });
 
 @Global()
 @Module({ providers: [{ provide: GuardedFetch, useValue: outside }], exports: [GuardedFetch] })

@@ -16,6 +16,8 @@ const body = {
   from: 'inquiry',
   to: 'attempting',
   verdict: 'kept',
+  disclosureId: 'disclosure',
+  reason: 'expired',
 };
 
 const publish = (name: EventName, given: object = body) => {
@@ -35,6 +37,8 @@ test.each<[EventName, string, object]>([
   ['IntakeAdvanced', 'intake.advanced', { intakeId: 'intake', from: 'inquiry', to: 'attempting' }],
   ['Admitted', 'intake.admitted', { intakeId: 'intake' }],
   ['ConsentRevoked', 'consent.revoked', { intakeId: 'intake' }],
+  ['DisclosureMade', 'disclosure.made', { disclosureId: 'disclosure' }],
+  ['DisclosureBlocked', 'disclosure.blocked', { disclosureId: 'disclosure', reason: 'expired' }],
 ])('%s is told as %s, in the order of its person, whose id stays here', (name, publicName, data) => {
   expect(publish(name)).toEqual({ name: publicName, subjectId: 'person', data });
 });

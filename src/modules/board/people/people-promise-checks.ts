@@ -30,4 +30,15 @@ export const peoplePromiseChecks: readonly PromiseCheck[] = [
       from call_leg l join call c on c.id = l.call_id
       where l.party = 'person' and l.inbound_call_id is null and l.ended_at is null group by l.to_number having count(distinct c.person_id) > 1`,
   },
+  {
+    promise: 5,
+    name: 'nothing was told of anybody on a consent that had ended or was taken back',
+    sql: `select d.id, 'disclosure rests on a consent that had ended' as what
+      from disclosure d join consent_event c on c.id = d.consent_id where c.expires_at <= d.at
+      union all
+      select d.id, 'disclosure after its consent was taken back'
+      from disclosure d join consent_event c on c.id = d.consent_id
+      where exists (select from consent_event r where r.person_id = c.person_id and r.kind = c.kind and r.action = 'revoke' and c.scope @> r.scope
+        and r.effective_at >= c.effective_at and r.received_at < d.at)`,
+  },
 ];

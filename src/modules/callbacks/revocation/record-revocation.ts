@@ -10,6 +10,7 @@ import { Clock } from '../../../platform/clock.js';
 import { Database, type Tx } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import { instantIn } from '../../../platform/http/instant-in.js';
+import { DisclosuresReadModel } from '../../disclosures/index.js';
 import { ContactsBetweenReader } from './contacts-between.reader.js';
 import { RevokeConsent } from './revoke-consent.js';
 
@@ -20,6 +21,7 @@ export class RecordRevocation {
     private readonly database: Database,
     private readonly revokeConsent: RevokeConsent,
     private readonly contacts: ContactsBetweenReader,
+    private readonly disclosures: DisclosuresReadModel,
     private readonly clock: Clock,
   ) {}
 
@@ -55,6 +57,7 @@ export class RecordRevocation {
         effectiveAt: at.toISOString(),
         honourBy: honourBy(at).toISOString(),
         between: await this.contacts.run(tx, personId, statedAt, at),
+        disclosures: await this.disclosures.madeBetween(tx, personId, statedAt, at),
       };
     });
   }

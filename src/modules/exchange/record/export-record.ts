@@ -4,25 +4,20 @@ import { v7 as uuid } from 'uuid';
 import type { PersonRecordDto, ReadRecordDto } from '../../../contracts/exchange/record.dto.js';
 import { writeAuditEntry } from '../../../platform/audit/write-audit-entry.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';
-import { Clock } from '../../../platform/clock.js';
-import { Database } from '../../../platform/database/database.js';
+import type { Tx } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import { Metrics } from '../../../platform/observe/metrics.js';
+import { blockedError, Disclose, patientThemselves, type DisclosureFrame } from '../../disclosures/index.js';
 import { RecordReader } from './record.reader.js';
 
-// 42 CFR 2.32: goes with every disclosure of what a substance use programme keeps.
-const notice =
-  '42 CFR part 2 prohibits unauthorized use or disclosure of these records. Whoever holds this copy answers for it: keep it closed, and destroy it when it is not needed any more.';
-
-/** Hands out the whole record of a person, on the record: no audit entry, no export. */
+/** Hands out the whole record of a person to themselves, on the record: no disclosure and no audit entry, no export. */
 @Injectable()
 export class ExportRecord {
   private readonly exported: Counter;
 
   constructor(
-    private readonly database: Database,
     private readonly records: RecordReader,
-    private readonly clock: Clock,
+    private readonly disclose: Disclose,
     metrics: Metrics,
   ) {
     this.exported = new Counter({
@@ -34,26 +29,38 @@ export class ExportRecord {
   }
 
   /** @throws DomainError person/unknown, reason/missing */
-  async run(personId: string, { reason, format }: ReadRecordDto, staff: StaffPrincipal): Promise<PersonRecordDto> {
-    if (reason.trim() === '') throw missingReason();
-    const record = await this.database.transaction(async (tx) => {
-      const ids = await this.records.personIds(tx, personId);
-      if (!ids) throw new DomainError('not-found', 'person/unknown', 'There is no such person.');
-      // First, so that the record names its own export too.
-      const id = uuid();
-      await writeAuditEntry(tx, {
-        userId: staff.userId,
-        action: 'person.record-exported',
-        subjectType: 'person',
-        subjectId: personId,
-        detail: { exportId: id, reason: reason.trim(), format },
-      });
-      const at = this.clock.now().toISOString();
-      const about = { id, personId, at, byUserId: staff.userId, byName: staff.name, reason: reason.trim(), notice };
-      return { export: about, ...(await this.records.read(tx, ids)) };
+  async run(personId: string, asked: ReadRecordDto, staff: StaffPrincipal): Promise<PersonRecordDto> {
+    if (asked.reason.trim() === '') throw missingReason();
+    const by = { personId, intakeId: null, byUserId: staff.userId, channel: 'file', vendor: null } as const;
+    const wanted = { ...patientThemselves, ...by, fields: ['whole-record'] } as const;
+    const answer = await this.disclose.handOver(wanted, async (frame, tx) =>
+      JSON.stringify(await this.read(tx, personId, asked, staff, frame)),
+    );
+    if (answer.kind === 'blocked') throw blockedError(answer);
+    this.exported.inc({ format: asked.format });
+    return JSON.parse(answer.payload!) as PersonRecordDto;
+  }
+
+  private async read(
+    tx: Tx,
+    personId: string,
+    { reason, format }: ReadRecordDto,
+    staff: StaffPrincipal,
+    { disclosureId, notice, scopeText, at }: DisclosureFrame,
+  ): Promise<PersonRecordDto> {
+    const ids = (await this.records.personIds(tx, personId))!; // who has a disclosure is somebody
+    // First, so that the record names its own export too.
+    const id = uuid();
+    await writeAuditEntry(tx, {
+      userId: staff.userId,
+      action: 'person.record-exported',
+      subjectType: 'person',
+      subjectId: personId,
+      detail: { exportId: id, disclosureId, reason: reason.trim(), format },
     });
-    this.exported.inc({ format });
-    return record;
+    const who = { byUserId: staff.userId, byName: staff.name, reason: reason.trim() };
+    const about = { id, personId, at: at.toISOString(), ...who, notice: notice.text, scope: scopeText };
+    return { export: about, ...(await this.records.read(tx, ids)) };
   }
 }
 

@@ -12,6 +12,7 @@ export function recordLines({ export: about, sections, staff, leftOut }: PersonR
     { kind: 'title', text: `Record of person ${about.personId}` },
     { kind: 'note', text: `Exported by ${plain(about.byName)} on ${about.at}: ${plain(about.reason)}` },
     { kind: 'note', text: about.notice },
+    { kind: 'note', text: plain(about.scope) },
     ...sections.flatMap(({ title, rows }): RecordLine[] => [
       { kind: 'heading', text: `${title} (${rows.length})` },
       ...rows.flatMap((row): RecordLine[] => [...factsOf(row, staff), { kind: 'gap', text: '' }]),
@@ -32,7 +33,8 @@ function valueOf(value: unknown, staff: Readonly<Record<string, string>>): strin
   return plain(staff[value] === undefined ? value : `${staff[value]} (${value})`);
 }
 
-function plain(text: string): string {
+/** Nothing in it moves or hides what stands around it. */
+export function plain(text: string): string {
   return showable(text).replace(/\r\n?/g, '\n').replaceAll('\t', ' ');
 }
 

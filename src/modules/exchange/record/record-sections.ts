@@ -43,6 +43,14 @@ export const recordSections: readonly RecordSection[] = [
   { table: 'legal_hold', title: 'Legal holds', where: mine(), orderBy: 't.placed_at' },
   { table: 'erasure_request', title: 'Requests to be erased', where: mine(), orderBy: 't.asked_at' },
   { table: 'consent_event', title: 'Consents', where: mine(), orderBy: 't.received_at, t.id' },
+  { table: 'disclosure', title: 'What was told to others, or was to be', where: mine(), orderBy: 't.at, t.id' },
+  {
+    table: 'disclosure_result',
+    title: 'What became of it on its way',
+    where: of('disclosure_id', 'disclosure'),
+    orderBy: 't.at',
+  },
+  { table: 'disclosure_restriction', title: 'What they asked us not to tell', where: mine(), orderBy: 't.set_at' },
   { table: 'lead', title: 'Inquiries', where: mine(), orderBy: 't.received_at', without: ['attribution_id'] },
   {
     table: 'own_page_step',

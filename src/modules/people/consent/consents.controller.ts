@@ -1,6 +1,4 @@
-import { Body, Controller, Get, HttpCode, Post, Res } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ConsentsDto, HoldConsentDto, SigningKeysDto } from '../../../contracts/consent.dto.js';
 import { ForStaff, Public } from '../../../platform/auth/access.js';
 import { CurrentStaff } from '../../../platform/auth/current-principal.js';
@@ -8,14 +6,12 @@ import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import { DocumentSigner } from '../../../platform/crypto/signed-document.js';
 import { IdParam } from '../../../platform/http/id-param.js';
 import { ConsentsReadModel } from './consents.read-model.js';
-import { ExportEvidence } from './export-evidence.js';
 import { HoldConsent } from './hold-consent.js';
 
 @Controller('v1')
 export class ConsentsController {
   constructor(
     private readonly consents: ConsentsReadModel,
-    private readonly exportEvidence: ExportEvidence,
     private readonly holdConsent: HoldConsent,
     private readonly signer: DocumentSigner,
   ) {}
@@ -56,20 +52,5 @@ export class ConsentsController {
   @Public()
   signingKeys(): SigningKeysDto {
     return { keys: this.signer.published().map((key) => ({ ...key })) };
-  }
-
-  /** One signed file with everything that shows this consent. Keep its bytes as they are. */
-  @Get('consents/:id/evidence')
-  @ForStaff('manager', 'admin')
-  @ApiOkResponse({ schema: { type: 'object' } })
-  async evidence(@IdParam() id: string, @CurrentStaff() staff: StaffPrincipal, @Res() reply: FastifyReply): Promise<void> {
-    const file = await this.exportEvidence.run(id, staff);
-    await reply
-      .headers({
-        'content-type': 'application/json; charset=utf-8',
-        'content-disposition': `attachment; filename="consent-${id}.json"`,
-        'cache-control': 'no-store',
-      })
-      .send(file);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ConsentEventDto, ConsentsDto } from '../../../contracts/consent.dto.js';
+import type { ConsentEventDto, ConsentsDto, SignedFormDto } from '../../../contracts/consent.dto.js';
 import { consentSentence } from '../../../core/consent/consent-sentences.js';
 import { foldConsent } from '../../../core/consent/fold-consent.js';
 import { Clock } from '../../../platform/clock.js';
@@ -27,7 +27,7 @@ export class ConsentsReadModel {
       state,
       since: since?.toISOString() ?? null,
       expiresAt: expiresAt?.toISOString() ?? null,
-      sentence: consentSentence(kind, state, since?.toISOString().slice(0, 10) ?? null),
+      sentence: consentSentence(kind, state, since?.toISOString().slice(0, 10) ?? null, scope),
     }));
     return { states, events: events.map(shownEvent).toReversed() };
   }
@@ -53,5 +53,12 @@ function shownEvent(row: LedgerRow): ConsentEventDto {
     honourBy: row.honourBy?.toISOString() ?? null,
     expiresAt: row.expiresAt?.toISOString() ?? null,
     expiresEvent,
+    signed: signedIn(row.evidence),
   };
+}
+
+/** What a signed form names, where one was copied (42 CFR 2.31). */
+function signedIn({ discloser, fields, signature, signedOn }: LedgerRow['evidence']): SignedFormDto | null {
+  if (typeof discloser !== 'string') return null;
+  return { discloser, fields: (fields as string[] | undefined) ?? [], signature: String(signature), signedOn: String(signedOn) };
 }

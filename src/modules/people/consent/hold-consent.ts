@@ -8,6 +8,7 @@ import { Clock } from '../../../platform/clock.js';
 import { Database, type Tx } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import { PeopleStore } from '../people.store.js';
+import { stopDisclosures } from './consent-lock.js';
 import { HoldAlert } from './hold-alert.js';
 import { LedgerReader } from './ledger.reader.js';
 
@@ -51,6 +52,7 @@ export class HoldConsent {
   private async checked(tx: Tx, action: ConsentAction, personId: string, at: Date): Promise<string> {
     const knownAs = await this.people.lock(tx, personId);
     if (knownAs === null) throw new DomainError('not-found', 'person/unknown', 'There is no such person.');
+    await stopDisclosures(tx, knownAs);
     const members = await this.ledger.byMember(tx, knownAs);
     const isFrozen = familyConsentTo(members, { kind: 'call_live', scope: {} }, at).state === 'frozen';
     if (action === 'freeze' && isFrozen)

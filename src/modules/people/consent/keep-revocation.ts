@@ -9,6 +9,7 @@ import type { Tx } from '../../../platform/database/database.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import { PeopleStore } from '../people.store.js';
 import { SuppressionStore } from '../suppression/suppression.store.js';
+import { stopDisclosures } from './consent-lock.js';
 import { kindOfChannel } from './kind-of-channel.js';
 import { LedgerReader } from './ledger.reader.js';
 
@@ -61,6 +62,7 @@ export class KeepRevocation {
     const kinds = withMarketing(revocation.kinds);
     const numbers = 'e164' in of ? [of.e164] : await this.people.numbersOf(tx, of.personId);
     const personId = 'e164' in of ? await this.people.withNumber(tx, of.e164) : await this.people.knownAs(tx, of.personId);
+    if (personId) await stopDisclosures(tx, personId, kinds);
     const stopped = new Set<StoppedChannel>();
     for (const channel of stoppedChannels.filter((one) => kinds.includes(kindOfChannel[one])))
       for (const e164 of numbers) if (await this.suppressions.suppress(tx, e164, channel, because, at)) stopped.add(channel);

@@ -45,6 +45,8 @@ export const publicEventTable: { readonly [N in EventName]: Publish<N> } = {
   Admitted: ({ personId, intakeId }) => tell('intake.admitted', personId, { intakeId }),
   NumberUnshared: 'not-public',
   PartyRemoved: 'not-public',
+  DisclosureMade: ({ personId, disclosureId }) => tell('disclosure.made', personId, { disclosureId }),
+  DisclosureBlocked: ({ personId, disclosureId, reason }) => tell('disclosure.blocked', personId, { disclosureId, reason }),
   CallerArrived: 'not-public',
   CallerMoved: 'not-public',
   CallerInCrisis: 'not-public',

@@ -32,7 +32,7 @@ export class SignedPost {
       'user-agent': 'Ringback-Webhooks',
       ...signedHeaders({ id, body, at, secrets }),
     };
-    const result = await this.outside.post({ url, headers, body });
+    const result = await this.outside.post({ url, headers, body }, 'ids-only');
     this.metrics.count(result);
     return result;
   }

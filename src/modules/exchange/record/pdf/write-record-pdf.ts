@@ -5,6 +5,9 @@ import { builtIn, fontRuns } from './font-runs.js';
 type Document = PDFKit.PDFDocument;
 type Has = (codePoint: number) => boolean;
 
+/** Who took it out, when, and the id by which that is on record. */
+export type CopyMark = Pick<PersonRecordDto['export'], 'byName' | 'at' | 'id'>;
+
 const margin = 54;
 const builtInFont = 'Helvetica';
 const sizes: Readonly<Record<RecordLine['kind'], number>> = { title: 16, heading: 12, note: 9, fact: 9, gap: 5 };
@@ -14,9 +17,19 @@ const sizes: Readonly<Record<RecordLine['kind'], number>> = { title: 16, heading
  *
  * @param fonts fonts to embed, the best first
  */
-export async function writeRecordPdf(record: PersonRecordDto, fonts: readonly Buffer[]): Promise<Buffer> {
+export function writeRecordPdf(record: PersonRecordDto, fonts: readonly Buffer[]): Promise<Buffer> {
+  return writeLinesPdf('Record of a person', recordLines(record), record.export, fonts);
+}
+
+/** Lines as a PDF, each page marked with whose copy it is. */
+export async function writeLinesPdf(
+  Title: string,
+  lines: readonly RecordLine[],
+  mark: CopyMark,
+  fonts: readonly Buffer[],
+): Promise<Buffer> {
   const { default: PDFDocument } = await import('pdfkit'); // seldom needed, and a tenth of what a start loads
-  const info = { Title: 'Record of a person', Author: 'Ringback' };
+  const info = { Title, Author: 'Ringback' };
   const document = new PDFDocument({ size: 'LETTER', margin, bufferPages: true, info });
   const pieces: Buffer[] = [];
   document.on('data', (piece: Buffer) => pieces.push(piece));
@@ -25,8 +38,8 @@ export async function writeRecordPdf(record: PersonRecordDto, fonts: readonly Bu
     document.on('error', reject);
   });
   const has = fonts.map((font, index) => register(document, font, String(index)));
-  for (const line of recordLines(record)) writeLine(document, line, has);
-  markPages(document, record.export, has);
+  for (const line of lines) writeLine(document, line, has);
+  markPages(document, mark, has);
   document.end();
   return done;
 }
@@ -53,7 +66,7 @@ function write(document: Document, text: string, has: readonly Has[]): void {
 }
 
 /** Whose copy it is stands on every page, across it and below it. */
-function markPages(document: Document, { byName, at, id }: PersonRecordDto['export'], has: readonly Has[]): void {
+function markPages(document: Document, { byName, at, id }: CopyMark, has: readonly Has[]): void {
   const { start, count } = document.bufferedPageRange();
   for (let page = start; page < start + count; page++) {
     document.switchToPage(page);

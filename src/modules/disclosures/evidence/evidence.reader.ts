@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/database.js';
-import type { LedgerRow } from './ledger.reader.js';
+import type { LedgerRow } from '../../people/index.js';
+import { PatientNames } from '../part2/patient-names.js';
 
 export interface ShownWords {
   readonly version: string;
@@ -17,6 +18,13 @@ const submission = `select body from raw_submission where lead_id = $1`;
 /** What lies elsewhere and belongs to the evidence of a consent. */
 @Injectable()
 export class EvidenceReader {
+  constructor(private readonly names: PatientNames) {}
+
+  /** As it stands on a signed form; null when there was none. */
+  patientName({ id, evidence }: LedgerRow): string | null {
+    return this.names.open(id, evidence['patientName']);
+  }
+
   /** Null when no published words were shown. */
   async words(tx: Tx, { textSha256, kind, textVersion }: LedgerRow): Promise<ShownWords | null> {
     const [row] = await tx.query<ShownWords>(words, [textSha256, kind, textVersion]);

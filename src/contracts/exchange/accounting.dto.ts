@@ -1,0 +1,23 @@
+import { IsIn, IsOptional } from 'class-validator';
+import { DisclosureDto } from '../disclosures/disclosure.dto.js';
+
+export class ReadAccountingDto {
+  @IsOptional()
+  @IsIn(['json', 'pdf'], { message: 'format is json or pdf' })
+  format: 'json' | 'pdf' = 'json';
+}
+
+/** To whom what was told of a person in the three years before they asked (42 CFR 2.25). */
+export class AccountingDto {
+  /** Of the disclosure that this is itself. */
+  id: string;
+  personId: string;
+  askedAt: string;
+  /** The whole of this day counts. */
+  from: string;
+  byName: string;
+  notice: string;
+  scope: string;
+  /** Oldest first; what left with their consent, and by another basis. */
+  disclosures: DisclosureDto[];
+}
