@@ -5,7 +5,6 @@ export { holdConsentStill, stopDisclosures } from './consent/consent-lock.js';
 export { KeepRevocation, type KeptRevocation, type Revocation } from './consent/keep-revocation.js';
 export { LedgerReader, type LedgerRow } from './consent/ledger.reader.js';
 export { kindOfChannel } from './consent/kind-of-channel.js';
-export { LedgerReader, type LedgerRow } from './consent/ledger.reader.js';
 export { LiftSuppression } from './suppression/lift-suppression.js';
 export { LookUpNumber } from './look-up/look-up-number.js';
 export { KeyPeople } from './matches/key-people.js';
