@@ -25,8 +25,13 @@ export interface EventBodies {
   DispositionRecorded: { callId: string; callbackId: string; personId: string; disposition: string };
   IntakeAdvanced: { intakeId: string; personId: string; from: string | null; to: string };
   Admitted: { intakeId: string; personId: string };
+  /** Something they had agreed to holds no longer; the ledger says what. `intakeId`: their newest; null when they have none. */
+  ConsentRevoked: { personId: string; intakeId: string | null };
   PersonMerged: { mergeId: string; personId: string; intoId: string };
   PersonParted: { mergeId: string; personId: string; intoId: string };
+  /** It was a mistake that they share this number. */
+  NumberUnshared: { personId: string; phoneNumberId: string };
+  PartyRemoved: { intakeId: string; personId: string };
   CallerArrived: { inboundCallId: string; personId: string | null };
   CallerMoved: { inboundCallId: string; personId: string | null; stage: string };
   CallerInCrisis: { inboundCallId: string; personId: string | null };

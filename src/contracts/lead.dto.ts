@@ -61,6 +61,12 @@ export class CreateLeadDto {
   @MaxLength(40)
   zip?: string;
 
+  /** Of whoever needs help, as much of it as is known: "1987", "1987-05" or "1987-05-14". */
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  birthDate?: string;
+
   /** Up to 4,000 characters. */
   @IsOptional()
   @IsString()

@@ -35,6 +35,7 @@ export class ReviewToReadDto {
   readonly name?: string;
   readonly email?: string;
   readonly zip?: string;
+  readonly birthDate?: string;
   readonly message?: string;
   readonly aboutSomeoneElse?: boolean;
   readonly preferredTime?: string;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { InjectPinoLogger, PinoLogger } from 'nestjs-pino';
 import { JudgePromises } from '../modules/board/index.js';
-import { FinishAttempt, LookAtCallback, WatchCallbacks } from '../modules/callbacks/index.js';
+import { FinishAttempt, FollowClockLaw, LookAtCallback, WatchCallbacks } from '../modules/callbacks/index.js';
 import {
   BringCaller,
   DeleteRecording,
@@ -116,6 +116,7 @@ export class Sweep {
           .catch((error: unknown) => this.logger.error({ err: error, what: watch.what, id }, 'the sweep could not repair a row'));
       }
     }
+    await use(FollowClockLaw).run();
     await use(WatchLegs).queueOverdue();
     await use(WatchTexts).queueOverdue();
     await use(LookUpNumber).queueFailed();

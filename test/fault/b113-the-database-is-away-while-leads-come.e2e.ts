@@ -80,9 +80,12 @@ it(`B-113, I-7, B-045: ${perSecond} leads a second, the database stopped for ${o
 describe('while the database is away', () => {
   beforeAll(async () => void (await drained()), 90_000);
   const website = () => new Website(urls()[0]!, story.ringback.demo.sourceKey);
+  const form = () => `${urls()[0]!}/form/willow-creek`;
+  let heldReference: string;
 
   it('what can be checked without it is checked, and what cannot is refused with the hotline', async () => {
     await website().lead({ phone: fictionalNumber() });
+    await fetch(form()); // a process that never saw a form does not know it while the database is away
     story.wires!.database.cut();
     const bad = await website().post({ phone: '123', message: 'I took 20 pills' });
     expect([bad.status, await bad.json()]).toMatchObject([422, { hotline: '+18885550100', safety: expect.any(Array) }]);
@@ -92,6 +95,15 @@ describe('while the database is away', () => {
       { hotline: '+18885550100', emergency: '911', crisis: '988' },
     ]);
     expect(stranger.headers.get('retry-after')).toBe('5');
+  }, 30_000);
+
+  it('what a person has to read first is kept too, and thanked for', async () => {
+    const body = new URLSearchParams({ phone: fictionalNumber(), message: 'Please call', website: 'https://spam.example' });
+    const sent = await fetch(form(), { method: 'POST', body, redirect: 'manual' });
+    expect(sent.status).toBe(303);
+    const thanks = await (await fetch(new URL(sent.headers.get('location')!, form()))).text();
+    expect(thanks).toContain('Thank you. We have your request.');
+    heldReference = /RB-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(thanks)![0];
   }, 30_000);
 
   it('B-038: a sign of danger is answered with help first, and is the supervisors’ as soon as the database is back', async () => {
@@ -112,6 +124,9 @@ describe('while the database is away', () => {
       [body.reference],
     );
     expect(alert).toBeDefined();
+    expect(await story.rows('select state from lead_review where reference = $1', [heldReference])).toEqual([
+      { state: 'waiting' },
+    ]);
   }, 60_000);
 
   it('B-116: a database that answers late: the answer is there within three seconds, the lead once', async () => {

@@ -43,6 +43,14 @@ export class AllPersonNotesDto {
   notes: PersonNotesDto[];
 }
 
+/** Why it is not shared. */
+export class UnshareNumberDto {
+  @IsString({ message: sayWhy })
+  @Length(1, 500, { message: sayWhy })
+  @Matches(/\S/, { message: sayWhy })
+  reason: string;
+}
+
 export const numberGivers = ['themselves', 'somebody-else'] as const;
 
 export class AddNumberDto {

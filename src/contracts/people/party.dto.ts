@@ -41,6 +41,14 @@ export class SetPartyDto {
   reason: string;
 }
 
+/** Why somebody is taken out of it. */
+export class RemovePartyDto {
+  @IsString({ message: sayWhy })
+  @Length(1, 500, { message: sayWhy })
+  @Matches(/\S/, { message: sayWhy })
+  reason: string;
+}
+
 export class PartyDto {
   personId: string;
   /** Null when no name was given. */

@@ -21,6 +21,8 @@ export interface PublicEventData {
   /** `from` is null for the first stage. */
   'intake.advanced': { intakeId: string; from: string | null; to: string };
   'intake.admitted': { intakeId: string };
+  /** Somebody took back something they had agreed to: stop what relies on it, and ask us. The intake is their newest. */
+  'consent.revoked': { intakeId: string };
 }
 
 export type PublicEventName = keyof PublicEventData;
@@ -38,6 +40,7 @@ export const publicEventNames = Object.keys({
   'call.ended': true,
   'intake.advanced': true,
   'intake.admitted': true,
+  'consent.revoked': true,
 } satisfies Record<PublicEventName, true>) as readonly PublicEventName[];
 
 /** The test that staff send by hand. */

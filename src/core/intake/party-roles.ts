@@ -9,7 +9,11 @@ export interface Party {
 
 export type PartiesDecision =
   | { readonly kind: 'changed'; readonly parties: readonly Party[] }
-  | { readonly kind: 'refused'; readonly code: 'party/no-caller' | 'party/no-patient'; readonly message: string };
+  | {
+      readonly kind: 'refused';
+      readonly code: 'party/no-caller' | 'party/no-patient' | 'party/unknown';
+      readonly message: string;
+    };
 
 /**
  * Gives a person these roles. An intake has one patient, so naming another one takes the role from who had it; whoever is left without
@@ -21,6 +25,17 @@ export function giveRoles(parties: readonly Party[], personId: string, roles: re
     .filter((party) => party.personId !== personId)
     .map((party) => ({ ...party, roles: party.roles.filter((role) => role !== 'patient' || !given.includes('patient')) }));
   const changed = [...others, { personId, roles: given }].filter((party) => party.roles.length > 0);
+  return whole(changed);
+}
+
+/** Takes out somebody who has nothing to do with it. */
+export function takeOut(parties: readonly Party[], personId: string): PartiesDecision {
+  const others = parties.filter((party) => party.personId !== personId);
+  if (others.length < parties.length) return whole(others);
+  return { kind: 'refused', code: 'party/unknown', message: 'They have no part in this intake: look at its parties again.' };
+}
+
+function whole(changed: readonly Party[]): PartiesDecision {
   if (!changed.some((party) => party.roles.includes('patient')))
     return { kind: 'refused', code: 'party/no-patient', message: 'Somebody has to be the patient: name them first.' };
   if (!changed.some((party) => party.roles.includes('caller')))

@@ -4,8 +4,15 @@ import { DateTime } from 'luxon';
 export type BirthDate = string;
 export type BirthPrecision = 'year' | 'month' | 'day';
 
+/** As it is kept: the first day of what is known, and how much that is. */
+export interface KnownBirthDate {
+  readonly birthDate: BirthDate;
+  readonly firstDay: string;
+  readonly precision: BirthPrecision;
+}
+
 export type BirthDateDecision =
-  | { readonly kind: 'accepted'; readonly birthDate: BirthDate; readonly firstDay: string; readonly precision: BirthPrecision }
+  | ({ readonly kind: 'accepted' } & KnownBirthDate)
   | {
       readonly kind: 'refused';
       readonly code: 'birth-date/format' | 'birth-date/future' | 'birth-date/too-old';

@@ -10,6 +10,7 @@ export const limitableFields = [
   'name',
   'email',
   'zip',
+  'birthDate',
   'message',
   'language',
   'programme',

@@ -59,6 +59,7 @@ const causesByRule: readonly (readonly [prefix: string, cause: WaitCause])[] = [
   ['staff/snoozed', 'set-aside'],
   ['staff/', 'their-wish'],
   ['person/', 'their-wish'],
+  ['clock/', 'their-wish'],
 ];
 
 export function causeOfRule(rule: string | null): WaitCause | null {

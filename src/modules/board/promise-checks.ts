@@ -1,5 +1,6 @@
 import { callerPromiseChecks } from './caller-promise-checks.js';
 import { formPromiseChecks } from './form-promise-checks.js';
+import { consentPromiseChecks } from './people/consent-promise-checks.js';
 import { peoplePromiseChecks } from './people/people-promise-checks.js';
 import type { PromiseCheck } from './promise-check.js';
 import { webhookPromiseChecks } from './webhook-promise-checks.js';
@@ -118,21 +119,13 @@ export const promiseChecks: readonly PromiseCheck[] = [
   },
   {
     promise: 5,
-    name: 'nobody is called who took back their consent to calls and has not given it again',
-    sql: `select a.id, 'person was dialled after they had taken back their consent' as what
-      from callback_attempt a join consent_event r on r.person_id = a.person_id
-      where a.dialled_at > now() - interval '30 days' and r.kind = 'call_live' and r.action = 'revoke' and r.effective_at < a.dialled_at
-        and not exists (select from consent_event g where g.person_id = a.person_id and g.kind = 'call_live' and g.action = 'grant'
-          and g.effective_at > r.effective_at and g.effective_at <= a.dialled_at)`,
-  },
-  {
-    promise: 5,
     name: 'a number that must not be contacted is kept as a hash only',
     sql: `select id, 'suppression holds the number itself: start a process of this release' as what
       from suppression where e164 is not null and since < now() - interval '1 day'`,
   },
   ...callerPromiseChecks,
   ...formPromiseChecks,
+  ...consentPromiseChecks,
   ...peoplePromiseChecks,
   ...webhookPromiseChecks,
   ...sourcePromiseChecks,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AlertsModule } from '../alerts/index.js';
 import { CallsModule } from '../calls/index.js';
 import { CounsellorsModule } from '../counsellors/index.js';
 import { PeopleModule } from '../people/index.js';
@@ -38,10 +39,12 @@ import { StopCalling } from './stop-calling.js';
 import { ShiftReader } from './due/shift.reader.js';
 import { slotControllers, slotProviders } from './slots/index.js';
 import { SlotsReadModel } from './slots/slots.read-model.js';
+import { ClockChangesController, wallTimeProviders } from './wall-times/index.js';
+import { FollowClockLaw } from './wall-times/follow-clock-law.js';
 import { WatchCallbacks } from './watch-callbacks.js';
 
 @Module({
-  imports: [CallsModule, CounsellorsModule, PeopleModule, RoutingModule, SitesModule, TextsModule],
+  imports: [AlertsModule, CallsModule, CounsellorsModule, PeopleModule, RoutingModule, SitesModule, TextsModule],
   controllers: [
     DialListController,
     ...slotControllers,
@@ -52,6 +55,7 @@ import { WatchCallbacks } from './watch-callbacks.js';
     OffersController,
     DispositionController,
     RevocationsController,
+    ClockChangesController,
   ],
   providers: [
     CallbackStore,
@@ -78,6 +82,7 @@ import { WatchCallbacks } from './watch-callbacks.js';
     ...settleProviders,
     ...mergeProviders,
     ...revocationProviders,
+    ...wallTimeProviders,
   ],
   exports: [
     EndOpenCallback,
@@ -90,6 +95,7 @@ import { WatchCallbacks } from './watch-callbacks.js';
     CallbackCallScript,
     FinishAttempt,
     SlotsReadModel,
+    FollowClockLaw,
     ...byPersonProviders,
     ...liveDoor,
     ...mergeDoor,

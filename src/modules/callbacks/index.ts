@@ -6,6 +6,7 @@ export { ChooseTime } from './by-person/choose-time.js';
 export { EndLive } from './live/end-live.js';
 export { EndOpenCallback } from './end-open-callback.js';
 export { EnterLive } from './live/enter-live.js';
+export { FollowClockLaw } from './wall-times/follow-clock-law.js';
 export { FinishAttempt } from './settle/finish-attempt.js';
 export { LookAtCallback } from './due/look-at-callback.js';
 export { GoToNumber } from './by-person/go-to-number.js';

@@ -4,6 +4,7 @@ import { answerTargetSeconds, type Urgency } from '../../core/callbacks/urgency.
 import type { Tx } from '../../platform/database/database.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { QueueEntryStore } from '../routing/index.js';
+import { KeepWallTimes } from './wall-times/keep-wall-times.js';
 
 export interface CallbackPromise {
   readonly id: string;
@@ -21,6 +22,8 @@ export interface CallbackPromise {
   readonly anyHourRequestedAt: Date | null;
   /** They named a time: it wins over an earlier promise. */
   readonly isWish: boolean;
+  /** On whose clock they named it; the moment alone counts when it is left out. */
+  readonly zone?: string;
   /** They asked a while ago: a callback that is open already is left as it is. With `decidedBy` that staff user decides whether they are called. */
   readonly late?: { readonly decidedBy: string | null } | null;
   readonly at: Date;
@@ -77,11 +80,13 @@ function merged(column: string): string {
 export class PromiseCallbacks {
   constructor(
     private readonly entries: QueueEntryStore,
+    private readonly wallTimes: KeepWallTimes,
     private readonly outbox: Outbox,
   ) {}
 
   async run(tx: Tx, promises: readonly CallbackPromise[]): Promise<PromisedCallback[]> {
     const rows = await tx.query<PromisedCallback>(promise, [JSON.stringify(promises.map(toRow))]);
+    await this.wallTimes.run(tx, wishesIn(promises, rows));
     const urgent = new Set(promises.filter((one) => one.urgency === 'urgent').map((one) => one.personId));
     const hastened = rows.filter((row) => urgent.has(row.person_id)).map((row) => row.id);
     await this.entries.hasten(tx, hastened, 'urgent', answerTargetSeconds.urgent);
@@ -91,6 +96,14 @@ export class PromiseCallbacks {
     );
     return rows;
   }
+}
+
+/** Times that somebody named, and that are promised now. */
+function wishesIn(promises: readonly CallbackPromise[], rows: readonly PromisedCallback[]) {
+  return promises.flatMap(({ isWish, zone, personId, windowStart: start }) => {
+    const promised = isWish && zone ? rows.find((row) => row.person_id === personId) : undefined;
+    return promised?.window_start.getTime() === start.getTime() ? [{ callbackId: promised.id, zone: zone!, start }] : [];
+  });
 }
 
 function toRow(promised: CallbackPromise): object {

@@ -16,6 +16,7 @@ import { UndoMerge } from './merge/undo-merge.js';
 import { MoveIntake } from './move-intake.js';
 import { PartiesController } from './parties/parties.controller.js';
 import { PartyStore } from './parties/party.store.js';
+import { RemoveParty } from './parties/remove-party.js';
 import { SetParty } from './parties/set-party.js';
 
 @Module({
@@ -31,6 +32,7 @@ import { SetParty } from './parties/set-party.js';
     CallbackStandingReadModel,
     PartyStore,
     SetParty,
+    RemoveParty,
     MergingTransaction,
     MergedIntakeStore,
     MergePersons,

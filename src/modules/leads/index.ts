@@ -11,3 +11,4 @@ export { readLead, type ReadLead } from './read/read-lead.js';
 export type { SentFrom } from './read/given-consent.js';
 export { spoolProblems } from './spool/spool-problems.js';
 export { WatchReviews } from './review/watch-reviews.js';
+export { WithinCaps } from './caps/within-caps.js';

@@ -1,5 +1,6 @@
 import type { Urgency } from '../../core/callbacks/urgency.js';
 import type { Campaign } from '../../core/attribution/clean-campaign.js';
+import type { KnownBirthDate } from '../../core/people/birth-date.js';
 import type { SafetyHelpDto } from '../../contracts/lead.dto.js';
 import type { GivenConsent } from './read/given-consent.js';
 
@@ -25,6 +26,8 @@ export interface LeadDraft {
   readonly message: string | null;
   /** Five digits; null when none was given, or none that can be read. */
   readonly zip: string | null;
+  /** Of whoever needs help. */
+  readonly birthDate: KnownBirthDate | null;
   readonly language: string;
   readonly aboutSomeoneElse: boolean;
   readonly preferredTime: string | null;
@@ -47,6 +50,8 @@ export interface LeadDraft {
   readonly textsPageLink: boolean;
   /** They named a time to be called at. */
   readonly isWish: boolean;
+  /** The clock on which times are said to them: of their ZIP, else of the site. */
+  readonly zone: string;
   /** What they were answered already, when it waited on the disk for the database. */
   readonly given?: { readonly status: number; readonly body: string };
   /** They asked a while ago, and are not in danger; with `decidedBy` that staff user decides whether they are called at all. */

@@ -13,17 +13,20 @@ import { PlantCanary } from './canaries/plant-canary.js';
 import { DailyLeads } from './caps/daily-leads.js';
 import { PostOfSource } from './caps/post-of-source.js';
 import { SourceCaps } from './caps/source-caps.js';
+import { WithinCaps } from './caps/within-caps.js';
 import { TextsModule } from '../texts/index.js';
 import { AnswerLead } from './answer-lead.js';
 import { CaptureLead } from './capture-lead.js';
 import { CheckWording } from './read/check-wording.js';
 import { DraftLead } from './read/draft-lead.js';
 import { IdempotencyStore } from './idempotency.store.js';
+import { KeepBirthDates } from './keep-birth-dates.js';
 import { KeepLead } from './keep-lead.js';
 import { LeadBatcher } from './lead-batcher.js';
 import { LeadStore } from './lead.store.js';
 import { LeadsController } from './leads.controller.js';
 import { MarkLeads } from './mark-leads.js';
+import { LinkToTextReader } from './own-page/link-to-text.reader.js';
 import { PageLinks } from './own-page/page-link.js';
 import { TextPageLink } from './own-page/text-page-link.js';
 import { TellOfLeads } from './tell-of-leads.js';
@@ -51,6 +54,7 @@ import { WatchSpool } from './spool/watch-spool.js';
     RequestSender,
     DraftLead,
     IdempotencyStore,
+    KeepBirthDates,
     KeepLead,
     LeadBatcher,
     LeadStore,
@@ -60,6 +64,7 @@ import { WatchSpool } from './spool/watch-spool.js';
     TellOfLeads,
     DailyLeads,
     SourceCaps,
+    WithinCaps,
     PostOfSource,
     CanaryStore,
     PlantCanary,
@@ -70,9 +75,10 @@ import { WatchSpool } from './spool/watch-spool.js';
     SpoolGauge,
     TellOfRepair,
     WatchSpool,
+    LinkToTextReader,
     TextPageLink,
     ...reviewProviders,
   ],
-  exports: [AcceptReview, CaptureLead, DraftLead, HoldForReview, LeadBatcher, PageLinks, TextPageLink, WatchReviews],
+  exports: [AcceptReview, CaptureLead, DraftLead, HoldForReview, LeadBatcher, PageLinks, TextPageLink, WatchReviews, WithinCaps],
 })
 export class LeadsModule {}

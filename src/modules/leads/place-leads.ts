@@ -5,6 +5,7 @@ import { PromiseCallbacks } from '../callbacks/index.js';
 import { IntakeStore } from '../intake/index.js';
 import { PeopleStore, type ConsentEvent } from '../people/index.js';
 import type { LeadDraft } from './lead-draft.js';
+import { KeepBirthDates } from './keep-birth-dates.js';
 import type { LeadPlace } from './lead-row.js';
 import { tickedKinds } from './read/given-consent.js';
 
@@ -15,6 +16,7 @@ export class PlaceLeads {
     private readonly people: PeopleStore,
     private readonly intakes: IntakeStore,
     private readonly callbacks: PromiseCallbacks,
+    private readonly birthDates: KeepBirthDates,
   ) {}
 
   /** The drafts' phone numbers are distinct. Places stand in the order of the drafts. */
@@ -49,6 +51,7 @@ export class PlaceLeads {
         urgency: draft.urgency,
         anyHourRequestedAt: draft.anyHourRequestedAt,
         isWish: draft.isWish,
+        zone: draft.zone,
         late: draft.late,
         at: draft.receivedAt,
       })),
@@ -58,7 +61,7 @@ export class PlaceLeads {
       drafts.flatMap((draft) => consentsOf(draft, personOf(draft).personId)),
     );
     const callbackOf = new Map(promised.map((row) => [row.person_id, row]));
-    return drafts.map((draft) => {
+    const places = drafts.map((draft): LeadPlace => {
       const { personId } = personOf(draft);
       const callback = callbackOf.get(personId)!;
       return {
@@ -69,6 +72,8 @@ export class PlaceLeads {
         promisedBy: callback.promised_by,
       };
     });
+    await this.birthDates.run(tx, drafts, places);
+    return places;
   }
 }
 

@@ -12,6 +12,7 @@ import { NumberFactsStore } from './look-up/number-facts.store.js';
 import { KeyPeople, MatchesController, matchProviders } from './matches/index.js';
 import { MergeStore } from './merge/merge.store.js';
 import { WriteDownNumber } from './numbers/write-down-number.js';
+import { UnshareNumber } from './numbers/unshare-number.js';
 import { NumberStore } from './numbers/number.store.js';
 import { NumbersController } from './numbers/numbers.controller.js';
 import { OwnWishesController, ownWishProviders } from './own-wish/index.js';
@@ -59,6 +60,7 @@ import { theirNumbersProviders } from './their-numbers/index.js';
     SetPersonNotes,
     PersonNotesReadModel,
     WriteDownNumber,
+    UnshareNumber,
     NumberStore,
     MergeStore,
     RecordInquiry,

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { ConsentAction, ConsentChannel, ConsentKind, ConsentScope, SubjectRole } from '../../core/consent/consent-event.js';
+import type { KnownBirthDate } from '../../core/people/birth-date.js';
 import type { Tx } from '../../platform/database/database.js';
+import { birthDateOf } from './plan/plan-columns.js';
 
 /** Somebody who wrote or phoned. The two ids are used only when nobody has this number yet. */
 export interface Newcomer {
@@ -116,6 +118,15 @@ const addZips = `
   ) given
   where person.id = given.person_id and not person.zips @> given.zips and cardinality(person.zips) < ${mostZips}`;
 
+// What was known before stays, unless this is the same and says more. Whoever has the notes open reads them again.
+const fillBirthDates = `
+  update person set birth_date = g."firstDay", birth_precision = g.precision, notes_version = notes_version + 1
+  from (
+    select distinct on ("personId") * from jsonb_to_recordset($1::jsonb) as b("personId" uuid, "birthDate" text, "firstDay" date, precision text)
+    order by "personId") g
+  where person.id = g."personId" and (person.birth_date is null
+    or (starts_with(g."birthDate", ${birthDateOf('person')}) and g."birthDate" <> ${birthDateOf('person')}))`;
+
 const knownAs = 'select coalesce(merged_into, id) as id from person where id = $1';
 
 const insertConsents = `
@@ -147,6 +158,11 @@ export class PeopleStore {
     if (rest.length > 0) add(await tx.query<FoundRow>(findKnown, [JSON.stringify(rest)]), true);
     if (rest.some(({ zip }) => zip !== null)) await tx.query(addZips, [JSON.stringify(rest)]);
     return found;
+  }
+
+  /** Only what is missing, or said more exactly than before. */
+  async fillBirthDates(tx: Tx, rows: readonly (KnownBirthDate & { readonly personId: string })[]): Promise<void> {
+    if (rows.length > 0) await tx.query(fillBirthDates, [JSON.stringify(rows)]);
   }
 
   /** Whose number it is: nobody's, or the one person's that the unique number belongs to, as whom they are known now. */

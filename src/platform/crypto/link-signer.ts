@@ -1,24 +1,23 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
-import type { FieldKey, KeyRing } from './key-ring.js';
+import { codeOf, DerivedKeys, isSameCode, type DerivedKey, type DerivedKeyRing } from './derived-keys.js';
+import type { KeyRing } from './key-ring.js';
 
 // 96 bits: whoever may guess ten times a second for a week has a chance of 1 in 10^22.
 const macBytes = 12;
-const keyBytes = 32;
 
 /**
  * Makes and checks text that only we can make: what a link stands for, with a code of ours behind it. Its keys are derived from the key
  * ring, so a link outlives a rotation as long as its key is in the ring, and ends with it.
  */
 export class LinkSigner {
-  private readonly keys: readonly Buffer[];
+  private readonly keys: DerivedKeyRing;
 
   constructor(ring: KeyRing) {
-    this.keys = ring.map(derived);
+    this.keys = new DerivedKeys(ring).for('ringback links v1');
   }
 
   /** base64url of `payload` and its code; good for `purpose` only. */
   sign(purpose: string, payload: Buffer): string {
-    return Buffer.concat([payload, codeOf(this.keys[0]!, purpose, payload)]).toString('base64url');
+    return Buffer.concat([payload, shortCode(this.keys[0], purpose, payload)]).toString('base64url');
   }
 
   /**
@@ -30,16 +29,11 @@ export class LinkSigner {
     const whole = Buffer.alloc(length + macBytes);
     given.copy(whole);
     const [payload, code] = [whole.subarray(0, length), whole.subarray(length)];
-    const right = this.keys.map((key) => timingSafeEqual(codeOf(key, purpose, payload), code));
+    const right = this.keys.map((key) => isSameCode(code, shortCode(key, purpose, payload)));
     return right.includes(true) && whole.toString('base64url') === text ? payload : null;
   }
 }
 
-/** RFC 5869; the purpose of the key keeps it apart from everything else that is derived from the ring. */
-function derived({ key }: FieldKey): Buffer {
-  return Buffer.from(hkdfSync('sha256', key, '', 'ringback links v1', keyBytes));
-}
-
-function codeOf(key: Buffer, purpose: string, payload: Buffer): Buffer {
-  return createHmac('sha256', key).update(`${purpose}\0`).update(payload).digest().subarray(0, macBytes);
+function shortCode(key: DerivedKey, purpose: string, payload: Buffer): Buffer {
+  return codeOf(key, `${purpose}\0`, payload).subarray(0, macBytes);
 }

@@ -11,15 +11,15 @@ import { undeclaredHandlers } from '../auth/undeclared-handlers.js';
 import type { Settings } from '../config/settings.js';
 import { addRequestObservation } from '../observe/request-observation.js';
 import { Metrics } from '../observe/metrics.js';
-import { addAnswerHeaders } from './answer-headers.js';
-import { serveApiDocs } from './api-docs.js';
+import { addAnswerHeaders } from './server/answer-headers.js';
+import { serveApiDocs } from './server/api-docs.js';
 import { addBodyParsers } from './body/body-parsers.js';
 import { servePageStyle } from './pages/page-style.js';
 import { ProblemPages } from './pages/problem-pages.js';
 import { ProblemFilter } from './problem-filter.js';
-import { addRateLimit } from './rate-limit.js';
-import { addRoutingRefusals } from './routing-refusals.js';
-import { serverOptions } from './server-options.js';
+import { addRateLimit } from './server/rate-limit.js';
+import { addRoutingRefusals } from './server/routing-refusals.js';
+import { serverOptions } from './server/server-options.js';
 import { validationPipe } from './validation.js';
 
 /**

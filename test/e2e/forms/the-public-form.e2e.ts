@@ -135,6 +135,8 @@ describe('with JavaScript', () => {
     const focused = () =>
       page.evaluate<string>(`document.activeElement.name || document.activeElement.className || document.activeElement.tagName`);
     await page.locator('#message').focus();
+    await press('Tab', 'Enter', 'Tab');
+    expect(await focused()).toBe('birthDate'); // folded until it is wanted
     await press('Tab', 'ArrowDown', 'ArrowDown');
     expect(await page.isChecked('input[name=when][value=later]')).toBe(true);
     expect(await page.isVisible('#day')).toBe(true);
@@ -176,15 +178,19 @@ describe('what everybody can read', () => {
     expect(await overflow(page)).toBe(0);
     await picture(page, 'empty');
     await page.fill('#message', 'I took 20 pills');
+    await page.click('.more summary');
+    await page.fill('#birthDate', '02/30/2001');
     await page.check('input[name=when][value=later]');
     forAWhile();
     await page.click('button[type=submit]');
     await page.waitForSelector('.danger');
+    expect(await page.isVisible('#birthDate-wrong')).toBe(true);
     expect([await axe(page), await overflow(page)]).toEqual([[], 0]);
     await picture(page, 'wrong');
     await page.fill('#phone', fictionalNumber());
     await page.fill('#message', 'Please call me');
     await page.fill('#zip', '10001');
+    await page.fill('#birthDate', '2001');
     await page.fill('#day', '2027-03-20');
     await page.fill('#time', '03:00');
     await page.click('button[type=submit]');

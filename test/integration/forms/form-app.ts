@@ -105,7 +105,7 @@ export async function openFormApp() {
 }
 
 function staffOf(app: NestFastifyApplication, { headers }: SignedIn) {
-  return async (method: 'GET' | 'POST' | 'PUT', url: string, payload?: object) => {
+  return async (method: 'GET' | 'POST' | 'PUT' | 'PATCH', url: string, payload?: object) => {
     const answer = await app.inject({ method, url, headers, ...(payload && { payload }) });
     return { status: answer.statusCode, body: answer.body === '' ? null : answer.json() };
   };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { SendText } from '../../../src/modules/texts/index.js';
 import { fictionalNumber } from '../../support/website.js';
 import { openFormApp, type Fields } from './form-app.js';
 
@@ -15,7 +16,8 @@ beforeEach(async () => {
 
 const rows = (sql: string) => at.database.query(sql);
 /** What is shown beside the field of this name. */
-const wrongAt = (html: string, field: string) => new RegExp(`id="${field}-wrong">([^<]*)<`).exec(html)?.[1];
+const wrongAt = (html: string, field: string) =>
+  new RegExp(`id="${field}-wrong">(.*?)</p>`).exec(html)?.[1]?.replaceAll(/<[^>]*>/g, '');
 
 function expectHelpInSight(html: string): void {
   for (const link of ['tel:+12025550147', 'tel:911', 'tel:988']) expect(html).toContain(`href="${link}"`);
@@ -320,5 +322,89 @@ describe('consent', () => {
     expect(await at.count('lead')).toBe(0);
     expect((await at.post({ ...sent.fields, consentCall: 'yes' })).status).toBe(303);
     expect((await events()).map((event) => event['text_version'])).toEqual(['2']);
+  });
+});
+
+describe('a birth date', () => {
+  const known = () => rows('select birth_date::text as day, birth_precision as precision from person order by created_at, id');
+
+  it('is folded away, works without a script, has its hint, and is asked in both languages', async () => {
+    for (const [query, label] of [
+      ['', 'Date of birth of the one who needs help'],
+      ['?lang=es', 'Fecha de nacimiento de quien necesita ayuda'],
+    ] as const) {
+      const { html } = await at.open(query);
+      expect(html).toMatch(new RegExp(`<details class="more"><summary>[^<]+</summary>.*<label for="birthDate">${label}`));
+      expect(html).toMatch(/<input id="birthDate"[^>]* aria-describedby="birthDate-hint"/);
+    }
+  });
+
+  it.each([
+    ['1987', '1987-01-01', 'year'],
+    ['5/1987', '1987-05-01', 'month'],
+    ['02/29/2008', '2008-02-29', 'day'],
+  ])('B-028 %s is kept with its precision', async (birthDate, day, precision) => {
+    expect((await at.send({ phone: number, birthDate })).status).toBe(303);
+    expect(await known()).toEqual([{ day, precision }]);
+  });
+
+  it.each([
+    ['02/29/2007', 'We can not read this date of birth'],
+    ['13/01/1987', 'We can not read this date of birth'],
+    ['1890', 'too long ago'],
+    ['05/14/2039', 'has not come yet'],
+  ])('B-028 %s is impossible: said beside the field, which is open, with everything kept', async (birthDate, words) => {
+    const refused = await at.send({ phone: number, name: 'Ana', birthDate });
+    expect([refused.status, wrongAt(refused.html, 'birthDate')]).toEqual([422, expect.stringContaining(words)]);
+    expect(refused.html).toContain('<details class="more" open');
+    expect(refused.fields).toMatchObject({ phone: number, name: 'Ana', birthDate });
+    expect(await at.count('lead')).toBe(0);
+  });
+
+  it('B-028 by key too: 422 names the field, a partial date is kept', async () => {
+    const post = (birthDate: string) => {
+      const headers = { authorization: `Bearer ${at.source.key}` };
+      return at.app.inject({ method: 'POST', url: '/v1/leads', headers, payload: { phone: number, birthDate } });
+    };
+    const refused = await post('2007-02-29');
+    expect([refused.statusCode, refused.json().errors]).toMatchObject([422, [{ field: 'birthDate', code: 'birth-date/format' }]]);
+    expect((await post('1987-05')).statusCode).toBe(201);
+    expect(await known()).toEqual([{ day: '1987-05-01', precision: 'month' }]);
+    expect((await post('1987-05-14')).statusCode).toBe(201); // the same, said more exactly
+    expect((await post('1990')).statusCode).toBe(201); // somebody else, or a mistake: what was known stays
+    expect(await known()).toEqual([{ day: '1987-05-14', precision: 'day' }]);
+  });
+
+  it('of somebody else is the patient’s, not that of the mother who asks', async () => {
+    await at.send({ phone: number, who: 'other', birthDate: '2001' });
+    const people = `select p.birth_date::text as day, y.roles from person p join intake_party y on y.person_id = p.id order by y.roles`;
+    expect(await rows(people)).toEqual([
+      { day: null, roles: ['caller'] },
+      { day: '2001-01-01', roles: ['patient'] },
+    ]);
+  });
+
+  it('B-029 who turns 18 tomorrow, on their own clock, is a minor: marked, and nothing is texted', async () => {
+    at.clock.at = new Date('2027-06-11T03:30:00Z'); // 23:30 on the 10th in Miami, where the ZIP is
+    await at.send({ phone: number, zip: '33101', birthDate: '06/11/2009', consentCall: 'yes', consentSms: 'yes' });
+    const [person] = await at.database.query<{ id: string; e164: string }>(
+      'select p.id, n.e164 from person p join phone_number n on n.person_id = p.id',
+    );
+    const marked = async () => (await at.staff('GET', `/v1/people/${person!.id}`)).body as { mayBeMinor: boolean };
+    const text = () =>
+      at.database.transaction((tx) =>
+        at.app.get(SendText, { strict: false }).toNumber(tx, person!.e164, {
+          siteId: at.siteId,
+          lineKey: 'text.own-page',
+          language: 'en',
+          values: { link: 'x' },
+          answersThem: false,
+        }),
+      );
+    expect(await marked()).toMatchObject({ mayBeMinor: true });
+    expect(await text()).toMatchObject({ kind: 'refused', because: expect.stringContaining('under 18') });
+    at.clock.at = new Date('2027-06-11T20:00:00Z'); // day in every state
+    expect(await marked()).toMatchObject({ mayBeMinor: false });
+    expect(await text()).toEqual({ kind: 'intended', textId: expect.any(String) });
   });
 });

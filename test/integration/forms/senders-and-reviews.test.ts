@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { AcceptReview, WatchReviews } from '../../../src/modules/leads/index.js';
 import { openFormApp, solved, type Fields } from './form-app.js';
 
@@ -98,6 +98,43 @@ describe('a flood', () => {
     expect(await at.count('lead')).toBe(taken + 1);
   });
 
+  describe('over a cap of its source', () => {
+    const allow = async (perMinute: number | null) => {
+      expect((await at.staff('PATCH', `/v1/admin/sources/${at.source.id}`, { perMinute })).status).toBe(200);
+      later(61); // what is known of a source is remembered for a while
+    };
+    beforeEach(() => allow(1));
+    afterEach(() => allow(null));
+    const byKey = () => {
+      const headers = { authorization: `Bearer ${at.source.key}` };
+      return at.app.inject({ method: 'POST', url: '/v1/leads', headers, payload: { phone: number(50) } });
+    };
+
+    it('B-048 the form and the key share the cap; the page is shown again with everything typed, and the number to call', async () => {
+      expect((await byKey()).statusCode).toBe(201);
+      const page = await at.open();
+      later(40);
+      const refused = await at.post({ ...page.fields, phone: number(51), name: 'Ana', message: 'Please call' });
+      expect(refused.status).toBe(429);
+      expect(refused.html).toContain('Please call us: <span class="number">202-555-0147</span>.');
+      expect(refused.fields).toMatchObject({ phone: number(51), name: 'Ana', message: 'Please call' });
+      expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+      expect([await at.count('lead'), (await reviews()).length]).toEqual([1, 0]);
+      later(61);
+      expect((await at.post({ ...refused.fields })).status).toBe(303);
+      expect((await byKey()).statusCode).toBe(429);
+    });
+
+    it('B-038 danger over the cap: help first on the page, and a supervisor reads it now', async () => {
+      expect((await byKey()).statusCode).toBe(201);
+      const page = await at.open();
+      const refused = await at.post({ ...page.fields, phone: number(51), message: 'I took 20 pills' });
+      expect(refused.status).toBe(429);
+      expect(refused.html.indexOf('Please get help first')).toBeGreaterThan(0);
+      expect(await alerts()).toEqual([{ kind: 'danger-in-review', subject_type: 'lead-review' }]);
+    });
+  });
+
   it('B-049 of one number, whatever the page: one callback, and after five it waits for a person', async () => {
     for (let n = 0; n < 7; n++) await at.send({ phone: number(7), message: `again ${n}` });
     expect([await at.count('lead'), await at.count('callback')]).toEqual([5, 1]);
@@ -130,7 +167,7 @@ describe('signs of danger (B-038)', () => {
   it('are answered and kept when the rest is wrong; corrected, nobody has to read it any more', async () => {
     const sent = await at.send({ phone: '123', name: 'Ana', message: 'I took 20 pills' });
     expect(sent.status).toBe(422);
-    expect(sent.html.indexOf('Please get help first')).toBeLessThan(sent.html.indexOf('Please look at this first'));
+    expect(sent.html.indexOf('Please get help first')).toBeLessThan(sent.html.indexOf('Then look at this'));
     expect(await alerts()).toEqual([{ kind: 'danger-in-review', subject_type: 'lead-review' }]);
     const [review] = await reviews();
     expect(review).toMatchObject({ danger: true, reasons: [{ code: 'danger' }] });

@@ -1,12 +1,17 @@
-import { cpSync, rmSync, truncateSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { firstRules } from '../../../src/core/sources/source-rules.js';
+import { HoldForReview } from '../../../src/modules/leads/index.js';
 import { LeadBatcher } from '../../../src/modules/leads/lead-batcher.js';
 import type { CaptureResult } from '../../../src/modules/leads/lead-draft.js';
+import { KeepReview } from '../../../src/modules/leads/spool/keep-review.js';
+import type { LeadSpool } from '../../../src/modules/leads/spool/lead-spool.js';
 import { spoolProblems } from '../../../src/modules/leads/spool/spool-problems.js';
 import { number } from '../calls/floor-steps.js';
 import { openFloor, type Floor } from '../calls/opened-floor.js';
 import { minutesAfterStart, start } from '../intake/seeded-rows.js';
+import { waitFor } from '../../support/wait-for.js';
 import { untilBlocked } from '../people/until-blocked.js';
 import { drainAll, sourceId, SpooledLeads } from './spooled-leads.js';
 
@@ -235,6 +240,78 @@ it('B-038, promise 6: a sign of danger that waited is told to supervisors as soo
   await drainAll(drain);
   expect(await alerts()).toEqual([{ kind: 'danger-waited', subject_id: lead.id }]);
   expect(await floor.database.query('select urgency from callback')).toEqual([{ urgency: 'urgent' }]);
+});
+
+describe('B-113: what a person reads before it is a lead', () => {
+  const outage = { transaction: () => Promise.reject(Object.assign(new Error('read-only'), { code: '25006' })) };
+  const holding = (spool: LeadSpool, database: object): HoldForReview => {
+    const keepReview = Object.assign(Object.create(floor.use(KeepReview)), { spool, database });
+    return Object.assign(Object.create(floor.use(HoldForReview)), { keepReview });
+  };
+  const held = (key: string, message = 'Please read this', danger = false) => ({
+    source: { kind: 'source', sourceId, siteId: floor.rows.siteId, rules: firstRules.website } as const,
+    body: { phone: number(1), message },
+    rawBody: '{}',
+    campaignApart: true,
+    from: null,
+    language: 'en',
+    key,
+    danger,
+    reasons: danger ? (['danger'] as const) : (['trap'] as const),
+  });
+  beforeEach(() => floor.database.query('delete from lead_review'));
+  const queue = () => floor.database.query('select key, reference, state from lead_review order by key');
+
+  it('waits on the disk, sealed, and is in the queue once, with the reference that was told, also when a process is killed after the commit', async () => {
+    const { spool, drain } = leads.process();
+    const hold = holding(spool, outage);
+    const told = [await hold.run(held('one')), await hold.run(held('two')), await hold.run(held('one', 'Please read that'))];
+    await spool.keep(await leads.lead(3));
+    expect(told[2]).toEqual(told[0]);
+    const onDisk = leads.files().map((name) => readFileSync(join(leads.dataDir, 'spool', name), 'latin1'));
+    expect(onDisk.join('')).not.toContain('Please read');
+    expect(spool.figures()).toMatchObject({ leads: 4, danger: 0, oldestAt: start });
+    cpSync(join(leads.dataDir, 'spool'), join(leads.dataDir, 'before'), { recursive: true });
+    await drainAll(drain);
+    const once = [
+      { key: 'one', ...told[0], state: 'waiting' },
+      { key: 'two', ...told[1], state: 'waiting' },
+    ];
+    expect([await queue(), await count('lead')]).toEqual([once, 1]);
+    cpSync(join(leads.dataDir, 'before'), join(leads.dataDir, 'spool'), { recursive: true });
+    await drainAll(leads.process().drain);
+    expect([await queue(), await count('lead'), leads.files()]).toEqual([once, 1, []]);
+    expect(await holding(spool, floor.database).run(held('one'))).toEqual(told[0]);
+    expect(await queue()).toEqual(once);
+  });
+
+  it('B-116 that the database took too late is in the queue once', async () => {
+    const { spool, drain } = leads.process();
+    const slow = new Promise<void>((resolve) => setTimeout(resolve, 100));
+    const database = { transaction: (work: never) => slow.then(() => floor.database.transaction(work)) };
+    const hold = holding(spool, database);
+    Object.assign((hold as unknown as { keepReview: object }).keepReview, { settings: { spoolAfterMilliseconds: 10 } });
+    await hold.run(held('one'));
+    expect(spool.figures().leads).toBe(1);
+    await drainAll(drain);
+    await waitFor('the slow one to commit', async () => (await queue()).length === 1);
+    await slow;
+    expect(await queue()).toHaveLength(1);
+  });
+
+  it('B-038 with a sign of danger is told to supervisors as soon as it can be, once', async () => {
+    const { spool, drain } = leads.process();
+    await holding(spool, outage).run(held('one', 'I took 20 pills', true));
+    expect(spool.figures()).toMatchObject({ leads: 1, danger: 1 });
+    await drainAll(drain);
+    expect(await alerts()).toMatchObject([{ kind: 'danger-in-review' }]);
+  });
+
+  it('B-120 that neither database nor disk takes is refused with whom to call, never called received', async () => {
+    const { spool } = leads.process(10);
+    const refused = holding(spool, outage).run(held('one'));
+    await expect(refused).rejects.toMatchObject({ code: 'lead/not-kept', options: { extra: { emergency: '911' } } });
+  });
 });
 
 it('doctor names what has waited on the disk for a minute', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { v7 as uuid } from 'uuid';
 import { PersonTimelineReadModel } from '../../../src/modules/board/timeline/person-timeline.read-model.js';
 import { PartyStore } from '../../../src/modules/intake/parties/party.store.js';
+import { RemoveParty } from '../../../src/modules/intake/parties/remove-party.js';
 import { SetParty } from '../../../src/modules/intake/parties/set-party.js';
 import { LeadBatcher } from '../../../src/modules/leads/lead-batcher.js';
 import { DraftLead } from '../../../src/modules/leads/read/draft-lead.js';
@@ -106,6 +107,31 @@ describe('the parties of an intake', () => {
     expect(await floor.database.query(`select user_id, subject_id from audit_entry where action = 'intake-party.set'`)).toEqual([
       { user_id: manager.userId, subject_id: intakeId },
       { user_id: manager.userId, subject_id: intakeId },
+    ]);
+  });
+
+  it('lose somebody who was written down by mistake, on the record, and never who asked for help', async () => {
+    await post(1, true);
+    const [{ intake_id: intakeId, person_id: rosa }] = (await parties()) as [Awaited<ReturnType<typeof parties>>[number]];
+    await set(intakeId, { name: 'Leo Lopez', roles: ['patient'] });
+    await set(intakeId, { name: 'Somebody Else', roles: ['friend', 'caller'] });
+    const idOf = async (name: string) => (await parties()).find((one) => one.display_name === name)!.person_id;
+    const [wrong, leo] = [await idOf('Somebody Else'), await idOf('Leo Lopez')];
+    const remove = (personId: string) => floor.use(RemoveParty).run(intakeId, personId, ' Another Leo ', manager);
+    await remove(wrong);
+    expect(await shown(intakeId)).toEqual([
+      ['Leo Lopez', ['patient']],
+      ['Rosa Lopez', ['caller']],
+    ]);
+    await expect(remove(wrong)).rejects.toMatchObject({ kind: 'not-found', code: 'party/unknown' });
+    await expect(remove(leo)).rejects.toMatchObject({ kind: 'conflict', code: 'party/no-patient' });
+    await expect(remove(rosa)).rejects.toMatchObject({ kind: 'conflict', code: 'party/asked-for-help' });
+    const detail = { personId: wrong, roles: ['caller', 'friend'], reason: 'Another Leo' };
+    expect(await floor.database.query(`select user_id, detail from audit_entry where action = 'intake-party.removed'`)).toEqual([
+      { user_id: manager.userId, detail },
+    ]);
+    expect(await floor.database.query(`select payload from outbox_message where name = 'PartyRemoved'`)).toEqual([
+      { payload: { intakeId, personId: wrong } },
     ]);
   });
 

@@ -151,6 +151,41 @@ describe('a household', () => {
     });
   });
 
+  it('a number that is not shared after all is the holder’s alone again, and nobody is found by it', async () => {
+    const { sam } = await share('themselves');
+    const address = `${person(sam)}/numbers/${maria.phoneNumberId}/unshare`;
+    const unshare = (reason = 'Another Sam') => ask(ana, 'POST', address, { reason });
+    const matches = async () => (await ask(ana, 'GET', `${person(sam)}/matches`)).body.matches.length;
+    const keys = () => database.query(`select from match_key where kind = 'phone' and person_id = $1`, [sam.personId]);
+    expect([await matches(), (await keys()).length]).toEqual([1, 2]);
+    const open = await rows.callback({ ...sam, phoneNumberId: maria.phoneNumberId });
+    expect(await unshare()).toMatchObject({ status: 409, body: { code: 'number/in-use' } });
+    await database.query(`update callback set state = 'cancelled', ended_at = now() where id = $1`, [open]);
+    const { status, body } = await unshare();
+    expect([status, body.numbers.map(({ id }: { id: string }) => id)]).toEqual([200, [sam.phoneNumberId]]);
+    const contacts = app.get(ContactQuestions);
+    await expect(contacts.callFacts(database, sam.personId, maria.phoneNumberId, new Date())).rejects.toMatchObject({
+      code: 'person/unknown',
+    });
+    expect(await contacts.callFacts(database, maria.personId, maria.phoneNumberId, new Date())).toMatchObject({
+      isShared: false,
+    });
+    expect([await matches(), (await keys()).length]).toEqual([0, 1]);
+    const audit = await database.query(`select subject_id, detail from audit_entry where action = 'phone-number.unshared'`);
+    expect(audit).toEqual([
+      {
+        subject_id: sam.personId,
+        detail: expect.objectContaining({ phoneNumberId: maria.phoneNumberId, reason: 'Another Sam' }),
+      },
+    ]);
+    const told = `select payload from outbox_message where name = 'NumberUnshared' and payload ->> 'personId' = $1`;
+    expect(await database.query(told, [sam.personId])).toEqual([
+      { payload: { personId: sam.personId, phoneNumberId: maria.phoneNumberId } },
+    ]);
+    expect(await unshare()).toMatchObject({ status: 404, body: { code: 'number/not-shared' } });
+    expect(await unshare(' ')).toMatchObject({ status: 422 });
+  });
+
   it('a number is given once, and read as every number is', async () => {
     await share('themselves');
     const again = { phoneNumber: '202-555-0147', givenBy: 'themselves', reason: 'Again' };

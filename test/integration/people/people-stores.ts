@@ -11,6 +11,7 @@ import { SuppressionStore } from '../../../src/modules/people/suppression/suppre
 import type { KeyRing } from '../../../src/platform/crypto/key-ring.js';
 import { KeyedHash } from '../../../src/platform/crypto/keyed-hash.js';
 import type { Database } from '../../../src/platform/database/database.js';
+import { Outbox } from '../../../src/platform/outbox/outbox.js';
 import { StoppedClock } from '../intake/stopped-clock.js';
 
 export const firstKey = { id: 'first', key: Buffer.alloc(32, 1) };
@@ -27,7 +28,7 @@ export function peopleStores(database: Database, at: Date, ring: KeyRing = [firs
     people,
     contacts: new ContactQuestions(suppressions),
     callers: new CallerPersonStore(suppressions),
-    keepRevocation: new KeepRevocation(suppressions, people, new LedgerReader()),
+    keepRevocation: new KeepRevocation(suppressions, people, new LedgerReader(), new Outbox(new Set())),
     liftSuppression: new LiftSuppression(suppressions, people),
     markNumber: new MarkNumber(suppressions),
     readModel: new PeopleReadModel(database, suppressions, new StoppedClock(at)),

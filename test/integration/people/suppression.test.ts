@@ -80,6 +80,16 @@ describe('a revocation', () => {
     ]);
   });
 
+  it('is told once as ConsentRevoked, by ids only, and not again when it is said again', async () => {
+    const told = () =>
+      database.query<{ payload: object }>(`select payload from outbox_message where name = 'ConsentRevoked' order by id`);
+    const before = (await told()).length;
+    await suppress(['sms', 'call_live']);
+    await suppress(['sms']);
+    await suppress(['sms'], {}, '+12025550199'); // nobody's
+    expect((await told()).slice(before)).toEqual([{ payload: { personId: maria.personId, intakeId: null } }]);
+  });
+
   it('holds for a number that nobody has, and for who gets it later', async () => {
     const later = newcomer({ e164: '+12025550148' });
     await suppress(['sms', 'call_live'], {}, later.e164);

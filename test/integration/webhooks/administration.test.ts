@@ -217,6 +217,21 @@ describe('a receiver of one source', () => {
     ]);
   });
 
+  it('hears that consent ended, for its own lead, whatever came after that', async () => {
+    const { body } = await send('POST', 'sources', { name: 'of consent' });
+    const { id } = await made({ sourceId: body.id, events: ['consent.revoked'] });
+    const { leadId, personId } = await leadOf(body.id, '+12025550149');
+    const later = uuid();
+    await happen(
+      { name: 'ConsentRevoked', body: { personId, intakeId: later } },
+      { name: 'ConsentRevoked', body: { personId: uuid(), intakeId: later } },
+    );
+    await sendTo(id);
+    expect(server.taken.map(({ body: told }) => [told.type, told.data])).toEqual([
+      ['consent.revoked', { leadId, intakeId: later }],
+    ]);
+  });
+
   async function leadOf(sourceId: string, e164: string) {
     const person = await rows.person(e164);
     const callbackId = await rows.callback(person);

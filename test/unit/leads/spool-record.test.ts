@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { packRecord, unpackRecords, type SpooledLead } from '../../../src/modules/leads/spool/spool-record.js';
+import type { NewReview } from '../../../src/modules/leads/review/review.store.js';
 import { Sealer } from '../../../src/platform/crypto/sealer.js';
 
 const sealer = new Sealer([{ id: 'one', key: Buffer.alloc(32, 1) }]);
@@ -12,13 +13,33 @@ const lead = (n: number) =>
     message: 'Nobody may read this on the disk',
     name: { display: null, search: null },
   }) as unknown as SpooledLead;
-const three = () => Buffer.concat([1, 2, 3].map((n) => packRecord(lead(n), sealer)));
+const three = () => Buffer.concat([1, 2, 3].map((n) => packRecord({ kind: 'lead', lead: lead(n) }, sealer)));
 const idsOf = (file: Buffer, by = sealer) =>
   unpackRecords(file, by).map((one) => (one.kind === 'lead' ? one.lead.id.at(-1) : '?'));
 
 test('what comes back is what was kept, instants and bytes too', () => {
   const [first] = unpackRecords(three(), sealer);
   expect(first).toMatchObject({ kind: 'lead', lead: lead(1) });
+});
+
+test('what a person reads before it is a lead comes back too, among leads', () => {
+  const { id, receivedAt } = lead(9);
+  const review = {
+    id,
+    receivedAt,
+    key: 'form-1',
+    reasons: ['trap'],
+    danger: true,
+    sealed: Buffer.from('sealed twice'),
+  } as unknown as NewReview;
+  const file = Buffer.concat([
+    packRecord({ kind: 'lead', lead: lead(1) }, sealer),
+    packRecord({ kind: 'review', review }, sealer),
+  ]);
+  const [first, second] = unpackRecords(file, sealer);
+  expect(first).toMatchObject({ kind: 'lead', lead: lead(1) });
+  expect(second).toMatchObject({ kind: 'review', review });
+  expect(Buffer.isBuffer((second as { review: NewReview }).review.sealed)).toBe(true);
 });
 
 test('nobody reads it without the key', () => {

@@ -34,12 +34,17 @@ test.each<[EventName, string, object]>([
   ['CallEnded', 'call.ended', { callId: 'call', callbackId: 'callback', cause: 'completed' }],
   ['IntakeAdvanced', 'intake.advanced', { intakeId: 'intake', from: 'inquiry', to: 'attempting' }],
   ['Admitted', 'intake.admitted', { intakeId: 'intake' }],
+  ['ConsentRevoked', 'consent.revoked', { intakeId: 'intake' }],
 ])('%s is told as %s, in the order of its person, whose id stays here', (name, publicName, data) => {
   expect(publish(name)).toEqual({ name: publicName, subjectId: 'person', data });
 });
 
 it('a broken promise is callback.late', () => {
   expect(publish('PromiseJudged', { ...body, verdict: 'late' })).toMatchObject({ name: 'callback.late' });
+});
+
+it('of whoever has no intake nobody outside has heard: their consent ends here', () => {
+  expect(publish('ConsentRevoked', { personId: 'person', intakeId: null })).toBeNull();
 });
 
 it('every public name is told by something, and nothing else is', () => {

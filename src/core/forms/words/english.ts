@@ -24,6 +24,9 @@ export const englishWords = {
   message: 'What should we know?',
   messageHint: 'You can write up to 4,000 letters. If someone may die, call 911 first.',
   messageLeft: '{left} letters left',
+  more: 'One more thing that helps us',
+  birthDate: 'Date of birth of the one who needs help',
+  birthDateHint: 'Like 05/14/1987. Just the year is fine too, like 1987.',
   when: 'When should we call?',
   whenSoon: 'As soon as you can, but not at night',
   whenNow: 'Right now, even if it is night',
@@ -39,6 +42,7 @@ export const englishWords = {
   sending: 'One moment, please.',
 
   problems: 'Please look at this first',
+  problemsThen: 'Then look at this, so that we can call you',
   nightQuestion: 'May we call you later than that?',
   nightText: 'You asked for a call {wish}. We may not call at that hour. We can call you {opening}.',
   nightYes: 'Yes, call me {opening}',
@@ -49,6 +53,8 @@ export const englishWords = {
   oldPage: 'This page was open for a long time. Please look at it and send it once more. Nothing you wrote is lost.',
   unknownText: 'We could not tell which words you agreed to. Please read the boxes again and send once more.',
   tooMany: 'There are too many requests from where you are. Please wait a minute, then send again. Or just call us.',
+  overCap:
+    'Many people write to us right now, so we could not take your request yet. Please call us: {number}. Or send it again a little later. All you wrote is still here.',
   failed: 'Something broke on our side, and we do not have your request yet. Please send it again, or just call us.',
   notFound: 'This page is not here. You can still call us.',
   refused: 'We could not read what was sent. Please try again, or just call us.',
@@ -90,6 +96,10 @@ export const englishWords = {
     'name/too-long': 'This name is too long. Please make it shorter than 200 letters.',
     'message/characters': 'We can not read all of this. Please type it again.',
     'message/too-long': 'You wrote {count} letters. Please cut it to 4,000.',
+    'birth-date/format':
+      'We can not read this date of birth. Please write it like 05/14/1987, or just the year. Or leave it out.',
+    'birth-date/future': 'This date of birth has not come yet. Please check the year, or leave it out.',
+    'birth-date/too-old': 'This date of birth is too long ago. Please check the year, or leave it out.',
     'wished-time/day': 'Please pick the day, like 12/24/2026.',
     'wished-time/time': 'Please pick the time, like 2:30 PM.',
     'wished-time/past': 'This time is over. Please pick a later one.',

@@ -45,6 +45,7 @@ export class MakeCallback {
           because: request.reason,
           anyHourRequestedAt: null,
           isWish: at !== null,
+          ...(decision.zones[0] ? { zone: decision.zones[0] } : {}),
           at: now,
         },
       ]);

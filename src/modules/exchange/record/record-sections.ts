@@ -76,6 +76,18 @@ export const recordSections: readonly RecordSection[] = [
   { table: 'callback', title: 'Callbacks', where: mine(), orderBy: 't.created_at' },
   { table: 'callback_step', title: 'Steps of callbacks', where: of('callback_id', 'callback'), orderBy: 't.at' },
   {
+    table: 'promised_wall_time',
+    title: 'Times agreed on, on their clock',
+    where: of('callback_id', 'callback'),
+    orderBy: 't.starts_at',
+  },
+  {
+    table: 'clock_change',
+    title: 'Agreed times that followed a change of clocks',
+    where: of('callback_id', 'callback'),
+    orderBy: 't.at',
+  },
+  {
     table: 'promise_verdict',
     title: 'Promises and how they came out',
     where: of('callback_id', 'callback'),

@@ -4,6 +4,7 @@ const textFields = [
   'name',
   'zip',
   'who',
+  'birthDate',
   'message',
   'when',
   'day',

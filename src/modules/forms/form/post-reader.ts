@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CreateLeadDto } from '../../../contracts/lead.dto.js';
 import { readZip, zoneOfZip } from '../../../core/contact/places/zip-codes.js';
+import { typedBirthDate } from '../../../core/forms/typed-birth-date.js';
 import { readWishedTime, type WishedTime } from '../../../core/forms/wished-time.js';
 import type { SpokenLanguage } from '../../../core/scripts/spoken-line.js';
 import { Clock } from '../../../platform/clock.js';
@@ -101,6 +102,7 @@ function bodyOf(fields: FormFields, language: string, wish: Wish | null, consent
     ...given('name'),
     ...(fields.zip.length <= 40 ? given('zip') : {}),
     ...given('message'),
+    ...(fields.birthDate.trim() === '' ? {} : { birthDate: typedBirthDate(fields.birthDate) }),
     language,
     aboutSomeoneElse: fields.who === 'other',
     ...(preferredTime ? { preferredTime } : {}),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { LeadAnswerDto } from '../../../contracts/lead.dto.js';
 import type { ReviewReason } from '../../../core/forms/judge-post.js';
+import { typedBirthDate } from '../../../core/forms/typed-birth-date.js';
 import { findDangerSigns } from '../../../core/screening/danger-signs.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import { HoldForReview } from '../../leads/index.js';
@@ -28,14 +29,14 @@ export class SubmitForm {
     private readonly take: TakePost,
   ) {}
 
-  /** @throws DomainError form/too-many, form/old-page, form/invalid, form/text-changed, form/night-question */
+  /** @throws DomainError form/too-many, form/old-page, form/invalid, form/text-changed, form/night-question, source/cap */
   async run(post: Post): Promise<Receipt> {
     this.judge.admit(post);
     const page = this.tokens.read(post.fields.token, post.form.sourceId);
     const read = await this.read(post, page).catch((error: unknown) => this.refused(post, page, error));
     const judged = read.draft.safety ? ({ kind: 'take' } as const) : await this.judge.run(post, read.draft.phone.e164);
     if (judged.kind === 'review') return this.held(post, page, read, judged.reasons);
-    const answer = await this.take.run(post, keyOf(post, page), read);
+    const answer = await this.take.run(post, keyOf(post, page), read).catch((error: unknown) => this.refused(post, page, error));
     await this.settle(post, page, answer);
     return receiptOf(read, answer);
   }
@@ -49,7 +50,7 @@ export class SubmitForm {
 
   /** It can not be taken as it is. With signs of danger a supervisor reads it now; they correct it meanwhile, with help in sight. */
   private async refused(post: Post, page: Page, error: unknown): Promise<never> {
-    const isTheirs = error instanceof DomainError && (error.kind === 'invalid' || error.kind === 'conflict');
+    const isTheirs = error instanceof DomainError && (refusedKinds.has(error.kind) || error.code === 'source/cap');
     if (isTheirs && findDangerSigns(wordsIn(post.fields)).kind === 'danger') await this.keepDanger(post, page);
     throw error;
   }
@@ -64,9 +65,17 @@ export class SubmitForm {
 
   private async keepDanger(post: Post, page: Page): Promise<void> {
     const { form, fields } = post;
-    const { phone, name, zip, message } = fields;
+    const { phone, name, zip, birthDate, message } = fields;
     const language = languageOf(form, fields.lang);
-    const body = { phone, name, zip, message, language, aboutSomeoneElse: fields.who === 'other' };
+    const body = {
+      phone,
+      name,
+      zip,
+      birthDate: typedBirthDate(birthDate),
+      message,
+      language,
+      aboutSomeoneElse: fields.who === 'other',
+    };
     const rawBody = JSON.stringify({ ...body, form: post.rawBody });
     const content = { body, rawBody, campaignApart: true, from: post.from };
     const key = dangerKey(post, page);
@@ -75,10 +84,13 @@ export class SubmitForm {
 
   /** What they sent before they corrected it need not be read any more. */
   private async settle(post: Post, page: Page, { id }: LeadAnswerDto): Promise<void> {
-    if (typeof page === 'string' || findDangerSigns(wordsIn(post.fields)).kind === 'none') return;
+    // While the database is away there is no lead yet, and a supervisor reads both.
+    if (id === undefined || typeof page === 'string' || findDangerSigns(wordsIn(post.fields)).kind === 'none') return;
     await this.hold.settle(post.form.source, dangerKey(post, page), id);
   }
 }
+
+const refusedKinds: ReadonlySet<DomainError['kind']> = new Set(['invalid', 'conflict']);
 
 type Page = OpenedPage | 'missing' | 'forged';
 type Reasons = readonly [ReviewReason, ...ReviewReason[]];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LeadAnswerDto } from '../../../contracts/lead.dto.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
-import { CaptureLead } from '../../leads/index.js';
+import { CaptureLead, WithinCaps } from '../../leads/index.js';
 import type { Post } from './post.js';
 import type { ReadPost } from './post-reader.js';
 
@@ -9,13 +9,17 @@ import type { ReadPost } from './post-reader.js';
 const looks = 40;
 const lookEveryMilliseconds = 50;
 
-/** Makes a lead of a post that can be taken. */
+/** Makes a lead of a post that can be taken, within the caps of its source. */
 @Injectable()
 export class TakePost {
-  constructor(private readonly captureLead: CaptureLead) {}
+  constructor(
+    private readonly withinCaps: WithinCaps,
+    private readonly captureLead: CaptureLead,
+  ) {}
 
-  /** The same key again is the same lead, also while the first is being written. */
+  /** The same key again is the same lead, also while the first is being written. @throws DomainError source/cap */
   async run(post: Post, key: string, read: ReadPost): Promise<LeadAnswerDto> {
+    await this.withinCaps.run(post.form.source);
     const submission = {
       source: post.form.source,
       body: read.body,

@@ -18,12 +18,17 @@ export interface TimeChoices {
 export class TimeChoicesReader {
   constructor(private readonly slots: SlotsReadModel) {}
 
-  async of({ routeId, personId }: OwnPage, view: View, askedDay: string | null): Promise<TimeChoices> {
+  /** `askedDay`: '0' is today; empty for whoever did not choose one. */
+  async of({ routeId, personId }: OwnPage, view: View, askedDay: string): Promise<TimeChoices> {
     const { timeZone: zone, language, now } = view;
     const reader = { language, zone, now };
     const startOf = (index: number) => DateTime.fromJSDate(now, { zone }).startOf('day').plus({ days: index }).toJSDate();
-    const day = dayOf(askedDay);
-    const { slots } = await this.slots.free({ routeId, personId, from: startOf(day).toISOString(), days: 1 });
+    const slotsOf = async (index: number) =>
+      (await this.slots.free({ routeId, personId, from: startOf(index).toISOString(), days: 1 })).slots;
+    const asked = dayOf(askedDay);
+    const found = await slotsOf(asked);
+    // Late in the evening there is nothing left of today: nobody has to find that out.
+    const [day, slots] = askedDay === '' && found.length === 0 ? [1, await slotsOf(1)] : [asked, found];
     return {
       day,
       days: Array.from({ length: daysAhead }, (_, index) => ({ index, said: dayLabel(startOf(index), reader) })),
@@ -36,6 +41,6 @@ export class TimeChoicesReader {
 }
 
 /** Today, for whatever is no day of the list. */
-function dayOf(asked: string | null): number {
-  return asked !== null && /^[0-6]$/.test(asked) ? Number(asked) : 0;
+function dayOf(asked: string): number {
+  return /^[0-6]$/.test(asked) ? Number(asked) : 0;
 }

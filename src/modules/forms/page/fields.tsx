@@ -1,6 +1,7 @@
 import type { ComponentChildren, ComponentProps } from 'preact';
 import type { FormFields } from '../form/form-fields.js';
 import type { FormView } from './form-view.js';
+import { Sentence } from './sentence.js';
 
 type Name = keyof FormFields;
 
@@ -25,7 +26,7 @@ export function Wrong({ view, name }: Pick<Described, 'view' | 'name'>) {
   const problem = view.problems.find((one) => one.field === name);
   return problem ? (
     <p class="wrong" id={`${name}-wrong`}>
-      {problem.message}
+      <Sentence text={problem.message} />
     </p>
   ) : null;
 }
@@ -39,7 +40,7 @@ function Label({ view, name, label, hint, optional }: Described & { readonly opt
       </label>
       {hint ? (
         <p class="hint" id={`${name}-hint`}>
-          {hint}
+          <Sentence text={hint} />
         </p>
       ) : null}
     </>

@@ -4,6 +4,7 @@ import { campaignFields } from '../form/form-fields.js';
 import { Box, Choice, LongField, TextField, Wrong } from './fields.js';
 import type { FormView } from './form-view.js';
 import { HelpBar, HelpFirst, Relay } from './help.js';
+import { Sentence } from './sentence.js';
 
 const languageNames = { en: 'English', es: 'Español' } as const;
 
@@ -67,12 +68,18 @@ function Summary({ problems, banner, words, danger }: FormView) {
   if (problems.length === 0 && banner === null) return null;
   return (
     <section class="summary" role="alert" tabIndex={-1} autofocus={!danger} aria-labelledby="problems">
-      <h2 id="problems">{words.problems}</h2>
-      {banner === null ? null : <p>{banner}</p>}
+      <h2 id="problems">{danger ? words.problemsThen : words.problems}</h2>
+      {banner === null ? null : (
+        <p>
+          <Sentence text={banner} />
+        </p>
+      )}
       <ul>
         {problems.map(({ field, message }) => (
           <li key={field}>
-            <a href={`#${field}`}>{message}</a>
+            <a href={`#${field}`}>
+              <Sentence text={message} />
+            </a>
           </li>
         ))}
       </ul>
@@ -151,7 +158,28 @@ function Person(view: FormView) {
       />
       <Choice view={view} name="who" legend={words.who} options={who} preset="me" />
       <LongField view={view} name="message" label={words.message} hint={words.messageHint} />
+      <More {...view} />
     </>
+  );
+}
+
+/** What helps and is not needed: folded, so that the form looks as short as it is. */
+function More(view: FormView) {
+  const { words, fields, problems } = view;
+  const isOpen = fields.birthDate !== '' || problems.some(({ field }) => field === 'birthDate');
+  return (
+    <details class="more" open={isOpen}>
+      <summary>{words.more}</summary>
+      <TextField
+        view={view}
+        name="birthDate"
+        type="text"
+        autocomplete="off"
+        label={words.birthDate}
+        hint={words.birthDateHint}
+        optional
+      />
+    </details>
   );
 }
 

@@ -3,6 +3,7 @@ import type { SpokenLanguage } from '../../../core/scripts/spoken-line.js';
 import type { Problem } from '../../../platform/http/to-problem.js';
 import type { FormFields } from '../form/form-fields.js';
 import type { ShownProblem } from './form-view.js';
+import { shownNumber } from './shown-number.js';
 
 interface FieldProblem {
   readonly field: string;
@@ -26,6 +27,7 @@ export function problemsInWords({ body }: Problem, fields: FormFields, language:
 /** What happened to the post as a whole; null when the fields say it all. */
 export function bannerInWords({ status, body }: Problem, language: SpokenLanguage): string | null {
   const words = formWords[language];
+  if (body['code'] === 'source/cap') return filled(words.overCap, { number: shownNumber(String(body['hotline'])) });
   if (status === 429) return words.tooMany;
   if (status >= 500) return words.failed;
   switch (body['code']) {

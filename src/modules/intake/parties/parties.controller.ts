@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
-import { PartiesDto, SetPartyDto } from '../../../contracts/people/party.dto.js';
+import { PartiesDto, RemovePartyDto, SetPartyDto } from '../../../contracts/people/party.dto.js';
 import { isCollateral } from '../../../core/intake/party-roles.js';
 import { ForStaff } from '../../../platform/auth/access.js';
 import { CurrentStaff } from '../../../platform/auth/current-principal.js';
@@ -9,6 +9,7 @@ import { DomainError } from '../../../platform/http/domain-error.js';
 import { IdParam } from '../../../platform/http/id-param.js';
 import { initialsOf } from '../../people/index.js';
 import { PartyStore } from './party.store.js';
+import { RemoveParty } from './remove-party.js';
 import { SetParty } from './set-party.js';
 
 @Controller('v1/intakes/:id/parties')
@@ -16,6 +17,7 @@ import { SetParty } from './set-party.js';
 export class PartiesController {
   constructor(
     private readonly setParty: SetParty,
+    private readonly removeParty: RemoveParty,
     private readonly parties: PartyStore,
     private readonly database: Database,
   ) {}
@@ -40,6 +42,19 @@ export class PartiesController {
   @HttpCode(200)
   async set(@IdParam() intakeId: string, @Body() body: SetPartyDto, @CurrentStaff() staff: StaffPrincipal): Promise<PartiesDto> {
     await this.setParty.run(intakeId, body, staff);
+    return this.of(intakeId);
+  }
+
+  /** Takes out somebody who has nothing to do with it. */
+  @Post(':personId/remove')
+  @HttpCode(200)
+  async remove(
+    @IdParam() intakeId: string,
+    @IdParam('personId') personId: string,
+    @Body() { reason }: RemovePartyDto,
+    @CurrentStaff() staff: StaffPrincipal,
+  ): Promise<PartiesDto> {
+    await this.removeParty.run(intakeId, personId, reason, staff);
     return this.of(intakeId);
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { stringify } from 'safe-stable-stringify';
+import { zoneOfZip } from '../../../core/contact/places/zip-codes.js';
 import type { CreateLeadDto } from '../../../contracts/lead.dto.js';
 import type { SourcePrincipal } from '../../../platform/auth/principal.js';
 import { Clock } from '../../../platform/clock.js';
@@ -76,6 +77,7 @@ export class DraftLead {
       reference: submission.reference ?? referenceFor(source.sourceId, idempotency),
       sourceId: source.sourceId,
       siteId: site.id,
+      zone: zoneOfZip(read.zip ?? '') ?? site.timeZone,
       routeId: route.id,
       receivedAt,
       pageValidUntil: pageValidUntil(receivedAt, page),

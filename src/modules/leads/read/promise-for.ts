@@ -27,7 +27,7 @@ export function promiseFor(
       declared: { timeZone: null, state: null, zips: lead.zip ? [lead.zip] : [] },
       plan: { safeHours: null, voicemail: null, texts: null },
       ownPlans: [],
-      birthDates: [],
+      birthDates: lead.birthDate && !lead.aboutSomeoneElse ? [lead.birthDate.birthDate] : [],
       isShared: false,
       isInUse: false,
       consent: lead.consent.call ? 'granted' : 'none',

@@ -1,6 +1,7 @@
 import { isEmail } from 'class-validator';
 import { cleanCampaign } from '../../../core/attribution/clean-campaign.js';
 import { readZip } from '../../../core/contact/places/zip-codes.js';
+import { readBirthDate, type KnownBirthDate } from '../../../core/people/birth-date.js';
 import { readMessage } from '../../../core/people/free-text.js';
 import { readPersonName } from '../../../core/people/person-name.js';
 import { readPhoneNumber } from '../../../core/people/phone-number.js';
@@ -19,6 +20,7 @@ export type ReadLead = Pick<
   | 'name'
   | 'email'
   | 'zip'
+  | 'birthDate'
   | 'emailUsable'
   | 'message'
   | 'language'
@@ -62,6 +64,7 @@ export function readLead(given: CreateLeadDto, { rules, ownNumbers, hotline, at 
   const phone = accepted('phone', readPhoneNumber(body.phone, ownNumbers));
   const name = accepted('name', readPersonName(body.name ?? undefined));
   const message = accepted('message', readMessage(body.message ?? undefined));
+  const born = body.birthDate?.trim() ? accepted('birthDate', readBirthDate(body.birthDate, at)) : null;
   const preferred = accepted('preferredTime', readPreferredTime(body.preferredTime ?? null, at));
   const danger = findDangerSigns(given.message ?? '');
   const safety = danger.kind === 'danger' ? danger.help.map((help): SafetyHelpDto => ({ ...help })) : null;
@@ -73,6 +76,7 @@ export function readLead(given: CreateLeadDto, { rules, ownNumbers, hotline, at 
     email: body.email ?? null,
     emailUsable: body.email ? isEmail(body.email) : null,
     zip: readZip(body.zip ?? ''),
+    birthDate: born && known(born),
     language: body.language ?? 'en',
     aboutSomeoneElse: body.aboutSomeoneElse ?? false,
     preferredTime: body.preferredTime ?? null,
@@ -84,6 +88,10 @@ export function readLead(given: CreateLeadDto, { rules, ownNumbers, hotline, at 
     dangerSigns: danger.kind === 'danger' ? danger.signs : [],
     safety,
   };
+}
+
+function known({ birthDate, firstDay, precision }: KnownBirthDate): KnownBirthDate {
+  return { birthDate, firstDay, precision };
 }
 
 function pick({ code, message }: Refusal): Omit<FieldProblem, 'field'> {

@@ -9,7 +9,8 @@ import { DomainError } from '../../../platform/http/domain-error.js';
 import { HoldForReview } from './hold-for-review.js';
 
 const longestLooked = 20_000;
-const patienceMilliseconds = 2000;
+// What the database does not take in two seconds goes to the disk.
+const patienceMilliseconds = 3000;
 
 /**
  * A lead that is refused for its form, while its words speak of danger (B-038): the refusal carries what helps first, and what was sent
@@ -47,10 +48,12 @@ export class DangerInRefused implements NestInterceptor {
       danger: true,
       language,
     });
-    // Help in the answer comes first: it does not wait for a database that is away.
-    await within(patienceMilliseconds, kept).catch((err: unknown) =>
-      this.logger.error({ err }, 'a refused lead with signs of danger was not kept for a supervisor'),
-    );
+    // Help in the answer comes first: it waits for neither database nor disk.
+    try {
+      await within(patienceMilliseconds, kept);
+    } catch (err) {
+      this.logger.error({ err }, 'a refused lead with signs of danger was not kept for a supervisor');
+    }
     const { kind, code, message, options } = error;
     return new DomainError(kind, code, message, { ...options, extra: { ...options.extra, safety: danger.help } });
   }

@@ -1,13 +1,14 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { ReviewReason } from '../../../core/forms/judge-post.js';
 import type { SourcePrincipal } from '../../../platform/auth/principal.js';
 import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database/database.js';
-import { newReference } from '../read/reference.js';
+import { referenceOf } from '../read/reference.js';
+import { KeepReview } from '../spool/keep-review.js';
 import { type HeldContent, HeldContents } from './held-contents.js';
-import { ReviewAlerts } from './review-alerts.js';
-import { ReviewStore } from './review.store.js';
+import { WriteReview } from './write-review.js';
 
 interface Held extends HeldContent {
   readonly source: SourcePrincipal;
@@ -24,32 +25,29 @@ interface Held extends HeldContent {
 export class HoldForReview {
   constructor(
     private readonly database: Database,
-    private readonly reviews: ReviewStore,
+    private readonly keepReview: KeepReview,
+    private readonly writeReview: WriteReview,
     private readonly contents: HeldContents,
-    private readonly alerts: ReviewAlerts,
     private readonly clock: Clock,
   ) {}
 
-  /** The reference to tell them: the lead will have it too. */
+  /** The reference to tell them: the lead will have it too. @throws DomainError lead/not-kept */
   async run({ source, key, reasons, danger, language, ...content }: Held): Promise<{ reference: string }> {
-    const at = this.clock.now();
     const { sourceId, siteId } = source;
+    const reference = referenceOfReview(sourceId, key);
     const sealed = this.contents.seal(content, sourceId, key);
-    const reference = newReference();
-    const review = { id: uuid(), sourceId, siteId, key, reference, reasons, danger, language, receivedAt: at, sealed };
-    return this.database.transaction(async (tx) => {
-      const row = await this.reviews.insert(tx, review);
-      if (danger && row.state === 'waiting') await this.alerts.raise(tx, row.id, siteId, at);
-      return { reference: row.reference };
-    });
+    const receivedAt = this.clock.now();
+    await this.keepReview.run({ id: uuid(), sourceId, siteId, key, reference, reasons, danger, language, receivedAt, sealed });
+    return { reference };
   }
 
   /** They corrected it themselves: it is this lead now, and nobody has to read it. */
-  settle(source: SourcePrincipal, key: string, leadId: string): Promise<void> {
-    const at = this.clock.now();
-    return this.database.transaction(async (tx) => {
-      const id = await this.reviews.settle(tx, source.sourceId, key, at, leadId);
-      if (id !== null) await this.alerts.end(tx, id, at);
-    });
+  settle({ sourceId }: SourcePrincipal, key: string, leadId: string): Promise<void> {
+    return this.database.transaction((tx) => this.writeReview.settle(tx, sourceId, key, leadId, this.clock.now()));
   }
+}
+
+/** Follows from the key alone: whichever process takes it, and on whichever way, tells the same one. */
+function referenceOfReview(sourceId: string, key: string): string {
+  return referenceOf(sourceId, 'review', createHash('sha256').update(key).digest());
 }

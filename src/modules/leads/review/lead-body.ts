@@ -12,6 +12,7 @@ export function leadBodyOf(held: object): CreateLeadDto {
     ...text('name'),
     ...text('email'),
     ...text('zip'),
+    ...text('birthDate'),
     ...text('message'),
     ...text('language'),
     ...text('programme'),

@@ -1,3 +1,4 @@
+import { KeepReview } from '../spool/keep-review.js';
 import { AcceptReview } from './accept-review.js';
 import { DangerInRefused } from './danger-in-refused.js';
 import { DecideReview } from './decide-review.js';
@@ -8,6 +9,7 @@ import { ReviewAlerts } from './review-alerts.js';
 import { ReviewStore } from './review.store.js';
 import { ReviewsReadModel } from './reviews.read-model.js';
 import { WatchReviews } from './watch-reviews.js';
+import { WriteReview } from './write-review.js';
 
 /** Everything about what a person reads before it is a lead. */
 export const reviewProviders = [
@@ -16,9 +18,11 @@ export const reviewProviders = [
   DecideReview,
   HeldContents,
   HoldForReview,
+  KeepReview,
   RejectReview,
   ReviewAlerts,
   ReviewStore,
   ReviewsReadModel,
   WatchReviews,
+  WriteReview,
 ];

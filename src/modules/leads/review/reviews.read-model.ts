@@ -40,8 +40,8 @@ export class ReviewsReadModel {
     await this.database.transaction((tx) =>
       writeAuditEntry(tx, { userId: staff.userId, action: 'review.read', subjectType: 'lead-review', subjectId: id }),
     );
-    const { phone, name, email, zip, message, aboutSomeoneElse, preferredTime } = leadBodyOf(body);
-    const said = { phone, name, email, zip, message, aboutSomeoneElse, preferredTime };
+    const { phone, name, email, zip, birthDate, message, aboutSomeoneElse, preferredTime } = leadBodyOf(body);
+    const said = { phone, name, email, zip, birthDate, message, aboutSomeoneElse, preferredTime };
     return { id, state: row.state, reference: row.reference, receivedAt: row.received_at.toISOString(), ...said };
   }
 }

@@ -5,7 +5,7 @@ import { Database, type Tx } from '../../../platform/database/database.js';
 import { RaiseAlert } from '../../alerts/index.js';
 import { LeadSpool } from './lead-spool.js';
 import { SaveSpooled } from './save-spooled.js';
-import type { SpoolRecord } from './spool-record.js';
+import { isReadable, subjectOf, type SpoolRecord } from './spool-record.js';
 
 export interface Drained {
   readonly leads: number;
@@ -44,7 +44,7 @@ export class DrainSpool {
     const records = files.flatMap((file) => file.records);
     const setAside = (await this.together(records)) ? 0 : await this.oneByOne(records);
     for (const { name } of files) await this.spool.finish(name);
-    const times = records.flatMap((record) => (record.kind === 'lead' ? [record.lead.receivedAt.getTime()] : []));
+    const times = records.filter(isReadable).map((record) => subjectOf(record).receivedAt.getTime());
     return {
       leads: records.length - setAside,
       setAside,
@@ -66,17 +66,16 @@ export class DrainSpool {
 
   /** False: one of them cannot be written, so each has to be tried alone. */
   private async together(records: readonly SpoolRecord[]): Promise<boolean> {
-    const leads = records.flatMap((record) => (record.kind === 'lead' ? [record.lead] : []));
-    if (leads.length < records.length) return false;
-    return this.inTurn((tx) => this.save.run(tx, leads)).then(() => true, unlessItsOwnFault(false));
+    const readable = records.filter(isReadable);
+    if (readable.length < records.length) return false;
+    return this.inTurn((tx) => this.save.run(tx, readable)).then(() => true, unlessItsOwnFault(false));
   }
 
   private async oneByOne(records: readonly SpoolRecord[]): Promise<number> {
     let setAside = 0;
     for (const record of records) {
       const isWritten =
-        record.kind === 'lead' &&
-        (await this.inTurn((tx) => this.save.run(tx, [record.lead])).then(() => true, unlessItsOwnFault(false)));
+        isReadable(record) && (await this.inTurn((tx) => this.save.run(tx, [record])).then(() => true, unlessItsOwnFault(false)));
       if (isWritten) continue;
       await this.putAside(record);
       setAside += 1;
@@ -86,11 +85,11 @@ export class DrainSpool {
 
   /** On the disk first, then the alert: killed in between it is tried, and set aside, again. */
   private async putAside(record: SpoolRecord): Promise<void> {
-    const id = record.kind === 'lead' ? record.lead.id : uuid();
+    const { id, siteId } = isReadable(record) ? subjectOf(record) : { id: uuid(), siteId: null };
     await this.spool.setAside(id, record.bytes);
     await this.inTurn((tx) =>
       this.raiseAlert.run(tx, {
-        siteId: record.kind === 'lead' ? record.lead.siteId : null,
+        siteId,
         kind: 'lead-set-aside',
         subjectType: 'lead',
         subjectId: id,

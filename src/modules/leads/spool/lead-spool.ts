@@ -5,11 +5,20 @@ import { Sealer } from '../../../platform/crypto/sealer.js';
 import type { CaptureResult } from '../lead-draft.js';
 import { SpoolFolder } from './spool-folder.js';
 import { SpoolIndex, type SpoolFigures } from './spool-index.js';
-import { packRecord, unpackRecords, type SpooledLead, type SpoolRecord } from './spool-record.js';
+import type { NewReview } from '../review/review.store.js';
+import {
+  isReadable,
+  packRecord,
+  subjectOf,
+  unpackRecords,
+  type Spooled,
+  type SpooledLead,
+  type SpoolRecord,
+} from './spool-record.js';
 
 interface Waiting {
-  readonly lead: SpooledLead;
-  readonly resolve: (result: CaptureResult) => void;
+  readonly spooled: Spooled;
+  readonly resolve: (result: CaptureResult | null) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -19,7 +28,7 @@ const typicalBytes = 2000;
 const lookAgainMilliseconds = 1000;
 
 /**
- * Leads on the disk of this machine, until the database takes them. Those that arrive together are synced together, and each is answered
+ * Leads on the disk of this machine, and what a person reads before it is one, until the database takes them. Those that arrive together are synced together, and each is answered
  * after that. Knows every lead that waits, also of other processes and of those that died: a repeated key gets the same bytes.
  */
 @Injectable()
@@ -41,10 +50,12 @@ export class LeadSpool {
 
   /** Rejects when the lead was not kept: the disk is full or read-only, or the limit is reached. */
   keep(lead: SpooledLead): Promise<CaptureResult> {
-    return new Promise((resolve, reject) => {
-      this.waiting.push({ lead, resolve, reject });
-      if (!this.writing) void this.writeAll();
-    });
+    return this.inTurn({ kind: 'lead', lead }) as Promise<CaptureResult>; // a lead is always answered
+  }
+
+  /** The same again is kept again: in the queue the newest words of a key count. Rejects when it was not kept. */
+  async keepReview(review: NewReview): Promise<void> {
+    await this.inTurn({ kind: 'review', review });
   }
 
   /** Something waits for the database: what comes now waits behind it. */
@@ -87,6 +98,14 @@ export class LeadSpool {
     await this.folder.probe();
   }
 
+  /** What a lead is answered; null: it is none yet. */
+  private inTurn(spooled: Spooled): Promise<CaptureResult | null> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ spooled, resolve, reject });
+      if (!this.writing) void this.writeAll();
+    });
+  }
+
   private async writeAll(): Promise<void> {
     this.writing = true;
     while (this.waiting.length > 0) await this.writeSome(this.waiting.splice(0, mostPerFile));
@@ -97,27 +116,32 @@ export class LeadSpool {
     try {
       if (this.lookedAt + lookAgainMilliseconds < performance.now()) await this.look();
       const fresh = new SpoolIndex();
-      const leads: SpooledLead[] = [];
-      const results = batch.map(({ lead }): CaptureResult => {
-        const before = this.index.compare(lead) ?? fresh.compare(lead);
-        if (before === 'other') return { kind: 'mismatch' };
-        if (before === 'same') return { kind: 'replayed', ...lead.given };
-        fresh.add(lead.id, 0, [lead]);
-        leads.push(lead);
-        return { kind: 'captured', ...lead.given };
+      const taken: Spooled[] = [];
+      const results = batch.map(({ spooled }): CaptureResult | null => {
+        const result = spooled.kind === 'lead' ? this.resultOf(spooled.lead, fresh) : null;
+        if (result !== null && result.kind !== 'captured') return result;
+        fresh.add(subjectOf(spooled).id, 0, [spooled]);
+        taken.push(spooled);
+        return result;
       });
-      if (leads.length > 0) await this.write(leads);
-      batch.forEach(({ resolve }, n) => resolve(results[n]!));
+      if (taken.length > 0) await this.write(taken);
+      batch.forEach(({ resolve }, n) => resolve(results[n] ?? null));
     } catch (error) {
       for (const { reject } of batch) reject(error);
     }
   }
 
-  private async write(leads: readonly SpooledLead[]): Promise<void> {
-    const content = Buffer.concat(leads.map((lead) => packRecord(lead, this.sealer)));
+  private resultOf(lead: SpooledLead, fresh: SpoolIndex): CaptureResult {
+    const before = this.index.compare(lead) ?? fresh.compare(lead);
+    if (before === 'other') return { kind: 'mismatch' };
+    return { kind: before === 'same' ? 'replayed' : 'captured', ...lead.given };
+  }
+
+  private async write(taken: readonly Spooled[]): Promise<void> {
+    const content = Buffer.concat(taken.map((one) => packRecord(one, this.sealer)));
     this.refuseBeyondLimit(content.length);
     const name = await this.folder.write(content);
-    this.index.add(name, content.length, leads);
+    this.index.add(name, content.length, taken);
   }
 
   private refuseBeyondLimit(more: number): void {
@@ -132,12 +156,7 @@ export class LeadSpool {
       if (this.index.has(name)) continue;
       const content = await this.folder.read(name);
       const records = content && unpackRecords(content, this.sealer);
-      if (records)
-        this.index.add(
-          name,
-          content.length,
-          records.flatMap((one) => (one.kind === 'lead' ? [one.lead] : [])),
-        );
+      if (records) this.index.add(name, content.length, records.filter(isReadable));
     }
   }
 }

@@ -6,18 +6,28 @@ import { RaiseAlert } from '../../alerts/index.js';
 import type { LeadDraft } from '../lead-draft.js';
 import { LeadStore } from '../lead.store.js';
 import { withoutRepeats } from '../without-repeats.js';
-import type { SpooledLead } from './spool-record.js';
+import { WriteReview } from '../review/write-review.js';
+import type { Spooled, SpooledLead } from './spool-record.js';
 
-/** Writes leads that waited on the disk, in the order in which they arrived, each as if it had been written then. */
+/** Writes what waited on the disk, in the order in which it arrived, each as if it had been written then. */
 @Injectable()
 export class SaveSpooled {
   constructor(
     private readonly leads: LeadStore,
+    private readonly writeReview: WriteReview,
     private readonly raiseAlert: RaiseAlert,
     private readonly clock: Clock,
   ) {}
 
-  async run(tx: Tx, leads: readonly SpooledLead[]): Promise<void> {
+  async run(tx: Tx, all: readonly Spooled[]): Promise<void> {
+    await this.saveLeads(
+      tx,
+      all.flatMap((one) => (one.kind === 'lead' ? [one.lead] : [])),
+    );
+    for (const one of all) if (one.kind === 'review') await this.writeReview.run(tx, one.review);
+  }
+
+  private async saveLeads(tx: Tx, leads: readonly SpooledLead[]): Promise<void> {
     // The alert below says more than the one of a lead that came just now.
     for (let rest: readonly LeadDraft[] = leads.map((lead) => ({ ...lead, isLate: true })); rest.length > 0;) {
       const { taken, left } = withoutRepeats(rest, (lead) => lead);

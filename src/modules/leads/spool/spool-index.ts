@@ -1,6 +1,7 @@
 import type { LeadDraft } from '../lead-draft.js';
+import { subjectOf, type Spooled } from './spool-record.js';
 
-/** What is remembered of a file of leads while it waits; the leads themselves stay on the disk. */
+/** What is remembered of a file while it waits; what is in it stays on the disk. */
 interface WaitingFile {
   readonly bytes: number;
   readonly leads: number;
@@ -10,6 +11,7 @@ interface WaitingFile {
 }
 
 export interface SpoolFigures {
+  /** With what a person has to read before it is one. */
   readonly leads: number;
   readonly bytes: number;
   /** With a sign of danger in them. */
@@ -24,7 +26,8 @@ export class SpoolIndex {
   private readonly files = new Map<string, WaitingFile>();
   private readonly hashOfKey = new Map<string, string>();
 
-  add(name: string, bytes: number, leads: readonly LeadDraft[]): void {
+  add(name: string, bytes: number, all: readonly Spooled[]): void {
+    const leads = all.flatMap((one) => (one.kind === 'lead' ? [one.lead] : []));
     const keys = leads.flatMap((lead) => keyOf(lead) ?? []);
     for (const lead of leads) {
       const key = keyOf(lead);
@@ -33,9 +36,9 @@ export class SpoolIndex {
     this.files.set(name, {
       bytes,
       keys,
-      leads: leads.length,
-      danger: leads.filter(({ safety }) => safety !== null).length,
-      oldest: Math.min(...leads.map(({ receivedAt }) => receivedAt.getTime())),
+      leads: all.length,
+      danger: all.filter(isDanger).length,
+      oldest: Math.min(...all.map((one) => subjectOf(one).receivedAt.getTime())),
     });
   }
 
@@ -76,6 +79,10 @@ export class SpoolIndex {
       oldestAt: Number.isFinite(oldest) ? new Date(oldest) : null,
     };
   }
+}
+
+function isDanger(one: Spooled): boolean {
+  return one.kind === 'lead' ? one.lead.safety !== null : one.review.danger;
 }
 
 function keyOf({ sourceId, idempotency }: Keyed): string | null {

@@ -6,6 +6,7 @@ import { honourBy } from '../../../core/consent/honour-by.js';
 import { withMarketing } from '../../../core/consent/revocable-kinds.js';
 import { stoppedChannels, type StoppedChannel } from '../../../core/texts/read-text-reply.js';
 import type { Tx } from '../../../platform/database/database.js';
+import { Outbox } from '../../../platform/outbox/outbox.js';
 import { PeopleStore } from '../people.store.js';
 import { SuppressionStore } from '../suppression/suppression.store.js';
 import { kindOfChannel } from './kind-of-channel.js';
@@ -38,6 +39,9 @@ export interface KeptRevocation {
   readonly stopped: readonly StoppedChannel[];
 }
 
+const newestIntake = `
+  select id from intake where person_id in (select family_of($1)) order by opened_at desc, id desc limit 1`;
+
 /**
  * From this transaction on nothing reaches the numbers on these channels, and who has them has taken back their consent. Safe to run
  * twice. Binds at once: ten business days are only the outer limit (47 CFR 64.1200(a)(10)). What waits or rings already is stopped by
@@ -49,6 +53,7 @@ export class KeepRevocation {
     private readonly suppressions: SuppressionStore,
     private readonly people: PeopleStore,
     private readonly ledger: LedgerReader,
+    private readonly outbox: Outbox,
   ) {}
 
   async run(tx: Tx, revocation: Revocation): Promise<KeptRevocation> {
@@ -75,9 +80,11 @@ export class KeepRevocation {
       isDocument ||
       [...stopped].some((one) => kindOfChannel[one] === kind) ||
       members.some((events) => consentTo(events, { kind, scope: {} }, at).state !== 'revoked');
+    const ended = kinds.filter(isNew);
+    if (ended.length === 0) return;
     await this.people.recordConsentMany(
       tx,
-      kinds.filter(isNew).map((kind) => ({
+      ended.map((kind) => ({
         id: uuid(),
         personId,
         kind,
@@ -91,5 +98,7 @@ export class KeepRevocation {
         receivedAt: at,
       })),
     );
+    const [intake] = await tx.query<{ id: string }>(newestIntake, [personId]);
+    await this.outbox.add(tx, [{ name: 'ConsentRevoked', body: { personId, intakeId: intake?.id ?? null } }]);
   }
 }

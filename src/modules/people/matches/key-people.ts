@@ -3,7 +3,7 @@ import { foldName } from '../../../core/people/name-likeness.js';
 import { readPersonName } from '../../../core/people/person-name.js';
 import { Clock } from '../../../platform/clock.js';
 import { KeyedHash } from '../../../platform/crypto/keyed-hash.js';
-import { Database } from '../../../platform/database/database.js';
+import { Database, type Tx } from '../../../platform/database/database.js';
 import { atATime, findables, MatchKeyStore, type Findable, type FindableTable, type FoundKeys } from './match-key.store.js';
 
 // A row is seen by others at most this long after its id was made; what comes later (a spool) is keyed when somebody asks for it.
@@ -37,6 +37,12 @@ export class KeyPeople {
       phones: found.flatMap(({ e164 }) => every('match-phone', e164)),
       emails: found.flatMap(({ email }) => every('match-e-mail', email && plainEmail(email))),
     };
+  }
+
+  /** A number was never theirs: nobody is found, or taken for them, by it any more. */
+  async forgetPhone(tx: Tx, personId: string, e164: string): Promise<void> {
+    const keys = this.hashes.everyOf('match-phone', e164).map(({ hash }) => hash);
+    await this.store.forget(tx, personId, 'phone', keys);
   }
 
   private async follow(table: FindableTable, since: Date): Promise<void> {

@@ -81,6 +81,10 @@ export class MatchKeyStore {
     return db.query(ofPerson, [personId]);
   }
 
+  async forget(db: Queries, personId: string, kind: 'phone' | 'e-mail', keys: readonly Buffer[]): Promise<void> {
+    await db.query('delete from match_key where person_id = $1 and kind = $2 and key = any($3)', [personId, kind, keys]);
+  }
+
   async write(db: Queries, { keys, names }: FoundKeys): Promise<void> {
     const keyRows = keys.map(({ kind, key, personId }) => ({ kind, key: key.toString('hex'), person_id: personId }));
     const nameRows = names.map(({ personId, ...name }) => ({ person_id: personId, ...name }));

@@ -17,6 +17,8 @@ type Publish<N extends EventName> = 'not-public' | ((body: EventBodies[N]) => Pu
 export const publicEventTable: { readonly [N in EventName]: Publish<N> } = {
   LeadCaptured: ({ personId, leadId, intakeId, callbackId }) => tell('lead.created', personId, { leadId, intakeId, callbackId }),
   FlagRaised: 'not-public',
+  // Not for what: that would be a wish about being called. Of whoever has no intake nobody outside has heard.
+  ConsentRevoked: ({ personId, intakeId }) => (intakeId === null ? null : tell('consent.revoked', personId, { intakeId })),
   PersonMerged: 'not-public',
   PersonParted: 'not-public',
   CallbackScheduled: ({ personId, callbackId }) => tell('callback.scheduled', personId, { callbackId }),
@@ -39,6 +41,8 @@ export const publicEventTable: { readonly [N in EventName]: Publish<N> } = {
   DispositionRecorded: 'not-public',
   IntakeAdvanced: ({ personId, intakeId, from, to }) => tell('intake.advanced', personId, { intakeId, from, to }),
   Admitted: ({ personId, intakeId }) => tell('intake.admitted', personId, { intakeId }),
+  NumberUnshared: 'not-public',
+  PartyRemoved: 'not-public',
   CallerArrived: 'not-public',
   CallerMoved: 'not-public',
   CallerInCrisis: 'not-public',

@@ -32,7 +32,7 @@ form, .card { background: var(--paper); border: 1px solid var(--soft); border-ra
 .card .when { font-size: 1.25rem; font-weight: 600; }
 label, legend { display: block; font-weight: 600; margin-top: 1rem; }
 fieldset { border: 0; margin: 0; padding: 0; min-width: 0; }
-fieldset + fieldset, .field + fieldset { border-top: 1px solid var(--soft); margin-top: 1.25rem; padding-top: .25rem; }
+fieldset + fieldset, .field + fieldset, .more + fieldset { border-top: 1px solid var(--soft); margin-top: 1.25rem; padding-top: .25rem; }
 legend { padding: 0; float: left; width: 100%; }
 legend + * { clear: both; }
 .optional { font-weight: 400; color: var(--quiet); }
@@ -53,6 +53,10 @@ a[href^=tel], .number { white-space: nowrap; }
 .danger { border: 2px solid var(--alarm); background: var(--alarm-paper); border-radius: .75rem; padding: .25rem 1rem .75rem; margin: 1rem 0; }
 .danger h2 { margin: .75rem 0 .25rem; color: var(--alarm); }
 .danger a { font-size: 1.5rem; font-weight: 700; color: var(--alarm); display: flex; align-items: center; min-height: 2.75rem; }
+.more { margin-top: 1rem; }
+.more summary { display: flex; align-items: center; min-height: 2.75rem; color: var(--act); font-weight: 600; cursor: pointer; }
+.more summary::before { content: "+"; width: 1.5rem; font-size: 1.5rem; }
+.more[open] summary::before { content: "\\2212"; }
 .choices { list-style: none; margin: 0; padding: 0; }
 .choices a { display: flex; align-items: center; min-height: 3rem; padding: .5rem 1rem; margin: .5rem 0; border: 1px solid var(--line); border-radius: .5rem; text-decoration: none; font-weight: 600; }
 .choices a[aria-current] { background: var(--act); color: var(--on-act); border-color: var(--act); }
@@ -60,7 +64,9 @@ a[href^=tel], .number { white-space: nowrap; }
 .row a { margin: 0; }
 .danger .row { column-gap: 1.5rem; }
 .danger .row a, a.far { white-space: normal; font-size: 1.25rem; }
-header.end { max-width: 40rem; margin: 0 auto; padding: .5rem 1rem 0; }
+header.end { max-width: 40rem; margin: 0 auto; padding: .5rem 1rem 0; text-align: left; display: flex; flex-wrap: wrap-reverse; gap: 0 1rem; justify-content: space-between; align-items: baseline; }
+header.end p { margin: 0; }
+header.end > :last-child { margin-left: auto; }
 .said { border-left: .25rem solid var(--act); padding: .25rem 1rem; font-weight: 600; }
 .end { text-align: right; }
 .far { display: inline-block; min-height: 2.75rem; padding: .5rem 0; }

@@ -11,6 +11,7 @@ const day = 24 * 60;
 let floor: Floor;
 let visitor: Visitor;
 let lead: PostedLead;
+let visitors = 0;
 
 beforeAll(async () => {
   floor = await openPages();
@@ -18,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => floor.close());
 beforeEach(async () => {
   await floor.reset();
-  visitor = new Visitor(floor, `192.0.2.${Math.floor(Math.random() * 250)}`);
+  visitor = new Visitor(floor, `192.0.2.${++visitors % 250}`); // wrong links are counted by address
   await onShift(floor, 'Ana', 5, 'offline');
   lead = await posts(floor, 47);
 });
@@ -45,6 +46,19 @@ describe('the page', () => {
       /Times are in Eastern time\. The call comes from 202-555-0100\. We call the number that ends in 47\./,
     );
     expect(textOf(shown)).toMatch(/If you miss the call, we try again later/);
+  });
+
+  it('says whom to call now before anything else, on every page', async () => {
+    for (const shown of await everyPage())
+      expect(shown.body.indexOf('tel:+12025550100')).toBeLessThan(shown.body.indexOf('<h1>'));
+  });
+
+  it('offers tomorrow when nothing is left of today, and today to who asks for it', async () => {
+    floor.clock.at = new Date('2026-11-24T04:40:00Z'); // 23:40 in New York
+    const late = await posts(floor, 48);
+    const chosen = ({ body }: Answer) => /aria-current="[a-z]+"[^>]*>([^<]*)</.exec(body)?.[1];
+    expect(chosen(await visitor.form(late.token, 'time'))).toBe('Tomorrow');
+    expect(chosen(await visitor.form(late.token, 'time', { day: '0' }))).toBe('Today');
   });
 
   it('speaks Spanish to who wrote in Spanish, and the other language on request', async () => {
@@ -138,7 +152,7 @@ describe('a link that leads nowhere', () => {
 
   it('is answered alike, whether it is made up, damaged, too old, or over for a day', async () => {
     const nowhere = await bodyOf('x');
-    expect(nowhere).toMatchObject({ status: 404, body: expect.stringMatching(/There is nothing to show here.*202-555-0100/) });
+    expect(nowhere).toMatchObject({ status: 404, body: expect.stringMatching(/202-555-0100.*There is nothing to show here/) });
     expect(await bodyOf(`${lead.token.slice(0, -1)}${lead.token.endsWith('A') ? 'B' : 'A'}`)).toEqual(nowhere);
     expect(await bodyOf('a'.repeat(5000))).toEqual(nowhere);
     await floor.database.query(`update callback set state = 'done', ended_at = $2 where id = $1`, [lead.callbackId, start]);

@@ -1,12 +1,28 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { giveRoles, isCollateral, partyRoles, type Party } from '../../../../src/core/intake/party-roles.js';
+import { giveRoles, isCollateral, partyRoles, takeOut, type Party } from '../../../../src/core/intake/party-roles.js';
 
 const self: readonly Party[] = [{ personId: 'a', roles: ['caller', 'patient'] }];
 const mother: readonly Party[] = [
   { personId: 'a', roles: ['caller'] },
   { personId: 'b', roles: ['patient'] },
 ];
+
+describe('taking somebody out', () => {
+  const wrong: readonly Party[] = [...mother, { personId: 'c', roles: ['friend'] }];
+
+  it('leaves the others as they are', () => {
+    expect(takeOut(wrong, 'c')).toEqual({ kind: 'changed', parties: mother });
+  });
+
+  it.each([
+    [wrong, 'b', 'party/no-patient'],
+    [wrong, 'a', 'party/no-caller'],
+    [mother, 'z', 'party/unknown'],
+  ] as const)('%j without %s is refused: %s', (parties, personId, code) => {
+    expect(takeOut(parties, personId)).toMatchObject({ kind: 'refused', code, message: expect.stringMatching(/\.$/) });
+  });
+});
 
 describe('giving roles', () => {
   it('a new patient takes the role from who had it; who is left with none is gone', () => {

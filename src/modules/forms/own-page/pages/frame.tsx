@@ -11,6 +11,7 @@ export function Frame({ view, switchTo, children }: { view: Framed; switchTo: st
   return (
     <>
       <header class="end">
+        <TalkNow view={view} />
         <a class="far" href={`${switchTo}?l=${other}`} hreflang={other} lang={other}>
           {words.otherLanguage}
         </a>
@@ -23,23 +24,27 @@ export function Frame({ view, switchTo, children }: { view: Framed; switchTo: st
   );
 }
 
-function Help({ view: { words, hotline } }: { view: Framed }) {
+/** In sight before anything is read: some cannot wait for our call. */
+function TalkNow({ view: { words, hotline } }: { view: Framed }) {
   return (
-    <>
-      <p>
-        {words.talkNow}{' '}
-        <a class="far" href={`tel:${hotline}`}>
-          {readableNumber(hotline)}
-        </a>
+    <p>
+      {words.talkNow}{' '}
+      <a class="far" href={`tel:${hotline}`}>
+        {readableNumber(hotline)}
+      </a>
+    </p>
+  );
+}
+
+function Help({ view: { words } }: { view: Framed }) {
+  return (
+    <div class="danger">
+      <p>{words.danger}</p>
+      <p class="row">
+        <a href="tel:911">{words.call911}</a>
+        <a href="tel:988">{words.call988}</a>
       </p>
-      <div class="danger">
-        <p>{words.danger}</p>
-        <p class="row">
-          <a href="tel:911">{words.call911}</a>
-          <a href="tel:988">{words.call988}</a>
-        </p>
-      </div>
-    </>
+    </div>
   );
 }
 

@@ -1,9 +1,9 @@
 import type { FastifyError, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import type { Socket } from 'node:net';
-import type { Settings } from '../config/settings.js';
-import { bodyLimit } from './body/inflate-body.js';
-import { problemType, toProblem } from './to-problem.js';
-import { newId } from '../new-id.js';
+import type { Settings } from '../../config/settings.js';
+import { bodyLimit } from '../body/inflate-body.js';
+import { problemType, toProblem } from '../to-problem.js';
+import { newId } from '../../new-id.js';
 
 // A client that sends a byte per second holds a socket for at most this long.
 const requestMilliseconds = 10_000;

@@ -1,9 +1,9 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
-import { sessionTokenOf, sourceKeyOf } from '../auth/credentials.js';
-import type { ProvenCredentials } from '../auth/proven-credentials.js';
-import type { Settings } from '../config/settings.js';
-import { DomainError } from './domain-error.js';
+import { sessionTokenOf, sourceKeyOf } from '../../auth/credentials.js';
+import type { ProvenCredentials } from '../../auth/proven-credentials.js';
+import type { Settings } from '../../config/settings.js';
+import { DomainError } from '../domain-error.js';
 
 /** A page with its pictures is far below this; a flood is far above. */
 const requestsPerMinute = 600;

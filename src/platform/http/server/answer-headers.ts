@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Settings } from '../config/settings.js';
+import type { Settings } from '../../config/settings.js';
 
 /** Headers of every answer, prepared once. HSTS and upgraded requests only make sense when browsers reach us by https. */
 export function addAnswerHeaders(app: NestFastifyApplication, settings: Settings): void {

@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { ProblemDto } from '../../contracts/problem.dto.js';
+import { ProblemDto } from '../../../contracts/problem.dto.js';
 
 /** The OpenAPI document of every controller. */
 export function apiDocument(app: NestFastifyApplication): OpenAPIObject {

@@ -1,6 +1,6 @@
 import { MethodNotAllowedException } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
-import { unsafeTextError } from './body/unsafe-text.js';
+import { unsafeTextError } from '../body/unsafe-text.js';
 
 /**
  * Answers 405 with Allow for a known address under another method (the router itself says 404), and refuses NUL in an address.
