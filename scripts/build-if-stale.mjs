@@ -7,7 +7,15 @@ import { withLock } from './processes/lock.mjs';
 import { runNode } from './processes/run-node.mjs';
 import { projectRoot } from './project-root.mjs';
 
-const SOURCES = ['src', 'migrations', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', 'scripts/bundle-programs.mjs'];
+const SOURCES = [
+  'src',
+  'migrations',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'nest-cli.json',
+  'scripts/bundle-programs.mjs',
+];
 const output = path.join(projectRoot, 'dist');
 const stampFile = path.join(output, '.build-stamp');
 const cache = path.join(projectRoot, 'node_modules', '.cache');

@@ -1,5 +1,6 @@
 import type { AddVendorDto } from '../contracts/disclosures/vendor.dto.js';
 import type { WriteSourceFormDto } from '../contracts/admin/source-form.dto.js';
+
 /** All numbers are from the range reserved for fiction: no phone in the world has them. */
 export const demoSite = {
   name: 'Willow Creek (sample site)',

@@ -40,7 +40,7 @@ const written = () =>
 function overtaken(leads: readonly SentLead[], placeOf: ReadonlyMap<string, number>): string[] {
   return leads.flatMap((one) =>
     leads
-      .filter((other) => one.answeredAt < other.sentAt && placeOf.get(one.reference)! > placeOf.get(other.reference)!)
+      .filter((other) => one.answeredAt < other.askedAt && placeOf.get(one.reference)! > placeOf.get(other.reference)!)
       .map((other) => `${other.reference} before ${one.reference}`),
   );
 }

@@ -6,9 +6,10 @@ export interface SentLead {
   readonly status: number;
   readonly body: string;
   readonly reference: string;
-  /** Of the try that was answered. */
-  readonly sentAt: number;
+  /** First try: a process that dies may have kept it, and then its place is that of this moment. */
+  readonly askedAt: number;
   readonly answeredAt: number;
+  /** Of the try that was answered. */
   readonly milliseconds: number;
 }
 
@@ -48,7 +49,7 @@ export class LeadStream {
   }
 
   private async untilAcknowledged(key: string, phone: string): Promise<SentLead> {
-    const until = performance.now() + giveUpAfterMs;
+    const askedAt = performance.now();
     for (;;) {
       const sentAt = performance.now();
       const response = await this.post(key, phone).catch(() => null);
@@ -56,9 +57,9 @@ export class LeadStream {
       const answeredAt = performance.now();
       if (response?.ok && body !== null) {
         const { reference } = JSON.parse(body) as { reference: string };
-        return { key, phone, status: response.status, body, reference, sentAt, answeredAt, milliseconds: answeredAt - sentAt };
+        return { key, phone, status: response.status, body, reference, askedAt, answeredAt, milliseconds: answeredAt - sentAt };
       }
-      if (answeredAt > until) throw new Error(`${key} was not acknowledged: ${response?.status} ${body}`);
+      if (answeredAt > askedAt + giveUpAfterMs) throw new Error(`${key} was not acknowledged: ${response?.status} ${body}`);
       await pause(100);
     }
   }

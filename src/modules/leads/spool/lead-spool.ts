@@ -28,8 +28,8 @@ const typicalBytes = 2000;
 const lookAgainMilliseconds = 1000;
 
 /**
- * Leads on the disk of this machine, and what a person reads before it is one, until the database takes them. Those that arrive together are synced together, and each is answered
- * after that. Knows every lead that waits, also of other processes and of those that died: a repeated key gets the same bytes.
+ * Leads on the disk of this machine, and what a person reads before it is one, until the database takes them. Those that arrive
+ * together are synced together, and each is answered after that. Knows every lead that waits, also of other processes and of those that died: a repeated key gets the same bytes.
  */
 @Injectable()
 export class LeadSpool {
