@@ -40,6 +40,7 @@ import { ConsentTexts1764000000039 } from './0039-consent-texts.js';
 import { Exchange1764000000040 } from './0040-exchange.js';
 import { Webhooks1764000000041 } from './0041-webhooks.js';
 import { TalkWeights1764000000043 } from './0043-talk-weights.js';
+import { Stages1764000000049 } from './0049-stages.js';
 
 /** Every migration, in the order in which they run. A merged one is never edited: add the next. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   Exchange1764000000040,
   Webhooks1764000000041,
   TalkWeights1764000000043,
+  Stages1764000000049,
 ];

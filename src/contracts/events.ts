@@ -25,6 +25,14 @@ export interface EventBodies {
   DispositionRecorded: { callId: string; callbackId: string; personId: string; disposition: string };
   IntakeAdvanced: { intakeId: string; personId: string; from: string | null; to: string };
   Admitted: { intakeId: string; personId: string };
+  EmergencyBegan: { intakeId: string; personId: string };
+  IntakeAssigned: { intakeId: string; personId: string };
+  IntakeSetAside: { intakeId: string; personId: string; kind: string };
+  /** A hold or a snooze is over: the next step counts again. */
+  IntakeWoken: { intakeId: string; personId: string };
+  LevelDecided: { intakeId: string; personId: string; decisionId: string };
+  /** What somebody owned goes to `to`, or to their team. */
+  WorkTakenOver: { counsellorId: string; to: string | null };
   PersonMerged: { mergeId: string; personId: string; intoId: string };
   PersonParted: { mergeId: string; personId: string; intoId: string };
   CallerArrived: { inboundCallId: string; personId: string | null };

@@ -5,7 +5,7 @@ import { JudgePromises } from '../modules/board/index.js';
 import { FinishAttempt, LookAtCallback } from '../modules/callbacks/index.js';
 import { RingCounsellor, SilenceOffer } from '../modules/calls/index.js';
 import { ReturnToLine, SendToPartner } from '../modules/hotline/index.js';
-import { IntakeReactions } from '../modules/intake/index.js';
+import { IntakeReactions, TakeOverIntakes } from '../modules/intake/index.js';
 import { LookUpNumber } from '../modules/people/index.js';
 import { FreeVanished, MatchCounsellor } from '../modules/routing/index.js';
 
@@ -20,7 +20,7 @@ export type EventSubscriptions = { readonly [N in EventName]: readonly Reaction<
  */
 export const eventSubscriptions = (use: Use): EventSubscriptions => ({
   LeadCaptured: [],
-  FlagRaised: [],
+  FlagRaised: [(body) => use(IntakeReactions).onFlagRaised(body)],
   CallbackScheduled: [
     ({ callbackId }) => use(LookAtCallback).run(callbackId),
     (body) => use(IntakeReactions).onCallbackScheduled(body),
@@ -51,6 +51,12 @@ export const eventSubscriptions = (use: Use): EventSubscriptions => ({
   DispositionRecorded: [(body) => use(IntakeReactions).onDispositionRecorded(body)],
   IntakeAdvanced: [],
   Admitted: [],
+  EmergencyBegan: [],
+  IntakeAssigned: [],
+  IntakeSetAside: [],
+  IntakeWoken: [],
+  LevelDecided: [],
+  WorkTakenOver: [(body) => use(TakeOverIntakes).run(body)],
   PersonMerged: [],
   PersonParted: [],
   CallerArrived: [],

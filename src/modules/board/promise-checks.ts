@@ -1,5 +1,6 @@
 import { callerPromiseChecks } from './caller-promise-checks.js';
 import { formPromiseChecks } from './form-promise-checks.js';
+import { intakePromiseChecks } from './people/intake-promise-checks.js';
 import { peoplePromiseChecks } from './people/people-promise-checks.js';
 import type { PromiseCheck } from './promise-check.js';
 import { webhookPromiseChecks } from './webhook-promise-checks.js';
@@ -134,6 +135,7 @@ export const promiseChecks: readonly PromiseCheck[] = [
   ...callerPromiseChecks,
   ...formPromiseChecks,
   ...peoplePromiseChecks,
+  ...intakePromiseChecks,
   ...webhookPromiseChecks,
   ...sourcePromiseChecks,
 ];

@@ -73,6 +73,16 @@ export const recordSections: readonly RecordSection[] = [
   { table: 'intake', title: 'Intakes', where: mine(), orderBy: 't.opened_at' },
   { table: 'intake_party', title: 'Parts in intakes', where: mine(), orderBy: 't.since' },
   { table: 'stage_change', title: 'Stages of intakes', where: of('intake_id', 'intake'), orderBy: 't.at, t.id' },
+  { table: 'intake_aside', title: 'Next steps set aside', where: of('intake_id', 'intake'), orderBy: 't.since' },
+  { table: 'intake_override', title: 'Gates opened without all facts', where: of('intake_id', 'intake'), orderBy: 't.at' },
+  { table: 'clinical_decision', title: 'Decisions of clinicians', where: of('intake_id', 'intake'), orderBy: 't.at' },
+  { table: 'intake_note', title: 'Notes', where: of('intake_id', 'intake'), orderBy: 't.created_at' },
+  {
+    table: 'intake_note_version',
+    title: 'Notes as they were before',
+    where: of('note_id', 'intake_note', 'intake_id in (select id from intake where person_id = any($1))'),
+    orderBy: 't.note_id, t.version',
+  },
   { table: 'callback', title: 'Callbacks', where: mine(), orderBy: 't.created_at' },
   { table: 'callback_step', title: 'Steps of callbacks', where: of('callback_id', 'callback'), orderBy: 't.at' },
   {
