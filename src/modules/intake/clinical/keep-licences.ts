@@ -19,7 +19,7 @@ export class KeepLicences {
   ) {}
 
   /** `by` is null for the sample rows. Throws licence/clinician, licence/day (422), licence/known (409). */
-  add(licence: AddLicenceDto, by: string | null): Promise<LicenceDto> {
+  async add(licence: AddLicenceDto, by: string | null): Promise<LicenceDto> {
     requireDay(licence.validUntil);
     return this.database.transaction(async (tx) => {
       if ((await tx.query(clinician, [licence.userId])).length === 0)
@@ -30,7 +30,7 @@ export class KeepLicences {
   }
 
   /** @throws DomainError licence/unknown (404), licence/day (422) */
-  renew(id: string, validUntil: string, by: string): Promise<LicenceDto> {
+  async renew(id: string, validUntil: string, by: string): Promise<LicenceDto> {
     requireDay(validUntil);
     return this.database.transaction(async (tx) => {
       if (!(await this.licences.renew(tx, id, validUntil)))

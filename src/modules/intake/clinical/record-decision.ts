@@ -27,11 +27,11 @@ export class RecordDecision {
    * Throws `decision/invalid` (422), `decision/role`, `decision/no-licence` (403), `intake/unknown` (404), and, all 409, `intake/ended`,
    * `decision/not-in-review` and `decision/state-unknown`.
    */
-  run(intakeId: string, asked: RecordDecisionDto, staff: StaffPrincipal): Promise<void> {
+  async run(intakeId: string, asked: RecordDecisionDto, staff: StaffPrincipal): Promise<void> {
     const decision = read(asked);
     if (!staff.roles.includes('clinician'))
       throw new DomainError('forbidden', 'decision/role', 'A level of care is decided by a licensed clinician.');
-    return this.database.transaction(async (tx) => {
+    await this.database.transaction(async (tx) => {
       const at = this.clock.now();
       const intake = await this.open.lock(tx, intakeId);
       if (intake.stage !== 'clinical-review')

@@ -28,8 +28,8 @@ export class WatchFollowUps {
     private readonly clock: Clock,
   ) {}
 
-  due(): Promise<{ id: string }[]> {
-    return this.find(this.database, this.clock.now(), null);
+  async due(): Promise<{ id: string }[]> {
+    return (await this.find(this.database, this.clock.now(), null)).map(({ id }) => ({ id }));
   }
 
   alert(intakeId: string): Promise<void> {

@@ -25,9 +25,9 @@ export class AssignIntake {
   ) {}
 
   /** @throws DomainError intake/unknown (404), intake/ended (409), intake/owner (422), intake/not-yours (403) */
-  run(intakeId: string, asked: AssignIntakeDto, staff: StaffPrincipal): Promise<void> {
+  async run(intakeId: string, asked: AssignIntakeDto, staff: StaffPrincipal): Promise<void> {
     const to = ownerIn(asked);
-    return this.database.transaction(async (tx) => {
+    await this.database.transaction(async (tx) => {
       const intake = await this.open.lock(tx, intakeId);
       const current = { ownerUserId: intake.owner_user_id, ownerTeam: intake.owner_team };
       if (!mayAssign({ roles: staff.roles, userId: staff.userId, current, to }))

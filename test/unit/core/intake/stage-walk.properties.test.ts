@@ -57,7 +57,7 @@ const complete = {
   emergencyOutcome: 'taken to hospital',
 };
 const decision = { clinicianName: 'Dr. Ruiz', levelOfCare: '3.7', criteriaEdition: '4', decisionReason: 'because' };
-const agreed = ['2026-03-10', '2026-03-20', '2026-04-05', '2026-06-01'].map((arrivalAt) => ({ ...complete, arrivalAt }));
+const agreed = ['2026-03-01', '2026-03-10', '2026-03-20', '2026-04-05', '2026-06-01'].map((arrivalAt) => ({ ...complete, arrivalAt }));
 
 const command = fc.record({
   to: fc.oneof(
@@ -66,10 +66,12 @@ const command = fc.record({
   ),
   facts: fc.oneof(fc.constant({}), facts, fc.constantFrom(complete, ...agreed)),
   decides: fc.boolean(),
-  roles: fc.subarray([...intakeRoles], { minLength: 1 }),
+  /** Which of the possible stages, instead of `to`; null: `to`, whether or not a way leads there. */
+  way: fc.option(fc.nat(20)),
+  roles: fc.oneof(fc.constant([...intakeRoles]), fc.subarray([...intakeRoles], { minLength: 1 })),
   reason: fc.constantFrom(null, 'a reason'),
   override: fc.boolean(),
-  hours: fc.nat(48),
+  hours: fc.oneof({ weight: 12, arbitrary: fc.nat(48) }, fc.constant(700)),
 });
 
 type Command = typeof command extends fc.Arbitrary<infer C> ? C : never;
@@ -78,9 +80,10 @@ type Command = typeof command extends fc.Arbitrary<infer C> ? C : never;
 const unpaid = (all: object) =>
   Object.fromEntries(Object.entries(all).filter(([name]) => trackOfFact(name as FactName) !== 'payment'));
 
-function step(intake: IntakeSnapshot, { hours: _, decides, ...request }: Command, at: Date) {
-  const decided = decides && request.to === 'approved' ? { decided: decision } : {};
-  return decideAdvance(intake, { ...request, ...decided }, at);
+function step(intake: IntakeSnapshot, { hours: _, decides, way, ...request }: Command, at: Date) {
+  const ways = nextStages(intake).filter((stage) => stage !== 'closed');
+  const to = (way === null ? undefined : ways[way % ways.length]) ?? request.to;
+  return decideAdvance(intake, { ...request, to, ...(decides && to === 'approved' && { decided: decision }) }, at);
 }
 
 test('random commands never reach a stage without its facts and never leave an open intake without a next step', () => {
@@ -108,9 +111,9 @@ test('random commands never reach a stage without its facts and never leave an o
         reached.add(intake.stage);
       }
     }),
-    { numRuns: 300, seed: 7 },
+    { numRuns: 120, seed: 7 },
   );
-  expect([...reached].sort()).toEqual(stages.filter((stage) => stage !== 'inquiry').sort());
+  expect([...reached].sort()).toEqual([...stages].sort());
 });
 
 test('payment gates nothing but itself: without all that is known of it every other stage is entered as before', () => {
@@ -122,7 +125,7 @@ test('payment gates nothing but itself: without all that is known of it every ot
         stageBefore: stage === 'emergency' ? to : null,
         facts: { ...decision, ...all },
       });
-      const asked = { ...one, to };
+      const asked = { ...one, to, way: null };
       const at = new Date(start);
       const paid = step(before(known), asked, at);
       const notPaid = step(before(unpaid(known)), { ...asked, facts: unpaid(asked.facts) }, at);
