@@ -57,14 +57,14 @@ const complete = {
   emergencyOutcome: 'taken to hospital',
 };
 const decision = { clinicianName: 'Dr. Ruiz', levelOfCare: '3.7', criteriaEdition: '4', decisionReason: 'because' };
-const agreed = ['2026-03-01', '2026-03-10', '2026-03-20', '2026-04-05', '2026-06-01'].map((arrivalAt) => ({ ...complete, arrivalAt }));
+const agreed = ['2026-03-01', '2026-03-01', '2026-06-01'].map((arrivalAt) => ({ ...complete, arrivalAt }));
 
 const command = fc.record({
   to: fc.oneof(
     { weight: 30, arbitrary: fc.constantFrom(...stages.filter((stage) => stage !== 'closed')) },
     fc.constant('closed' as const),
   ),
-  facts: fc.oneof(fc.constant({}), facts, fc.constantFrom(complete, ...agreed)),
+  facts: fc.oneof(fc.constant({}), facts, { weight: 4, arbitrary: fc.constantFrom(complete, ...agreed) }),
   decides: fc.boolean(),
   /** Which of the possible stages, instead of `to`; null: `to`, whether or not a way leads there. */
   way: fc.option(fc.nat(20)),
@@ -111,7 +111,7 @@ test('random commands never reach a stage without its facts and never leave an o
         reached.add(intake.stage);
       }
     }),
-    { numRuns: 120, seed: 7 },
+    { numRuns: 200, seed: 11 },
   );
   expect([...reached].sort()).toEqual([...stages].sort());
 });
