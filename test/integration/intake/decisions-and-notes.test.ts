@@ -23,13 +23,13 @@ let dana: StaffPrincipal;
 let manager: StaffPrincipal;
 let vega: StaffPrincipal;
 
-const decision: RecordDecisionDto = {
+const decision = {
   edition: '4',
   outcome: 'approved',
   level: '3.7',
   ratings: { '1': 3, '2': 1, '3': 2, '4': 3, '5': 2 },
   text: 'Withdrawal needs watching',
-};
+} as const;
 const screened = { substances: 'clonazepam', lastUse: 'this morning', personLocation: 'Tampa, FL', personState: 'FL' };
 
 beforeAll(async () => {
