@@ -81,7 +81,7 @@ const advance = fc
 const next: Partial<Record<Stage, readonly Stage[]>> = {
   inquiry: ['contacted'],
   attempting: ['contacted'],
-  contacted: ['clinical-review'],
+  contacted: ['clinical-review', 'clinical-review', 'coverage'],
   screening: ['clinical-review'],
   coverage: ['clinical-review'],
   approved: ['scheduled', 'waitlisted'],
@@ -95,7 +95,8 @@ const onward = fc.tuple(somebody, fc.nat(2)).map(([who, which]) =>
     const { stage, stageBefore } = await world.intake();
     const ways = stageBefore ? [stageBefore] : (next[stage] ?? ['emergency']);
     const to = ways[which % ways.length]!;
-    await world.use(AdvanceIntake).run(world.intakeId, world.staff[who], { to, facts: complete(world), reason: 'A reason' });
+    const facts = { ...(to !== 'no-show' && complete(world)), ...(to === 'coverage' && payment) };
+    await world.use(AdvanceIntake).run(world.intakeId, world.staff[who], { to, facts, reason: 'A reason' });
   }),
 );
 
