@@ -45,6 +45,7 @@ import { Erasure1764000000045 } from './0045-erasure.js';
 import { WallTimes1764000000046 } from './0046-wall-times.js';
 import { Benefits1764000000047 } from './0047-benefits.js';
 import { FlagsAndScreening1764000000048 } from './0048-flags-and-screening.js';
+import { Stages1764000000049 } from './0049-stages.js';
 import { Placement1764000000050 } from './0050-placement.js';
 
 /** Every migration, in the order in which they run. A merged one is never edited: add the next. */
@@ -96,5 +97,6 @@ export const migrations = [
   WallTimes1764000000046,
   Benefits1764000000047,
   FlagsAndScreening1764000000048,
+  Stages1764000000049,
   Placement1764000000050,
 ];

@@ -108,15 +108,16 @@ async function talk(desk, story, personId) {
   return counsellor;
 }
 
-async function admit({ manager, counsellor }, story, intakeId) {
-  const staff = { manager, counsellor };
+async function admit({ manager, clinician, counsellor }, story, intakeId) {
+  const staff = { manager, clinician, counsellor };
   await until(
     'the intake to be contacted',
     story,
     async () => (await manager.send('GET', `/v1/intakes/${intakeId}`)).stage === 'contacted',
   );
-  for (const { by, to, facts, reason } of wayToAdmission()) {
-    await staff[by].send('POST', `/v1/intakes/${intakeId}/advance`, { to, facts, reason });
+  for (const { by, to, facts, reason, decision } of wayToAdmission()) {
+    if (decision) await staff[by].send('POST', `/v1/intakes/${intakeId}/decisions`, decision);
+    else await staff[by].send('POST', `/v1/intakes/${intakeId}/advance`, { to, facts, reason });
     await story.tell();
   }
 }

@@ -15,6 +15,8 @@ export async function openDemo() {
   const url = settings.publicUrl;
   const of = (role) =>
     demo.staff.filter(({ roles }) => roles.includes(role) && roles.length === 1).map((account) => signIn(url, account));
-  const [counsellors, [manager]] = [await Promise.all(of('counsellor')), await Promise.all(of('manager'))];
-  return { url, demo, controlUrl: settings.simulator.controlUrl, counsellors, manager };
+  const [counsellors, [manager], [clinician]] = await Promise.all(
+    ['counsellor', 'manager', 'clinician'].map((role) => Promise.all(of(role))),
+  );
+  return { url, demo, controlUrl: settings.simulator.controlUrl, counsellors, manager, clinician };
 }

@@ -30,6 +30,14 @@ export interface EventBodies {
   Admitted: { intakeId: string; personId: string };
   /** Something they had agreed to holds no longer; the ledger says what. `intakeId`: their newest; null when they have none. */
   ConsentRevoked: { personId: string; intakeId: string | null };
+  EmergencyBegan: { intakeId: string; personId: string };
+  IntakeAssigned: { intakeId: string; personId: string };
+  IntakeSetAside: { intakeId: string; personId: string; kind: string };
+  /** A hold or a snooze is over: the next step counts again. */
+  IntakeWoken: { intakeId: string; personId: string };
+  LevelDecided: { intakeId: string; personId: string; decisionId: string };
+  /** What somebody owned goes to `to`, or to their team. */
+  WorkTakenOver: { counsellorId: string; to: string | null };
   PersonMerged: { mergeId: string; personId: string; intoId: string };
   PersonParted: { mergeId: string; personId: string; intoId: string };
   /** It was a mistake that they share this number. */

@@ -1,9 +1,12 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsObject, IsOptional, IsString, Length, Matches } from 'class-validator';
-import { stages, type Stage } from '../core/intake/stages.js';
+import { IsBoolean, IsIn, IsObject, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
+import { stages, tracks, type Stage, type Track } from '../core/intake/stages.js';
+import { AsideDto } from './intake/aside.dto.js';
 import { ListPageDto } from './list-page.dto.js';
 
-const meOrId = /^(me|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+const meOrId = /^(me|queue|counsellors|managers|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+const dueWhen = ['overdue', 'today'] as const;
 
 export class ListIntakesDto extends ListPageDto {
   /** Without it, every open intake. */
@@ -11,10 +14,19 @@ export class ListIntakesDto extends ListPageDto {
   @IsIn(stages)
   stage?: Stage;
 
-  /** "me", or the id of a staff user. */
+  /** "me", the id of a staff user, or a team: "queue", "counsellors" or "managers". */
   @IsOptional()
-  @Matches(meOrId, { message: 'owner must be "me" or the id of a staff user' })
+  @Matches(meOrId, { message: 'owner must be "me", the id of a staff user or a team' })
   owner?: string;
+
+  @IsOptional()
+  @IsUUID(undefined, { message: 'site must be the id of a site' })
+  site?: string;
+
+  /** The work list: "overdue", or "today" for all that is due until the day ends at the site, without what is snoozed. */
+  @IsOptional()
+  @IsIn(dueWhen, { message: `due must be one of: ${dueWhen.join(', ')}` })
+  due?: (typeof dueWhen)[number];
 
   /** Only those whose next step is past its time. */
   @IsOptional()
@@ -58,6 +70,9 @@ export class IntakeListItemDto {
   /** The owner when nobody owns it by name: "queue", "counsellors" or "managers". */
   ownerTeam: string | null;
   closeReason: string | null;
+  /** Its next step is on hold or snoozed. */
+  @ApiProperty({ type: () => AsideDto, nullable: true })
+  setAside: AsideDto | null;
   openedAt: string;
   stageSince: string;
   endedAt: string | null;
@@ -73,6 +88,11 @@ export class MissingFactDto {
   message: string;
   /** A manager may leave it open, with a reason. */
   waivable: boolean;
+}
+
+export class FactProblemDto {
+  field: string;
+  message: string;
 }
 
 export class PossibleMoveDto {
@@ -93,9 +113,28 @@ export class StageChangeDto {
   at: string;
 }
 
+export class TrackDto {
+  @ApiProperty({ enum: tracks })
+  track: Track;
+  @ApiProperty({ enum: ['not-begun', 'going-on', 'done'] })
+  state: 'not-begun' | 'going-on' | 'done';
+  missing: FactProblemDto[];
+}
+
+export class BlockerDto {
+  code: string;
+  message: string;
+}
+
 export class IntakeDto extends IntakeListItemDto {
   facts: Record<string, unknown>;
-  /** What the present stage needs and was left open when it was entered. */
+  /** Where an emergency began, and where it leads back to; null in every other stage. */
+  stageBefore: string | null;
+  /** Safety, clinical and payment, which go on beside each other. */
+  tracks: TrackDto[];
+  /** What keeps it from being closed or set aside now. */
+  blockers: BlockerDto[];
+  /** What the present stage needs and was left open when it was entered, or has to be written down before it is left. */
   openFacts: MissingFactDto[];
   /** Every stage that may come next. */
   moves: PossibleMoveDto[];

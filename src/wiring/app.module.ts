@@ -31,6 +31,7 @@ import { QueueModule } from '../platform/queue/queue.module.js';
 import { CallScript } from '../telephony/call-script.js';
 import { TwilioTelephonyModule, TwilioWebhooksModule } from '../telephony/twilio/twilio-telephony.module.js';
 import { WiredCallScript } from './call-script.js';
+import { DemoClinician } from './demo-clinician.js';
 import { DemoRows } from './demo-rows.js';
 import { DemoSeed } from './demo-seed.js';
 import { DemoSite } from './demo-site.js';
@@ -87,7 +88,7 @@ export class AppModule {
         ExchangeModule,
         BoardModule,
       ],
-      providers: [JobRunner, Sweep, Prune, DemoSite, DemoRows, DemoSeed],
+      providers: [JobRunner, Sweep, Prune, DemoSite, DemoRows, DemoClinician, DemoSeed],
     };
   }
 }

@@ -17,6 +17,12 @@ export const demoCounsellors = [
   { email: 'chloe@ringback.example', name: 'Chloe Park', phoneNumber: '+12025550113', languages: ['en'] },
 ] as const;
 
+export const demoClinician = {
+  email: 'casey@ringback.example',
+  name: 'Casey Lin',
+  licence: { state: 'NY', number: 'SAMPLE-0001', validUntil: '2099-12-31' },
+} as const;
+
 /** Beside the crisis line and poison control, which every site has. */
 export const demoPartner = { kind: 'medical-partner', name: 'Lakeside night desk', phoneNumber: '+12025550171' } as const;
 

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { FirstAdministrator } from '../modules/identity/index.js';
 import { Settings } from '../platform/config/settings.js';
 import { Database } from '../platform/database/database.js';
+import { DemoClinician } from './demo-clinician.js';
 import type { DemoFile } from './demo-people.js';
 import { DemoRows } from './demo-rows.js';
 
@@ -18,13 +19,16 @@ export class DemoSeed {
     private readonly settings: Settings,
     private readonly database: Database,
     private readonly rows: DemoRows,
+    private readonly clinician: DemoClinician,
   ) {}
 
   async run(administrator: FirstAdministrator | null): Promise<void> {
     await this.database.transaction(async (tx) => {
       await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', ['sample site']); // several processes may start at once
       const [existing] = await tx.query('select id from site limit 1');
-      if (!existing) await this.write(await this.rows.create(administrator, this.settings.adminPassword ?? null));
+      if (existing) return;
+      const file = await this.rows.create(administrator, this.settings.adminPassword ?? null);
+      await this.write({ ...file, staff: [...file.staff, await this.clinician.create()] });
     });
   }
 

@@ -6,7 +6,7 @@ import { JudgePromises } from '../modules/board/index.js';
 import { FinishAttempt, LookAtCallback } from '../modules/callbacks/index.js';
 import { RingCounsellor, SilenceOffer } from '../modules/calls/index.js';
 import { ReturnToLine, SendToPartner } from '../modules/hotline/index.js';
-import { IntakeReactions } from '../modules/intake/index.js';
+import { IntakeReactions, TakeOverIntakes } from '../modules/intake/index.js';
 import { LookUpNumber } from '../modules/people/index.js';
 import { EndPlacement, FollowSteps } from '../modules/placement/index.js';
 import { FreeVanished, MatchCounsellor } from '../modules/routing/index.js';
@@ -22,7 +22,7 @@ export type EventSubscriptions = { readonly [N in EventName]: readonly Reaction<
  */
 export const eventSubscriptions = (use: Use): EventSubscriptions => ({
   LeadCaptured: [],
-  FlagRaised: [],
+  FlagRaised: [(body) => use(IntakeReactions).onFlagRaised(body)],
   ClinicalFlagRaised: [],
   ClinicalFlagEnded: [],
   CallbackScheduled: [
@@ -66,6 +66,12 @@ export const eventSubscriptions = (use: Use): EventSubscriptions => ({
   ],
   Admitted: [],
   ConsentRevoked: [],
+  EmergencyBegan: [],
+  IntakeAssigned: [],
+  IntakeSetAside: [],
+  IntakeWoken: [],
+  LevelDecided: [],
+  WorkTakenOver: [(body) => use(TakeOverIntakes).run(body)],
   PersonMerged: [],
   PersonParted: [],
   NumberUnshared: [],

@@ -18,7 +18,7 @@ import {
 import { EndWrapUp } from '../modules/counsellors/index.js';
 import { AdvanceImport, ImportTurn } from '../modules/exchange/index.js';
 import { EndGoneCaller, ReturnToLine, SendToPartner, WatchWaiting } from '../modules/hotline/index.js';
-import { IntakeReactions } from '../modules/intake/index.js';
+import { EndAside, IntakeReactions, WatchFollowUps, WatchSteps } from '../modules/intake/index.js';
 import { AcceptReview, WatchReviews } from '../modules/leads/index.js';
 import { LookUpNumber } from '../modules/people/index.js';
 import { EndPlacement, FollowSteps, MissAppointment, ReleaseHold, TakeStep, WatchWaitlist } from '../modules/placement/index.js';
@@ -56,6 +56,13 @@ const watches = (use: Use): readonly Watch[] => [
     what: 'intake whose callback has ended',
     find: () => use(IntakeReactions).unfollowed(),
     act: (id) => use(IntakeReactions).onCallbackEnded({ callbackId: id }),
+  },
+  { what: 'next step that is late, or nobody owns', find: () => use(WatchSteps).late(), act: (id) => use(WatchSteps).tell(id) },
+  { what: 'step that was set aside', find: () => use(EndAside).over(), act: (id) => use(EndAside).wake(id) },
+  {
+    what: 'follow-up that was agreed',
+    find: () => use(WatchFollowUps).due(),
+    act: (id) => use(WatchFollowUps).alert(id),
   },
   {
     what: 'call whose counsellor did not come back',

@@ -21,6 +21,7 @@ describe.each(backends)('a lead from the website is talked with and admitted (qu
     await story.carrier.declare(phone, { answerAfterSeconds: 3, talkSeconds: 5 });
     const ana = await story.onShift('ana');
     const manager = await story.staff('morgan@ringback.example');
+    const clinician = await story.staff('casey@ringback.example');
     const lead = await story.website.lead({ phone, name: 'Jamie', message: 'I would like to stop.' });
 
     const call = await story.callOf(lead.callback.id, 'ended');
@@ -39,8 +40,9 @@ describe.each(backends)('a lead from the website is talked with and admitted (qu
       async () => (await ana.get<Intake>(`/v1/intakes/${intakeId}`)).stage === 'contacted',
     );
 
-    for (const { to, facts } of wayToAdmission) {
-      await manager.must('POST', `/v1/intakes/${intakeId}/advance`, { to, facts });
+    for (const { to, at, body } of wayToAdmission) {
+      const by = at === 'decisions' ? clinician : manager;
+      await by.must('POST', `/v1/intakes/${intakeId}/${at}`, body);
       const intake = await ana.get<Intake>(`/v1/intakes/${intakeId}`);
       expect(intake.stage).toBe(to);
       expect(intake.nextStep === null).toBe(to === 'admitted');
@@ -50,6 +52,7 @@ describe.each(backends)('a lead from the website is talked with and admitted (qu
     const sentences = items.map((item) => item.sentence).join('\n');
     expect(items.map((item) => item.at)).toEqual(items.map((item) => item.at).toSorted());
     expect(sentences).toContain('Ana Ruiz');
+    expect(sentences).toContain('Casey Lin, licensed in NY, decided on level 3.7 (edition 4).');
     expect(sentences).not.toContain(phone);
   });
 

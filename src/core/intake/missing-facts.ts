@@ -1,5 +1,5 @@
-import { closeReasons } from './close-reasons.js';
-import type { CloseReasonCode } from './close-reason-codes.js';
+import { closeReasons } from './closing/close-reasons.js';
+import type { CloseReasonCode } from './closing/close-reason-codes.js';
 import { factRule, type FactName, type IntakeFacts } from './intake-facts.js';
 import { instantOf } from './next-step.js';
 import type { FieldProblem } from './read-facts.js';
@@ -7,11 +7,21 @@ import { stageTable } from './stage-table.js';
 import type { Stage } from './stages.js';
 
 const dayMs = 24 * 3_600_000;
+type MissingFact = FieldProblem & { readonly field: FactName };
 
 /** What the stage needs and the facts do not have, in the order of the table. */
-export function missingFacts(to: Stage, facts: IntakeFacts, at: Date): readonly (FieldProblem & { readonly field: FactName })[] {
-  return neededFor(to, facts).flatMap((field) => {
-    const message = problemOf(field, facts, at);
+export function missingFacts(to: Stage, facts: IntakeFacts, at: Date): readonly MissingFact[] {
+  return problemsOf(neededFor(to, facts), facts, at);
+}
+
+/** What has to be written down before the stage is left. */
+export function missingToLeave(stage: Stage, facts: IntakeFacts, at: Date): readonly MissingFact[] {
+  return problemsOf(stageTable[stage].leavesWith, facts, at);
+}
+
+function problemsOf(names: readonly FactName[], facts: IntakeFacts, at: Date): readonly MissingFact[] {
+  return names.flatMap((field) => {
+    const message = factProblem(field, facts, at);
     return message === null ? [] : [{ field, message }];
   });
 }
@@ -22,7 +32,8 @@ function neededFor(to: Stage, facts: IntakeFacts): readonly FactName[] {
   return [...needs, ...closeReasons[facts.closeReason as CloseReasonCode].needs];
 }
 
-function problemOf(name: FactName, facts: IntakeFacts, at: Date): string | null {
+/** What is wrong with a fact where it is required, as a sentence; null when nothing is. */
+export function factProblem(name: FactName, facts: IntakeFacts, at: Date): string | null {
   const rule = factRule(name);
   const value = facts[name];
   if (value === undefined) return `${rule.label} is missing.`;

@@ -1,3 +1,4 @@
+/** In the order of progress; of two intakes that become one, the one that stands later here goes on. */
 export const stages = [
   'inquiry',
   'attempting',
@@ -8,6 +9,9 @@ export const stages = [
   'approved',
   'waitlisted',
   'scheduled',
+  'no-show',
+  'arrived',
+  'emergency',
   'admitted',
   'closed',
 ] as const;
@@ -15,9 +19,12 @@ export type Stage = (typeof stages)[number];
 
 export const firstStage: Stage = 'inquiry';
 
-/** Staff who move intakes. Nobody signs in as a clinician yet: a manager or administrator records the clinician's decision. */
+export const endStages: readonly Stage[] = ['admitted', 'closed'];
+
+/** Three things go on at once in one intake; none waits for payment. */
+export const tracks = ['safety', 'clinical', 'payment'] as const;
+export type Track = (typeof tracks)[number];
+
+/** Staff who move intakes. */
 export const intakeRoles = ['counsellor', 'manager', 'admin', 'clinician'] as const;
 export type IntakeRole = (typeof intakeRoles)[number];
-
-/** Who may record what a clinician decided. */
-export const clinicalDeciders: readonly IntakeRole[] = ['manager', 'admin', 'clinician'];

@@ -8,6 +8,7 @@ import { EventsController } from './events.controller.js';
 import { LiveBoardController } from './live-board.controller.js';
 import { LiveBoardReadModel } from './live-board.read-model.js';
 import { LiveEvents } from './live-events.js';
+import { IntakeTimelineController } from './timeline/intake-timeline.controller.js';
 import { PersonTimelineController } from './timeline/person-timeline.controller.js';
 import { PersonTimelineReadModel } from './timeline/person-timeline.read-model.js';
 import { JudgePromises } from './waiting/judge-promises.js';
@@ -23,6 +24,7 @@ import { WaitingReadModel } from './waiting/waiting.read-model.js';
     LiveBoardController,
     CarrierBoardController,
     PersonTimelineController,
+    IntakeTimelineController,
     WaitingController,
     CampaignsController,
   ],

@@ -3,6 +3,7 @@ import { callerPromiseChecks } from './caller-promise-checks.js';
 import { formPromiseChecks } from './form-promise-checks.js';
 import { flagPromiseChecks } from './people/flag-promise-checks.js';
 import { consentPromiseChecks } from './people/consent-promise-checks.js';
+import { intakePromiseChecks } from './people/intake-promise-checks.js';
 import { peoplePromiseChecks } from './people/people-promise-checks.js';
 import { placementPromiseChecks } from './people/placement-promise-checks.js';
 import type { PromiseCheck } from './promise-check.js';
@@ -133,6 +134,7 @@ export const promiseChecks: readonly PromiseCheck[] = [
   ...consentPromiseChecks,
   ...peoplePromiseChecks,
   ...placementPromiseChecks,
+  ...intakePromiseChecks,
   ...webhookPromiseChecks,
   ...sourcePromiseChecks,
 ];

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { AdvanceIntakeDto } from '../../contracts/intake.dto.js';
+import type { CloseReasonCode } from '../../core/intake/closing/close-reason-codes.js';
 import { decideAdvance } from '../../core/intake/decide-advance.js';
-import { writeAuditEntry } from '../../platform/audit/write-audit-entry.js';
 import type { StaffPrincipal } from '../../platform/auth/principal.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/http/domain-error.js';
+import { ClosingGate } from './gates/closing-gate.js';
+import { OverrideStore } from './gates/override.store.js';
 import { IntakeStore, type IntakeRow } from './intake.store.js';
 import { MoveIntake } from './move-intake.js';
 import { refusedAdvance } from './refused-advance.js';
@@ -17,10 +19,12 @@ export class AdvanceIntake {
     private readonly database: Database,
     private readonly intakes: IntakeStore,
     private readonly moveIntake: MoveIntake,
+    private readonly closing: ClosingGate,
+    private readonly overrides: OverrideStore,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError intake/unknown, or what `refusedAdvance` makes of a refusal */
+  /** @throws DomainError intake/unknown, what `refusedAdvance` makes of a refusal, or what `ClosingGate` refuses */
   run(intakeId: string, staff: StaffPrincipal, request: AdvanceIntakeDto): Promise<void> {
     const { to, facts = {}, override = false } = request;
     const reason = request.reason ?? null;
@@ -29,6 +33,7 @@ export class AdvanceIntake {
       const intake = await this.requireIntake(tx, intakeId);
       const decision = decideAdvance(intake, { to, reason, facts, roles: staff.roles, override }, at);
       if (decision.kind === 'refused') throw refusedAdvance(decision, intake.stage);
+      if (to === 'closed') await this.closing.require(tx, intake, decision.facts.closeReason as CloseReasonCode, staff.userId);
       await this.moveIntake.run(tx, intake, decision, {
         ...ownerAfter(intake, staff),
         newFacts: facts, // decideAdvance has read every one of them
@@ -36,7 +41,9 @@ export class AdvanceIntake {
         because: reason ?? `Moved to ${to}`,
         at,
       });
-      if (decision.overridden.length > 0) await noteOverride(tx, intakeId, staff, { to, leftOpen: decision.overridden, reason });
+      const { overridden: leftOpen } = decision;
+      if (leftOpen.length > 0)
+        await this.overrides.add(tx, { intakeId, to, leftOpen, reason: reason!, byUserId: staff.userId, at });
     });
   }
 
@@ -51,9 +58,4 @@ export class AdvanceIntake {
 function ownerAfter(intake: IntakeRow, staff: StaffPrincipal): { ownerUserId: string; ownerTeam: null } {
   const assigned = staff.roles.includes('counsellor') ? null : intake.owner_user_id;
   return { ownerUserId: assigned ?? staff.userId, ownerTeam: null };
-}
-
-async function noteOverride(tx: Tx, intakeId: string, staff: StaffPrincipal, detail: Record<string, unknown>): Promise<void> {
-  const action = 'intake.gate-overridden';
-  await writeAuditEntry(tx, { userId: staff.userId, action, subjectType: 'intake', subjectId: intakeId, detail });
 }

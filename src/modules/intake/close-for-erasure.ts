@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/database.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { EndOpenCallback } from '../callbacks/index.js';
+import { StageConsequences } from './gates/stage-consequences.js';
 import { IntakeStore } from './intake.store.js';
 
 const because = 'They want their record erased.';
@@ -15,6 +16,7 @@ export class CloseForErasure {
   constructor(
     private readonly intakes: IntakeStore,
     private readonly endOpenCallback: EndOpenCallback,
+    private readonly consequences: StageConsequences,
     private readonly outbox: Outbox,
   ) {}
 
@@ -28,6 +30,7 @@ export class CloseForErasure {
       intakeId: intake.id,
       from: intake.stage,
       to: 'closed',
+      stageBefore: null,
       facts: { ...intake.facts, ...newFacts },
       newFacts,
       closeReason: newFacts.closeReason,
@@ -37,6 +40,14 @@ export class CloseForErasure {
       ownerTeam: intake.owner_team,
       byUserId,
       because,
+      at,
+    });
+    await this.consequences.run(tx, {
+      intakeId: intake.id,
+      siteId: intake.site_id,
+      from: intake.stage,
+      to: 'closed',
+      byUserId,
       at,
     });
     const body = { intakeId: intake.id, personId, from: intake.stage, to: 'closed' };

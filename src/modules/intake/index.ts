@@ -1,6 +1,11 @@
 export { AdvanceIntake } from './advance-intake.js';
 export { CloseAsTest } from './close-as-test.js';
 export { CloseForErasure } from './close-for-erasure.js';
+export { EndAside } from './aside/end-aside.js';
 export { IntakeModule } from './intake.module.js';
 export { IntakeReactions } from './intake-reactions.js';
 export { IntakeStore } from './intake.store.js';
+export { KeepLicences } from './clinical/keep-licences.js';
+export { TakeOverIntakes } from './owner/take-over-intakes.js';
+export { WatchFollowUps } from './overdue/watch-follow-ups.js';
+export { WatchSteps } from './overdue/watch-steps.js';

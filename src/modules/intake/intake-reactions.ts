@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EventBodies } from '../../contracts/events.js';
-import { decideAdvance } from '../../core/intake/decide-advance.js';
-import type { IntakeFacts } from '../../core/intake/intake-facts.js';
+import { nextStages } from '../../core/intake/stage-table.js';
 import type { Stage } from '../../core/intake/stages.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { CallbackStandingReadModel } from './callback-standing.read-model.js';
+import { MoveByProgram } from './gates/move-by-program.js';
 import { IntakeStore, type IntakeRow } from './intake.store.js';
-import { MoveIntake } from './move-intake.js';
 import { stepAfterCallback } from './step-after-callback.js';
 
 const beforeTheFirstTalk: readonly Stage[] = ['inquiry', 'attempting'];
@@ -22,7 +21,7 @@ export class IntakeReactions {
     private readonly database: Database,
     private readonly intakes: IntakeStore,
     private readonly callbacks: CallbackStandingReadModel,
-    private readonly moveIntake: MoveIntake,
+    private readonly move: MoveByProgram,
     private readonly clock: Clock,
   ) {}
 
@@ -42,13 +41,27 @@ export class IntakeReactions {
     return this.database.transaction(async (tx) => {
       const intake = await this.lockIntakeOf(tx, callbackId);
       if (intake?.stage !== 'inquiry' || !(await this.callbacks.wasDialled(tx, attemptId))) return;
-      await this.move(tx, intake, 'attempting', 'The first attempt to call was made', intake.owner_user_id);
+      const reason = 'The first attempt to call was made';
+      await this.move.run(tx, intake, { to: 'attempting', reason, ownerUserId: intake.owner_user_id });
       await this.followCallback(tx, callbackId);
     });
   }
 
   onDispositionRecorded({ callbackId }: Pick<EventBodies['DispositionRecorded'], 'callbackId'>): Promise<void> {
     return this.database.transaction((tx) => this.followCallback(tx, callbackId));
+  }
+
+  /**
+   * They wrote words of danger. Before the first talk the urgent callback is the next step; whoever is further on the way has an
+   * emergency, from whatever stage.
+   */
+  onFlagRaised({ intakeId }: Pick<EventBodies['FlagRaised'], 'intakeId'>): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      const intake = await this.intakes.lock(tx, intakeId);
+      if (!intake || !nextStages(intake).includes('emergency') || beforeTheFirstTalk.includes(intake.stage)) return;
+      const reason = 'They wrote words of danger';
+      await this.move.run(tx, intake, { to: 'emergency', reason, ownerUserId: intake.owner_user_id });
+    });
   }
 
   /** Callbacks that ended while the news of it was lost; onCallbackEnded catches up. */
@@ -60,36 +73,25 @@ export class IntakeReactions {
     const intake = await this.lockIntakeOf(tx, callbackId);
     if (!intake || !beforeTheFirstTalk.includes(intake.stage)) return;
     const callback = await this.callbacks.of(tx, intake.person_id, callbackId);
-    if (callback?.reached_by) return this.move(tx, intake, 'contacted', 'They talked on the phone', callback.reached_by);
-    if (callback?.ended_at && !callback.has_number) return this.closeWithoutNumber(tx, intake, callback.because);
+    if (callback?.reached_by) {
+      const reason = 'They talked on the phone';
+      return this.move.run(tx, intake, { to: 'contacted', reason, ownerUserId: callback.reached_by });
+    }
+    if (callback?.ended_at && !callback.has_number && (await this.move.mayGiveUp(tx, intake)))
+      return this.closeWithoutNumber(tx, intake, callback.because);
     const step = callback && stepAfterCallback(intake, callback);
     if (step) await this.intakes.setStep(tx, intake.id, step);
   }
 
   /** Nobody can act on somebody who hung up and left no number; their return code opens a new intake of the same thread. */
   private async closeWithoutNumber(tx: Tx, intake: IntakeRow, because: string): Promise<void> {
-    await this.move(tx, intake, 'closed', because, null, { closeReason: 'unreachable' });
+    const facts = { closeReason: 'unreachable' } as const;
+    await this.move.run(tx, intake, { to: 'closed', reason: because, ownerUserId: null, facts });
   }
 
   /** By the person, not by the callback's own intake: a callback that outlived one intake serves the next. */
   private async lockIntakeOf(tx: Tx, callbackId: string): Promise<IntakeRow | null> {
     const personId = await this.callbacks.personOfCallback(tx, callbackId);
     return personId ? this.intakes.lockOpenOf(tx, personId) : null;
-  }
-
-  /** The phone does not wait for a form: facts that the stage needs stay open and are shown as such. */
-  private async move(
-    tx: Tx,
-    intake: IntakeRow,
-    to: Stage,
-    reason: string,
-    ownerUserId: string | null,
-    facts: IntakeFacts = {},
-  ): Promise<void> {
-    const at = this.clock.now();
-    const decision = decideAdvance(intake, { to, reason, facts, roles: ['manager'], override: true }, at);
-    if (decision.kind === 'refused') throw new Error(`${intake.stage} -> ${to} was refused: ${decision.message}`);
-    const owner = { ownerUserId, ownerTeam: ownerUserId ? null : intake.owner_team };
-    await this.moveIntake.run(tx, intake, decision, { ...owner, newFacts: facts, byUserId: null, because: reason, at });
   }
 }

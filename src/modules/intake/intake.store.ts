@@ -25,7 +25,9 @@ export interface OpenedIntake {
 export interface IntakeRow {
   readonly id: string;
   readonly person_id: string;
+  readonly site_id: string;
   readonly stage: Stage;
+  readonly stageBefore: Stage | null;
   readonly facts: IntakeFacts;
   readonly next_step: string | null;
   readonly next_step_due_at: Date | null;
@@ -44,6 +46,8 @@ export interface StageMove extends OwnedStep {
   readonly intakeId: string;
   readonly from: Stage;
   readonly to: Stage;
+  /** Where an emergency began; null in every other stage. */
+  readonly stageBefore: Stage | null;
   /** Every fact of the intake from now on. */
   readonly facts: IntakeFacts;
   readonly closeReason: string | null;
@@ -54,7 +58,20 @@ export interface StageMove extends OwnedStep {
   readonly at: Date;
 }
 
-const columns = 'id, person_id, stage, facts, next_step, next_step_due_at, owner_user_id, owner_team';
+export interface WrittenFacts {
+  readonly intakeId: string;
+  readonly stage: Stage;
+  /** Every fact of the intake from now on. */
+  readonly facts: IntakeFacts;
+  readonly newFacts: IntakeFacts;
+  readonly dueAt: Date;
+  readonly byUserId: string;
+  readonly because: string;
+  readonly at: Date;
+}
+
+const columns =
+  'id, person_id, site_id, stage, stage_before as "stageBefore", facts, next_step, next_step_due_at, owner_user_id, owner_team';
 
 const given = `newcomer as materialized (
   select * from jsonb_to_recordset($1::jsonb)
@@ -91,12 +108,18 @@ const joinOpen = `with ${given}
 
 const move = `with moved as (
     update intake set stage = $2, facts = $3, close_reason = $4, next_step = $5, next_step_due_at = $6, owner_user_id = $7,
-      owner_team = $8, stage_since = $9, ended_at = case when $2 in ('admitted', 'closed') then $9::timestamptz end,
+      owner_team = $8, stage_since = $9, stage_before = $15, ended_at = case when $2 in ('admitted', 'closed') then $9::timestamptz end,
       version = version + 1
     where id = $1
   )
   insert into stage_change (id, intake_id, from_stage, to_stage, by_user_id, because, facts, at)
   values ($10, $1, $11, $2, $12, $13, $14, $9)`;
+
+// A line of the history without a move: what was written, by whom and when, stays readable when it is written over.
+const setFacts = `with written as (
+    update intake set facts = $2, next_step_due_at = $3, version = version + 1 where id = $1
+  )
+  insert into stage_change (id, intake_id, from_stage, to_stage, by_user_id, because, facts, at) values ($4, $1, $5, $5, $6, $7, $8, $9)`;
 
 const tries = 3;
 
@@ -160,6 +183,22 @@ export class IntakeStore {
       moved.byUserId,
       moved.because,
       JSON.stringify(moved.newFacts),
+      moved.stageBefore,
+    ]);
+  }
+
+  /** Facts of a locked intake that stays in its stage. */
+  async setFacts(tx: Tx, written: WrittenFacts): Promise<void> {
+    await tx.query(setFacts, [
+      written.intakeId,
+      JSON.stringify(written.facts),
+      written.dueAt,
+      newId(),
+      written.stage,
+      written.byUserId,
+      written.because,
+      JSON.stringify(written.newFacts),
+      written.at,
     ]);
   }
 

@@ -1,23 +1,39 @@
 import type { MissingFactDto, PossibleMoveDto } from '../../contracts/intake.dto.js';
 import type { FactName, IntakeFacts } from '../../core/intake/intake-facts.js';
-import { missingFacts } from '../../core/intake/missing-facts.js';
-import { stageTable } from '../../core/intake/stage-table.js';
-import { stages, type Stage } from '../../core/intake/stages.js';
+import { missingFacts, missingToLeave } from '../../core/intake/missing-facts.js';
+import { nextStages, stageTable } from '../../core/intake/stage-table.js';
+import { intakeRoles, type Stage } from '../../core/intake/stages.js';
 
-/** Every stage that may come next, who may choose it, and what is still missing for it. */
-export function possibleMoves(stage: Stage, facts: IntakeFacts, at: Date): PossibleMoveDto[] {
-  return stages
-    .filter((to) => stageTable[to].from.includes(stage))
-    .map((to) => ({ to, roles: [...stageTable[to].roles], missing: openFacts(to, without(facts, stageTable[to].clears), at) }));
+interface Standing {
+  readonly stage: Stage;
+  readonly stageBefore: Stage | null;
+  readonly facts: IntakeFacts;
 }
 
-/** What `stage` needs and the facts do not have: for the present stage, what was left open when it was entered. */
+/** Every stage that may come next, who may choose it, and what is still missing for it. */
+export function possibleMoves({ stage, stageBefore, facts }: Standing, at: Date): PossibleMoveDto[] {
+  return nextStages({ stage, stageBefore }).map((to) => {
+    const { roles, clears } = stageTable[to];
+    if (stage === 'emergency') return { to, roles: [...intakeRoles], missing: toLeave(stage, facts, at) };
+    return { to, roles: [...roles], missing: toEnter(to, without(facts, clears), at) };
+  });
+}
+
+/** What the present stage needs and was left open when it was entered, and what has to be written down before it is left. */
 export function openFacts(stage: Stage, facts: IntakeFacts, at: Date): MissingFactDto[] {
+  return [...toEnter(stage, facts, at), ...toLeave(stage, facts, at)];
+}
+
+function toEnter(stage: Stage, facts: IntakeFacts, at: Date): MissingFactDto[] {
   return missingFacts(stage, facts, at).map(({ field, message }) => ({
     field,
     message,
     waivable: stageTable[stage].waivable.includes(field),
   }));
+}
+
+function toLeave(stage: Stage, facts: IntakeFacts, at: Date): MissingFactDto[] {
+  return missingToLeave(stage, facts, at).map((missing) => ({ ...missing, waivable: false }));
 }
 
 function without(facts: IntakeFacts, names: readonly FactName[]): IntakeFacts {

@@ -29,7 +29,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function ask(by: SignedIn, method: 'GET' | 'POST', url: string, payload?: object) {
+async function ask(by: SignedIn, method: 'GET' | 'POST' | 'PUT', url: string, payload?: object) {
   const answer = await app.inject({ method, url, headers: by.headers, ...(payload ? { payload } : {}) });
   return { status: answer.statusCode, body: answer.json() };
 }
@@ -89,6 +89,65 @@ describe('/v1/intakes', () => {
     expect(await ids('?overdue=true')).toEqual([]);
     expect(await ask(ana, 'GET', '/v1/intakes?overdue=perhaps')).toMatchObject({ status: 422 });
     expect(await ask(ana, 'GET', '/v1/intakes?cursor=x')).toMatchObject({ status: 422, body: { code: 'cursor/unknown' } });
+  });
+});
+
+describe('/v1/intakes/{id}, beside the stages', () => {
+  const at = (path: string) => `/v1/intakes/${person.intakeId}${path}`;
+
+  it('writes facts, gives it to a team and back, sets the step aside and wakes it', async () => {
+    expect(await ask(ana, 'POST', at('/facts'), { facts: { payer: 'Aetna' } })).toMatchObject({
+      status: 200,
+      body: { facts: { payer: 'Aetna' }, tracks: [{ track: 'safety' }, { track: 'clinical' }, { state: 'going-on' }] },
+    });
+    expect(await ask(ana, 'POST', at('/facts'), { facts: { payer: 'Cigna' } })).toMatchObject({
+      status: 409,
+      body: { code: 'intake/facts-changed', conflicts: [{ theirs: 'Aetna', yours: 'Cigna' }] },
+    });
+    expect(await ask(ana, 'POST', at('/owner'), { team: 'managers', reason: 'x' })).toMatchObject({
+      body: { ownerTeam: 'managers' },
+    });
+    expect(await ask(ana, 'POST', at('/owner'), { userId: ana.userId, reason: 'x' })).toMatchObject({
+      body: { ownerName: 'Ana' },
+    });
+    const until = new Date(Date.now() + 3_600_000).toISOString();
+    const aside = { kind: 'hold', until, reason: 'She is at work' };
+    expect(await ask(ana, 'POST', at('/set-aside'), { ...aside, kind: 'forget' })).toMatchObject({ status: 422 });
+    expect(await ask(ana, 'POST', at('/set-aside'), { ...aside, until: 'soon' })).toMatchObject({ status: 422 });
+    expect(await ask(ana, 'POST', at('/set-aside'), aside)).toMatchObject({ status: 200, body: { clock: 'stops', until } });
+    expect((await app.inject({ method: 'POST', url: at('/set-aside/end'), headers: ana.headers })).statusCode).toBe(204);
+  });
+
+  it('B-150 saves a note, and answers two writers with both texts', async () => {
+    const url = at(`/notes/${uuid()}`);
+    expect(await ask(ana, 'PUT', url, { version: 0, text: 'One' })).toMatchObject({ status: 200, body: { version: 1 } });
+    expect(await ask(admin, 'PUT', url, { version: 1, text: 'Two' })).toMatchObject({ status: 200, body: { version: 2 } });
+    expect(await ask(ana, 'PUT', url, { version: 1, text: 'Three' })).toMatchObject({
+      status: 409,
+      body: { code: 'note/changed', theirs: { text: 'Two' }, yours: { text: 'Three' } },
+    });
+    expect(await ask(ana, 'PUT', url, { text: 'x' })).toMatchObject({ status: 422 });
+    expect(await ask(ana, 'GET', at('/notes'))).toMatchObject({ body: { notes: [{ text: 'Two' }] } });
+    expect(await ask(ana, 'GET', at('/timeline'))).toMatchObject({ status: 200, body: { personId: person.personId } });
+  });
+
+  it('keeps decisions, licences and overrides to those whom they concern', async () => {
+    const decision = { edition: '4', outcome: 'approved', level: '3.7', ratings: {}, text: 'x' };
+    expect(await ask(ana, 'POST', at('/decisions'), decision)).toMatchObject({ status: 403 });
+    expect(await ask(ana, 'GET', at('/decisions'))).toMatchObject({ status: 200, body: { decisions: [] } });
+    expect(await ask(ana, 'GET', '/v1/clinical-reviews')).toMatchObject({ status: 403 });
+    expect(await ask(ana, 'GET', '/v1/overrides')).toMatchObject({ status: 403 });
+    expect(await ask(admin, 'GET', '/v1/overrides?reviewed=true')).toMatchObject({ status: 200, body: { overrides: [] } });
+    expect(await ask(ana, 'GET', '/v1/admin/licences')).toMatchObject({ status: 403 });
+    const account = { email: 'vega@ringback.example', name: 'Dr Vega', password: 'a long enough password', roles: ['clinician'] };
+    const { id: userId } = (await ask(admin, 'POST', '/v1/admin/users', account)).body;
+    const licence = { userId, state: 'NY', number: '1', validUntil: '2099-12-31' };
+    const { status, body } = await ask(admin, 'POST', '/v1/admin/licences', licence);
+    expect([status, body]).toEqual([201, { ...licence, id: body.id, name: 'Dr Vega' }]);
+    const renewed = await ask(admin, 'PUT', `/v1/admin/licences/${body.id}`, { validUntil: '2020-01-01' });
+    expect(renewed).toMatchObject({ status: 200, body: { validUntil: '2020-01-01' } });
+    expect(await ask(admin, 'POST', '/v1/admin/licences', { ...licence, state: 'Narnia' })).toMatchObject({ status: 422 });
+    expect(await ask(await signIn(app, account), 'GET', '/v1/clinical-reviews')).toMatchObject({ body: { reviews: [] } });
   });
 });
 

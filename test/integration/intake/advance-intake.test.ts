@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { AdvanceIntakeDto } from '../../../src/contracts/intake.dto.js';
 import { AdvanceIntake } from '../../../src/modules/intake/advance-intake.js';
+import { KeepLicences } from '../../../src/modules/intake/index.js';
+import { RecordDecision } from '../../../src/modules/intake/clinical/record-decision.js';
 import { IntakesReadModel } from '../../../src/modules/intake/intakes.read-model.js';
 import type { StaffPrincipal } from '../../../src/platform/auth/principal.js';
 import type { Database } from '../../../src/platform/database/database.js';
@@ -14,15 +16,23 @@ let rows: SeededRows;
 let person: SeededPerson;
 let dana: StaffPrincipal;
 let manager: StaffPrincipal;
+let vega: StaffPrincipal;
 let advanceIntake: AdvanceIntake;
 let intakes: IntakesReadModel;
+const decision = {
+  edition: '4',
+  outcome: 'approved',
+  level: '3.7',
+  ratings: { '1': 3, '2': 1, '3': 2, '4': 3, '5': 2 },
+  text: 'Withdrawal needs watching',
+} as const;
 const talked = { spokeWith: 'self', safeToTalk: true };
-const screened = { screeningAgreed: true, substances: 'clonazepam', lastUse: 'this morning', personLocation: 'Tampa, FL' };
-const decided = {
-  clinicianName: 'Dr Vega',
-  levelOfCare: '3.7',
-  criteriaEdition: 'fourth edition',
-  decisionReason: 'Withdrawal needs watching',
+const screened = {
+  screeningAgreed: true,
+  substances: 'clonazepam',
+  lastUse: 'this morning',
+  personLocation: 'Tampa, FL',
+  personState: 'FL',
 };
 
 beforeAll(async () => {
@@ -31,6 +41,9 @@ beforeAll(async () => {
   floor.clock.at = minutesAfterStart(20);
   dana = await rows.staff('Dana', 'counsellor');
   manager = await rows.staff('Morgan', 'manager');
+  vega = await rows.staff('Dr Vega', 'clinician');
+  const licence = { userId: vega.userId, state: 'FL', number: 'FL-1', validUntil: '2027-01-01' } as const;
+  await floor.use(KeepLicences).add(licence, manager.userId);
   advanceIntake = floor.use(AdvanceIntake);
   intakes = floor.use(IntakesReadModel);
 });
@@ -67,9 +80,10 @@ describe('advance', () => {
     await advance(dana, 'contacted', { facts: talked });
     await advance(dana, 'screening', { facts: { screeningAgreed: true } });
     await advance(dana, 'clinical-review', { facts: screened });
-    await advance(manager, 'approved', { facts: decided });
+    await floor.use(RecordDecision).run(person.intakeId, decision, vega);
     await advance(dana, 'scheduled', { facts: { arrivalAt: '2026-11-25T15:00:00Z', arrivalPlace: 'Palm Lake' } });
     expect(await shown()).toMatchObject({ ownerName: 'Dana', nextStepDueAt: new Date('2026-11-24T15:00:00Z') });
+    await advance(dana, 'arrived', { facts: { arrivedAt: '2026-11-25T15:05:00Z', facilityContact: 'Nurse Kim' } });
     await advance(dana, 'admitted', { facts: { admittedAt: '2026-11-25T15:10:00Z' } });
     expect(await shown()).toMatchObject({
       stage: 'admitted',
@@ -79,7 +93,8 @@ describe('advance', () => {
       moves: [],
     });
     const events = await database.query<{ name: string }>('select name from outbox_message order by id');
-    expect(events.map((event) => event.name)).toEqual([...Array<string>(6).fill('IntakeAdvanced'), 'Admitted']);
+    const names = events.map((event) => event.name).filter((name) => name !== 'LevelDecided');
+    expect(names).toEqual([...Array<string>(7).fill('IntakeAdvanced'), 'Admitted']);
   });
 
   it('closes with its reason', async () => {
@@ -123,7 +138,13 @@ describe('a refused advance', () => {
   it('is forbidden to a counsellor where a clinician decides', async () => {
     await advance(dana, 'contacted', { facts: talked });
     await advance(dana, 'clinical-review', { facts: screened });
-    await expect(advance(dana, 'approved', { facts: decided })).rejects.toMatchObject({ kind: 'forbidden', code: 'intake/role' });
+    await expect(advance(dana, 'approved')).rejects.toMatchObject({ kind: 'forbidden', code: 'intake/role' });
+    const facts = { levelOfCare: '3.7' };
+    await expect(advance(dana, 'clinical-review', { facts })).rejects.toMatchObject({ code: 'intake/not-allowed' });
+    await expect(advance(dana, 'screening', { facts: { ...facts, screeningAgreed: true } })).rejects.toMatchObject({
+      kind: 'forbidden',
+      code: 'intake/clinical-fact',
+    });
   });
 
   it.each([
@@ -154,7 +175,7 @@ describe('an overridden gate', () => {
   it('is open to a manager with a reason, shown as open, and kept in the audit', async () => {
     await advance(manager, 'contacted', { override: true, reason: 'The line broke off' });
     expect((await shown()).openFacts.map((fact) => fact.field)).toEqual(['spokeWith', 'safeToTalk']);
-    expect(await database.query('select user_id, action, detail from audit_entry')).toEqual([
+    expect(await database.query(`select user_id, action, detail from audit_entry where subject_type = 'intake'`)).toEqual([
       {
         user_id: manager.userId,
         action: 'intake.gate-overridden',
@@ -181,6 +202,7 @@ describe('an intake on a screen', () => {
     expect(moves.map(({ to, missing }) => [to, missing.map((fact) => fact.field)])).toEqual([
       ['attempting', []],
       ['contacted', ['spokeWith', 'safeToTalk']],
+      ['emergency', []],
       ['closed', ['closeReason']],
     ]);
   });

@@ -11,6 +11,7 @@ export const runs = {
   commands: asked || 5,
   interleavings: asked || 5,
   ties: asked || 8,
+  intakes: asked || 6,
   timeoutMs: asked ? 3_600_000 : 240_000,
 };
 

@@ -62,3 +62,12 @@ test.each<EventName>(['FlagRaised', 'DispositionRecorded', 'CallbackRefused', 'C
     expect(publicEventTable[name]).toBe('not-public');
   },
 );
+
+it('an emergency is nobody’s business outside: neither its beginning nor its end', () => {
+  for (const moved of [
+    { from: 'scheduled', to: 'emergency' },
+    { from: 'emergency', to: 'scheduled' },
+  ])
+    expect(publish('IntakeAdvanced', { ...body, ...moved })).toBeNull();
+  expect(publicEventTable.EmergencyBegan).toBe('not-public');
+});

@@ -70,6 +70,12 @@ const meanings: Readonly<Record<string, string>> = {
   'wrong-number': ' that this is the wrong number',
 };
 
+const asideEnds: Readonly<Record<string, string>> = {
+  over: 'the time for which it was set aside is over',
+  'by-hand': 'staff ended it',
+  danger: 'a sign of danger came in',
+};
+
 /** The sentence for each kind of thing that happens: read by a tired counsellor at 3 am, so plain words and no codes. */
 const sentences = {
   'lead-received': (f) =>
@@ -80,8 +86,18 @@ const sentences = {
   'consent-expire': (f) => `Their consent to ${consentWords[f.kind as ConsentKind]} ended${because(f)}`,
   'consent-freeze': (f) => `Their consent to ${consentWords[f.kind as ConsentKind]} is on hold${because(f)}`,
   'consent-unfreeze': (f) => `Their consent to ${consentWords[f.kind as ConsentKind]} is no longer on hold${because(f)}`,
-  'stage-changed': (f) =>
-    `${f.from ? `Intake moved from ${f.from} to ${f.to}` : `Intake opened at ${f.to}`}${f.by ? ` by ${f.by}` : ''}${because(f)}`,
+  'stage-changed': (f) => `${stageChanged(f)}${f.by ? ` by ${f.by}` : ''}${because(f)}`,
+  'level-decided': (f) =>
+    f.outcome === 'approved'
+      ? `${f.by}, licensed in ${f.state}, decided on level ${f.level} (edition ${f.edition}).`
+      : `${f.by}, licensed in ${f.state}, declined for clinical reasons.`,
+  'gate-overridden': (f) => `${f.by} opened the gate to ${f.to} without ${f.leftOpen}${because(f)}`,
+  'override-reviewed': (f) => `${f.by} looked at the opened gate to ${f.to}${because(f)}`,
+  'note-written': (f) => `${f.by} wrote a note${f.text ? `: "${f.text}"` : '.'}`,
+  'step-held': (f) => `${f.by} put the next step on hold until ${time(f.until, f.zone)}: its clock stops${because(f)}`,
+  'step-snoozed': (f) => `${f.by} set the next step aside until ${time(f.until, f.zone)}: its clock runs on${because(f)}`,
+  'step-woken': (f) => `The next step counts again${because({ because: asideEnds[String(f.end)] })}`,
+  'intake-assigned': (f) => `The intake went to ${f.to}${f.by ? ` by ${f.by}` : ''}${because(f)}`,
   'callback-promised': (f) =>
     f.origin === 'live-call'
       ? `In line on the phone; should the call break off, we call them back (${f.urgency}).`
@@ -167,6 +183,11 @@ export type TimelineKind = keyof typeof sentences;
 
 export function sentenceOf(kind: TimelineKind, facts: TimelineFacts): string {
   return sentences[kind](facts);
+}
+
+function stageChanged(f: TimelineFacts): string {
+  if (!f.from) return `Intake opened at ${f.to}`;
+  return f.from === f.to ? `Intake at ${f.to} was gone on with` : `Intake moved from ${f.from} to ${f.to}`;
 }
 
 function callEnded(f: TimelineFacts): string {

@@ -4,6 +4,7 @@ import { Database } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import { benefitsHappened } from './benefits-happened.js';
 import { incomingCallsHappened } from './incoming-calls-happened.js';
+import { intakeHappened } from './intake-happened.js';
 import { ownPageHappened } from './own-page-happened.js';
 import { placementHappened } from './placement-happened.js';
 import { sentenceOf, type TimelineKind } from './person-timeline-sentences.js';
@@ -52,6 +53,7 @@ ${incomingCallsHappened}
     union all
     ${placementHappened}
     union all
+${intakeHappened}
     select received_at, 1, 'consent-' || action, jsonb_build_object('consentId', id),
       jsonb_build_object('kind', kind, 'because', evidence ->> 'because')
     from consent_event where person_id in (select id from family)
@@ -163,6 +165,19 @@ ${incomingCallsHappened}
   )
   select at, kind, jsonb_strip_nulls(ids) as ids, facts from happened order by at, rank, ids`;
 
+interface IntakeSpan {
+  readonly personId: string;
+  readonly openedAt: Date;
+  readonly endedAt: Date | null;
+}
+
+const span = 'select person_id as "personId", opened_at as "openedAt", ended_at as "endedAt" from intake where id = $1';
+
+function belongsTo({ openedAt, endedAt }: IntakeSpan, intakeId: string, at: Date, itsIntake: string | undefined): boolean {
+  if (itsIntake !== undefined) return itsIntake === intakeId;
+  return at >= openedAt && (endedAt === null || at <= endedAt);
+}
+
 /** Everything that happened to a person, oldest first; what is still to come stands at its due time. */
 @Injectable()
 export class PersonTimelineReadModel {
@@ -175,6 +190,17 @@ export class PersonTimelineReadModel {
       personId: await this.knownAs(personId),
       items: rows.map(({ at, kind, ids, facts }) => ({ at: at.toISOString(), kind, sentence: sentenceOf(kind, facts), ids })),
     };
+  }
+
+  /**
+   * Of the person's timeline what belongs to this intake, and what happened while it was open and belongs to no other.
+   * @throws DomainError intake/unknown
+   */
+  async ofIntake(intakeId: string): Promise<PersonTimelineDto> {
+    const [intake] = await this.database.query<IntakeSpan>(span, [intakeId]);
+    if (!intake) throw new DomainError('not-found', 'intake/unknown', 'There is no such intake.');
+    const { personId, items } = await this.of(intake.personId);
+    return { personId, items: items.filter(({ at, ids }) => belongsTo(intake, intakeId, new Date(at), ids['intakeId'])) };
   }
 
   /** Whom they turned out to be, when they were merged. */

@@ -5,6 +5,7 @@ import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
+import { Outbox } from '../../../platform/outbox/outbox.js';
 import { TakeBack, type Leaver } from './take-back.js';
 
 export interface TakingOver {
@@ -19,7 +20,7 @@ const owned = `
 
 /**
  * All that somebody who left still owns goes to another or to the team: the offer that rings for them, callbacks that they should make,
- * decisions that wait for them. A call that is going on stays theirs until its outcome is written or overdue. Piece by piece, each in
+ * decisions that wait for them; intakes follow by the event. A call that is going on stays theirs until its outcome is written or overdue. Piece by piece, each in
  * its transaction: to do it again finds what is left.
  */
 @Injectable()
@@ -27,6 +28,7 @@ export class TakeOver {
   constructor(
     private readonly database: Database,
     private readonly takeBack: TakeBack,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -39,15 +41,16 @@ export class TakeOver {
       moved.push(...(await this.database.transaction((tx) => this.takeBack.callback(tx, id, leaver, this.clock.now()))));
     // Last: whom they were being offered goes to the other at once, if it was assigned to them.
     moved.push(...(await this.database.transaction((tx) => this.takeBack.offer(tx, leaver, this.clock.now()))));
-    await this.database.transaction((tx) =>
-      writeAuditEntry(tx, {
+    await this.database.transaction(async (tx) => {
+      await writeAuditEntry(tx, {
         userId: by.userId,
         action: 'counsellor.taken-over',
         subjectType: 'counsellor',
         subjectId: from,
         detail: { to, reason, moved },
-      }),
-    );
+      });
+      await this.outbox.add(tx, [{ name: 'WorkTakenOver', body: { counsellorId: from, to } }]);
+    });
     return moved;
   }
 

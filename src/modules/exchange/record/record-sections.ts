@@ -131,6 +131,16 @@ export const recordSections: readonly RecordSection[] = [
     orderBy: 't.due_at, t.id',
     without: ['made_callback'],
   },
+  { table: 'intake_aside', title: 'Next steps set aside', where: of('intake_id', 'intake'), orderBy: 't.since' },
+  { table: 'intake_override', title: 'Gates opened without all facts', where: of('intake_id', 'intake'), orderBy: 't.at' },
+  { table: 'clinical_decision', title: 'Decisions of clinicians', where: of('intake_id', 'intake'), orderBy: 't.at' },
+  { table: 'intake_note', title: 'Notes', where: of('intake_id', 'intake'), orderBy: 't.created_at' },
+  {
+    table: 'intake_note_version',
+    title: 'Notes as they were before',
+    where: of('note_id', 'intake_note', 'intake_id in (select id from intake where person_id = any($1))'),
+    orderBy: 't.note_id, t.version',
+  },
   { table: 'callback', title: 'Callbacks', where: mine(), orderBy: 't.created_at' },
   { table: 'callback_step', title: 'Steps of callbacks', where: of('callback_id', 'callback'), orderBy: 't.at' },
   {

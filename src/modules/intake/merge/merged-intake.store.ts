@@ -18,11 +18,13 @@ const lockOpen = `
   where person_id = any($1::uuid[]) and ended_at is null order by id for update`;
 // Its history gets no line of its own: the merge is the line, and goes away with it.
 const close = `
-  update intake set stage = 'closed', close_reason = 'duplicate-merged', ended_at = $2, next_step = null, next_step_due_at = null,
-    version = version + 1 where id = $1`;
+  with awake as (
+    update intake_aside set ended_at = $2, end_reason = 'moved' where intake_id = $1 and ended_at is null)
+  update intake set stage = 'closed', stage_before = null, close_reason = 'duplicate-merged', ended_at = $2, next_step = null,
+    next_step_due_at = null, version = version + 1 where id = $1`;
 const move = 'update intake set person_id = $2, version = version + 1 where id = $1 and person_id <> $2';
 const putBack = `
-  update intake i set person_id = b.person_id, stage = b.stage, close_reason = b.close_reason, ended_at = b.ended_at,
+  update intake i set person_id = b.person_id, stage = b.stage, stage_before = b.stage_before, close_reason = b.close_reason, ended_at = b.ended_at,
     next_step = b.next_step, next_step_due_at = b.next_step_due_at, version = i.version + 1
   from jsonb_populate_record(null::intake, $2) b where i.id = $1 and to_jsonb(i) = $3::jsonb returning i.id`;
 

@@ -1,0 +1,48 @@
+import type { CloseReasonCode } from './close-reason-codes.js';
+import { closeReasons } from './close-reasons.js';
+
+/** What stands about a person while somebody wants to close their intake. */
+export interface ClosingFacts {
+  /** Signs of danger that nobody has answered for yet. */
+  readonly openDangers: number;
+  /** A call to them is planned, in line, or being made. */
+  readonly callPlanned: boolean;
+  /** Null: the program wants to. */
+  readonly byUserId: string | null;
+}
+
+export interface Blocker {
+  readonly code: 'intake/danger-open' | 'intake/plan-not-over' | 'intake/needs-a-person';
+  readonly message: string;
+}
+
+/**
+ * What keeps an intake from being closed for this reason, beyond facts: nobody closes over open danger (promise 6), no timer says what
+ * only a person can say, and nobody is unreachable while we still mean to call. Nobody is behind a test that the program knows of.
+ */
+export function closingBlockers(
+  reason: CloseReasonCode,
+  { openDangers, callPlanned, byUserId }: ClosingFacts,
+): readonly Blocker[] {
+  const { byProgram, afterThePlan } = closeReasons[reason];
+  const knownTest = reason === 'test' && byUserId === null;
+  return [
+    ...(openDangers > 0 && !knownTest ? [dangerOpen(openDangers)] : []),
+    ...(byUserId === null && !byProgram ? [needsAPerson] : []),
+    ...(afterThePlan && callPlanned ? [planNotOver] : []),
+  ];
+}
+
+export function dangerOpen(count: number): Blocker {
+  const what = count === 1 ? 'A sign of danger is open' : `${count} signs of danger are open`;
+  return { code: 'intake/danger-open', message: `${what}: a supervisor has to look at it and acknowledge it first.` };
+}
+
+const needsAPerson: Blocker = {
+  code: 'intake/needs-a-person',
+  message: 'Only a person may say this: no timer closes an intake so.',
+};
+const planNotOver: Blocker = {
+  code: 'intake/plan-not-over',
+  message: 'A call to them is still planned: wait for it, or cancel the callback first.',
+};

@@ -1,0 +1,17 @@
+import { Controller, Get } from '@nestjs/common';
+import { PersonTimelineDto } from '../../../contracts/board.dto.js';
+import { ForStaff } from '../../../platform/auth/access.js';
+import { IdParam } from '../../../platform/http/id-param.js';
+import { PersonTimelineReadModel } from './person-timeline.read-model.js';
+
+@Controller('v1/intakes')
+export class IntakeTimelineController {
+  constructor(private readonly timeline: PersonTimelineReadModel) {}
+
+  /** What happened to the person while this intake went on, and everything that belongs to it. */
+  @Get(':id/timeline')
+  @ForStaff()
+  of(@IdParam() id: string): Promise<PersonTimelineDto> {
+    return this.timeline.ofIntake(id);
+  }
+}
