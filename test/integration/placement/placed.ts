@@ -74,10 +74,10 @@ export class Placed {
   }
 
   /** One that nobody has dealt with. */
-  async flag({ intakeId, personId }: SeededPerson, level: string): Promise<string> {
+  async flag({ intakeId, personId }: SeededPerson, level: string, rule = `test-${level}`): Promise<string> {
     const id = uuid();
     const [raisedAt, facts] = [this.clock.at, '{}'];
-    const row = { id, intake_id: intakeId, person_id: personId, site_id: this.rows.siteId, rule: `test-${level}`, level, facts };
+    const row = { id, intake_id: intakeId, person_id: personId, site_id: this.rows.siteId, rule, level, facts };
     await this.rows.insert('flag', { ...row, table_version: '1', table_hash: 'x', raised_at: raisedAt, due_at: raisedAt });
     return id;
   }

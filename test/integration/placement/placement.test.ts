@@ -118,13 +118,20 @@ const intake = async () => {
   return (await on.database.query<{ stage: string; facts: object; next_step: string }>(text, [maria.intakeId]))[0];
 };
 
-/** As far as a clinician's approval; `inReview` is what happens before it. */
-async function toApproved(inReview: () => Promise<void> = async () => {}): Promise<void> {
+const dealtWith = (flagId: string) =>
+  on.database.query(`update flag set handled_at = $2, handled_by = $3, outcome = 'reviewed' where id = $1`, [
+    flagId,
+    on.clock.at,
+    on.vega.userId,
+  ]);
+
+/** As far as a clinician's approval; `onTheWay` happens after the first talk. */
+async function toApproved(onTheWay: () => Promise<void> = async () => {}): Promise<void> {
   const advance = on.use(AdvanceIntake);
   await advance.run(maria.intakeId, on.dana, { to: 'contacted', facts: { spokeWith: 'self', safeToTalk: true } });
+  await onTheWay();
   const screened = { substances: 'x', lastUse: 'today', personLocation: 'Tampa, FL', personState: 'FL' };
   await advance.run(maria.intakeId, on.dana, { to: 'clinical-review', facts: screened });
-  await inReview();
   await on
     .use(KeepLicences)
     .add({ userId: on.vega.userId, state: 'FL', number: 'ME-1', validUntil: '2027-01-31' }, on.morgan.userId);
@@ -205,12 +212,7 @@ describe('appointments', () => {
       const flagId = await on.flag(maria, level);
       expect(await along()).toMatchObject({ advanced: false, why: expect.stringContaining(who) });
       expect(await intake()).toMatchObject({ stage: 'approved' });
-      await on.database.query('update flag set handled_at = $2, handled_by = $3, outcome = $4 where id = $1', [
-        flagId,
-        on.clock.at,
-        on.vega.userId,
-        'cleared',
-      ]);
+      await dealtWith(flagId);
     }
     expect(await along()).toMatchObject({ advanced: true });
   });
@@ -569,10 +571,16 @@ it('what was arranged for somebody who turns out to be somebody we know goes on,
   expect(await onBoard()).toMatchObject([{ free: true }]);
 });
 
-it('everything that was arranged stands in the timeline of the person', async () => {
+it('everything that was arranged stands in the timeline of the person, with flags and what was told to others', async () => {
   const holdId = await hold(await on.bed());
   const id = await make('2026-11-25T09:30', { holdId });
   await on.use(SettleAppointment).cancel(id, 'They asked for it', on.dana.userId);
+  const flagId = await on.flag(maria, 'orange', 'past-withdrawal-seizure');
+  await dealtWith(flagId);
+  const told = { id: uuid(), person_id: maria.personId, intake_id: maria.intakeId, at: on.clock.at, by_user_id: on.dana.userId };
+  const to = { recipient_name: 'Harbor Health', recipient_kind: 'payer', purpose: 'payment', channel: 'phone' };
+  const why = { basis: 'consent', reason: 'expired', because: 'Their consent has ended', rule: '42 CFR 2.31' };
+  await on.rows.insert('disclosure', { ...told, ...to, ...why, outcome: 'blocked', wanted: ['identity'], fields: [] });
   const { items } = await on.use(PersonTimelineReadModel).of(maria.personId);
   expect(items.map(({ sentence }) => sentence)).toEqual(
     expect.arrayContaining([
@@ -581,6 +589,9 @@ it('everything that was arranged stands in the timeline of the person', async ()
       'The appointment of Nov 25, 9:30 AM EST was cancelled: They asked for it.',
       expect.stringMatching(/is no longer held for them: The appointment was cancelled\.$/),
       'The reminder of the day before was called off: The appointment was cancelled.',
+      'A flag was raised by an answer (orange): They had a seizure in withdrawal before.',
+      'Dr Vega dealt with the flag (orange): They had a seizure in withdrawal before. What was done: reviewed.',
+      'Harbor Health was told nothing about them: Their consent has ended.',
     ]),
   );
 });

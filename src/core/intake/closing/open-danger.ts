@@ -35,7 +35,7 @@ export function anyFlag({ flags }: OpenDanger): DangerBlocker | null {
 const whoDeals: Readonly<Record<FlagLevel, string>> = {
   red: 'A red flag is open: say first what was done about it.',
   orange: 'An orange flag is open: a clinician has to deal with it first.',
-  yellow: 'A yellow flag is open: look at it and say what was done about it first.',
+  yellow: 'A yellow flag is open: a manager or a clinician has to look at it first.',
 };
 
 function flagOpen(level: FlagLevel): DangerBlocker {

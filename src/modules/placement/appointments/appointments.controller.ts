@@ -83,7 +83,7 @@ export class AppointmentsController {
   @HttpCode(200)
   async arrived(@CurrentStaff() staff: StaffPrincipal, @IdParam() id: string, @Body() body: ArrivedDto): Promise<ScheduledDto> {
     await this.settle.arrived(id, staff.userId);
-    return this.scheduled(id, staff, body);
+    return this.scheduled(id, staff, body.facilityContact);
   }
 
   @Post(':id/no-show')
@@ -93,8 +93,9 @@ export class AppointmentsController {
     return this.appointments.one(id);
   }
 
-  private async scheduled(id: string, staff: StaffPrincipal, written: ArrivedDto = {}): Promise<ScheduledDto> {
-    const intake = await this.along.run(id, staff, { ...written });
+  private async scheduled(id: string, staff: StaffPrincipal, facilityContact?: string): Promise<ScheduledDto> {
+    const written = facilityContact === undefined ? {} : { facilityContact };
+    const intake = await this.along.run(id, staff, written);
     return { ...(await this.appointments.one(id)), intake };
   }
 }
