@@ -25,7 +25,7 @@ interface Row {
 
 const columns = `f.id, f.intake_id, f.level, f.rule, f.facts, f.raised_at, f.due_at, f.escalated_at, f.handled_at, f.outcome,
   f.lowered_at, f.lowered_to`;
-const ofIntake = `select ${columns} from ${flagsOfIntake} order by f.raised_at, f.id`;
+const ofIntake = `select ${columns} from ${flagsOfIntake('$1')} order by f.raised_at, f.id`;
 const allOpen = `
   select ${columns} from flag f where f.handled_at is null and f.lowered_at is null
   order by case f.level when 'red' then 0 when 'orange' then 1 else 2 end, f.due_at nulls last, f.raised_at, f.id limit 200`;
