@@ -23,11 +23,15 @@ import { untilBlocked } from '../people/until-blocked.js';
 import { clearingHouse, OpenedBenefits, sender } from './opened-benefits.js';
 
 let on: OpenedBenefits;
+const exchanges: GuardedExchange[] = [];
 beforeAll(async () => {
   on = await OpenedBenefits.open();
 });
 beforeEach(() => on.reset());
-afterAll(() => on.close());
+afterAll(async () => {
+  await Promise.all(exchanges.map((exchange) => exchange.close()));
+  await on.close();
+});
 
 const answersOfIntake = () =>
   on
@@ -38,7 +42,9 @@ const reached = (url: string, change: { ca?: string; withinMilliseconds?: number
   const vendors = new RegisteredVendors(on.database);
   const within = { answerBytes: 512 * 1024, withinMilliseconds: 5000 };
   const rules = { resolver: new SystemResolver(), vendors, now: () => on.modules.clock.now(), allowLoopback: true, ...within };
-  return new ClearingHouse(new GuardedExchange({ ...rules, ...change }), { url, sender, login: null });
+  const exchange = new GuardedExchange({ ...rules, ...change });
+  exchanges.push(exchange);
+  return new ClearingHouse(exchange, { url, sender, login: null });
 };
 
 /** The way out, and what happens here once the rows stand, before the question is sent or before its answer is written down. */
