@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import type { CreateLeadDto } from '../../../src/contracts/lead.dto.js';
 import { FetchRecording, DeleteRecording } from '../../../src/modules/calls/index.js';
 import { LookAtCallback } from '../../../src/modules/callbacks/index.js';
+import { ClockChangesReadModel } from '../../../src/modules/callbacks/wall-times/clock-changes.read-model.js';
 import { AskErasure } from '../../../src/modules/exchange/erasure/ask-erasure.js';
 import { KeepLegalHold } from '../../../src/modules/exchange/erasure/holds/keep-legal-hold.js';
 import { whatErasureTouches } from '../../../src/modules/exchange/erasure/touched/what-erasure-touches.js';
@@ -12,6 +13,7 @@ import { KeepRetention } from '../../../src/modules/exchange/index.js';
 import { RefusedSubmissionStore } from '../../../src/modules/exchange/replay/refused/refused-submission.store.js';
 import { ReplayLead } from '../../../src/modules/exchange/replay/replay-lead.js';
 import { SourcePrincipals } from '../../../src/modules/identity/index.js';
+import { WatchFollowUps } from '../../../src/modules/intake/index.js';
 import { MergePersons } from '../../../src/modules/intake/merge/merge-persons.js';
 import { UndoMerge } from '../../../src/modules/intake/merge/undo-merge.js';
 import { DraftLead, HoldForReview, LeadBatcher, TextPageLink } from '../../../src/modules/leads/index.js';
@@ -677,6 +679,24 @@ describe('B-103: what is in the way', () => {
     expect(await refusal(lead.person_id)).toMatchObject({
       options: { extra: { obstacles: [{ code: 'must-be-kept' }], askAgainAt: new Date('2033-11-23T15:00:00Z') } },
     });
+  });
+
+  it('restricted, they are in no list of follow-ups and changed clocks', async () => {
+    const lead = await captured({ phone: '202-555-0147', name: 'Ana' });
+    await onTheirWay(lead);
+    const listed = async () => [
+      (await on.use(WatchFollowUps).due()).length,
+      (await on.use(ClockChangesReadModel).list()).changes.length,
+    ];
+    await on.database.query(
+      `update intake set stage = 'closed', close_reason = 'not-ready-follow-up', facts = '{"followUpOn": "2026-11-01"}',
+         ended_at = $1, next_step = null`,
+      [minutesAfterStart(1)],
+    );
+    expect(await listed()).toEqual([1, 1]);
+    await on.use(KeepLegalHold).place(lead.person_id, 'Case 12', admin);
+    await refusal(lead.person_id);
+    expect(await listed()).toEqual([0, 0]);
   });
 
   it('whoever asks for help again is not lost behind a restriction', async () => {

@@ -1,7 +1,7 @@
 const ofIntake = (table: string) => `select i.person_id from ${table} x join intake i on i.id = x.intake_id where x.id = $1`;
 
 /** Which person an address is about, by the first word after /v1: SQL that makes a person's id of the `:id` in it ($1). */
-export const byWord: Readonly<Record<string, string>> = {
+const byWord: Readonly<Record<string, string>> = {
   people: 'select $1::uuid',
   intakes: 'select person_id from intake where id = $1',
   callbacks: 'select person_id from callback where id = $1',
@@ -9,6 +9,7 @@ export const byWord: Readonly<Record<string, string>> = {
   'inbound-calls': 'select person_id from inbound_call where id = $1',
   leads: 'select person_id from lead where id = $1',
   consents: 'select person_id from consent_event where id = $1',
+  reviews: 'select l.person_id from lead_review r join lead l on l.id = r.lead_id where r.id = $1',
   recordings: `
     select coalesce(c.person_id, i.person_id) from recording r
       left join call c on c.id = r.call_id left join inbound_call i on i.id = r.inbound_call_id where r.id = $1`,
