@@ -29,7 +29,7 @@ function run(program, args, cwd) {
 }
 
 /** The package lists and the download go to folders of our own, so that no lock of the system's is needed. */
-function download(folder, debianPackage) {
+function download(folder, debianPackage, beside) {
   for (const name of ['lists/partial', 'cache/archives/partial']) fs.mkdirSync(path.join(folder, name), { recursive: true });
   const ours = ['-qq', '-o', `Dir::State::Lists=${folder}/lists`, '-o', `Dir::Cache=${folder}/cache`];
   const unlocked = ['-o', 'APT::Sandbox::User=', '-o', 'Debug::NoLocking=1'];
@@ -40,14 +40,14 @@ function download(folder, debianPackage) {
     .split('\n')
     .filter(Boolean)
     .map((line) => line.split(' ')[1].split('_')[0]);
-  aptGet('download', ...names);
+  aptGet('download', ...new Set([debianPackage, ...beside, ...names]));
   return fs.readdirSync(folder).filter((name) => name.endsWith('.deb'));
 }
 
-function unpack(folder, debianPackage) {
+function unpack(folder, debianPackage, beside) {
   fs.rmSync(folder, { recursive: true, force: true });
   fs.mkdirSync(folder, { recursive: true });
-  for (const file of download(folder, debianPackage)) {
+  for (const file of download(folder, debianPackage, beside)) {
     run('dpkg', ['-x', file, 'root'], folder);
     fs.rmSync(path.join(folder, file));
   }
@@ -70,9 +70,10 @@ function unpacked(folder, program) {
 
 /**
  * Resolves to { file, env } of a program that runs, or to undefined where apt-get cannot bring one. Kept for the next time. `program` is
- * its path in the package, such as "usr/bin/redis-server".
+ * its path in the package, such as "usr/bin/redis-server"; `beside` are
+ * packages whose files the program looks for beside itself, so that it does not find those of the system.
  */
-export async function unpackDebianPackage(debianPackage, program) {
+export async function unpackDebianPackage(debianPackage, program, beside = []) {
   if (spawnSync('apt-get', ['--version']).status !== 0) return undefined;
   const folder = cacheFolder(debianPackage.split('-')[0]);
   return withLock(`${folder}.lock`, () => {
@@ -80,7 +81,7 @@ export async function unpackDebianPackage(debianPackage, program) {
     if (present) return present;
     console.error(`[stores] No ${debianPackage} here: unpacking the system's package into a cache folder (apt-get download) ...`);
     try {
-      unpack(folder, debianPackage);
+      unpack(folder, debianPackage, beside);
       return unpacked(folder, program);
     } catch (error) {
       console.error(`[stores] ${error.message}`);

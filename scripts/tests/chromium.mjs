@@ -34,7 +34,7 @@ function installAsRoot() {
 
 /** The unpacked program finds its libraries by a variable, which a script beside it sets: whoever starts it knows a path only. */
 async function unpackAsAnybody() {
-  const found = await unpackDebianPackage('chromium', 'usr/lib/chromium/chromium');
+  const found = await unpackDebianPackage('chromium', 'usr/lib/chromium/chromium', ['chromium-common']);
   if (!found) return undefined;
   const script = path.join(path.dirname(found.file), 'start');
   const fonts = path.resolve(path.dirname(found.file), '../../../etc/fonts');
