@@ -76,9 +76,8 @@ export class Benefits1764000000047 implements MigrationInterface {
         control int generated always as identity,
         way text not null,
         by_user_id uuid,
-        -- the consents that it rests on, and the notice that went with it
-        consent_ids uuid[] not null,
-        notice_version text not null,
+        -- what was told, by which consent and with which notice: written in the same transaction, a moment later
+        disclosure_id uuid not null,
         begun_at timestamptz not null,
         ended_at timestamptz,
         outcome text,
@@ -91,9 +90,10 @@ export class Benefits1764000000047 implements MigrationInterface {
         constraint benefits_try_pk primary key (id),
         constraint benefits_try_request_fk foreign key (request_id) references benefits_request (id),
         constraint benefits_try_user_fk foreign key (by_user_id) references staff_user (id),
+        constraint benefits_try_disclosure_fk foreign key (disclosure_id) references disclosure (id) deferrable initially deferred,
+        constraint benefits_try_disclosure_unique unique (disclosure_id),
         constraint benefits_try_part2 check (confidentiality = 'part2'),
         constraint benefits_try_way check (way in ('phone', 'electronic', 'outside')),
-        constraint benefits_try_consented check (cardinality(consent_ids) > 0),
         constraint benefits_try_ended check ((ended_at is null) = (outcome is null) and (outcome is null) = (sentence is null))
       );
       create index benefits_try_request_idx on benefits_try (request_id, begun_at);

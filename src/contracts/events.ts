@@ -65,7 +65,8 @@ export interface EventBodies {
   BedHoldEnded: { holdId: string; bedId: string; intakeId: string; state: string };
   WaitlistChanged: { entryId: string; intakeId: string; personId: string; state: string };
   AppointmentMade: { appointmentId: string; intakeId: string; personId: string };
-  AppointmentMissed: { appointmentId: string; intakeId: string; personId: string };
+  /** `intakeId`: their open one, also where it was merged; `startsAt`: ISO, when they were expected. */
+  AppointmentMissed: { appointmentId: string; intakeId: string; personId: string; startsAt: string };
   /** `arrived`, `cancelled` or `moved`. */
   AppointmentEnded: { appointmentId: string; intakeId: string; personId: string; state: string };
   ReferralMoved: { referralId: string; intakeId: string; personId: string; state: string };

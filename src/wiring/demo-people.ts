@@ -26,14 +26,23 @@ export const demoClinician = {
 /** Beside the crisis line and poison control, which every site has. */
 export const demoPartner = { kind: 'medical-partner', name: 'Lakeside night desk', phoneNumber: '+12025550171' } as const;
 
-/** The carrier's agreement, as a sample: a real one is added by an administrator. */
-export const demoVendor: AddVendorDto = {
-  key: 'twilio',
-  name: 'Twilio (sample agreement)',
-  services: ['calls', 'texts', 'recordings'],
-  baaOn: '2025-01-01',
-  qsoa: true,
-};
+/** The agreements with the carrier and the clearing house, as samples: real ones are added by an administrator. */
+export const demoVendors: readonly AddVendorDto[] = [
+  {
+    key: 'twilio',
+    name: 'Twilio (sample agreement)',
+    services: ['calls', 'texts', 'recordings'],
+    baaOn: '2025-01-01',
+    qsoa: true,
+  },
+  {
+    key: 'clearing-house',
+    name: 'Simulated clearing house (sample agreement)',
+    services: ['questions to insurers'],
+    baaOn: '2025-01-01',
+    qsoa: true,
+  },
+];
 
 /** The form of the sample website, at /form/willow-creek. */
 export const demoForm: WriteSourceFormDto = { slug: 'willow-creek', languages: ['en', 'es'], framedBy: [], enabled: true };

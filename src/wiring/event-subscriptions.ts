@@ -23,7 +23,7 @@ export type EventSubscriptions = { readonly [N in EventName]: readonly Reaction<
 export const eventSubscriptions = (use: Use): EventSubscriptions => ({
   LeadCaptured: [],
   FlagRaised: [(body) => use(IntakeReactions).onFlagRaised(body)],
-  ClinicalFlagRaised: [],
+  ClinicalFlagRaised: [(body) => use(IntakeReactions).onClinicalFlagRaised(body)],
   ClinicalFlagEnded: [],
   CallbackScheduled: [
     ({ callbackId }) => use(LookAtCallback).run(callbackId),
@@ -101,7 +101,7 @@ export const eventSubscriptions = (use: Use): EventSubscriptions => ({
   BedHoldEnded: [],
   WaitlistChanged: [],
   AppointmentMade: [],
-  AppointmentMissed: [],
+  AppointmentMissed: [(body) => use(IntakeReactions).onAppointmentMissed(body)],
   AppointmentEnded: [],
   ReferralMoved: [],
   ReferralAccepted: [],

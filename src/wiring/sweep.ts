@@ -112,6 +112,11 @@ const watches = (use: Use): readonly Watch[] => [
     find: () => use(WatchBenefits).agreed(),
     act: (id) => use(ResumeRequest).run(id),
   },
+  {
+    what: 'request that waited for an agreement with the clearing house',
+    find: () => use(WatchBenefits).heldUp(),
+    act: (id) => use(ResumeRequest).run(id),
+  },
   { what: 'somebody who did not come', find: () => use(MissAppointment).late(), act: (id) => use(MissAppointment).byClock(id) },
   { what: 'placement step that is due', find: () => use(TakeStep).due(), act: (id) => use(TakeStep).run(id) },
   {

@@ -27,10 +27,10 @@ it.each(files)('%s knows nothing of payment', (file) => {
 describe('what an insurer says', () => {
   // Everything from the first sign of somebody to the talk with them, and what decides about their safety.
   const untilTheTalk = filesIn([
-    ...['callbacks', 'calls', 'contact', 'hotline', 'presence', 'queue-maths', 'routing', 'screening'].map(
+    ...['callbacks', 'calls', 'contact', 'flags', 'hotline', 'presence', 'queue-maths', 'routing', 'screening'].map(
       (name) => `src/core/${name}`,
     ),
-    ...['callbacks', 'calls', 'counsellors', 'hotline', 'leads', 'people', 'routing', 'texts'].map(
+    ...['callbacks', 'calls', 'counsellors', 'flags', 'hotline', 'leads', 'people', 'routing', 'screening', 'texts'].map(
       (name) => `src/modules/${name}`,
     ),
     'src/telephony',

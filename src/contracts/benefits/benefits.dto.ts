@@ -61,11 +61,13 @@ export class RevealedPersonDto {
 /** What you may tell the insurer, and what has to be said with it. */
 export class BegunBenefitsDto {
   requestId: string;
+  /** Of the row that says that it was told. */
+  disclosureId: string;
   insured: RevealedInsuredDto;
   /** Read it out, or send it along (42 CFR 2.32). */
   notice: string;
-  /** What their consent covers. */
-  covers: string[];
+  /** To whom, for what, and by which consent: goes along with it, too. */
+  scopeText: string;
 }
 
 export class BenefitsRequestDto {
@@ -110,8 +112,11 @@ export class BenefitsTryDto {
   @ApiProperty({ enum: requestWays })
   way: RequestWay;
   byName: string | null;
-  noticeVersion: string;
-  consentIds: string[];
+  /** In the accounting of disclosures. */
+  disclosureId: string;
+  noticeVersion: string | null;
+  /** The Part 2 consent that it rested on. */
+  consentId: string | null;
   begunAt: string;
   endedAt: string | null;
   outcome: string | null;

@@ -5,6 +5,7 @@ import { StageAnswerDto } from './stage-answer.dto.js';
 
 const timeMessage = 'localTime is the time on the clock of the place, such as 2026-11-25T09:30.';
 const transportMessage = 'Say how they get there, in at most 500 characters.';
+const contactMessage = 'facilityContact must be text: who at the facility says that they arrived.';
 const reasonMessage = 'Say in a few words why.';
 
 export class MakeAppointmentDto {
@@ -74,6 +75,15 @@ export class CancelAppointmentDto {
   @Length(1, 500, { message: reasonMessage })
   @Matches(/\S/, { message: reasonMessage })
   readonly reason: string;
+}
+
+/** Who at the place says so; without it the intake does not move to arrived yet. */
+export class ArrivedDto {
+  @IsOptional()
+  @IsString({ message: contactMessage })
+  @Length(1, 200, { message: contactMessage })
+  @Matches(/\S/, { message: contactMessage })
+  readonly facilityContact?: string;
 }
 
 export class ListAppointmentsDto {

@@ -9,7 +9,7 @@ export type RequestState = (typeof requestStates)[number];
 export const requestWays = ['phone', 'electronic', 'outside'] as const;
 export type RequestWay = (typeof requestWays)[number];
 
-export const requestMoves = ['block', 'resume', 'begin', 'answer', 'give-up', 'turn-to-phone', 'cancel'] as const;
+export const requestMoves = ['block', 'hold-up', 'resume', 'begin', 'answer', 'give-up', 'turn-to-phone', 'cancel'] as const;
 export type RequestMove = (typeof requestMoves)[number];
 
 interface MoveRule {
@@ -21,11 +21,13 @@ const open = ['asked', 'waiting-for-consent', 'in-progress', 'failed'] as const 
 
 /**
  * Where a request may go. `begin` is the moment in which the insurer is told something: again from in-progress, because a try may fail and
- * a process may die. `block` comes wherever consent is missing at that moment (B-092). Whatever is open can be cancelled, and only an
+ * a process may die. `block` comes wherever consent is missing at that moment (B-092), `hold-up`
+ * where whoever would carry it has no agreement (L-111). Whatever is open can be cancelled, and only an
  * answer or a cancellation ends it.
  */
 export const requestTable: Readonly<Record<RequestMove, MoveRule>> = {
   block: { from: ['asked', 'in-progress', 'failed'], to: 'waiting-for-consent' },
+  'hold-up': { from: ['asked', 'in-progress', 'failed'], to: 'asked' },
   resume: { from: ['waiting-for-consent'], to: 'asked' },
   begin: { from: ['asked', 'in-progress', 'failed'], to: 'in-progress' },
   answer: { from: ['in-progress'], to: 'answered' },

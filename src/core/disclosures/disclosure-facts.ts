@@ -1,4 +1,4 @@
-import type { ConsentKind, LedgerEvent } from '../consent/consent-event.js';
+import type { ConsentKind, LedgerEvent, SubjectRole } from '../consent/consent-event.js';
 import type { FieldGroup } from './field-groups.js';
 import type { Purpose, Recipient } from './recipients.js';
 
@@ -24,12 +24,16 @@ export interface AskedDisclosure {
   readonly purpose: Purpose;
   readonly fields: readonly FieldGroup[];
   readonly basis: LegalBasis;
+  /** Of no use in part: unless all of it may be told, nothing is. */
+  readonly onlyWhole?: true;
 }
 
 /** An event of the consent ledger, with what a grant under 42 CFR 2.31 names. */
 export interface Part2Event extends LedgerEvent {
   readonly id: string;
   readonly kind: ConsentKind;
+  /** Whose word it is. */
+  readonly subjectRole: SubjectRole;
   /** What may be disclosed by it; null: the wording did not list it. */
   readonly fields: readonly FieldGroup[] | null;
 }

@@ -15,6 +15,7 @@ import { recipientName } from './recipients.js';
 import { restingConsents, type RestingConsent } from './resting-consent.js';
 import { scopeText } from './scope-text.js';
 
+const notToInsurer = 'They have not agreed that we ask their insurer: ask them, and write down what they say.';
 const given = new WeakSet<AllowedDisclosure>();
 
 /** Whether it was `mayDisclose` that allowed this, and nothing that looks like it. */
@@ -74,8 +75,10 @@ function byConsent(asked: AskedDisclosure, { ledgers, restrictions }: Disclosure
   const [best] = live;
   if (!best) return refusedConsent(consents, at);
   const inScope = asked.fields.filter((field) => best.fields.includes(field));
-  if (inScope.length === 0)
-    return refusalOf('outside-scope', `Their consent does not speak of ${wordsOf(asked.fields)}: ask them for one that does.`);
+  if (inScope.length === 0 || (asked.onlyWhole && inScope.length < asked.fields.length)) {
+    const lacking = asked.fields.filter((field) => !inScope.includes(field));
+    return refusalOf('outside-scope', `Their consent does not speak of ${wordsOf(lacking)}: ask them for one that does.`);
+  }
   return allow(asked, 'consent', withoutRestricted({ ...asked, fields: inScope }, restrictions), best);
 }
 
@@ -90,7 +93,8 @@ function refusedConsent(consents: readonly RestingConsent[], at: Date): RefusedD
   const ended = consents.find((one) => one.state === state);
   if (state === 'expired') return refusalOf('expired', null, 'consent', ended?.expiresAt ?? ended?.since ?? at);
   if (state === 'revoked' || state === 'frozen') return refusalOf(state, null, 'consent', ended?.since ?? at);
-  return refusalOf('no-consent', null, 'consent');
+  const lacksVob = consents.some(({ kind }) => kind === 'vob');
+  return refusalOf('no-consent', lacksVob ? notToInsurer : null, 'consent');
 }
 
 function inEmergency(asked: AskedDisclosure, facts: readonly (readonly [string, string])[]): DisclosureDecision {
@@ -122,7 +126,7 @@ function allow(
   permitted: readonly FieldGroup[],
   consent: RestingConsent | null,
 ): DisclosureDecision {
-  if (permitted.length === 0)
+  if (permitted.length === 0 || (asked.onlyWhole && permitted.length < asked.fields.length))
     return refusalOf('restricted', 'They asked us not to tell this recipient, and we agreed. Only they can lift that.');
   const allowed: AllowedDisclosure = Object.freeze({
     kind: 'allowed',

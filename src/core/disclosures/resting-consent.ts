@@ -18,13 +18,15 @@ export interface RestingConsent {
 
 /**
  * Every consent that could carry this, folded at `at` for each record of the person, the narrowest of them counting: the one that names
- * the recipient, and the one for treatment, payment and operations. Asking an insurer needs a consent of its own besides (compliance 1.0).
+ * the recipient, and the one for treatment, payment and operations. Asking an insurer needs a consent of its own besides (vob, compliance
+ * 1.0). Only the patient and their guardian consent: what a caller agreed to for them is none, what a caller takes back counts (42 CFR 2.31).
  */
 export function restingConsents(
   { recipient, purpose }: AskedDisclosure,
-  ledgers: readonly (readonly Part2Event[])[],
+  told: readonly (readonly Part2Event[])[],
   at: Date,
 ): readonly RestingConsent[] {
+  const ledgers = told.map((events) => events.filter(isTheirWord));
   const scope = { recipient: recipientName(recipient.name), purpose };
   const kinds: readonly ConsentKind[] = isForCare(recipient, purpose) ? ['part2_named', 'part2_tpo'] : ['part2_named'];
   const found = kinds.map((kind) => resting(kind, scope, ledgers, at));
@@ -33,6 +35,10 @@ export function restingConsents(
   if (vob === 'granted') return found;
   const { since, expiresAt } = familyConsentTo(ledgers, { kind: 'vob', scope }, at);
   return found.map((one) => (one.state === 'granted' ? { ...one, kind: 'vob', state: vob, since, expiresAt } : one));
+}
+
+function isTheirWord({ action, subjectRole }: Part2Event): boolean {
+  return action !== 'grant' || subjectRole !== 'caller';
 }
 
 function resting(kind: ConsentKind, scope: ConsentScope, ledgers: readonly (readonly Part2Event[])[], at: Date): RestingConsent {

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
+import { Clock } from '../../platform/clock.js';
 import { Settings } from '../../platform/config/settings.js';
+import { Database } from '../../platform/database/database.js';
+import { RegisteredVendors, VendorGate } from '../../platform/egress/vendor-gate.js';
 import { AlertsModule } from '../alerts/index.js';
-import { PeopleModule } from '../people/index.js';
-import { SitesModule } from '../sites/index.js';
+import { DisclosuresModule } from '../disclosures/index.js';
 import { AnswerStore } from './answer.store.js';
 import { BenefitsController } from './benefits.controller.js';
 import { BenefitsReadModel } from './benefits.read-model.js';
@@ -25,10 +27,11 @@ import { RequestStore } from './request.store.js';
 import { TryStore } from './try.store.js';
 
 @Module({
-  imports: [AlertsModule, PeopleModule, SitesModule],
+  imports: [AlertsModule, DisclosuresModule],
   controllers: [BenefitsController, IntakeBenefitsController],
   providers: [
-    { provide: BenefitsPort, inject: [Settings], useFactory: openBenefitsPort },
+    { provide: VendorGate, inject: [Database], useFactory: (database: Database) => new RegisteredVendors(database) },
+    { provide: BenefitsPort, inject: [Settings, VendorGate, Clock], useFactory: openBenefitsPort },
     RequestStore,
     TryStore,
     AnswerStore,

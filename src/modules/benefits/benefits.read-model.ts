@@ -37,9 +37,9 @@ const one = `select ${columns('asked_at')} from ${joined} where r.id = $2`;
 const ofIntake = `select ${columns('asked_at')} from ${joined} where r.intake_id = $2 order by r.asked_at, r.id`;
 
 const tries = `
-  select t.id, t.way, u.name as "byName", t.notice_version as "noticeVersion", t.consent_ids as "consentIds", t.begun_at as "begunAt",
-    t.ended_at as "endedAt", t.outcome, t.sentence, t.detail
-  from benefits_try t left join staff_user u on u.id = t.by_user_id where t.request_id = $1 order by t.begun_at, t.control`;
+  select t.id, t.way, u.name as "byName", t.disclosure_id as "disclosureId", d.notice_version as "noticeVersion", d.consent_id as "consentId",
+    t.begun_at as "begunAt", t.ended_at as "endedAt", t.outcome, t.sentence, t.detail
+  from benefits_try t join disclosure d on d.id = t.disclosure_id left join staff_user u on u.id = t.by_user_id where t.request_id = $1 order by t.begun_at, t.control`;
 
 const answersOf = (what: 'a.request_id' | 'r.intake_id') => `
   select a.id, a.request_id as "requestId", r.payer_name as "payerName", a.way, a.active, a.plan_name as "planName",

@@ -57,9 +57,9 @@ const columns = `
   r.owner_user_id as "ownerUserId", r.owner_team as "ownerTeam", r.due_at as "dueAt", r.expected_by as "expectedBy", r.trace, r.attempts,
   r.next_try_at as "nextTryAt", r.claim, r.claimed_until as "claimedUntil", r.asked_by as "askedBy"`;
 
-const lock = `
-  select ${columns} from benefits_request r join intake i on i.id = r.intake_id join site s on s.id = i.site_id
-  where r.id = $1 for update of r`;
+const one = `
+  select ${columns} from benefits_request r join intake i on i.id = r.intake_id join site s on s.id = i.site_id where r.id = $1`;
+const lock = `${one} for update of r`;
 
 const insert = `
   insert into benefits_request (id, intake_id, person_id, payer_name, payer_key, payer_code, insured, member_hint, service_types, way,
@@ -85,6 +85,12 @@ const claim = `
 /** Writes requests. A unique index makes one open request per intake and insurer a fact. */
 @Injectable()
 export class RequestStore {
+  /** As it stands now, and perhaps no longer in a moment. */
+  async look(db: Pick<Tx, 'query'>, id: string): Promise<RequestRow | null> {
+    const [row] = await db.query<RequestRow>(one, [id]);
+    return row ?? null;
+  }
+
   /** Its row is locked to the end of the transaction. */
   async lock(tx: Tx, id: string): Promise<RequestRow | null> {
     const [row] = await tx.query<RequestRow>(lock, [id]);

@@ -9,8 +9,8 @@ export interface NewTry {
   readonly way: RequestWay;
   /** Null: the program. */
   readonly byUserId: string | null;
-  readonly consentIds: readonly string[];
-  readonly noticeVersion: string;
+  /** Written in the same transaction: what was told, by which consent, with which notice. */
+  readonly disclosureId: string;
   readonly at: Date;
 }
 
@@ -25,8 +25,7 @@ export interface EndedTry {
 }
 
 const insert = `
-  insert into benefits_try (id, request_id, way, by_user_id, consent_ids, notice_version, begun_at) values ($1, $2, $3, $4, $5, $6, $7)
-  returning control`;
+  insert into benefits_try (id, request_id, way, by_user_id, disclosure_id, begun_at) values ($1, $2, $3, $4, $5, $6) returning control`;
 const end = `
   update benefits_try set outcome = $2, sentence = $3, detail = $4, raw = $5, ended_at = $6 where id = $1 and ended_at is null`;
 const letGo = `
@@ -40,9 +39,9 @@ export class TryStore {
   constructor(private readonly sealer: Sealer) {}
 
   /** Its number, of which no two are the same. One that was left open has broken off. */
-  async begin(tx: Tx, { id, requestId, way, byUserId, consentIds, noticeVersion, at }: NewTry): Promise<number> {
+  async begin(tx: Tx, { id, requestId, way, byUserId, disclosureId, at }: NewTry): Promise<number> {
     await tx.query(letGo, [requestId, at]);
-    const [row] = await tx.query<{ control: number }>(insert, [id, requestId, way, byUserId, consentIds, noticeVersion, at]);
+    const [row] = await tx.query<{ control: number }>(insert, [id, requestId, way, byUserId, disclosureId, at]);
     return row!.control;
   }
 

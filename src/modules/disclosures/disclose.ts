@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { RefusedDisclosure } from '../../core/disclosures/disclosure-facts.js';
 import type { DisclosurePermit } from '../../core/disclosures/disclosure-permit.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
@@ -59,6 +60,14 @@ export class Disclose {
       const personId = await this.hold(tx, request);
       return this.grantDisclosure.run(tx, { ...request, personId }, write);
     });
+  }
+
+  /**
+   * Before anybody tells anything: why consent and restrictions would not let it out now; null: they would. To plan by, so of the vendor,
+   * who is the operator's business, it says nothing, and it writes nothing down.
+   */
+  outlook(tx: Tx, request: DisclosureRequest): Promise<RefusedDisclosure | null> {
+    return this.grantDisclosure.outlook(tx, request);
   }
 
   private async send(

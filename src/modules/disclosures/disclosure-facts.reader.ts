@@ -27,7 +27,8 @@ export class DisclosureFactsReader {
   }
 }
 
-function toPart2Event({ id, kind, action, scope, effectiveAt, expiresAt, evidence }: LedgerRow): Part2Event {
+function toPart2Event({ id, kind, action, subjectRole, scope, effectiveAt, expiresAt, evidence }: LedgerRow): Part2Event {
   const { fields } = evidence;
-  return { id, kind, action, scope, effectiveAt, expiresAt, fields: Array.isArray(fields) ? fieldGroupsIn(fields) : null };
+  const listed = Array.isArray(fields) ? fieldGroupsIn(fields) : null;
+  return { id, kind, action, subjectRole, scope, effectiveAt, expiresAt, fields: listed };
 }

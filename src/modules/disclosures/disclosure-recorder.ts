@@ -46,7 +46,7 @@ export class DisclosureRecorder {
     await this.outbox.add(tx, [{ name: 'DisclosureBlocked', body: { disclosureId: row.id, personId: row.personId, reason } }]);
     if (reason === 'expired') await this.renewal.raise(tx, row.personId, row.at);
     if (reason === 'vendor-inactive') await this.vendorAlert.raise(tx, request.vendor ?? '', sentence, row.at);
-    return { kind: 'blocked', disclosureId: row.id, reason, sentence, rule };
+    return { kind: 'blocked', disclosureId: row.id, at: row.at, reason, sentence, rule };
   }
 
   private audit(tx: Tx, action: string, { id, personId }: Row, { byUserId }: DisclosureRequest, detail: object): Promise<void> {

@@ -35,6 +35,8 @@ export type WritePayload = (frame: DisclosureFrame, tx: Tx) => Promise<string | 
 export interface BlockedDisclosure extends Omit<RefusedDisclosure, 'kind'> {
   readonly kind: 'blocked';
   readonly disclosureId: string;
+  /** Of the decision. */
+  readonly at: Date;
 }
 
 export interface GrantedDisclosure {

@@ -47,6 +47,13 @@ export class GrantDisclosure {
     await this.recorder.made(tx, { ...row, noticeVersion: currentNotice.version, payloadHash: checked.hash }, request, decision);
     return { kind: 'granted', frame, payload, permit: checked.permit };
   }
+
+  /** Why consent and restrictions would not let this out now, null: they would. To plan by: nothing is written, nothing follows from it. */
+  async outlook(tx: Tx, request: DisclosureRequest): Promise<RefusedDisclosure | null> {
+    const at = this.clock.now();
+    const decision = mayDisclose(request, await this.facts.of(tx, { ...request, vendor: null }, at), at);
+    return decision.kind === 'refused' ? decision : null;
+  }
 }
 
 function check(allowed: AllowedDisclosure, request: DisclosureRequest, frame: DisclosureFrame, payload: string | null): Checked {

@@ -1,6 +1,6 @@
 export { blockedError } from './blocked-error.js';
-export { Disclose } from './disclose.js';
-export type { DisclosureFrame } from './disclosure-request.js';
+export { Disclose, type SendPayload } from './disclose.js';
+export type { BlockedDisclosure, DisclosureFrame, DisclosureRequest, SendResult, WritePayload } from './disclosure-request.js';
 export { DisclosuresModule } from './disclosures.module.js';
 export { DisclosuresReadModel } from './disclosures.read-model.js';
 export { patientThemselves } from './own-request.js';

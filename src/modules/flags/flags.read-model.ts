@@ -25,7 +25,7 @@ interface Row {
 
 const columns = `f.id, f.intake_id, f.level, f.rule, f.facts, f.raised_at, f.due_at, f.escalated_at, f.handled_at, f.outcome,
   f.lowered_at, f.lowered_to`;
-const ofIntake = `select ${columns} from ${flagsOfIntake} order by f.raised_at, f.id`;
+const ofIntake = `select ${columns} from ${flagsOfIntake('$1')} order by f.raised_at, f.id`;
 // Somebody has to deal with red and orange ones, also when nobody finds the record any more.
 const allOpen = `
   select ${columns} from flag f join intake i on i.id = f.intake_id join person p on p.id = i.person_id

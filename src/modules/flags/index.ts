@@ -1,6 +1,6 @@
 export { FlagsModule } from './flags.module.js';
 export { FlagsReadModel } from './flags.read-model.js';
-export { flagLevelOf, openFlags, refuseWhileRed } from './open-flags.js';
+export { flagLevelOf, hasSeriousFlag, openFlags, refuseWhileRed, sayOf } from './open-flags.js';
 export { RaiseFlags } from './raise-flags.js';
 export { clinicalContent } from './signatures/clinical-content.js';
 export { judgeSignatures } from './signatures/judge-signatures.js';

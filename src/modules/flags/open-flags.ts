@@ -22,20 +22,25 @@ interface Row {
 }
 
 /**
- * The flags that count for an intake ($1), as `f`: its own, those of intakes that were merged into it, and those of its patient in
+ * The flags that count for the intake with this id (SQL), as `f`: its own, those of intakes that were merged into it, and those of its patient in
  * other intakes. Merging moves no flag, so undoing it gives each its own back, and of two persons who are one the highest counts.
  */
-export const flagsOfIntake = `
-  flag f where f.intake_id = $1
+export const flagsOfIntake = (id: string) => `
+  flag f where f.intake_id = ${id}
     or f.intake_id in (select d.id from intake i join intake d on d.person_id in (select family_of(i.person_id))
-      where i.id = $1 and d.close_reason = 'duplicate-merged')
-    or f.person_id in (select family_of(y.person_id) from intake_party y where y.intake_id = $1 and 'patient' = any(y.roles))`;
+      where i.id = ${id} and d.close_reason = 'duplicate-merged')
+    or f.person_id in (select family_of(y.person_id) from intake_party y where y.intake_id = ${id} and 'patient' = any(y.roles))`;
+
+/** SQL: whether the intake with this id (SQL too) has a red or an orange flag that nobody has dealt with. */
+export const hasSeriousFlag = (id: string) => `exists (
+  select from (select f.level, f.handled_at, f.lowered_at from ${flagsOfIntake(id)}) found
+  where level in ('red', 'orange') and handled_at is null and lowered_at is null)`;
 
 const open = `
-  select * from (select f.id, f.level, f.rule, f.raised_at, f.handled_at, f.lowered_at from ${flagsOfIntake}) found
+  select * from (select f.id, f.level, f.rule, f.raised_at, f.handled_at, f.lowered_at from ${flagsOfIntake('$1')}) found
   where handled_at is null and lowered_at is null order by raised_at, id`;
 
-const standing = `select case when f.lowered_at is null then f.level else f.lowered_to end as level from ${flagsOfIntake}`;
+const standing = `select case when f.lowered_at is null then f.level else f.lowered_to end as level from ${flagsOfIntake('$1')}`;
 
 // Of the person on the phone, and of whomever they call for.
 const redOfPerson = `

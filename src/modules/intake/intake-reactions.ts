@@ -56,17 +56,35 @@ export class IntakeReactions {
    * emergency, from whatever stage.
    */
   onFlagRaised({ intakeId }: Pick<EventBodies['FlagRaised'], 'intakeId'>): Promise<void> {
+    return this.toEmergency(intakeId, 'They wrote words of danger');
+  }
+
+  /** What they answered in a screening is a red flag: an emergency, as above. */
+  async onClinicalFlagRaised({ intakeId, level }: Pick<EventBodies['ClinicalFlagRaised'], 'intakeId' | 'level'>): Promise<void> {
+    if (level === 'red') await this.toEmergency(intakeId, 'An answer raised a red flag');
+  }
+
+  /** They did not come by the appointment that made the intake scheduled. One that was moved or written over meanwhile changes nothing. */
+  onAppointmentMissed({ intakeId, startsAt }: Pick<EventBodies['AppointmentMissed'], 'intakeId' | 'startsAt'>): Promise<void> {
     return this.database.transaction(async (tx) => {
       const intake = await this.intakes.lock(tx, intakeId);
-      if (!intake || !nextStages(intake).includes('emergency') || beforeTheFirstTalk.includes(intake.stage)) return;
-      const reason = 'They wrote words of danger';
-      await this.move.run(tx, intake, { to: 'emergency', reason, ownerUserId: intake.owner_user_id });
+      if (intake?.stage !== 'scheduled' || intake.facts.arrivalAt !== startsAt) return;
+      const reason = 'They did not come within an hour of the agreed time';
+      await this.move.run(tx, intake, { to: 'no-show', reason, ownerUserId: intake.owner_user_id });
     });
   }
 
   /** Callbacks that ended while the news of it was lost; onCallbackEnded catches up. */
   unfollowed(): Promise<{ id: string }[]> {
     return this.callbacks.unfollowed(this.database, new Date(this.clock.now().getTime() - 5000));
+  }
+
+  private toEmergency(intakeId: string, reason: string): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      const intake = await this.intakes.lock(tx, intakeId);
+      if (!intake || !nextStages(intake).includes('emergency') || beforeTheFirstTalk.includes(intake.stage)) return;
+      await this.move.run(tx, intake, { to: 'emergency', reason, ownerUserId: intake.owner_user_id });
+    });
   }
 
   private async followCallback(tx: Tx, callbackId: string): Promise<void> {

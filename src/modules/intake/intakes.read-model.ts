@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { IntakeDto, IntakeListItemDto, IntakePageDto, ListIntakesDto, StageChangeDto } from '../../contracts/intake.dto.js';
-import { dangerOpen } from '../../core/intake/closing/closing-blockers.js';
+import { dangerBlockers } from '../../core/intake/closing/open-danger.js';
 import type { IntakeFacts } from '../../core/intake/intake-facts.js';
 import { endStages, type Stage } from '../../core/intake/stages.js';
 import { trackStandings } from '../../core/intake/tracks.js';
@@ -83,12 +83,12 @@ export class IntakesReadModel {
     const [row] = await this.database.query<OneRow>(one, [at, intakeId]);
     if (!row) throw new DomainError('not-found', 'intake/unknown', 'There is no such intake.');
     const { display_name: displayName, ...shown } = row;
-    const openDangers = await this.dangers.of(this.database, intakeId);
+    const danger = await this.dangers.of(this.database, intakeId);
     return {
       ...shown,
       initials: initialsOf(displayName),
       tracks: trackStandings(row.facts, at).map(({ missing, ...track }) => ({ ...track, missing: [...missing] })),
-      blockers: openDangers > 0 ? [dangerOpen(openDangers)] : [],
+      blockers: [...dangerBlockers(danger)],
       openFacts: openFacts(row.stage, row.facts, at),
       moves: possibleMoves(row, at),
       history: await this.database.query<StageChangeDto>(history, [intakeId]),

@@ -6,7 +6,7 @@ import type { StaffPrincipal } from '../../platform/auth/principal.js';
 import { DomainError } from '../../platform/http/domain-error.js';
 import { AdvanceIntake } from '../intake/index.js';
 
-interface Step {
+export interface MoveStep {
   readonly to: Stage;
   readonly facts: IntakeFacts;
   readonly reason: string;
@@ -20,7 +20,7 @@ interface Step {
 export class MoveAlong {
   constructor(private readonly advanceIntake: AdvanceIntake) {}
 
-  async run(intakeId: string, staff: StaffPrincipal, { to, facts, reason }: Step): Promise<StageAnswerDto> {
+  async run(intakeId: string, staff: StaffPrincipal, { to, facts, reason }: MoveStep): Promise<StageAnswerDto> {
     try {
       await this.advanceIntake.run(intakeId, staff, { to, facts, reason });
       return { advanced: true, to, why: null, missing: [] };

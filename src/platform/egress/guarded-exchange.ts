@@ -1,14 +1,15 @@
 import type { Readable } from 'node:stream';
 import { Agent, request } from 'undici';
-import { toFailure, type GuardedFetchOptions } from './guarded-fetch.js';
+import { toFailure, type GuardedFetchOptions, type OutsideRequest } from './guarded-fetch.js';
 import { guardedLookup } from './guarded-lookup.js';
+import { admit, type SentBecause } from './outside-door.js';
 import { outsideUrlProblem } from './outside-url.js';
 
 export type ExchangeAnswer =
   | { readonly kind: 'answered'; readonly status: number; readonly contentType: string; readonly body: Buffer }
   /** The connection was cut at the limit; what had come is thrown away. */
   | { readonly kind: 'too-large' }
-  /** Nothing was sent: the address is not on the public internet. The sentence says so. */
+  /** Nothing was sent: the address is not on the public internet, or a vendor has no agreement. The sentence says so. */
   | { readonly kind: 'refused'; readonly sentence: string }
   /** `timeout`, or the network's own code; whether the other side got it is unknown. */
   | { readonly kind: 'failed'; readonly code: string };
@@ -21,15 +22,9 @@ export interface GuardedExchangeOptions extends GuardedFetchOptions {
   readonly ca?: string;
 }
 
-interface Question {
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer;
-}
-
 /**
- * The way out to somebody whose answer we read: guarded like `GuardedFetch`, within a time for all of it and up to a size. Redirects are
- * not followed; a certificate that is not good ends the connection before anything is sent.
+ * The way out to somebody whose answer we read: guarded like `GuardedFetch`, by the same permit of the same disclosure (L-103), within a time
+ * for all of it and up to a size. Redirects are not followed; a certificate that is not good ends the connection before anything is sent.
  */
 export class GuardedExchange {
   private readonly agent: Agent;
@@ -44,9 +39,10 @@ export class GuardedExchange {
     });
   }
 
-  /** Never throws: what comes from outside is an answer, whatever it is. */
-  async post({ url, headers, body }: Question): Promise<ExchangeAnswer> {
-    const problem = outsideUrlProblem(url, this.options);
+  /** What comes from outside is an answer, whatever it is. @throws NotDisclosedError for a body that may not leave: a mistake of ours */
+  async post({ url, headers, body }: OutsideRequest, because: SentBecause): Promise<ExchangeAnswer> {
+    const { vendors, now } = this.options;
+    const problem = (await admit(body, because, vendors, now())) ?? outsideUrlProblem(url, this.options);
     if (problem !== null) return { kind: 'refused', sentence: problem };
     const signal = AbortSignal.timeout(this.options.withinMilliseconds);
     try {

@@ -4,17 +4,23 @@ import { PersonTimelineReadModel } from '../../../src/modules/board/timeline/per
 import { benefitsPromiseChecks } from '../../../src/modules/board/benefits-promise-checks.js';
 import { EndRequest, ResumeRequest, WatchBenefits } from '../../../src/modules/benefits/index.js';
 import { BeginRequest } from '../../../src/modules/benefits/by-staff/begin-request.js';
+import { ChangeRequest } from '../../../src/modules/benefits/by-staff/change-request.js';
 import { BenefitsReadModel } from '../../../src/modules/benefits/benefits.read-model.js';
 import { BenefitsPort, type PayerMessage } from '../../../src/modules/benefits/port/benefits-port.js';
 import { ClearingHouse } from '../../../src/modules/benefits/port/clearing-house.js';
 import { GuardedExchange } from '../../../src/platform/egress/guarded-exchange.js';
 import { SystemResolver } from '../../../src/platform/egress/host-resolver.js';
+import { RegisteredVendors } from '../../../src/platform/egress/vendor-gate.js';
+import { ChangeVendors, DisclosuresReadModel } from '../../../src/modules/disclosures/index.js';
+import { ChangeRestrictions } from '../../../src/modules/disclosures/restrictions/change-restrictions.js';
 import { Sealer } from '../../../src/platform/crypto/sealer.js';
 import type { PayerFault } from '../../../src/simulator/payer/payer-fault.js';
 import { startPayer } from '../../../src/simulator/payer/start-payer.js';
 import { makeOwnCertificate } from '../../support/own-ca.js';
+import { waitFor } from '../../support/wait-for.js';
 import { minutesAfterStart, start } from '../intake/seeded-rows.js';
-import { OpenedBenefits, sender } from './opened-benefits.js';
+import { untilBlocked } from '../people/until-blocked.js';
+import { clearingHouse, OpenedBenefits, sender } from './opened-benefits.js';
 
 let on: OpenedBenefits;
 beforeAll(async () => {
@@ -29,17 +35,20 @@ const answersOfIntake = () =>
     .ofIntake(on.person.intakeId)
     .then(({ answers }) => answers);
 const reached = (url: string, change: { ca?: string; withinMilliseconds?: number } = {}) => {
-  const rules = { resolver: new SystemResolver(), allowLoopback: true, answerBytes: 512 * 1024, withinMilliseconds: 5000 };
+  const vendors = new RegisteredVendors(on.database);
+  const within = { answerBytes: 512 * 1024, withinMilliseconds: 5000 };
+  const rules = { resolver: new SystemResolver(), vendors, now: () => on.modules.clock.now(), allowLoopback: true, ...within };
   return new ClearingHouse(new GuardedExchange({ ...rules, ...change }), { url, sender, login: null });
 };
 
-/** The way out, and what happens here after the question was sent and before its answer is written down. */
+/** The way out, and what happens here once the rows stand, before the question is sent or before its answer is written down. */
 class Interrupted extends BenefitsPort {
   readonly isOpen = true;
 
   constructor(
     private readonly port: BenefitsPort,
     private readonly interruption: () => Promise<void>,
+    private readonly when: 'before' | 'after' = 'after',
   ) {
     super();
   }
@@ -48,36 +57,46 @@ class Interrupted extends BenefitsPort {
     return this.port.write(...question);
   }
 
-  override async send(message: PayerMessage): ReturnType<BenefitsPort['send']> {
-    const reply = await this.port.send(message);
-    await this.interruption();
-    return reply;
+  override async send(...sent: Parameters<BenefitsPort['send']>): ReturnType<BenefitsPort['send']> {
+    if (this.when === 'before') await this.interruption();
+    const exchange = await this.port.send(...sent);
+    if (this.when === 'after') await this.interruption();
+    return exchange;
   }
 }
 
 describe('an insurer is asked', () => {
   it('with the notice and the consent, and its answer stands beside what was asked', async () => {
-    const consentIds = await on.agreed();
+    const [, consentId] = await on.agreed();
     const id = await on.ask();
     await on.run(id);
+    const [disclosure] = await on.disclosures();
     expect(await on.one(id)).toMatchObject({
       state: 'answered',
       memberId: '••••01',
       attempts: 1,
       dueAt: null,
-      tries: [{ way: 'electronic', outcome: 'answered', noticeVersion: '2.32-short-2024', consentIds, byName: null }],
+      tries: [
+        {
+          way: 'electronic',
+          outcome: 'answered',
+          disclosureId: disclosure!.id,
+          noticeVersion: '2024-1',
+          consentId,
+          byName: null,
+        },
+      ],
       answers: [
         { active: true, copayCents: 2500, deductibleLeftCents: 91_245, priorAuthorization: true, planBegins: '2026-01-01' },
       ],
     });
     const [taken] = on.payer.taken.values();
-    expect(taken!.fields['RedisclosureNotice']).toBe('42 CFR part 2 prohibits unauthorized use or disclosure of these records.');
-    expect(JSON.parse(taken!.fields['Consent']!)).toMatchObject([
-      { consentId: consentIds[0], covers: 'asking their insurer', textVersion: '2026-1' },
-      { consentId: consentIds[1] },
-    ]);
+    expect(taken!.fields['RedisclosureNotice']).toContain(
+      '42 CFR part 2 prohibits unauthorized use or disclosure of these records.',
+    );
+    expect(taken!.fields['Consent']).toBe(disclosure!.scopeText);
     expect(taken!.question).toMatchObject({ provider: { name: 'PALM LAKE', npi: sender.npi }, services: ['30', 'MH', 'AI'] });
-    expect(await on.told()).toEqual(['ask-payer', 'BenefitsAnswered']);
+    expect(await on.told()).toEqual(['ask-payer', 'DisclosureMade', 'BenefitsAnswered']);
   });
 
   it('and the timeline tells it, the expected time first', async () => {
@@ -95,6 +114,26 @@ describe('an insurer is asked', () => {
     expect((await timeline()).slice(1)).toEqual([
       'Palm Health was asked about their benefits (electronic): The insurer answered.',
       'Palm Health answered: the plan is active.',
+    ]);
+  });
+
+  it('L-107 and stands in the accounting of disclosures, to whom and for what', async () => {
+    const [, consentId] = await on.agreed();
+    const electronic = await on.ask();
+    await on.run(electronic);
+    const byPhone = await on.ask({ way: 'phone', payer: { name: 'Northern Mutual' } });
+    await on.use(BeginRequest).run(byPhone, on.staff);
+    const [from, until] = [new Date('2026-11-01T00:00:00Z'), on.modules.clock.now()];
+    const listed = await on.use(DisclosuresReadModel).madeBetween(on.database, on.person.personId, from, until);
+    const told = {
+      recipientKind: 'payer',
+      purpose: 'verify-benefits',
+      consentId,
+      fields: ['identity', 'attendance', 'coverage'],
+    };
+    expect(listed).toMatchObject([
+      { ...told, recipient: 'Palm Health', channel: 'api', vendor: 'clearing-house', by: null, result: 'sent' },
+      { ...told, recipient: 'Northern Mutual', channel: 'phone', vendor: null, by: 'Ana', result: null },
     ]);
   });
 
@@ -143,12 +182,14 @@ describe('B-092 consent counts in the instant of asking', () => {
     const waiting = await on.one(id);
     expect(waiting).toMatchObject({
       state: 'waiting-for-consent',
-      because: 'Their consent to asking their insurer ended on 2026-11-24 00:00: ask them again.',
+      because: 'Their consent ended on 2026-11-24: ask them to renew it before anything is sent.',
       ownerUserId: on.staff.userId,
       dueAt: new Date('2026-11-24T13:30:00Z'), // half an hour after insurers open
       tries: [],
     });
     expect(on.payer.taken.size).toBe(0);
+    const why = { outcome: 'blocked', reason: 'expired', recipient: 'Palm Health', because: waiting.because };
+    expect([await on.disclosures(), await on.alerts()]).toMatchObject([[why], ['consent-renewal']]);
     expect(await on.use(WatchBenefits).agreed()).toEqual([]);
 
     on.pass(60);
@@ -166,13 +207,17 @@ describe('B-092 consent counts in the instant of asking', () => {
     expect(on.payer.taken.size).toBe(1);
     on.payer.forget();
     on.pass(60);
-    await on.consent('part2_tpo', { action: 'revoke', channel: 'letter', textVersion: null });
+    await on.revoke('part2_tpo');
     await on.run(id);
     expect(await on.one(id)).toMatchObject({
       state: 'waiting-for-consent',
-      because: expect.stringMatching(/^They took back their consent to sharing for treatment, payment/),
+      because: expect.stringMatching(/^They took back their consent on 2026-11-23/),
     });
     expect(on.payer.taken.size).toBe(0);
+    expect((await on.disclosures()).map(({ outcome, reason }) => [outcome, reason])).toEqual([
+      ['made', null],
+      ['blocked', 'revoked'],
+    ]);
   });
 
   it('holds for somebody who rings the insurer, too', async () => {
@@ -182,44 +227,124 @@ describe('B-092 consent counts in the instant of asking', () => {
     expect(begun).toMatchObject({
       insured: { memberId: 'PALM1001', patient: { birthDate: '1987-05-14' } },
       notice: expect.stringMatching(/^42 CFR part 2/),
+      scopeText: expect.stringMatching(/^Disclosed to Palm Health for this purpose only: verify-benefits/),
     });
     on.pass(300);
-    await expect(on.use(BeginRequest).run(id, on.staff)).rejects.toMatchObject({ code: 'benefits/no-consent' });
+    await expect(on.use(BeginRequest).run(id, on.staff)).rejects.toMatchObject({ code: 'disclosure/expired' });
     expect(await on.one(id)).toMatchObject({ state: 'waiting-for-consent', tries: [{ outcome: 'unknown' }] });
+    expect(await on.disclosures()).toMatchObject([
+      { id: begun.disclosureId, outcome: 'made', channel: 'phone', by: 'Ana', payloadHash: null },
+      { outcome: 'blocked', channel: 'phone', reason: 'expired' },
+    ]);
   });
 
-  it('a revocation that is being written is waited for', async () => {
+  it('L-105 a revocation that comes between begin and send: it waits for what is on its way, and nothing leaves after it', async () => {
     await on.agreed();
     const id = await on.ask();
-    let asking: Promise<void> = Promise.resolve();
-    await on.database.transaction(async (tx) => {
-      await tx.query(
-        `insert into consent_event (id, person_id, kind, action, channel, evidence, effective_at, received_at)
-         values ($1, $2, 'vob', 'revoke', 'letter', '{}', $3, $3)`,
-        [uuid(), on.person.personId, start],
-      );
-      asking = on.run(id);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      expect(on.payer.taken.size).toBe(0);
-    });
-    await asking;
+    on.payer.fault = { kind: 'status', status: 503 };
+    const order: string[] = [];
+    let revoking: Promise<unknown> = Promise.resolve();
+    const onItsWay = new Interrupted(
+      reached(on.house.url),
+      async () => {
+        revoking = on.revoke('vob').then(() => order.push('revoked'));
+        await untilBlocked(on.database);
+        order.push('sent');
+      },
+      'before',
+    );
+    await on.runThrough(onItsWay, id);
+    await revoking;
+    expect([order, on.payer.taken.size]).toEqual([['sent', 'revoked'], 1]);
+    on.payer.forget();
+    on.pass(60);
+    await on.run(id);
     expect([on.payer.taken.size, (await on.one(id)).state]).toEqual([0, 'waiting-for-consent']);
   });
 
-  it('B-095 without notice or consent copy the way out refuses, and sends nothing', async () => {
-    const inquiry = {
-      trace: 'T1',
-      control: 1,
-      at: start,
-      payer: { name: 'Palm Health', code: 'SIM01' },
-      providerName: 'Palm Lake',
-      insured: { memberId: 'PALM1001', patient: { firstName: null, lastName: 'X', birthDate: '1987-05-14' }, subscriber: null },
-      serviceTypes: ['30'],
-    } as const;
-    const notice = { version: '1', text: 'notice' };
-    await expect(reached(on.house.url).write(inquiry, { notice, consents: [] })).rejects.toThrow('consent');
-    await expect(reached(on.house.url).write(inquiry, { notice: { ...notice, text: '' }, consents: [] })).rejects.toThrow('2.32');
+  it('L-105 a revocation that is being written is waited for, and nothing leaves', async () => {
+    await on.agreed();
+    const id = await on.ask();
+    let go = () => {};
+    const held = new Promise<void>((resolve) => (go = resolve));
+    let isWritten = false;
+    const revoking = on.revoke('vob', async () => {
+      isWritten = true;
+      await held;
+    });
+    await waitFor('the revocation', () => isWritten);
+    const asking = on.run(id);
+    await untilBlocked(on.database);
+    go();
+    await Promise.all([revoking, asking]);
+    expect([on.payer.taken.size, (await on.one(id)).state]).toEqual([0, 'waiting-for-consent']);
+    expect(await on.disclosures()).toMatchObject([{ outcome: 'blocked', reason: 'revoked' }]);
+  });
+
+  it('L-108 what they asked us to keep from this insurer is kept until they lift it', async () => {
+    await on.agreed();
+    const restrictions = on.use(ChangeRestrictions);
+    const kept = { fields: ['coverage' as const], recipient: 'Palm Health', purposes: [], reason: 'She said so', agreed: true };
+    const restriction = await restrictions.set(on.person.personId, kept, on.staff);
+    const id = await on.ask();
+    expect(await on.one(id)).toMatchObject({ state: 'waiting-for-consent', because: expect.stringContaining('not to tell') });
+    on.pass(60);
+    await on.use(ResumeRequest).run(id); // nothing has changed: it waits on
+    expect([(await on.one(id)).state, await on.use(WatchBenefits).agreed()]).toEqual(['waiting-for-consent', []]);
+    await restrictions.lift(on.person.personId, restriction, 'She wants it asked', on.staff);
+    expect(await on.use(WatchBenefits).agreed()).toEqual([{ id }]);
+    await on.use(ResumeRequest).run(id);
+    await on.run(id);
+    expect(await on.one(id)).toMatchObject({ state: 'answered' });
+  });
+});
+
+describe('L-111 the clearing house has an agreement, or gets nothing', () => {
+  it('which is over: nothing leaves, the request waits, the operator hears why; with a new one it goes on', async () => {
+    await on.agreed();
+    const id = await on.ask();
+    await on.use(ChangeVendors).end(on.vendorId, '2026-11-23', on.staff.userId);
+    await on.run(id);
+    const waiting = await on.one(id);
+    expect(waiting).toMatchObject({ state: 'asked', way: 'electronic', ownerName: 'Ana', attempts: 0, tries: [] });
+    expect(waiting.because).toMatch(/^The vendor "clearing-house" has no agreement any more .* turn it to the phone\.$/);
+    expect([on.payer.taken.size, await on.alerts()]).toEqual([0, ['vendor-inactive']]);
+    expect(await on.disclosures()).toMatchObject([{ outcome: 'blocked', reason: 'vendor-inactive', vendor: 'clearing-house' }]);
+    await on.run(id); // nothing more to try, and no second row
+    expect([await on.use(WatchBenefits).heldUp(), await on.use(WatchBenefits).unsent()]).toEqual([[], []]);
+    expect(await on.disclosures()).toHaveLength(1);
+
+    await on.use(ChangeVendors).add(clearingHouse, on.staff.userId);
+    expect([await on.use(WatchBenefits).heldUp(), await on.alerts()]).toEqual([[{ id }], []]);
+    await on.use(ResumeRequest).run(id);
+    expect(await on.use(WatchBenefits).heldUp()).toEqual([]);
+    await on.run(id);
+    expect(await on.one(id)).toMatchObject({ state: 'answered' });
+  });
+
+  it('which never was: a human rings meanwhile, by whom it needs none', async () => {
+    await on.agreed();
+    await on.database.query('delete from vendor');
+    const id = await on.ask();
+    await on.run(id);
+    expect(await on.one(id)).toMatchObject({ because: expect.stringContaining('is not in the vendor registry') });
+    await on.use(ChangeRequest).turnToPhone(id, 'It takes too long', on.staff);
+    expect(await on.use(BeginRequest).run(id, on.staff)).toMatchObject({ insured: { memberId: 'PALM1001' } });
     expect(on.payer.taken.size).toBe(0);
+  });
+
+  it('which ends while the question is written: the door keeps it', async () => {
+    await on.agreed();
+    const id = await on.ask();
+    const ending = new Interrupted(
+      reached(on.house.url),
+      () => on.use(ChangeVendors).end(on.vendorId, '2026-11-23', on.staff.userId),
+      'before',
+    );
+    await on.runThrough(ending, id);
+    expect(on.payer.taken.size).toBe(0);
+    expect(await on.disclosures()).toMatchObject([{ outcome: 'made', result: 'failed' }]);
+    expect(await on.one(id)).toMatchObject({ state: 'failed', way: 'phone', tries: [{ outcome: 'refused' }] });
   });
 });
 
@@ -325,21 +450,39 @@ describe('a question is one question', () => {
     expect(await answersOfIntake()).toHaveLength(1);
   });
 
-  it('when the process is killed after it was sent: asked again under the same trace', async () => {
-    await on.agreed();
-    const id = await on.ask();
-    const killed = new Interrupted(reached(on.house.url), async () => {
-      throw new Error('killed');
-    });
-    await expect(on.runThrough(killed, id)).rejects.toThrow('killed');
-    await on.run(id); // somebody has it in hand
-    on.pass(70);
-    expect(await on.use(WatchBenefits).unsent()).toEqual([{ id }]);
-    await on.run(id);
-    expect([...on.payer.taken.values()].map(({ times }) => times)).toEqual([2]);
-    expect((await on.one(id)).tries.map(({ outcome }) => outcome)).toEqual(['unknown', 'answered']);
-    expect(await answersOfIntake()).toHaveLength(1);
-  });
+  it.each(['before', 'after'] as const)(
+    'when the process is killed %s it was sent: asked again under the same trace',
+    async (when) => {
+      await on.agreed();
+      const id = await on.ask();
+      const killed = new Interrupted(
+        reached(on.house.url),
+        async () => {
+          const rows = await on.database.query(
+            'select t.control from benefits_try t join disclosure d on d.id = t.disclosure_id where t.request_id = $1',
+            [id],
+          );
+          expect(rows).toHaveLength(1); // by another connection: both are committed before anything leaves
+          throw new Error('killed');
+        },
+        when,
+      );
+      await expect(on.runThrough(killed, id)).rejects.toThrow('killed');
+      await on.run(id); // somebody has it in hand
+      expect(on.payer.taken.size).toBe(when === 'before' ? 0 : 1);
+      const [trace] = await on.database.query<{ trace: string }>('select trace from benefits_request');
+      on.pass(70);
+      expect(await on.use(WatchBenefits).unsent()).toEqual([{ id }]);
+      await on.run(id);
+      expect([...on.payer.taken].map(([of, { times }]) => [of, times])).toEqual([[trace!.trace, when === 'before' ? 1 : 2]]);
+      expect((await on.one(id)).tries.map(({ outcome }) => outcome)).toEqual(['unknown', 'answered']);
+      expect((await on.disclosures()).map(({ outcome, result }) => [outcome, result])).toEqual([
+        ['made', 'failed'],
+        ['made', 'sent'],
+      ]);
+      expect(await answersOfIntake()).toHaveLength(1);
+    },
+  );
 
   it('when it was cancelled while the insurer thought: what comes back is thrown away', async () => {
     await on.agreed();
@@ -363,7 +506,7 @@ it('what nobody deals with reaches a supervisor once; nothing is silent', async 
   };
   expect(await on.one(id)).toMatchObject({
     state: 'waiting-for-consent',
-    because: 'They were never asked about asking their insurer.',
+    because: 'They have not consented to this: ask them, and write down what they sign.',
   });
   on.pass(40 * 60);
   await on.use(WatchBenefits).escalate();

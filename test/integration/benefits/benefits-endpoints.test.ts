@@ -96,7 +96,7 @@ describe('by phone', () => {
     expect(begun.json()).toMatchObject({
       insured: { memberId: 'palm 1001', patient: { lastName: 'de la Cruz' } },
       notice: expect.stringContaining('42 CFR part 2'),
-      covers: ['asking their insurer', 'sharing for treatment, payment and running the program'],
+      scopeText: expect.stringContaining('Disclosed to Palm Health'),
     });
     const said = { active: true, copayCents: 2500, coinsuranceBasisPoints: 2000, limits: ['30 days'], planBegins: '2026-01-01' };
     const answer = await ask(ana, 'POST', `/v1/benefits/${id}/phone-answer`, {
@@ -117,7 +117,10 @@ describe('by phone', () => {
   it('without consent nothing is shown of who is insured, and what to do is said', async () => {
     const { intakeId } = await rows.person('+12025550199');
     const answer = await ask(ana, 'POST', `/v1/intakes/${intakeId}/benefits`, question);
-    expect(answer.json()).toMatchObject({ state: 'waiting-for-consent', because: expect.stringMatching(/asking their insurer/) });
+    expect(answer.json()).toMatchObject({
+      state: 'waiting-for-consent',
+      because: expect.stringMatching(/^They have not consented/),
+    });
     const begun = await ask(ana, 'POST', `/v1/benefits/${answer.json().id}/begin`);
     expect([begun.statusCode, begun.json().code]).toEqual([409, 'benefits/not-now']);
   });
@@ -126,6 +129,17 @@ describe('by phone', () => {
 describe('by a service outside', () => {
   it('with its paper, which is kept sealed', async () => {
     const { id } = await asked({ way: 'outside' });
+    const blocked = await ask(ana, 'POST', `/v1/benefits/${id}/begin`);
+    expect([blocked.statusCode, blocked.json()]).toEqual([
+      409,
+      expect.objectContaining({
+        code: 'disclosure/vendor-inactive',
+        detail: expect.stringContaining('"benefits-service" is not in the vendor registry'),
+      }),
+    ]);
+    expect((await ask(ana, 'GET', `/v1/benefits/${id}`)).json()).toMatchObject({ state: 'asked', tries: [] });
+    const vendor = { key: 'benefits-service', name: 'Verify Inc.', services: ['benefits'], baaOn: '2026-01-01', qsoa: true };
+    await ask(admin, 'POST', '/v1/admin/vendors', vendor);
     await ask(ana, 'POST', `/v1/benefits/${id}/begin`);
     const other = await ask(ana, 'POST', `/v1/benefits/${id}/phone-answer`, { saidBy: 'Lee', referenceNumber: '7' });
     expect(other.json().code).toBe('benefits/other-way');

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { AskForBenefitsDto } from '../../../src/contracts/benefits/ask-benefits.dto.js';
 import type { BenefitsRequestDetailDto } from '../../../src/contracts/benefits/benefits.dto.js';
+import type { DisclosureDto } from '../../../src/contracts/disclosures/disclosure.dto.js';
 import type { ConsentKind } from '../../../src/core/consent/consent-event.js';
 import { BenefitsModule } from '../../../src/modules/benefits/index.js';
 import { BenefitsReadModel } from '../../../src/modules/benefits/benefits.read-model.js';
@@ -8,17 +9,28 @@ import { AskForBenefits } from '../../../src/modules/benefits/by-staff/ask-for-b
 import { InsuredSeal } from '../../../src/modules/benefits/insured-seal.js';
 import { AskPayer } from '../../../src/modules/benefits/payer/ask-payer.js';
 import { BeginTry } from '../../../src/modules/benefits/payer/begin-try.js';
+import { HoldUp } from '../../../src/modules/benefits/payer/hold-up.js';
 import { RecordReply } from '../../../src/modules/benefits/payer/record-reply.js';
 import { SendToPayer } from '../../../src/modules/benefits/payer/send-to-payer.js';
+import { WriteQuestion } from '../../../src/modules/benefits/payer/write-question.js';
 import type { BenefitsPort } from '../../../src/modules/benefits/port/benefits-port.js';
 import { RequestStore } from '../../../src/modules/benefits/request.store.js';
-import { PeopleStore, type ConsentEvent } from '../../../src/modules/people/index.js';
+import { ChangeVendors, Disclose, DisclosuresReadModel } from '../../../src/modules/disclosures/index.js';
+import { KeepRevocation, PeopleStore, type ConsentEvent } from '../../../src/modules/people/index.js';
 import type { StaffPrincipal } from '../../../src/platform/auth/principal.js';
 import { startPayer, type RunningPayer } from '../../../src/simulator/payer/start-payer.js';
 import type { SeededPerson } from '../intake/seeded-rows.js';
 import { openModulesWith, type OpenedModules } from '../platform/opened-modules.js';
 
 export const sender = { senderId: 'RINGBACK', receiverId: 'SIMULATED', npi: '1234567893', usage: 'T' } as const;
+
+export const clearingHouse = {
+  key: 'clearing-house',
+  name: 'Simulated clearing house',
+  services: ['questions to insurers'],
+  baaOn: '2026-01-01',
+  qsoa: true,
+};
 
 export const question = {
   way: 'electronic',
@@ -50,12 +62,14 @@ export class OpenedBenefits {
   readonly payer = this.house.payer;
   staff!: StaffPrincipal;
   person!: SeededPerson;
+  vendorId!: string;
 
   async reset(): Promise<void> {
     await this.modules.reset();
     this.payer.forget();
     this.staff = await this.modules.rows.staff('Ana', 'counsellor');
     this.person = await this.modules.rows.person();
+    this.vendorId = await this.use(ChangeVendors).add(clearingHouse, this.staff.userId);
   }
 
   async close(): Promise<void> {
@@ -75,6 +89,22 @@ export class OpenedBenefits {
     return [await this.consent('vob', change), await this.consent('part2_tpo')];
   }
 
+  /** As a letter of theirs is written down. */
+  revoke(kind: ConsentKind, beforeCommit = async () => {}): Promise<void> {
+    const how = { channel: 'letter', capturedBy: null, evidence: {}, statedAt: null, isDocument: true } as const;
+    const of = { personId: this.person.personId };
+    const at = this.modules.clock.now();
+    return this.database.transaction(async (tx) => {
+      await this.use(KeepRevocation).run(tx, { of, kinds: [kind], because: 'They wrote', ...how, at });
+      await beforeCommit();
+    });
+  }
+
+  /** What was told and what was stopped, oldest first. */
+  async disclosures(): Promise<DisclosureDto[]> {
+    return (await this.use(DisclosuresReadModel).of(this.person.personId)).toReversed();
+  }
+
   ask(change: Partial<AskForBenefitsDto> = {}): Promise<string> {
     return this.use(AskForBenefits).run(this.person.intakeId, { ...question, ...change }, this.staff);
   }
@@ -87,7 +117,8 @@ export class OpenedBenefits {
   /** The same, by another way out. */
   runThrough(port: BenefitsPort, requestId: string): Promise<void> {
     const [requests, beginTry, seal] = [this.use(RequestStore), this.use(BeginTry), this.use(InsuredSeal)];
-    const send = new SendToPayer(this.database, requests, beginTry, port, seal);
+    const question = new WriteQuestion(this.database, requests, beginTry, port, seal);
+    const send = new SendToPayer(this.use(Disclose), question, this.use(HoldUp), port);
     return new AskPayer(this.database, send, this.use(RecordReply), this.modules.clock).run(requestId);
   }
 

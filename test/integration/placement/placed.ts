@@ -27,13 +27,15 @@ export class Placed {
   readonly close = this.opened.close;
   dana: StaffPrincipal;
   morgan: StaffPrincipal;
+  vega: StaffPrincipal;
   programmeId: string;
 
-  /** Back to the start of time, with nobody there but two of staff, and a programme of its own. */
+  /** Back to the start of time, with nobody there but three of staff, and a programme of its own. */
   async reset(publiclyFunded = false): Promise<void> {
     await this.opened.reset();
     this.dana = await this.rows.staff('Dana', 'counsellor');
     this.morgan = await this.rows.staff('Morgan', 'manager');
+    this.vega = await this.rows.staff('Dr Vega', 'clinician');
     this.programmeId = uuid();
     await this.rows.insert('programme', {
       id: this.programmeId,
@@ -69,6 +71,15 @@ export class Placed {
       [person.personId, minutesAfterStart(-1)],
     );
     return person;
+  }
+
+  /** One that nobody has dealt with. */
+  async flag({ intakeId, personId }: SeededPerson, level: string, rule = `test-${level}`): Promise<string> {
+    const id = uuid();
+    const [raisedAt, facts] = [this.clock.at, '{}'];
+    const row = { id, intake_id: intakeId, person_id: personId, site_id: this.rows.siteId, rule, level, facts };
+    await this.rows.insert('flag', { ...row, table_version: '1', table_hash: 'x', raised_at: raisedAt, due_at: raisedAt });
+    return id;
   }
 
   at(instant: string): void {

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
+import type { EventBodies } from '../../../src/contracts/events.js';
 import { checkPromises } from '../../../src/modules/board/check-promises.js';
 import { PersonTimelineReadModel } from '../../../src/modules/board/timeline/person-timeline.read-model.js';
-import { AdvanceIntake } from '../../../src/modules/intake/index.js';
+import { RecordDecision } from '../../../src/modules/intake/clinical/record-decision.js';
+import { AdvanceIntake, IntakeReactions, KeepLicences } from '../../../src/modules/intake/index.js';
 import { AlongWithAppointment } from '../../../src/modules/placement/along-with-appointment.js';
 import { AppointmentsReadModel } from '../../../src/modules/placement/appointments/appointments.read-model.js';
 import { MakeAppointment } from '../../../src/modules/placement/appointments/make-appointment.js';
@@ -111,6 +113,33 @@ describe('beds (field lesson 15)', () => {
   });
 });
 
+const intake = async () => {
+  const text = 'select stage, facts, next_step from intake where id = $1';
+  return (await on.database.query<{ stage: string; facts: object; next_step: string }>(text, [maria.intakeId]))[0];
+};
+
+const dealtWith = (flagId: string) =>
+  on.database.query(`update flag set handled_at = $2, handled_by = $3, outcome = 'reviewed' where id = $1`, [
+    flagId,
+    on.clock.at,
+    on.vega.userId,
+  ]);
+
+/** As far as a clinician's approval; `onTheWay` happens after the first talk. */
+async function toApproved(onTheWay: () => Promise<void> = async () => {}): Promise<void> {
+  const advance = on.use(AdvanceIntake);
+  await advance.run(maria.intakeId, on.dana, { to: 'contacted', facts: { spokeWith: 'self', safeToTalk: true } });
+  await onTheWay();
+  const screened = { substances: 'x', lastUse: 'today', personLocation: 'Tampa, FL', personState: 'FL' };
+  await advance.run(maria.intakeId, on.dana, { to: 'clinical-review', facts: screened });
+  await on
+    .use(KeepLicences)
+    .add({ userId: on.vega.userId, state: 'FL', number: 'ME-1', validUntil: '2027-01-31' }, on.morgan.userId);
+  const ratings = { '1': 3, '2': 1, '3': 2, '4': 3, '5': 2 };
+  const decision = { edition: '4', outcome: 'approved', level: '3.7', ratings, text: 'Needs watching' } as const;
+  await on.use(RecordDecision).run(maria.intakeId, decision, on.vega);
+}
+
 describe('appointments', () => {
   it('take the held bed with them, and when they arrive the bed is taken; everything in one transaction each', async () => {
     const bedId = await on.bed();
@@ -162,19 +191,61 @@ describe('appointments', () => {
     const id = await make();
     const along = () => on.use(AlongWithAppointment).run(id, on.dana);
     expect(await along()).toMatchObject({ advanced: false, why: 'An intake cannot go from inquiry to scheduled.' });
-    const advance = on.use(AdvanceIntake);
-    const facts = { spokeWith: 'self', safeToTalk: true };
-    await advance.run(maria.intakeId, on.morgan, { to: 'contacted', facts });
-    expect(await along()).toMatchObject({ advanced: false, missing: [{ field: 'facts.clinicianName' }, {}, {}, {}] });
-    const screened = { substances: 'x', lastUse: 'today', personLocation: 'Tampa, FL' };
-    await advance.run(maria.intakeId, on.morgan, { to: 'clinical-review', facts: screened });
-    const decided = { clinicianName: 'Dr Vega', levelOfCare: '3.7', criteriaEdition: '4', decisionReason: 'Needs watching' };
-    await advance.run(maria.intakeId, on.morgan, { to: 'approved', facts: decided });
+    await toApproved(async () => {
+      expect(await along()).toMatchObject({ advanced: false, missing: [{ field: 'facts.clinicianName' }, {}, {}, {}] });
+    });
     expect(await along()).toEqual({ advanced: true, to: 'scheduled', why: null, missing: [] });
-    const [intake] = await on.database.query('select stage, facts from intake where id = $1', [maria.intakeId]);
-    expect(intake).toMatchObject({
+    expect(await intake()).toMatchObject({
       stage: 'scheduled',
       facts: { arrivalAt: '2026-11-25T14:30:00.000Z', arrivalPlace: '12 Lake Road', transport: 'Their sister drives' },
+    });
+  });
+
+  it('do not schedule over an open flag: an orange one is a clinician’s, a yellow one is looked at first', async () => {
+    const id = await make();
+    const along = () => on.use(AlongWithAppointment).run(id, on.dana);
+    await toApproved();
+    for (const [level, who] of [
+      ['orange', 'a clinician'],
+      ['yellow', 'look at it'],
+    ] as const) {
+      const flagId = await on.flag(maria, level);
+      expect(await along()).toMatchObject({ advanced: false, why: expect.stringContaining(who) });
+      expect(await intake()).toMatchObject({ stage: 'approved' });
+      await dealtWith(flagId);
+    }
+    expect(await along()).toMatchObject({ advanced: true });
+  });
+
+  it('that nobody came to make it a no-show, and one to which they came after all moves the intake to arrived', async () => {
+    const id = await make('2026-11-24T11:00');
+    await toApproved();
+    await on.use(AlongWithAppointment).run(id, on.dana);
+    on.at('2026-11-24T16:30:00Z');
+    await expect(on.use(MissAppointment).byHand(id, on.dana.userId)).rejects.toMatchObject({ code: 'appointment/not-yet' });
+    on.at('2026-11-24T17:00:00Z');
+    await on.use(MissAppointment).byHand(id, on.dana.userId);
+    const [missed] = await on.database.query<{ payload: EventBodies['AppointmentMissed'] }>(
+      `select payload from outbox_message where name = 'AppointmentMissed'`,
+    );
+    const told = () => on.use(IntakeReactions).onAppointmentMissed(missed!.payload);
+    await told();
+    await told();
+    expect(await intake()).toMatchObject({ stage: 'no-show', next_step: expect.stringContaining('are they safe') });
+    const next = await on
+      .use(MoveAppointment)
+      .run(id, { localTime: '2026-11-26T11:00', reason: 'Their car broke down' }, on.dana);
+    await on.use(AlongWithAppointment).run(next, on.dana);
+    await told(); // late: the new appointment stands
+    expect(await intake()).toMatchObject({ stage: 'scheduled', facts: { arrivalAt: '2026-11-26T16:00:00.000Z' } });
+    on.at('2026-11-26T15:50:00Z');
+    await on.use(SettleAppointment).arrived(next, on.dana.userId);
+    const arrived = (written = {}) => on.use(AlongWithAppointment).run(next, on.dana, written);
+    expect(await arrived()).toMatchObject({ advanced: false, to: 'arrived', missing: [{ field: 'facts.facilityContact' }] });
+    expect(await arrived({ facilityContact: 'Nurse Kim' })).toMatchObject({ advanced: true });
+    expect(await intake()).toMatchObject({
+      stage: 'arrived',
+      facts: { arrivedAt: '2026-11-26T15:50:00.000Z', facilityContact: 'Nurse Kim' },
     });
   });
 });
@@ -500,10 +571,16 @@ it('what was arranged for somebody who turns out to be somebody we know goes on,
   expect(await onBoard()).toMatchObject([{ free: true }]);
 });
 
-it('everything that was arranged stands in the timeline of the person', async () => {
+it('everything that was arranged stands in the timeline of the person, with flags and what was told to others', async () => {
   const holdId = await hold(await on.bed());
   const id = await make('2026-11-25T09:30', { holdId });
   await on.use(SettleAppointment).cancel(id, 'They asked for it', on.dana.userId);
+  const flagId = await on.flag(maria, 'orange', 'past-withdrawal-seizure');
+  await dealtWith(flagId);
+  const told = { id: uuid(), person_id: maria.personId, intake_id: maria.intakeId, at: on.clock.at, by_user_id: on.dana.userId };
+  const to = { recipient_name: 'Harbor Health', recipient_kind: 'payer', purpose: 'payment', channel: 'phone' };
+  const why = { basis: 'consent', reason: 'expired', because: 'Their consent has ended', rule: '42 CFR 2.31' };
+  await on.rows.insert('disclosure', { ...told, ...to, ...why, outcome: 'blocked', wanted: ['identity'], fields: [] });
   const { items } = await on.use(PersonTimelineReadModel).of(maria.personId);
   expect(items.map(({ sentence }) => sentence)).toEqual(
     expect.arrayContaining([
@@ -512,6 +589,9 @@ it('everything that was arranged stands in the timeline of the person', async ()
       'The appointment of Nov 25, 9:30 AM EST was cancelled: They asked for it.',
       expect.stringMatching(/is no longer held for them: The appointment was cancelled\.$/),
       'The reminder of the day before was called off: The appointment was cancelled.',
+      'A flag was raised by an answer (orange): They had a seizure in withdrawal before.',
+      'Dr Vega dealt with the flag (orange): They had a seizure in withdrawal before. What was done: reviewed.',
+      'Harbor Health was told nothing about them: Their consent has ended.',
     ]),
   );
 });

@@ -1,10 +1,10 @@
 import type { CloseReasonCode } from './close-reason-codes.js';
 import { closeReasons } from './close-reasons.js';
+import { anyFlag, dangerBlockers, type DangerBlocker, type OpenDanger } from './open-danger.js';
 
 /** What stands about a person while somebody wants to close their intake. */
 export interface ClosingFacts {
-  /** Signs of danger that nobody has answered for yet. */
-  readonly openDangers: number;
+  readonly danger: OpenDanger;
   /** A call to them is planned, in line, or being made. */
   readonly callPlanned: boolean;
   /** Null: the program wants to. */
@@ -12,7 +12,7 @@ export interface ClosingFacts {
 }
 
 export interface Blocker {
-  readonly code: 'intake/danger-open' | 'intake/plan-not-over' | 'intake/needs-a-person';
+  readonly code: DangerBlocker['code'] | 'intake/plan-not-over' | 'intake/needs-a-person';
   readonly message: string;
 }
 
@@ -20,22 +20,20 @@ export interface Blocker {
  * What keeps an intake from being closed for this reason, beyond facts: nobody closes over open danger (promise 6), no timer says what
  * only a person can say, and nobody is unreachable while we still mean to call. Nobody is behind a test that the program knows of.
  */
-export function closingBlockers(
-  reason: CloseReasonCode,
-  { openDangers, callPlanned, byUserId }: ClosingFacts,
-): readonly Blocker[] {
+export function closingBlockers(reason: CloseReasonCode, { danger, callPlanned, byUserId }: ClosingFacts): readonly Blocker[] {
   const { byProgram, afterThePlan } = closeReasons[reason];
   const knownTest = reason === 'test' && byUserId === null;
   return [
-    ...(openDangers > 0 && !knownTest ? [dangerOpen(openDangers)] : []),
+    ...(knownTest ? [] : byUserId === null ? overWhichNoTimerCloses(danger) : dangerBlockers(danger)),
     ...(byUserId === null && !byProgram ? [needsAPerson] : []),
     ...(afterThePlan && callPlanned ? [planNotOver] : []),
   ];
 }
 
-export function dangerOpen(count: number): Blocker {
-  const what = count === 1 ? 'A sign of danger is open' : `${count} signs of danger are open`;
-  return { code: 'intake/danger-open', message: `${what}: a supervisor has to look at it and acknowledge it first.` };
+function overWhichNoTimerCloses(danger: OpenDanger): readonly Blocker[] {
+  const serious = dangerBlockers(danger);
+  const flag = anyFlag(danger);
+  return serious.length > 0 || flag === null ? serious : [flag];
 }
 
 const needsAPerson: Blocker = {

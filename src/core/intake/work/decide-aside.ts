@@ -1,4 +1,4 @@
-import { dangerOpen } from '../closing/closing-blockers.js';
+import { dangerBlockers, type DangerBlocker, type OpenDanger } from '../closing/open-danger.js';
 import { stageTable } from '../stage-table.js';
 import type { Stage } from '../stages.js';
 
@@ -9,11 +9,11 @@ export type AsideKind = (typeof asideKinds)[number];
 export interface AsideFacts {
   readonly stage: Stage;
   readonly dueAt: Date;
-  readonly openDangers: number;
+  readonly danger: OpenDanger;
 }
 
 export type AsideRefusal =
-  | 'intake/danger-open'
+  | DangerBlocker['code']
   | 'intake/not-set-aside-here'
   | 'intake/clock-does-not-stop'
   | 'intake/aside-in-the-past'
@@ -25,10 +25,11 @@ export type AsideDecision =
 
 const hourMs = 3_600_000;
 
-/** May the next step be set aside until then, and what does that do to its clock? Never while a sign of danger is open. */
+/** May the next step be set aside until then, and what does that do to its clock? Never while a sign of danger or a serious flag is open. */
 export function decideAside(kind: AsideKind, until: Date, facts: AsideFacts, at: Date): AsideDecision {
   const { setAside } = stageTable[facts.stage];
-  if (facts.openDangers > 0) return refused('intake/danger-open', dangerOpen(facts.openDangers).message);
+  const [danger] = dangerBlockers(facts.danger);
+  if (danger) return refused(danger.code, danger.message);
   if (setAside === null)
     return refused(
       'intake/not-set-aside-here',

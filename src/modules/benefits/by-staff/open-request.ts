@@ -7,10 +7,11 @@ import type { RequestWay } from '../../../core/benefits/request-table.js';
 import type { ServiceType } from '../../../core/benefits/service-types.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
+import { Disclose } from '../../disclosures/index.js';
 import { InsuredSeal } from '../insured-seal.js';
-import { ConsentReader } from '../payer/consent.reader.js';
 import { toBeginWith, waitingForConsent } from '../payer/standings.js';
 import { RequestStore } from '../request.store.js';
+import { toDisclosure } from '../to-disclosure.js';
 import type { PatientOfIntake } from './patient.reader.js';
 
 export interface Question {
@@ -33,7 +34,7 @@ const newTrace = () => uuid().replaceAll('-', '').toUpperCase();
 export class OpenRequest {
   constructor(
     private readonly requests: RequestStore,
-    private readonly consents: ConsentReader,
+    private readonly disclose: Disclose,
     private readonly seal: InsuredSeal,
     private readonly outbox: Outbox,
   ) {}
@@ -47,9 +48,9 @@ export class OpenRequest {
     at: Date,
   ): Promise<string | null> {
     const id = uuid();
-    const consent = await this.consents.of(tx, { ...patient, payerName: payer.name }, at);
+    const refused = await this.disclose.outlook(tx, toDisclosure({ ...patient, payerName: payer.name, way }, by));
     const owned = { way, ownerUserId: by, ownerTeam: null, zone: patient.zone, expectedBy: at };
-    const standing = consent.kind === 'yes' ? toBeginWith(owned, toDo[way], at) : waitingForConsent(owned, consent.sentence, at);
+    const standing = refused === null ? toBeginWith(owned, toDo[way], at) : waitingForConsent(owned, refused.sentence, at);
     const whom = { intakeId: patient.intakeId, personId: patient.personId, payerName: payer.name, payerCode: payer.code };
     const isNew = await this.requests.insert(tx, {
       ...standing,

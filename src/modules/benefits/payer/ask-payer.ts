@@ -5,8 +5,8 @@ import { RecordReply } from './record-reply.js';
 import { SendToPayer } from './send-to-payer.js';
 
 /**
- * Asks one insurer through the clearing house, when it is time. Nothing is open in the database while we wait. A process that dies in
- * between leaves its claim to run out: the same question is asked again, under the same trace.
+ * Asks one insurer through the clearing house, when it is time. While we wait, only the lock of the disclosure is held (ADR 0033). A process
+ * that dies in between leaves its claim to run out: the same question is asked again, under the same trace.
  */
 @Injectable()
 export class AskPayer {

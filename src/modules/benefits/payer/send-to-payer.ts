@@ -1,18 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Inquiry } from '../../../core/benefits/inquiry.js';
 import type { PayerReply } from '../../../core/benefits/payer-reply.js';
-import { decideMove } from '../../../core/benefits/request-table.js';
-import { Database, type Tx } from '../../../platform/database/database.js';
-import { InsuredSeal } from '../insured-seal.js';
-import { BenefitsPort, type PayerMessage } from '../port/benefits-port.js';
-import { RequestStore, type RequestRow } from '../request.store.js';
-import { BeginTry, type BegunTry } from './begin-try.js';
-
-/** Longer than a question may take: then whoever had it in hand is dead. */
-const claimMilliseconds = 60_000;
+import { DomainError } from '../../../platform/http/domain-error.js';
+import { Disclose, type SendPayload, type WritePayload } from '../../disclosures/index.js';
+import { BenefitsPort } from '../port/benefits-port.js';
+import type { RequestRow } from '../request.store.js';
+import { toDisclosure } from '../to-disclosure.js';
+import type { BegunTry } from './begin-try.js';
+import { HoldUp } from './hold-up.js';
+import { NotItsTurn, WriteQuestion, type WrittenQuestion } from './write-question.js';
 
 export type Sent =
-  /** Nothing was sent: it is not its turn, or their consent is missing and the row says so. */
+  /** It was not its turn, or it may not be told and the request says why. */
   | { readonly kind: 'not-sent' }
   | {
       readonly kind: 'sent';
@@ -22,60 +21,56 @@ export type Sent =
       readonly reply: PayerReply;
     };
 
-interface Ready {
-  readonly begun: BegunTry;
-  readonly inquiry: Inquiry;
-  readonly message: PayerMessage;
-}
+const notSent = { kind: 'not-sent' } as const;
+const noHouse = 'No clearing house is set up here any more: ask the insurer by phone.';
+const notTheirs = 'They are not the patient of this intake any more: cancel this question, and ask anew.';
 
 /**
- * The one place from which an insurer is told something by the program. In one transaction, under the locks of the request and of the
- * person: their consent as of now, the row that says to whom what is told, by which consent, with which notice, and the message itself with both
- * in it. After it has committed the message leaves; without notice and consent there is none (B-092, B-095, L-103 to L-105). What becomes of the reply is
- * RecordReply's.
+ * The one place from which an insurer is told something by the program, through the one desk for disclosures: it decides by their consent
+ * as of now, and in one transaction stand the disclosure, the try and the claim of the request. After it has committed the message leaves,
+ * by the permit for its very bytes, while what they consented to is held still (B-092, B-095, L-103 to L-105). What becomes of the reply
+ * is RecordReply's.
  */
 @Injectable()
 export class SendToPayer {
   constructor(
-    private readonly database: Database,
-    private readonly requests: RequestStore,
-    private readonly beginTry: BeginTry,
+    private readonly disclose: Disclose,
+    private readonly question: WriteQuestion,
+    private readonly holdUp: HoldUp,
     private readonly port: BenefitsPort,
-    private readonly seal: InsuredSeal,
   ) {}
 
   async sendToPayer(requestId: string, at: Date): Promise<Sent> {
-    const ready = await this.database.transaction((tx) => this.prepare(tx, requestId, at));
-    if (ready === null) return { kind: 'not-sent' };
-    const { begun, inquiry, message } = ready;
-    return { kind: 'sent', requestId, begun, inquiry, reply: await this.port.send(message) };
+    const request = await this.question.due(requestId, at);
+    if (request === null) return notSent;
+    try {
+      if (this.port.isOpen) return await this.tell(request);
+      await this.holdUp.leaveToHumans(requestId, noHouse, at);
+    } catch (error) {
+      if (error instanceof DomainError) await this.holdUp.leaveToHumans(requestId, notTheirs, at);
+      else if (!(error instanceof NotItsTurn)) throw error;
+    }
+    return notSent;
   }
 
-  private async prepare(tx: Tx, requestId: string, at: Date): Promise<Ready | null> {
-    const request = await this.requests.lock(tx, requestId);
-    if (!request || !isDue(request, at)) return null;
-    const until = new Date(at.getTime() + claimMilliseconds);
-    const begun = await this.beginTry.run(tx, request, { by: null, because: 'The insurer is being asked.', until, at });
-    if (begun.kind === 'blocked') return null;
-    const inquiry = this.inquiryOf(request, begun.control, at);
-    return { begun, inquiry, message: await this.port.write(inquiry, begun.papers) };
-  }
-
-  private inquiryOf(request: RequestRow, control: number, at: Date): Inquiry {
-    return {
-      trace: request.trace,
-      control,
-      at,
-      payer: { name: request.payerName, code: request.payerCode! }, // a constraint sees to it
-      providerName: request.siteName,
-      insured: this.seal.open(request),
-      serviceTypes: request.serviceTypes,
+  /** @throws NotItsTurn; DomainError person/unknown, intake/unknown */
+  private async tell(request: RequestRow): Promise<Sent> {
+    const asked: { written?: WrittenQuestion; reply?: PayerReply } = {};
+    const write: WritePayload = async (frame, tx) => {
+      asked.written = await this.question.write(tx, request.id, frame);
+      return asked.written.message.body;
     };
+    const send: SendPayload = async (_, permit) => {
+      const { reply, result } = await this.port.send(asked.written!.message, permit);
+      asked.reply = reply;
+      return result;
+    };
+    const told = await this.disclose.run(toDisclosure(request, null), write, send);
+    if (told.kind === 'blocked') {
+      await this.holdUp.byProgram(request.id, told, asked.written?.begun.claim ?? null);
+      return notSent;
+    }
+    const { begun, inquiry } = asked.written!;
+    return { kind: 'sent', requestId: request.id, begun, inquiry, reply: asked.reply! };
   }
-}
-
-function isDue({ way, state, nextTryAt, claimedUntil }: RequestRow, at: Date): boolean {
-  if (way !== 'electronic' || decideMove(state, 'begin').kind === 'refused') return false;
-  if (claimedUntil !== null && claimedUntil > at) return false;
-  return nextTryAt !== null && nextTryAt <= at;
 }

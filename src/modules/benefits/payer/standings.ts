@@ -15,6 +15,14 @@ export function waitingForConsent(request: Owned, because: string, at: Date): St
   return { ...keptBy(request), state: 'waiting-for-consent', way, because, dueAt, expectedBy: dueAt, nextTryAt: null };
 }
 
+/** Nothing goes by a carrier without an agreement (L-111). It goes on when there is one; meanwhile its owner can ring the insurer. */
+export function waitingForVendor(request: Owned, because: string, at: Date): Standing {
+  const dueAt = expectedBy('phone', at, request.zone);
+  const { way } = request;
+  const what = `${because} To ask now, turn it to the phone.`;
+  return { ...keptBy(request), state: 'asked', way, because: what, dueAt, expectedBy: dueAt, nextTryAt: null };
+}
+
 /** To be begun: by the program at once where it is electronic, else by its owner. */
 export function toBeginWith(request: Owned, because: string, at: Date): Standing {
   const { way } = request;

@@ -1,6 +1,8 @@
-import type { DisclosurePapers } from '../../../core/benefits/disclosure-papers.js';
 import type { Inquiry } from '../../../core/benefits/inquiry.js';
 import type { PayerReply } from '../../../core/benefits/payer-reply.js';
+import type { DisclosurePermit } from '../../../core/disclosures/disclosure-permit.js';
+import type { Attachment } from '../../../core/disclosures/notice.js';
+import type { SendResult } from '../../disclosures/index.js';
 
 /** What is sent, to the letter. */
 export interface PayerMessage {
@@ -8,18 +10,23 @@ export interface PayerMessage {
   readonly body: string;
 }
 
-/** The electronic way to insurers, whoever carries it. Only `SendToPayer` uses it: it has looked at the consent. */
+export interface PayerExchange {
+  /** Whether it left, for the record of the disclosure. */
+  readonly result: SendResult;
+  readonly reply: PayerReply;
+}
+
+/** The electronic way to insurers, whoever carries it. */
 export abstract class BenefitsPort {
   /** False: no clearing house is set up, and people ask insurers. */
   abstract readonly isOpen: boolean;
 
   /**
-   * The question as it will be sent, with notice and consent in it; nothing is sent yet. Written again with the same trace it is the same
-   * question.
-   * @throws Error when the notice or the consent is missing (B-095)
+   * The question as it will be sent, with the notice and what the consent covers in it; nothing is sent yet. Written again with the same
+   * trace it is the same question.
    */
-  abstract write(inquiry: Inquiry, papers: DisclosurePapers): Promise<PayerMessage>;
+  abstract write(inquiry: Inquiry, attachment: Attachment): Promise<PayerMessage>;
 
-  /** Sends it once, and never throws for what comes from outside. */
-  abstract send(message: PayerMessage): Promise<PayerReply>;
+  /** Sends it once, by the permit for its body. Never throws for what comes from outside. @throws NotDisclosedError */
+  abstract send(message: PayerMessage, permit: DisclosurePermit): Promise<PayerExchange>;
 }

@@ -1,10 +1,12 @@
-import { papersProblem, type DisclosurePapers } from '../../../core/benefits/disclosure-papers.js';
 import type { Inquiry } from '../../../core/benefits/inquiry.js';
 import type { PayerReply, Trouble } from '../../../core/benefits/payer-reply.js';
 import { read271 } from '../../../core/benefits/read-271.js';
 import { write270, type Sender } from '../../../core/benefits/write-270.js';
+import type { DisclosurePermit } from '../../../core/disclosures/disclosure-permit.js';
+import type { Attachment } from '../../../core/disclosures/notice.js';
 import type { ExchangeAnswer, GuardedExchange } from '../../../platform/egress/guarded-exchange.js';
-import { BenefitsPort, type PayerMessage } from './benefits-port.js';
+import type { SendResult } from '../../disclosures/index.js';
+import { BenefitsPort, type PayerExchange, type PayerMessage } from './benefits-port.js';
 import { packEnvelope, unpackEnvelope, type Login } from './core-envelope.js';
 
 export interface ClearingHouseOptions {
@@ -29,18 +31,22 @@ export class ClearingHouse extends BenefitsPort {
     super();
   }
 
-  override async write(inquiry: Inquiry, papers: DisclosurePapers): Promise<PayerMessage> {
-    const problem = papersProblem(papers);
-    if (problem !== null) throw new Error(problem);
+  override async write(inquiry: Inquiry, attachment: Attachment): Promise<PayerMessage> {
     const { sender, login } = this.options;
     const { trace, at } = inquiry;
-    return packEnvelope({ trace, at, sender, login, papers, payload: write270(inquiry, sender) });
+    return packEnvelope({ trace, at, sender, login, attachment, payload: write270(inquiry, sender) });
   }
 
-  override async send({ contentType, body }: PayerMessage): Promise<PayerReply> {
+  override async send({ contentType, body }: PayerMessage, permit: DisclosurePermit): Promise<PayerExchange> {
     const headers = { 'content-type': contentType, accept: 'multipart/form-data, application/edi-x12' };
-    return replyOf(await this.exchange.post({ url: this.options.url, headers, body: Buffer.from(body) }));
+    const answer = await this.exchange.post({ url: this.options.url, headers, body }, permit);
+    return { result: resultOf(answer), reply: await replyOf(answer) };
   }
+}
+
+function resultOf(answer: ExchangeAnswer): SendResult {
+  if (answer.kind === 'refused') return { kind: 'failed', code: answer.sentence };
+  return answer.kind === 'failed' ? { kind: 'failed', code: answer.code } : { kind: 'sent' };
 }
 
 async function replyOf(answer: ExchangeAnswer): Promise<PayerReply> {

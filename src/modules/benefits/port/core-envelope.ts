@@ -1,5 +1,5 @@
-import type { DisclosurePapers } from '../../../core/benefits/disclosure-papers.js';
 import { eligibilityVersion } from '../../../core/benefits/write-270.js';
+import type { Attachment } from '../../../core/disclosures/notice.js';
 import type { PayerMessage } from './benefits-port.js';
 
 export interface Login {
@@ -13,7 +13,7 @@ interface Packed {
   readonly sender: { readonly senderId: string; readonly receiverId: string };
   readonly login: Login | null;
   readonly payload: string;
-  readonly papers: DisclosurePapers;
+  readonly attachment: Attachment;
 }
 
 export type Unpacked =
@@ -26,10 +26,10 @@ const ruleVersion = '2.2.0';
 
 /**
  * The question in the envelope of CAQH CORE's connectivity rule (2.2.0, HTTP MIME multipart). A 270 has no room for words, so the notice
- * and what the consent covers travel beside it, in the same message.
+ * and what the consent covers travel beside it, in the same message (42 CFR 2.32).
  */
 export async function packEnvelope(packed: Packed): Promise<PayerMessage> {
-  const { trace, at, sender, login, payload, papers } = packed;
+  const { trace, at, sender, login, payload, attachment } = packed;
   const form = new FormData();
   const fields: readonly (readonly [string, string])[] = [
     ['PayloadType', `X12_270_Request_${eligibilityVersion}`],
@@ -45,8 +45,8 @@ export async function packEnvelope(packed: Packed): Promise<PayerMessage> {
     ['SenderID', sender.senderId],
     ['ReceiverID', sender.receiverId],
     ['CORERuleVersion', ruleVersion],
-    ['RedisclosureNotice', papers.notice.text],
-    ['Consent', JSON.stringify(papers.consents)],
+    ['RedisclosureNotice', attachment.notice.text],
+    ['Consent', attachment.scopeText],
     ['Payload', payload],
   ];
   for (const [name, value] of fields) form.append(name, value);

@@ -1,15 +1,14 @@
-import type { PayerReply } from '../../../core/benefits/payer-reply.js';
-import { BenefitsPort, type PayerMessage } from './benefits-port.js';
+import { BenefitsPort, type PayerExchange, type PayerMessage } from './benefits-port.js';
 
 /** Nothing is set up: what was to be asked electronically is asked by people. */
 export class NoClearingHouse extends BenefitsPort {
   readonly isOpen = false;
 
   override async write(): Promise<PayerMessage> {
-    return { contentType: 'text/plain', body: '' };
+    throw new Error('There is no clearing house: nothing is asked electronically');
   }
 
-  override async send(): Promise<PayerReply> {
-    return { kind: 'trouble', trouble: 'refused', detail: 'BENEFITS_URL is not set', raw: null };
+  override async send(): Promise<PayerExchange> {
+    throw new Error('There is no clearing house: nothing is asked electronically');
   }
 }

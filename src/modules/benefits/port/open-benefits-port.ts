@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import type { Clock } from '../../../platform/clock.js';
 import type { Settings } from '../../../platform/config/settings.js';
 import { GuardedExchange } from '../../../platform/egress/guarded-exchange.js';
 import { SystemResolver } from '../../../platform/egress/host-resolver.js';
+import type { VendorGate } from '../../../platform/egress/vendor-gate.js';
 import { BenefitsPort } from './benefits-port.js';
 import { ClearingHouse } from './clearing-house.js';
 import { NoClearingHouse } from './no-clearing-house.js';
@@ -12,12 +14,14 @@ const withinMilliseconds = 9500;
 const answerBytes = 512 * 1024;
 
 /** The way to insurers that the settings name. */
-export function openBenefitsPort(settings: Settings): BenefitsPort {
+export function openBenefitsPort(settings: Settings, vendors: VendorGate, clock: Clock): BenefitsPort {
   const { benefitsUrl: url, benefitsUser: user, benefitsPassword: password, nodeEnv } = settings;
   if (url === undefined) return new NoClearingHouse();
   const isReal = nodeEnv === 'production';
   const exchange = new GuardedExchange({
     resolver: new SystemResolver(),
+    vendors,
+    now: () => clock.now(),
     allowLoopback: !isReal,
     withinMilliseconds,
     answerBytes,

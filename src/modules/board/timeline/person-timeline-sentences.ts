@@ -3,6 +3,7 @@ import type { ConsentKind } from '../../../core/consent/consent-event.js';
 import { consentWords } from '../../../core/consent/consent-sentences.js';
 import { dispositionLabels, outcomeWords, type Disposition } from '../../../core/callbacks/attempt-outcomes.js';
 import { placementSentences } from './placement-sentences.js';
+import { safetySentences } from './safety-sentences.js';
 import { because, time, type TimelineFacts, withStop } from './sentence-parts.js';
 
 type Sentence = (facts: TimelineFacts) => string;
@@ -171,6 +172,7 @@ const sentences = {
   'benefits-expected': (f) => `The answer of ${f.payer} is expected by ${time(f.by, f.zone)}${because(f)}`,
   'persons-merged': (f) => `${f.by} found that two records are one person${because(f)}`,
   ...placementSentences,
+  ...safetySentences,
   'own-page-time': () => onTheirPage('another time'),
   'own-page-number': () => onTheirPage('another number'),
   'own-page-reached': () => onTheirPage('we have talked'),

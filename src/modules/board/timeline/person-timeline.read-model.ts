@@ -7,6 +7,7 @@ import { incomingCallsHappened } from './incoming-calls-happened.js';
 import { intakeHappened } from './intake-happened.js';
 import { ownPageHappened } from './own-page-happened.js';
 import { placementHappened } from './placement-happened.js';
+import { safetyHappened } from './safety-happened.js';
 import { sentenceOf, type TimelineKind } from './person-timeline-sentences.js';
 import type { TimelineFacts } from './sentence-parts.js';
 
@@ -53,7 +54,10 @@ ${incomingCallsHappened}
     union all
     ${placementHappened}
     union all
+    ${safetyHappened}
+    union all
 ${intakeHappened}
+    union all
     select received_at, 1, 'consent-' || action, jsonb_build_object('consentId', id),
       jsonb_build_object('kind', kind, 'because', evidence ->> 'because')
     from consent_event where person_id in (select id from family)

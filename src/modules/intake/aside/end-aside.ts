@@ -1,19 +1,20 @@
 import { Injectable } from '@nestjs/common';
+import { dangerBlockers } from '../../../core/intake/closing/open-danger.js';
 import { dueAfterHold } from '../../../core/intake/work/decide-aside.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import { Clock } from '../../../platform/clock.js';
 import { Database, type Tx } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
-import { OpenDangerReader, openDangersOf } from '../gates/open-danger.reader.js';
+import { isInDanger, OpenDangerReader } from '../gates/open-danger.reader.js';
 import { OpenIntake, type OpenIntakeRow } from '../gates/open-intake.js';
 import { AsideStore, type AsideEnd, type OpenAside } from './aside.store.js';
 
 const over = `
   select a.intake_id as id from intake_aside a
-  where a.ended_at is null and (a.until <= $1 or ${openDangersOf('a.intake_id')} > 0)
+  where a.ended_at is null and (a.until <= $1 or ${isInDanger('a.intake_id')})
   order by a.until limit 200`;
 
-/** What was set aside counts again: its time has come, staff said so, or a sign of danger came in meanwhile. */
+/** What was set aside counts again: its time has come, staff said so, or danger or a serious flag came in meanwhile. */
 @Injectable()
 export class EndAside {
   constructor(
@@ -35,7 +36,7 @@ export class EndAside {
       const intake = await this.open.find(tx, intakeId);
       const aside = await this.asides.openOf(tx, intakeId);
       if (!intake || !aside) return;
-      const inDanger = (await this.dangers.of(tx, intakeId)) > 0;
+      const inDanger = dangerBlockers(await this.dangers.of(tx, intakeId)).length > 0;
       if (!inDanger && aside.until > at) return;
       await this.end(tx, intake, { reason: inDanger ? 'danger' : 'over', byUserId: null, at });
     });

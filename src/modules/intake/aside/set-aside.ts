@@ -12,6 +12,7 @@ import { AsideStore } from './aside.store.js';
 
 const kinds: Record<AsideRefusal, DomainErrorKind> = {
   'intake/danger-open': 'conflict',
+  'intake/flag-open': 'conflict',
   'intake/not-set-aside-here': 'conflict',
   'intake/clock-does-not-stop': 'conflict',
   'intake/aside-in-the-past': 'invalid',
@@ -38,8 +39,8 @@ export class SetAside {
       const { stage, dueAt } = intake;
       if (await this.asides.openOf(tx, intakeId))
         throw new DomainError('conflict', 'intake/set-aside-already', 'It is set aside already: end that first.');
-      const openDangers = await this.dangers.of(tx, intakeId);
-      const decision = decideAside(kind, end, { stage, dueAt, openDangers }, at);
+      const danger = await this.dangers.of(tx, intakeId);
+      const decision = decideAside(kind, end, { stage, dueAt, danger }, at);
       if (decision.kind === 'refused') throw refusal(decision);
       const written = { intakeId, kind, reason: reason.trim(), byUserId: staff.userId, since: at, until: end };
       await this.asides.add(tx, { ...written, dueBefore: dueAt, dueAfter: decision.dueAt });

@@ -24,12 +24,12 @@ export class ClosingGate {
     reason: CloseReasonCode,
     byUserId: string | null,
   ): Promise<readonly Blocker[]> {
-    const openDangers = await this.dangers.of(tx, id);
+    const danger = await this.dangers.of(tx, id);
     const planned = (await tx.query(callPlanned, [person_id])).length > 0;
-    return closingBlockers(reason, { openDangers, callPlanned: planned, byUserId });
+    return closingBlockers(reason, { danger, callPlanned: planned, byUserId });
   }
 
-  /** @throws DomainError intake/danger-open, intake/plan-not-over (409), with all of them in `blockers` */
+  /** @throws DomainError intake/danger-open, intake/flag-open, intake/plan-not-over (409), with all of them in `blockers` */
   async require(tx: Tx, intake: Closing, reason: CloseReasonCode, byUserId: string): Promise<void> {
     const blockers = await this.blockers(tx, intake, reason, byUserId);
     const [first] = blockers;

@@ -15,14 +15,16 @@ export interface AppointmentRow {
   readonly transport: string;
   readonly bring: string;
   readonly state: AppointmentState;
+  /** Null: it is open, or they did not come and are still called. */
+  readonly ended_at: Date | null;
 }
 
-export interface NewAppointment extends Omit<AppointmentRow, 'state'> {
+export interface NewAppointment extends Omit<AppointmentRow, 'state' | 'ended_at'> {
   readonly made_by: string;
   readonly made_at: Date;
 }
 
-const columns = 'id, intake_id, programme_id, hold_id, starts_at, time_zone, wall_time, place, transport, bring, state';
+const columns = 'id, intake_id, programme_id, hold_id, starts_at, time_zone, wall_time, place, transport, bring, state, ended_at';
 const insert = `
   insert into appointment (id, intake_id, programme_id, hold_id, starts_at, time_zone, wall_time, place, transport, bring, made_by, made_at)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import {
   AppointmentDto,
   AppointmentsDto,
+  ArrivedDto,
   CancelAppointmentDto,
   ListAppointmentsDto,
   MakeAppointmentDto,
@@ -77,11 +78,12 @@ export class AppointmentsController {
     return this.appointments.one(id);
   }
 
+  /** They came, also when the intake cannot move to arrived yet: `intake` says what is missing. */
   @Post(':id/arrived')
   @HttpCode(200)
-  async arrived(@CurrentStaff() staff: StaffPrincipal, @IdParam() id: string): Promise<AppointmentDto> {
+  async arrived(@CurrentStaff() staff: StaffPrincipal, @IdParam() id: string, @Body() body: ArrivedDto): Promise<ScheduledDto> {
     await this.settle.arrived(id, staff.userId);
-    return this.appointments.one(id);
+    return this.scheduled(id, staff, body.facilityContact);
   }
 
   @Post(':id/no-show')
@@ -91,8 +93,9 @@ export class AppointmentsController {
     return this.appointments.one(id);
   }
 
-  private async scheduled(id: string, staff: StaffPrincipal): Promise<ScheduledDto> {
-    const intake = await this.along.run(id, staff);
+  private async scheduled(id: string, staff: StaffPrincipal, facilityContact?: string): Promise<ScheduledDto> {
+    const written = facilityContact === undefined ? {} : { facilityContact };
+    const intake = await this.along.run(id, staff, written);
     return { ...(await this.appointments.one(id)), intake };
   }
 }

@@ -39,8 +39,12 @@ export class MissAppointment {
       const appointment = await this.appointments.lock(tx, id);
       const why = whyNotMove(appointmentMoves, 'appointment', appointment.state, 'no-show');
       if (why !== null) throw new DomainError('conflict', 'appointment/state', why);
-      if (appointment.starts_at > this.clock.now())
-        throw new DomainError('conflict', 'appointment/not-yet', 'Their time has not come yet: cancel or move the appointment.');
+      if (appointment.starts_at > this.anHourAgo())
+        throw new DomainError(
+          'conflict',
+          'appointment/not-yet',
+          'They may still come until an hour after the agreed time: until then call them, or move the appointment.',
+        );
       await this.miss(tx, appointment, by);
     });
   }

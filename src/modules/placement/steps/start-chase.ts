@@ -17,11 +17,16 @@ export class StartChase {
     private readonly outbox: Outbox,
   ) {}
 
-  async run(tx: Tx, { id, intake_id: intakeId }: AppointmentRow, chase: readonly ChaseStep[]): Promise<void> {
-    const { personId } = await this.intakes.of(tx, intakeId);
+  async run(
+    tx: Tx,
+    { id, intake_id: intakeId, starts_at: startsAt }: AppointmentRow,
+    chase: readonly ChaseStep[],
+  ): Promise<void> {
+    const { personId, openIntakeId } = await this.intakes.of(tx, intakeId);
     await this.endSteps.run(tx, id, { outcome: 'not-needed', because: 'They did not come', personId });
     const planned = chase.map(({ kind, at }) => ({ intakeId, kind, dueAt: at }));
     await this.steps.plan(tx, { appointmentId: id }, planned);
-    await this.outbox.add(tx, [{ name: 'AppointmentMissed', body: { appointmentId: id, intakeId, personId } }]);
+    const body = { appointmentId: id, intakeId: openIntakeId ?? intakeId, personId, startsAt: startsAt.toISOString() };
+    await this.outbox.add(tx, [{ name: 'AppointmentMissed', body }]);
   }
 }

@@ -1,69 +1,51 @@
 // What has to be so before an insurer is told anything, and what a person may be told of it.
 import { describe, expect, it, test } from '@jest/globals';
-import { papersProblem, redisclosureNotice, type ConsentCopy } from '../../../../src/core/benefits/disclosure-papers.js';
 import { expectedBy } from '../../../../src/core/benefits/expected-by.js';
 import { maskedMemberNumber, memberNumberPattern, plainMemberNumber } from '../../../../src/core/benefits/member-number.js';
-import { payerConsent, type PayerConsentEvent } from '../../../../src/core/benefits/payer-consent.js';
+import { payerDisclosure } from '../../../../src/core/benefits/payer-disclosure.js';
 import { payerKey } from '../../../../src/core/benefits/payer-key.js';
-import type { RequestWay } from '../../../../src/core/benefits/request-table.js';
+import { requestWays, type RequestWay } from '../../../../src/core/benefits/request-table.js';
 import { retrySeconds, waitAfter } from '../../../../src/core/benefits/retry-table.js';
+import type { DisclosureFacts, Part2Event } from '../../../../src/core/disclosures/disclosure-facts.js';
+import { mayDisclose } from '../../../../src/core/disclosures/may-disclose.js';
+import { vendorObjection } from '../../../../src/core/disclosures/vendor-standing.js';
+import { at, factsOf, hours, part2Event } from '../disclosures/disclosing.js';
 
 const zone = 'America/New_York';
-const at = new Date('2026-11-30T15:00:00Z');
-const hours = (from: number) => new Date(at.getTime() + from * 3_600_000);
-let ids = 0;
-const event = (kind: PayerConsentEvent['kind'], change: Partial<PayerConsentEvent> = {}): PayerConsentEvent => ({
-  id: change.id ?? `${kind}-${(ids += 1)}`,
-  kind,
-  action: 'grant',
-  subjectRole: 'patient',
-  scope: {},
-  effectiveAt: hours(-24),
-  expiresAt: null,
-  ...change,
-});
-const consent = (...events: readonly PayerConsentEvent[]) => payerConsent([events], { payer: 'Palm Health', at, zone });
-const both = [event('vob', { id: 'v' }), event('part2_tpo', { id: 't' })];
+const event = (kind: Part2Event['kind'], change: Partial<Part2Event> = {}) => part2Event({ kind, ...change });
+const decide = (facts: DisclosureFacts, way: RequestWay = 'electronic') =>
+  mayDisclose(payerDisclosure('Palm Health', way), facts, at);
+const consent = (...events: readonly Part2Event[]) => decide(factsOf(events));
+const both = [event('vob'), event('part2_tpo', { id: 't' })];
+const allowed = { kind: 'allowed', permitted: ['identity', 'attendance', 'coverage'], withheld: [] };
 
 describe('B-092 an insurer is told nothing without consent', () => {
-  it('rests on the consent to ask it and on a Part 2 consent for payment', () => {
-    expect(consent(...both)).toEqual({ kind: 'yes', restsOn: ['v', 't'], until: null });
+  it('rests on the consent to ask it and on a Part 2 consent for payment, whoever carries it', () => {
+    for (const way of requestWays) expect(decide(factsOf(both), way)).toMatchObject({ ...allowed, consentId: 't' });
   });
 
-  it('rests on the newest of each, and ends with the first', () => {
-    const ending = event('part2_tpo', { id: 't2', effectiveAt: hours(-1), expiresAt: hours(5) });
-    expect(consent(...both, ending)).toEqual({ kind: 'yes', restsOn: ['v', 't2'], until: hours(5) });
+  it('a consent that names this insurer and this purpose is enough, one that names another is none', () => {
+    const naming = (recipient: string, fields: Part2Event['fields'] = ['identity', 'attendance', 'coverage']) => [
+      event('vob'),
+      event('part2_named', { scope: { recipient, purpose: 'verify-benefits' }, fields }),
+    ];
+    expect(consent(...naming('Palm Health'))).toMatchObject(allowed);
+    expect(consent(...naming('Northern Mutual'))).toMatchObject({ reason: 'no-consent' });
+    // half of it is no question, so nothing of it is told
+    expect(consent(...naming('Palm Health', ['identity', 'coverage']))).toMatchObject({
+      reason: 'outside-scope',
+      sentence: expect.stringContaining('that they are in our care'),
+    });
   });
 
-  it('a consent that names this insurer is enough, one that names another is none', () => {
-    const naming = (recipient: string) => [event('vob'), event('part2_named', { scope: { recipient } })];
-    expect(consent(...naming('Palm Health')).kind).toBe('yes');
-    expect(consent(...naming('Northern Mutual'))).toMatchObject({ kind: 'no', state: 'none' });
-  });
-
-  test.each<[string, readonly PayerConsentEvent[], string, RegExp]>([
-    ['never asked', [], 'none', /never asked about asking their insurer/],
-    ['only the one for payment', [both[1]!], 'none', /never asked about asking their insurer/],
-    ['only the one to ask', [both[0]!], 'none', /never asked about sharing for treatment, payment/],
-    [
-      'expired at midnight',
-      [event('vob', { expiresAt: new Date('2026-11-30T05:00:00Z') }), both[1]!],
-      'expired',
-      /ended on 2026-11-30 00:00: ask them again/,
-    ],
-    ['expires in this very instant', [event('vob', { expiresAt: at }), both[1]!], 'expired', /ask them again/],
-    [
-      'the one for payment has expired',
-      [both[0]!, event('part2_tpo', { expiresAt: hours(-1) })],
-      'expired',
-      /sharing for treatment, payment/,
-    ],
-    [
-      'taken back',
-      [...both, event('vob', { action: 'revoke', effectiveAt: hours(-1) })],
-      'revoked',
-      /took back their consent to asking their insurer/,
-    ],
+  test.each<[string, readonly Part2Event[], string, RegExp]>([
+    ['never asked', [], 'no-consent', /^They have not consented/],
+    ['only the one for payment', [both[1]!], 'no-consent', /not agreed that we ask their insurer/],
+    ['only the one to ask', [both[0]!], 'no-consent', /^They have not consented/],
+    ['expired', [event('vob', { expiresAt: hours(-1) }), both[1]!], 'expired', /ended on 2026-11-23: ask them to renew it/],
+    ['expires in this very instant', [event('vob', { expiresAt: at }), both[1]!], 'expired', /renew it/],
+    ['the one for payment has expired', [both[0]!, event('part2_tpo', { expiresAt: hours(-1) })], 'expired', /renew it/],
+    ['taken back', [...both, event('vob', { action: 'revoke', effectiveAt: hours(-1) })], 'revoked', /took back/],
     [
       'the one for payment taken back',
       [...both, event('part2_tpo', { action: 'revoke', effectiveAt: hours(-1) })],
@@ -74,49 +56,34 @@ describe('B-092 an insurer is told nothing without consent', () => {
     [
       'said by the caller, not by the patient',
       [event('vob', { subjectRole: 'caller' }), event('part2_tpo', { subjectRole: 'caller' })],
-      'none',
-      /never asked/,
+      'no-consent',
+      /^They have not consented/,
     ],
-  ])('%s', (_, events, state, sentence) => {
-    expect(consent(...events)).toEqual({ kind: 'no', state, sentence: expect.stringMatching(sentence) });
+  ])('%s', (_, events, reason, sentence) => {
+    expect(consent(...events)).toMatchObject({ kind: 'refused', reason, sentence: expect.stringMatching(sentence) });
   });
 
-  it('what a caller takes back counts, and nobody’s word is nobody’s consent', () => {
-    expect(consent(...both, event('vob', { action: 'revoke', subjectRole: 'caller' })).kind).toBe('no');
-    expect(payerConsent([], { payer: 'Palm Health', at, zone }).kind).toBe('no');
+  it('what a caller takes back counts', () => {
+    expect(consent(...both, event('vob', { action: 'revoke', subjectRole: 'caller' }))).toMatchObject({ reason: 'revoked' });
   });
 
   it('of two records of one person, the narrower one counts (B-105)', () => {
-    expect(payerConsent([both, both], { payer: 'Palm Health', at, zone }).kind).toBe('yes');
-    const other = [...both, event('vob', { action: 'revoke', effectiveAt: hours(-1) })];
-    expect(payerConsent([both, other], { payer: 'Palm Health', at, zone })).toMatchObject({ kind: 'no', state: 'revoked' });
-  });
-});
-
-describe('B-095 nothing leaves without the notice and the consent', () => {
-  const copy: ConsentCopy = {
-    consentId: 'v',
-    covers: 'asking their insurer',
-    textVersion: null,
-    textSha256: null,
-    text: null,
-    givenAt: at.toISOString(),
-    expiresAt: null,
-  };
-
-  test.each([
-    ['both', redisclosureNotice, [copy], null],
-    ['no notice', { version: 'x', text: ' ' }, [copy], /2\.32/],
-    ['a notice of no version', { version: '', text: 'x' }, [copy], /2\.32/],
-    ['no consent', redisclosureNotice, [], /consent/],
-  ] as const)('%s', (_, notice, consents, problem) => {
-    const found = papersProblem({ notice, consents });
-    if (problem === null) expect(found).toBeNull();
-    else expect(found).toMatch(problem);
+    const ofTwo = (other: readonly Part2Event[]) => decide({ ...factsOf(both), ledgers: [both, other] });
+    expect(ofTwo(both)).toMatchObject(allowed);
+    expect(ofTwo([...both, event('vob', { action: 'revoke', effectiveAt: hours(-1) })])).toMatchObject({ reason: 'revoked' });
   });
 
-  it('has the words of 2.32(a)(2)', () => {
-    expect(redisclosureNotice.text).toBe('42 CFR part 2 prohibits unauthorized use or disclosure of these records.');
+  it('L-108 what they asked us to keep from this insurer keeps the question back', () => {
+    const restrictions = [{ fields: ['coverage' as const], recipient: 'Palm Health', purposes: [] }];
+    expect(decide(factsOf(both, { restrictions }))).toMatchObject({ kind: 'refused', reason: 'restricted' });
+  });
+
+  it('L-111 by whoever carries it for us only with an agreement in force; by our own phone without one', () => {
+    const { vendor } = payerDisclosure('Palm Health', 'electronic');
+    const objection = vendorObjection(vendor!, [], at);
+    expect(decide(factsOf(both, { vendor: { objection } }))).toMatchObject({ reason: 'vendor-inactive' });
+    expect(payerDisclosure('Palm Health', 'outside').vendor).toBe('benefits-service');
+    expect(payerDisclosure('Palm Health', 'phone').vendor).toBeNull();
   });
 });
 

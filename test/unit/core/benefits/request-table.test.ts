@@ -11,10 +11,17 @@ import {
 
 // Every state and every move: where it leads, or nowhere.
 const expected: Readonly<Record<RequestState, Partial<Record<RequestMove, RequestState>>>> = {
-  asked: { block: 'waiting-for-consent', begin: 'in-progress', 'turn-to-phone': 'asked', cancel: 'cancelled' },
+  asked: {
+    block: 'waiting-for-consent',
+    'hold-up': 'asked',
+    begin: 'in-progress',
+    'turn-to-phone': 'asked',
+    cancel: 'cancelled',
+  },
   'waiting-for-consent': { resume: 'asked', cancel: 'cancelled' },
   'in-progress': {
     block: 'waiting-for-consent',
+    'hold-up': 'asked',
     begin: 'in-progress',
     answer: 'answered',
     'give-up': 'failed',
@@ -22,7 +29,13 @@ const expected: Readonly<Record<RequestState, Partial<Record<RequestMove, Reques
     cancel: 'cancelled',
   },
   answered: {},
-  failed: { block: 'waiting-for-consent', begin: 'in-progress', 'turn-to-phone': 'asked', cancel: 'cancelled' },
+  failed: {
+    block: 'waiting-for-consent',
+    'hold-up': 'asked',
+    begin: 'in-progress',
+    'turn-to-phone': 'asked',
+    cancel: 'cancelled',
+  },
   cancelled: {},
 };
 

@@ -32,6 +32,7 @@ export function part2Event(change: Partial<Part2Event> = {}): Part2Event {
     id: `e${++events}`,
     kind: 'part2_tpo',
     action: 'grant',
+    subjectRole: 'patient',
     scope: {},
     effectiveAt: hours(-48),
     expiresAt: null,

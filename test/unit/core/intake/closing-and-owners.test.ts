@@ -5,24 +5,40 @@ import { decideFacts } from '../../../../src/core/intake/decide-facts.js';
 import type { IntakeFacts } from '../../../../src/core/intake/intake-facts.js';
 import { trackStandings } from '../../../../src/core/intake/tracks.js';
 import { mayAssign, ownerInstead } from '../../../../src/core/intake/work/owners.js';
+import { flagLevels, type FlagLevel } from '../../../../src/core/flags/levels.js';
+import { flagBlocker } from '../../../../src/core/intake/closing/open-danger.js';
 
 const at = new Date('2026-03-02T12:00:00Z');
 
 describe('closing', () => {
-  const calm: ClosingFacts = { openDangers: 0, callPlanned: false, byUserId: 'dana' };
+  const quiet = { alerts: 0, flags: [] };
+  const inDanger = { alerts: 1, flags: [] };
+  const flagged = (flag: FlagLevel) => ({ alerts: 0, flags: [flag] });
+  const calm: ClosingFacts = { danger: quiet, callPlanned: false, byUserId: 'dana' };
   const codes = (reason: (typeof closeReasonCodes)[number], facts: Partial<ClosingFacts>) =>
     closingBlockers(reason, { ...calm, ...facts }).map(({ code }) => code);
 
-  test.each(closeReasonCodes)('promise 6: nobody closes as %s over open danger', (reason) => {
-    expect(codes(reason, { openDangers: 1 })).toEqual(['intake/danger-open']);
+  test.each(closeReasonCodes)('promise 6: nobody closes as %s over open danger, nor over a red or orange flag', (reason) => {
+    expect(codes(reason, { danger: inDanger })).toEqual(['intake/danger-open']);
+    for (const flag of ['red', 'orange'] as const) expect(codes(reason, { danger: flagged(flag) })).toEqual(['intake/flag-open']);
+    expect(codes(reason, { danger: flagged('yellow') })).toEqual([]);
     expect(codes(reason, {})).toEqual([]);
   });
 
   test('the program gives up after the plan, knows its own tests and duplicates, and says nothing else of anybody', () => {
     const allowed = closeReasonCodes.filter((reason) => codes(reason, { byUserId: null }).length === 0);
     expect(allowed).toEqual(['unreachable', 'duplicate-merged', 'test']);
-    expect(codes('unreachable', { byUserId: null, openDangers: 1 })).toEqual(['intake/danger-open']);
-    expect(codes('test', { byUserId: null, openDangers: 1 })).toEqual([]); // nobody is behind it
+    expect(codes('unreachable', { byUserId: null, danger: inDanger })).toEqual(['intake/danger-open']);
+    for (const flag of flagLevels)
+      expect(codes('unreachable', { byUserId: null, danger: flagged(flag) })).toEqual(['intake/flag-open']);
+    expect(codes('test', { byUserId: null, danger: { alerts: 1, flags: ['red'] } })).toEqual([]); // nobody is behind it
+  });
+
+  test('somebody with any flag is not given a day before it was looked at; an orange one is a clinician’s', () => {
+    for (const flag of flagLevels) expect(flagBlocker('scheduled', flagged(flag))?.message).toContain(flag);
+    expect(flagBlocker('scheduled', { alerts: 0, flags: ['yellow', 'orange'] })?.message).toContain('a clinician');
+    expect(flagBlocker('scheduled', quiet)).toBeNull();
+    expect(flagBlocker('clinical-review', flagged('red'))).toBeNull(); // nothing comes between danger and a clinician
   });
 
   test('nobody is unreachable while a call to them is planned', () => {

@@ -2,13 +2,19 @@ import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { stageTable } from '../../../../src/core/intake/stage-table.js';
 import { stages, type Stage } from '../../../../src/core/intake/stages.js';
-import { asideKinds, decideAside, dueAfterHold, type AsideKind } from '../../../../src/core/intake/work/decide-aside.js';
+import {
+  asideKinds,
+  decideAside,
+  dueAfterHold,
+  type AsideFacts,
+  type AsideKind,
+} from '../../../../src/core/intake/work/decide-aside.js';
 
 const at = new Date('2026-03-02T12:00:00Z');
 const hoursLater = (hours: number) => new Date(at.getTime() + hours * 3_600_000);
 
-function decide(kind: AsideKind, stage: Stage, hours: number, more: { dueAt?: Date; openDangers?: number } = {}) {
-  return decideAside(kind, hoursLater(hours), { stage, dueAt: hoursLater(1), openDangers: 0, ...more }, at);
+function decide(kind: AsideKind, stage: Stage, hours: number, more: Partial<AsideFacts> = {}) {
+  return decideAside(kind, hoursLater(hours), { stage, dueAt: hoursLater(1), danger: { alerts: 0, flags: [] }, ...more }, at);
 }
 
 test('on hold the clock stops: what was left of the time is left afterwards, and the answer says so', () => {
@@ -28,8 +34,17 @@ test('in a snooze the clock runs on', () => {
 });
 
 test.each<[string, ReturnType<typeof decide>, string]>([
-  ['while a sign of danger is open', decide('snooze', 'screening', 1, { openDangers: 1 }), 'intake/danger-open'],
-  ['while a sign of danger is open (hold)', decide('hold', 'screening', 1, { openDangers: 2 }), 'intake/danger-open'],
+  [
+    'while a sign of danger is open',
+    decide('snooze', 'screening', 1, { danger: { alerts: 1, flags: [] } }),
+    'intake/danger-open',
+  ],
+  [
+    'while a sign of danger is open (hold)',
+    decide('hold', 'screening', 1, { danger: { alerts: 2, flags: [] } }),
+    'intake/danger-open',
+  ],
+  ['over an orange flag', decide('snooze', 'screening', 1, { danger: { alerts: 0, flags: ['orange'] } }), 'intake/flag-open'],
   ['in an emergency', decide('snooze', 'emergency', 1), 'intake/not-set-aside-here'],
   ['before the first talk', decide('hold', 'attempting', 1), 'intake/not-set-aside-here'],
   ['a hold of somebody on the waiting list', decide('hold', 'waitlisted', 1), 'intake/clock-does-not-stop'],
