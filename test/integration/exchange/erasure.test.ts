@@ -438,7 +438,11 @@ describe('B-103: erasing a record', () => {
     const son = await captured({ phone: '202-555-0148', name: 'Son' });
     await askedFor(mother, son);
     await onTheirWay(mother);
+    await on.database.query('update benefits_request set person_id = $1', [son.person_id]);
     await erase(son.person_id);
+    expect(await on.database.query('select distinct state, member_hint, length(insured) as left from benefits_request')).toEqual([
+      { state: 'cancelled', member_hint: 'erased', left: 0 },
+    ]);
     expect(await on.database.query('select from screening_answer')).toEqual([]);
     expect(await one('select text, ratings from clinical_decision')).toEqual({ text: 'erased', ratings: {} });
     expect(await one('select state from appointment')).toEqual({ state: 'scheduled' });

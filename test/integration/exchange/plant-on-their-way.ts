@@ -4,7 +4,7 @@ import { canary, planted } from './canaries.js';
 
 const bytes = (what: string): Buffer => Buffer.from(planted(what));
 
-export interface OnTheirWay {
+interface OnTheirWay {
   readonly personId: string;
   readonly intakeId: string;
   readonly callbackId: string;
