@@ -1,3 +1,4 @@
+export type { DisclosurePermit } from '../../core/disclosures/disclosure-permit.js';
 export { blockedError } from './blocked-error.js';
 export { Disclose, type SendPayload } from './disclose.js';
 export type { BlockedDisclosure, DisclosureFrame, DisclosureRequest, SendResult, WritePayload } from './disclosure-request.js';

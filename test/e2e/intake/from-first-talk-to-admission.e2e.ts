@@ -54,6 +54,20 @@ const answer = (path: string, questionId: string, value: string) =>
 const stage = async (path: string) => (await ana.get<Intake>(path)).stage;
 const inStage = (path: string, wanted: string) => waitFor(`stage ${wanted}`, async () => (await stage(path)) === wanted);
 const advance = (path: string, to: string, facts: object) => ana.must('POST', `${path}/advance`, { to, facts });
+const day = (days: number) => DateTime.now().setZone('America/New_York').plus({ days }).toFormat('yyyy-MM-dd');
+/** What they signed: their insurer may be asked. */
+const signed = {
+  kind: 'part2_named',
+  patientName: 'Jamie Vance',
+  discloser: 'Willow Creek',
+  fields: ['identity', 'coverage'],
+  recipient: 'Palm Health',
+  purpose: 'verify-benefits',
+  saysHowToRevoke: true,
+  expiresOn: day(30),
+  signature: 'Folder 7',
+  signedOn: day(0),
+};
 const openFlag = async (path: string) => (await ana.get<Flags>(`${path}/flags`)).flags.at(-1)!.id;
 
 it('form, talk, an orange flag, a clinician, the insurer beside it, a bed, a day; they do not come, are chased, and are admitted', async () => {
@@ -80,15 +94,12 @@ it('form, talk, an orange flag, a clinician, the insurer beside it, a bed, a day
   await ana.must('POST', `/v1/calls/${call.id}/disposition`, { disposition: 'reached', note: 'Wants to come in.' });
   await inStage(path, 'contacted');
 
-  // The insurer is asked meanwhile; nothing waits for the answer.
+  // The insurer is asked meanwhile, once they have signed; nothing else waits for the answer.
   const insured = { firstName: 'Jamie', lastName: 'Vance', birthDate: '1990-02-03' };
-  const asked = await ana.must<{ state: string }>('POST', `${path}/benefits`, {
-    way: 'phone',
-    payer: { name: 'Palm Health' },
-    memberId: 'PALM1001',
-    patient: insured,
-  });
+  const question = { way: 'phone', payer: { name: 'Palm Health' }, memberId: 'PALM1001', patient: insured };
+  const asked = await ana.must<{ id: string; state: string }>('POST', `${path}/benefits`, question);
   expect(asked.state).toBe('waiting-for-consent');
+  await ana.must('POST', `/v1/people/${personId}/part2-consents`, signed);
 
   await advance(path, 'screening', { screeningAgreed: true });
   const seen = { substances: 'Wine, a bottle a day', lastUse: 'this morning', personLocation: 'Albany', personState: 'NY' };
@@ -132,6 +143,15 @@ it('form, talk, an orange flag, a clinician, the insurer beside it, a bed, a day
   const came = await ana.must<Appointment>('POST', `/v1/appointments/${moved.id}/arrived`, { facilityContact: 'Nurse Kim' });
   expect(came.intake).toMatchObject({ advanced: true });
   await advance(path, 'admitted', { admittedAt: new Date().toISOString() });
+
+  const asking = await waitFor('the question to be asked', async () => {
+    const shown = await ana.get<{ state: string }>(`/v1/benefits/${asked.id}`);
+    return shown.state === 'asked' ? shown : null;
+  });
+  expect(asking.state).toBe('asked');
+  await ana.must('POST', `/v1/benefits/${asked.id}/begin`);
+  const said = { active: true, copayCents: 2500, saidBy: 'Lee', referenceNumber: 'R-77' };
+  expect(await ana.must('POST', `/v1/benefits/${asked.id}/phone-answer`, said)).toMatchObject({ state: 'answered' });
 
   const { items } = await ana.get<Timeline>(`/v1/people/${personId}/timeline`);
   expect(items.map(({ kind }) => kind)).toEqual(

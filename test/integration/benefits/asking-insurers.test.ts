@@ -8,6 +8,7 @@ import { ChangeRequest } from '../../../src/modules/benefits/by-staff/change-req
 import { BenefitsReadModel } from '../../../src/modules/benefits/benefits.read-model.js';
 import { BenefitsPort, type PayerMessage } from '../../../src/modules/benefits/port/benefits-port.js';
 import { ClearingHouse } from '../../../src/modules/benefits/port/clearing-house.js';
+import { NoClearingHouse } from '../../../src/modules/benefits/port/no-clearing-house.js';
 import { GuardedExchange } from '../../../src/platform/egress/guarded-exchange.js';
 import { SystemResolver } from '../../../src/platform/egress/host-resolver.js';
 import { RegisteredVendors } from '../../../src/platform/egress/vendor-gate.js';
@@ -23,11 +24,15 @@ import { untilBlocked } from '../people/until-blocked.js';
 import { clearingHouse, OpenedBenefits, sender } from './opened-benefits.js';
 
 let on: OpenedBenefits;
+const exchanges: GuardedExchange[] = [];
 beforeAll(async () => {
   on = await OpenedBenefits.open();
 });
 beforeEach(() => on.reset());
-afterAll(() => on.close());
+afterAll(async () => {
+  await Promise.all(exchanges.map((exchange) => exchange.close()));
+  await on.close();
+});
 
 const answersOfIntake = () =>
   on
@@ -38,7 +43,9 @@ const reached = (url: string, change: { ca?: string; withinMilliseconds?: number
   const vendors = new RegisteredVendors(on.database);
   const within = { answerBytes: 512 * 1024, withinMilliseconds: 5000 };
   const rules = { resolver: new SystemResolver(), vendors, now: () => on.modules.clock.now(), allowLoopback: true, ...within };
-  return new ClearingHouse(new GuardedExchange({ ...rules, ...change }), { url, sender, login: null });
+  const exchange = new GuardedExchange({ ...rules, ...change });
+  exchanges.push(exchange);
+  return new ClearingHouse(exchange, { url, sender, login: null });
 };
 
 /** The way out, and what happens here once the rows stand, before the question is sent or before its answer is written down. */
@@ -62,6 +69,19 @@ class Interrupted extends BenefitsPort {
     const exchange = await this.port.send(...sent);
     if (this.when === 'after') await this.interruption();
     return exchange;
+  }
+}
+
+/** Forgets what has to go along with a question. */
+class Bare extends BenefitsPort {
+  readonly isOpen = true;
+
+  override async write(): Promise<PayerMessage> {
+    return { contentType: 'text/plain', body: '270' };
+  }
+
+  override send(): never {
+    throw new Error('it was sent');
   }
 }
 
@@ -296,6 +316,36 @@ describe('B-092 consent counts in the instant of asking', () => {
     await on.use(ResumeRequest).run(id);
     await on.run(id);
     expect(await on.one(id)).toMatchObject({ state: 'answered' });
+  });
+});
+
+it('B-095 a question without the notice or what the consent covers does not leave', async () => {
+  await on.agreed();
+  const id = await on.ask();
+  await on.runThrough(new Bare(), id);
+  const because = expect.stringMatching(/lacks its notice and scope: nothing was sent/);
+  expect(await on.one(id)).toMatchObject({ state: 'waiting-for-consent', because, tries: [{ outcome: 'not-sent' }] });
+  expect(await on.disclosures()).toMatchObject([{ outcome: 'blocked', reason: 'no-notice' }]);
+});
+
+describe('what the program cannot ask is left to a human with a phone', () => {
+  it('when the clearing house is gone', async () => {
+    await on.agreed();
+    const id = await on.ask();
+    await on.runThrough(new NoClearingHouse(), id);
+    expect(await on.one(id)).toMatchObject({ state: 'failed', way: 'phone', ownerName: 'Ana', tries: [] });
+  });
+
+  it('when they turned out not to be the patient', async () => {
+    await on.agreed();
+    const id = await on.ask();
+    await on.database.query(`insert into person (id, display_name, language) values ($1, 'Inés', 'en')`, [uuid()]);
+    await on.database.query(`update intake_party set person_id = (select id from person where display_name = 'Inés')`);
+    await on.database.query(`update intake set person_id = (select id from person where display_name = 'Inés')`);
+    await on.run(id);
+    const because = expect.stringMatching(/not the patient of this intake any more/);
+    expect(await on.one(id)).toMatchObject({ state: 'failed', way: 'phone', because, tries: [] });
+    expect(on.payer.taken.size).toBe(0);
   });
 });
 

@@ -6,6 +6,7 @@ import { Database, type Tx } from '../../../platform/database/database.js';
 import type { BlockedDisclosure } from '../../disclosures/index.js';
 import { RequestStore, type RequestRow } from '../request.store.js';
 import { TryStore } from '../try.store.js';
+import type { BegunTry } from './begin-try.js';
 import { isDue } from './is-due.js';
 import { leftToHumans, waitingForConsent, waitingForVendor } from './standings.js';
 
@@ -21,9 +22,13 @@ export class HoldUp {
     private readonly tries: TryStore,
   ) {}
 
-  /** `claim` of whoever had it in hand; null: nobody had. Does nothing when it is not the program's any more. */
-  byProgram(requestId: string, blocked: BlockedDisclosure, claim: string | null): Promise<void> {
-    return this.withDue(requestId, claim, blocked.at, (tx, request) => this.stop(tx, request, blocked));
+  /** `begun`: a try that was written before its question was found wanting. Does nothing when it is not the program's turn any more. */
+  byProgram(requestId: string, blocked: BlockedDisclosure, begun: BegunTry | null): Promise<void> {
+    const { sentence, at } = blocked;
+    return this.withDue(requestId, begun?.claim ?? null, at, async (tx, request) => {
+      if (begun) await this.tries.end(tx, begun.tryId, { outcome: 'not-sent', sentence, detail: null, raw: null, at });
+      await this.stop(tx, request, blocked);
+    });
   }
 
   /** The program cannot ask at all. */

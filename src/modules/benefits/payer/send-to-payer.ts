@@ -67,7 +67,7 @@ export class SendToPayer {
     };
     const told = await this.disclose.run(toDisclosure(request, null), write, send);
     if (told.kind === 'blocked') {
-      await this.holdUp.byProgram(request.id, told, asked.written?.begun.claim ?? null);
+      await this.holdUp.byProgram(request.id, told, asked.written?.begun ?? null);
       return notSent;
     }
     const { begun, inquiry } = asked.written!;

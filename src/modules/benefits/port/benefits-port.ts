@@ -1,8 +1,7 @@
 import type { Inquiry } from '../../../core/benefits/inquiry.js';
 import type { PayerReply } from '../../../core/benefits/payer-reply.js';
-import type { DisclosurePermit } from '../../../core/disclosures/disclosure-permit.js';
 import type { Attachment } from '../../../core/disclosures/notice.js';
-import type { SendResult } from '../../disclosures/index.js';
+import type { DisclosurePermit, SendResult } from '../../disclosures/index.js';
 
 /** What is sent, to the letter. */
 export interface PayerMessage {

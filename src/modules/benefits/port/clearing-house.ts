@@ -2,10 +2,9 @@ import type { Inquiry } from '../../../core/benefits/inquiry.js';
 import type { PayerReply, Trouble } from '../../../core/benefits/payer-reply.js';
 import { read271 } from '../../../core/benefits/read-271.js';
 import { write270, type Sender } from '../../../core/benefits/write-270.js';
-import type { DisclosurePermit } from '../../../core/disclosures/disclosure-permit.js';
 import type { Attachment } from '../../../core/disclosures/notice.js';
 import type { ExchangeAnswer, GuardedExchange } from '../../../platform/egress/guarded-exchange.js';
-import type { SendResult } from '../../disclosures/index.js';
+import type { DisclosurePermit, SendResult } from '../../disclosures/index.js';
 import { BenefitsPort, type PayerExchange, type PayerMessage } from './benefits-port.js';
 import { packEnvelope, unpackEnvelope, type Login } from './core-envelope.js';
 
