@@ -4,7 +4,7 @@ import { canary, planted } from './canaries.js';
 
 const bytes = (what: string): Buffer => Buffer.from(planted(what));
 
-export interface OnTheirWay {
+interface OnTheirWay {
   readonly personId: string;
   readonly intakeId: string;
   readonly callbackId: string;
@@ -224,9 +224,9 @@ async function plantQuestions(rows: SeededRows, { personId, intakeId }: OnTheirW
     });
     return id;
   };
-  await ask(planted('insurer that was told nothing'));
-  const requestId = await ask('Acme Health');
-  const tried = { request_id: requestId, way: 'electronic', consent_ids: [uuid()], notice_version: '1', begun_at: start };
+  await ask(planted('one insurer'));
+  const requestId = await ask(planted('another insurer'));
+  const tried = { request_id: requestId, way: 'electronic', begun_at: start };
   const ended = {
     ended_at: start,
     outcome: 'answered',
@@ -235,8 +235,8 @@ async function plantQuestions(rows: SeededRows, { personId, intakeId }: OnTheirW
     raw: bytes('raw'),
   };
   const tryId = uuid();
-  await rows.insert('benefits_try', { ...tried, ...ended, id: tryId });
-  await rows.insert('benefits_try', { ...tried, id: uuid() });
+  await rows.insert('benefits_try', { ...tried, ...ended, id: tryId, disclosure_id: await told(rows, personId, 'Acme Health') });
+  await rows.insert('benefits_try', { ...tried, id: uuid(), disclosure_id: await told(rows, personId, 'Acme Health') });
   await rows.insert('benefits_answer', {
     id: uuid(),
     request_id: requestId,
@@ -254,23 +254,7 @@ async function plantQuestions(rows: SeededRows, { personId, intakeId }: OnTheirW
 }
 
 async function plantDisclosures(rows: SeededRows, { personId }: OnTheirWay, by: string): Promise<void> {
-  const id = uuid();
-  await rows.insert('disclosure', {
-    id,
-    outcome: 'made',
-    person_id: personId,
-    recipient_name: 'Lakeside',
-    recipient_kind: 'treatment-provider',
-    purpose: 'treatment',
-    channel: 'phone',
-    wanted: ['identity'],
-    fields: ['identity'],
-    basis: 'own-request',
-    scope_text: 'what they asked for',
-    notice_version: '1',
-    at: start,
-  });
-  await rows.insert('disclosure_result', { disclosure_id: id, result: 'sent', at: start });
+  await told(rows, personId, 'Lakeside');
   await rows.insert('disclosure_restriction', {
     id: uuid(),
     person_id: personId,
@@ -285,4 +269,26 @@ async function plantDisclosures(rows: SeededRows, { personId }: OnTheirWay, by: 
     lifted_by: by,
     lifted_reason: planted('why not any more'),
   });
+}
+
+/** That something was told of them; its id. */
+async function told(rows: SeededRows, personId: string, recipient: string): Promise<string> {
+  const id = uuid();
+  await rows.insert('disclosure', {
+    id,
+    outcome: 'made',
+    person_id: personId,
+    recipient_name: recipient,
+    recipient_kind: 'named',
+    purpose: 'treatment',
+    channel: 'phone',
+    wanted: ['identity'],
+    fields: ['identity'],
+    basis: 'own-request',
+    scope_text: 'what they asked for',
+    notice_version: '1',
+    at: start,
+  });
+  await rows.insert('disclosure_result', { disclosure_id: id, result: 'sent', at: start });
+  return id;
 }

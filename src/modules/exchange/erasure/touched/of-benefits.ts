@@ -4,9 +4,6 @@ const aboutThem = `(${mine()} or ${of('intake_id', 'intake')})`;
 const ofRequests = `t.request_id in (
   select r.id from benefits_request r join intake i on i.id = r.intake_id
   where r.person_id = any($1::uuid[]) or i.person_id = any($1::uuid[]))`;
-// An insurer that was told nothing is in no accounting.
-const ifTold = (column: string) =>
-  `case when exists (select from benefits_try y where y.request_id = t.id) then ${column} when ${column} is not null then 'erased-' || id end`;
 
 /** What insurers were asked, and what they said. */
 export const ofBenefits: readonly TouchedTable[] = [
@@ -20,11 +17,11 @@ export const ofBenefits: readonly TouchedTable[] = [
     table: 'benefits_try',
     rows: 'stay',
     where: ofRequests,
-    why: 'what came back and did not count; that the insurer was told something must be answerable',
+    why: 'what came back and did not count',
     blank: { sentence: `case when ended_at is not null then 'erased' end`, detail: nothing, raw: nothing },
     keep: {
       'id request_id': ids,
-      'consent_ids notice_version': 'by which consents, and with which notice: accounting needs it',
+      disclosure_id: 'what was told to whom, by which consent: accounting (kept.ts)',
       'control way begun_at ended_at outcome': counters,
       by_user_id: staffs,
     },
@@ -33,11 +30,11 @@ export const ofBenefits: readonly TouchedTable[] = [
     table: 'benefits_request',
     rows: 'stay',
     where: aboutThem,
-    why: 'who is insured under which number, and the name under which the insurer knows the question; whom we told something stays',
+    why: 'who is insured where under which number, and the name under which the insurer knows the question',
     blank: {
-      payer_name: ifTold('payer_name'),
-      payer_key: ifTold('payer_key'),
-      payer_code: ifTold('payer_code'),
+      payer_name: erased,
+      payer_key: `'erased-' || id`,
+      payer_code: `case when payer_code is not null then 'erased' end`,
       insured: `''::bytea`,
       member_hint: erased,
       because: erased,
