@@ -19,7 +19,15 @@ export class AskErasureDto {
   reason: string;
 }
 
-export const erasureObstacleCodes = ['legal-hold', 'open-danger', 'open-emergency', 'call-going-on', 'must-be-kept'] as const;
+export const erasureObstacleCodes = [
+  'legal-hold',
+  'open-danger',
+  'open-flag',
+  'open-emergency',
+  'call-going-on',
+  'emergency-record',
+  'must-be-kept',
+] as const;
 
 export class ErasureObstacleDto {
   @ApiProperty({ enum: erasureObstacleCodes })

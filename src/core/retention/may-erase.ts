@@ -3,14 +3,19 @@ export interface ErasureFacts {
   readonly holds: readonly Date[];
   /** Signs of danger that no supervisor has acknowledged yet. */
   readonly openDangers: number;
+  /** Red and orange flags that nobody has dealt with. */
+  readonly openFlags: number;
   readonly emergency: boolean;
+  /** Records of emergencies (42 CFR 2.51(c)) that are not complete, or that nobody has reviewed. */
+  readonly unfinishedEmergencyRecords: number;
   /** They are on the phone with us, are being called, or a talk of theirs has no outcome yet. */
   readonly onThePhone: boolean;
   /** Of somebody who was admitted: their record has to be kept until then. */
   readonly keptUntil: Date | null;
 }
 
-export type ErasureObstacleCode = 'legal-hold' | 'open-danger' | 'open-emergency' | 'call-going-on' | 'must-be-kept';
+export type ErasureObstacleCode =
+  'legal-hold' | 'open-danger' | 'open-flag' | 'open-emergency' | 'call-going-on' | 'emergency-record' | 'must-be-kept';
 
 export interface ErasureObstacle {
   readonly code: ErasureObstacleCode;
@@ -34,18 +39,21 @@ export type ErasureDecision =
 
 /**
  * May the record of a person be erased now (B-103)? A legal hold is stronger than every wish and every time; danger and a call that
- * is going on come first because a life may hang on them; the records of patients are kept as long as the law wants
+ * is going on come first because a life may hang on them; what was told in an emergency has to be on record; the records of patients are kept as long as the law wants
  * (compliance 1.9). Whatever is in the way is told at once, so that nobody asks three times.
  */
-export function mayErase({ holds, openDangers, emergency, onThePhone, keptUntil }: ErasureFacts, at: Date): ErasureDecision {
+export function mayErase(facts: ErasureFacts, at: Date): ErasureDecision {
+  const { holds, openDangers, openFlags, emergency, onThePhone, unfinishedEmergencyRecords, keptUntil } = facts;
   const urgent = [
     ...(openDangers > 0 ? [obstacle('open-danger', openDanger)] : []),
+    ...(openFlags > 0 ? [obstacle('open-flag', openFlag)] : []),
     ...(emergency ? [obstacle('open-emergency', openEmergency)] : []),
     ...(onThePhone ? [obstacle('call-going-on', callGoingOn)] : []),
   ];
   const obstacles = [
     ...(holds.length > 0 ? [obstacle('legal-hold', legalHold(holds))] : []),
     ...urgent,
+    ...(unfinishedEmergencyRecords > 0 ? [obstacle('emergency-record', emergencyRecord)] : []),
     ...(keptUntil && keptUntil > at ? [obstacle('must-be-kept', mustBeKept(keptUntil), keptUntil)] : []),
   ];
   if (obstacles.length === 0) return { kind: 'erase' };
@@ -54,6 +62,10 @@ export function mayErase({ holds, openDangers, emergency, onThePhone, keptUntil 
 }
 
 const openDanger = 'There is a sign of danger that nobody has looked at: look after them, acknowledge the alert, then ask again.';
+const openFlag =
+  'There is a red or orange flag that nobody has dealt with: look after them, write down at the flag what was done, then ask again.';
+const emergencyRecord =
+  'The record of an emergency is not complete or not reviewed, and the law wants it: complete it, have it reviewed, then ask again.';
 const openEmergency = 'There is an emergency that is not over: ask again when it is.';
 const callGoingOn =
   'They are on the phone with us, or the outcome of a talk is not written down yet: ask again when the call is over.';

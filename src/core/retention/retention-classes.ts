@@ -37,13 +37,13 @@ export const retentionTable: Readonly<Record<RetentionClass, RetentionRule>> = {
     source: 'Fla. Admin. Code 65D-30.0041; Drug Medi-Cal: 7 years after discharge and 1 year past the 18th birthday',
   },
   consents: {
-    what: 'Proof of consents and stops of people whose record was erased',
+    what: 'Of people whose record was erased: proof of consents and stops, and what was disclosed of them to whom, in emergencies too',
     unit: 'months',
     standard: years(7),
-    least: years(5),
+    least: years(6),
     most: years(30),
-    from: 'when it was received',
-    source: 'telemarketing records 5 years, HIPAA 6 years; compliance 1.9 proposes 7',
+    from: 'when it was received or disclosed',
+    source: 'telemarketing records 5 years, HIPAA 6 years (also an accounting: 45 CFR 164.528); compliance 1.9 proposes 7',
   },
   audit: {
     what: 'Who did and read what',

@@ -49,5 +49,6 @@ import { TryStore } from './try.store.js';
     RevealInsured,
     BenefitsReadModel,
   ],
+  exports: [EndRequest],
 })
 export class BenefitsModule {}

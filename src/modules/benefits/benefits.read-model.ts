@@ -27,7 +27,7 @@ const joined = `benefits_request r join person p on p.id = r.person_id join staf
 
 const pageBy = (key: 'due_at' | 'ended_at') => `
   select ${columns(key)} from ${joined}
-  where r.ended_at is ${key === 'due_at' ? 'null' : 'not null'} and ($2::text is null or r.state = $2) and ($3::text is null or r.way = $3)
+  where r.ended_at is ${key === 'due_at' ? 'null' : 'not null and p.restricted_at is null and p.erased_at is null'} and ($2::text is null or r.state = $2) and ($3::text is null or r.way = $3)
     and ($4::uuid is null or r.owner_user_id = $4) and (not $5::boolean or r.due_at < $1)
     and ($6::timestamptz is null or (r.${key}, r.id) > ($6, $7::uuid))
   order by r.${key}, r.id limit $8`;

@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { AlertsModule } from '../alerts/index.js';
+import { BenefitsModule } from '../benefits/index.js';
 import { CallbacksModule } from '../callbacks/index.js';
 import { DisclosuresModule } from '../disclosures/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { LeadsModule } from '../leads/index.js';
 import { IntakeModule } from '../intake/index.js';
 import { PeopleModule } from '../people/index.js';
+import { PlacementModule } from '../placement/index.js';
 import { SitesModule } from '../sites/index.js';
 import { TextsModule } from '../texts/index.js';
 import { erasureControllers, erasureProviders } from './erasure/index.js';
@@ -22,12 +24,14 @@ import { RetentionController, retentionProviders } from './retention/index.js';
 @Module({
   imports: [
     AlertsModule,
+    BenefitsModule,
     CallbacksModule,
     DisclosuresModule,
     IdentityModule,
     IntakeModule,
     LeadsModule,
     PeopleModule,
+    PlacementModule,
     SitesModule,
     TextsModule,
   ],

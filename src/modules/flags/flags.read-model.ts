@@ -26,8 +26,11 @@ interface Row {
 const columns = `f.id, f.intake_id, f.level, f.rule, f.facts, f.raised_at, f.due_at, f.escalated_at, f.handled_at, f.outcome,
   f.lowered_at, f.lowered_to`;
 const ofIntake = `select ${columns} from ${flagsOfIntake('$1')} order by f.raised_at, f.id`;
+// Somebody has to deal with red and orange ones, also when nobody finds the record any more.
 const allOpen = `
-  select ${columns} from flag f where f.handled_at is null and f.lowered_at is null
+  select ${columns} from flag f join intake i on i.id = f.intake_id join person p on p.id = i.person_id
+  where f.handled_at is null and f.lowered_at is null
+    and (f.level <> 'yellow' or i.ended_at is null or (p.restricted_at is null and p.erased_at is null))
   order by case f.level when 'red' then 0 when 'orange' then 1 else 2 end, f.due_at nulls last, f.raised_at, f.id limit 200`;
 
 @Injectable()

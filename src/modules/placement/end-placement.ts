@@ -38,14 +38,24 @@ export class EndPlacement {
   run(intakeId: string): Promise<void> {
     return this.database.transaction(async (tx) => {
       const intake = await this.ended(tx, intakeId);
-      if (!intake) return;
-      const { stage, person_id: personId } = intake;
-      const isAdmitted = stage === 'admitted';
-      for (const appointment of await this.appointments.openOf(tx, intakeId))
-        await this.leave.appointment(tx, appointment, isAdmitted);
-      for (const hold of await this.holds.openOf(tx, intakeId)) await this.leave.bed(tx, hold, isAdmitted);
-      for (const entry of await this.entries.openOf(tx, intakeId)) await this.leave.line(tx, entry, isAdmitted, personId);
+      if (intake) await this.leaveAll(tx, intakeId, intake);
     });
+  }
+
+  /** They want to be forgotten: nor is a referral followed any more. In the transaction that ended their intakes. */
+  async forget(tx: Tx, intakeId: string): Promise<void> {
+    const intake = await this.ended(tx, intakeId);
+    if (!intake) return;
+    await this.leaveAll(tx, intakeId, intake);
+    await this.leave.referrals(tx, intakeId, intake.person_id);
+  }
+
+  private async leaveAll(tx: Tx, intakeId: string, { stage, person_id: personId }: EndedIntake): Promise<void> {
+    const isAdmitted = stage === 'admitted';
+    for (const appointment of await this.appointments.openOf(tx, intakeId))
+      await this.leave.appointment(tx, appointment, isAdmitted);
+    for (const hold of await this.holds.openOf(tx, intakeId)) await this.leave.bed(tx, hold, isAdmitted);
+    for (const entry of await this.entries.openOf(tx, intakeId)) await this.leave.line(tx, entry, isAdmitted, personId);
   }
 
   private async ended(tx: Tx, intakeId: string): Promise<EndedIntake | null> {

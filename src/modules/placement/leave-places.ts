@@ -5,6 +5,7 @@ import type { AppointmentRow } from './appointments/appointment.store.js';
 import { EndAppointment } from './appointments/end-appointment.js';
 import type { HoldRow } from './beds/bed-hold.store.js';
 import { ReleaseHold } from './beds/release-hold.js';
+import { DropReferrals } from './referrals/drop-referrals.js';
 import { KeepInTouch } from './waitlist/keep-in-touch.js';
 import type { WaitlistRow } from './waitlist/waitlist.store.js';
 
@@ -17,6 +18,7 @@ export class LeavePlaces {
     private readonly ending: EndAppointment,
     private readonly release: ReleaseHold,
     private readonly keepInTouch: KeepInTouch,
+    private readonly drop: DropReferrals,
     private readonly clock: Clock,
   ) {}
 
@@ -33,5 +35,9 @@ export class LeavePlaces {
   line(tx: Tx, entry: WaitlistRow, isAdmitted: boolean, personId: string): Promise<void> {
     const state = isAdmitted ? 'placed' : 'left';
     return this.keepInTouch.end(tx, entry, { state, reason: because, by: null, personId, at: this.clock.now() });
+  }
+
+  referrals(tx: Tx, intakeId: string, personId: string): Promise<void> {
+    return this.drop.run(tx, intakeId, personId);
   }
 }

@@ -49,5 +49,6 @@ import { WaitlistController } from './waitlist/waitlist.controller.js';
     ...referralProviders,
     ...stepProviders,
   ],
+  exports: [EndPlacement],
 })
 export class PlacementModule {}

@@ -5,6 +5,7 @@ import { createDatabase } from '../../support/database.js';
 import { administrator, signIn, type SignedIn } from '../identity/identity-app.js';
 import { SeededRows, type SeededPerson } from '../intake/seeded-rows.js';
 import { openExchangeApp } from './exchange-app.js';
+import { plantOnTheirWay } from './plant-on-their-way.js';
 
 let database: Awaited<ReturnType<typeof createDatabase>>;
 let app: NestFastifyApplication;
@@ -148,6 +149,65 @@ describe('B-103: a record under legal hold', () => {
     });
     expect((await ask(mia, 'POST', `/v1/legal-holds/${person.personId}/lift`, { reason: 'x' })).statusCode).toBe(404);
     expect((await erase(person.personId)).json()).toMatchObject({ outcome: 'erased' });
+  });
+});
+
+describe('B-103: what was arranged, asked and told of a record', () => {
+  const database = () => app.get(Database);
+  const opened: [method: 'GET' | 'POST', url: string, payload?: object][] = [];
+  let person: SeededPerson;
+
+  beforeAll(async () => {
+    person = await rows.person('+12025550145');
+    const callbackId = await rows.callback(person);
+    await plantOnTheirWay(rows, { ...person, callbackId }, ana.userId, admin.userId);
+    const idIn = async (table: string) => {
+      const text = `select id from ${table} where intake_id = $1 order by id limit 1`;
+      return (await database().query<{ id: string }>(text, [person.intakeId]))[0]!.id;
+    };
+    const [bed] = await database().query<{ id: string }>('select id from bed');
+    opened.push(
+      ['GET', `/v1/benefits/${await idIn('benefits_request')}`],
+      ['GET', `/v1/intakes/${person.intakeId}/benefits`],
+      ['GET', `/v1/intakes/${person.intakeId}/notes`],
+      ['GET', `/v1/intakes/${person.intakeId}/decisions`],
+      ['GET', `/v1/appointments/${await idIn('appointment')}`],
+      ['GET', `/v1/referrals/${await idIn('referral')}`],
+      ['GET', `/v1/referrals?intakeId=${person.intakeId}`],
+      ['POST', `/v1/waitlist/${await idIn('waitlist_entry')}/contact`, {}],
+      ['POST', `/v1/bed-holds/${await idIn('bed_hold')}/extend`, {}],
+      ['POST', `/v1/beds/${bed!.id}/holds`, { intakeId: person.intakeId }],
+      ['POST', '/v1/appointments', { intakeId: person.intakeId }],
+    );
+  });
+
+  it('restricted, is in no list, and opened by managers and administrators alone', async () => {
+    for (const [method, url, payload] of opened)
+      expect({ url, ...(await ask(ana, method, url, payload)).json() }).not.toMatchObject({ code: 'person/restricted' });
+    const open = ['/v1/benefits', '/v1/appointments?day=2026-11-23', '/v1/waitlist', '/v1/overrides?reviewed=true'];
+    for (const url of open) expect((await ask(mia, 'GET', url)).body).toContain(person.intakeId);
+    await ask(mia, 'POST', `/v1/people/${person.personId}/legal-holds`, { reason: 'Case 12' });
+    expect((await erase(person.personId)).json()).toMatchObject({ code: 'erasure/refused' });
+    for (const [method, url, payload] of opened)
+      expect({ url, ...(await ask(ana, method, url, payload)).json() }).toMatchObject({ url, code: 'person/restricted' });
+    expect((await ask(mia, 'GET', opened[0]![1])).statusCode).toBe(200);
+    for (const url of [...open, '/v1/benefits?state=cancelled', '/v1/beds', '/v1/overrides']) {
+      const answer = await ask(mia, 'GET', url);
+      expect({ url, status: answer.statusCode }).toEqual({ url, status: 200 });
+      expect(answer.body).not.toContain(person.intakeId);
+    }
+  });
+
+  it('erased, is opened by nobody, but for the accounting', async () => {
+    await database().query('update legal_hold set lifted_at = now(), lifted_by = placed_by, lifted_reason = $1', ['over']);
+    expect((await erase(person.personId)).json()).toMatchObject({ outcome: 'erased' });
+    for (const [method, url, payload] of opened)
+      expect({ url, ...(await ask(admin, method, url, payload)).json() }).toMatchObject({ url, code: 'person/erased' });
+    const disclosures = `/v1/people/${person.personId}/disclosures`;
+    expect((await ask(mia, 'GET', disclosures)).json()).toMatchObject({ disclosures: [{ recipient: 'Lakeside' }] });
+    expect((await ask(mia, 'POST', disclosures, {})).json()).toMatchObject({ code: 'person/erased' });
+    expect((await ask(ana, 'GET', disclosures)).statusCode).toBe(403);
+    expect((await ask(mia, 'GET', `/v1/people/${person.personId}/accounting?format=json`)).statusCode).toBe(200);
   });
 });
 

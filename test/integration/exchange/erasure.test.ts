@@ -3,13 +3,17 @@ import { v7 as uuid } from 'uuid';
 import type { CreateLeadDto } from '../../../src/contracts/lead.dto.js';
 import { FetchRecording, DeleteRecording } from '../../../src/modules/calls/index.js';
 import { LookAtCallback } from '../../../src/modules/callbacks/index.js';
+import { ClockChangesReadModel } from '../../../src/modules/callbacks/wall-times/clock-changes.read-model.js';
 import { AskErasure } from '../../../src/modules/exchange/erasure/ask-erasure.js';
 import { KeepLegalHold } from '../../../src/modules/exchange/erasure/holds/keep-legal-hold.js';
 import { whatErasureTouches } from '../../../src/modules/exchange/erasure/touched/what-erasure-touches.js';
+import { AnsweringPointStore } from '../../../src/modules/flags/answering-points/answering-point.store.js';
+import { FlagsReadModel } from '../../../src/modules/flags/index.js';
 import { KeepRetention } from '../../../src/modules/exchange/index.js';
 import { RefusedSubmissionStore } from '../../../src/modules/exchange/replay/refused/refused-submission.store.js';
 import { ReplayLead } from '../../../src/modules/exchange/replay/replay-lead.js';
 import { SourcePrincipals } from '../../../src/modules/identity/index.js';
+import { WatchFollowUps } from '../../../src/modules/intake/index.js';
 import { MergePersons } from '../../../src/modules/intake/merge/merge-persons.js';
 import { UndoMerge } from '../../../src/modules/intake/merge/undo-merge.js';
 import { DraftLead, HoldForReview, LeadBatcher, TextPageLink } from '../../../src/modules/leads/index.js';
@@ -25,8 +29,9 @@ import type { Tx } from '../../../src/platform/database/database.js';
 import { minutesAfterStart, start } from '../intake/seeded-rows.js';
 import { stopOf } from '../people/people-stores.js';
 import { untilBlocked } from '../people/until-blocked.js';
-import { canary, planted, rowsThatTell } from './canaries.js';
+import { canary, canaryBytes, planted, rowsThatTell } from './canaries.js';
 import { advance, openExchange, receive, type Exchange } from './import-steps.js';
+import { plantOnTheirWay } from './plant-on-their-way.js';
 
 let on: Exchange;
 let admin: StaffPrincipal;
@@ -61,6 +66,16 @@ const erase = (personId: string) => on.use(AskErasure).run(personId, { askedBy: 
 const one = async <T>(text: string, ...values: unknown[]): Promise<T> => (await on.database.query<T>(text, values))[0]!;
 const snapshot = () => rowsThatTell(on.database, '.');
 const search = async (text: string) => (await on.use(SearchPeopleReadModel).find({ search: text, limit: 50 })).items;
+
+/** The intake of one is about the other. */
+async function askedFor(caller: Lead, patient: Lead): Promise<void> {
+  await on.database.query(`update intake_party set roles = '{caller}' where intake_id = $1`, [caller.intake_id]);
+  const party = { intake_id: caller.intake_id, person_id: patient.person_id, roles: ['patient'], since: start };
+  await on.rows.insert('intake_party', party);
+}
+
+const onTheirWay = ({ person_id: personId, intake_id: intakeId, callback_id: callbackId }: Lead) =>
+  plantOnTheirWay(on.rows, { personId, intakeId, callbackId }, ben.userId, admin.userId);
 
 /** Something of theirs in every place that the public API, the phone, the carrier and staff write to. */
 async function wholeRecord(): Promise<Lead & { recordingId: string; textId: string; phoneNumberId: string }> {
@@ -273,6 +288,7 @@ async function wholeRecord(): Promise<Lead & { recordingId: string; textId: stri
   });
   const hold = await on.use(KeepLegalHold).place(lead.person_id, planted('case'), admin);
   await on.use(KeepLegalHold).lift(hold.id, planted('closed'), admin);
+  await onTheirWay(lead);
   return { ...lead, recordingId, textId, phoneNumberId };
 }
 
@@ -359,13 +375,14 @@ describe('B-103: erasing a record', () => {
     await whatNamesThem();
     on.carrier.recordings = [{ carrierSid: 'RE1', callSid: 'CA1', state: 'completed', seconds: 9, createdAt: start }];
     await on.database.query('update alert set acknowledged_at = $1', [start]);
-    expect((await rowsThatTell(on.database, canary)).length).toBeGreaterThan(25);
+    const words = [canary, canaryBytes];
+    expect((await rowsThatTell(on.database, ...words)).length).toBeGreaterThan(45);
 
     const erasure = await erase(personId);
 
     expect(erasure).toMatchObject({ outcome: 'erased', askedBy: 'patient', byUserId: admin.userId });
-    expect(erasure.rows).toBeGreaterThan(30);
-    expect(await rowsThatTell(on.database, canary, '2025550147', '202-555-0147', '1987-05-14', '"33101"')).toEqual([]);
+    expect(erasure.rows).toBeGreaterThan(50);
+    expect(await rowsThatTell(on.database, ...words, '2025550147', '202-555-0147', '1987-05-14', '"33101"')).toEqual([]);
     expect((await one<{ media: null }>('select media from recording')).media).toBeNull();
     await on.use(DeleteRecording).run(recordingId);
     expect(on.carrier.recordings).toEqual([]);
@@ -380,6 +397,53 @@ describe('B-103: erasing a record', () => {
     expect(await one('select stage, close_reason from intake')).toEqual({ stage: 'closed', close_reason: 'do-not-contact' });
     expect(await one('select state from callback')).toEqual({ state: 'cancelled' });
     expect(await one('select count(*)::int as leads from lead')).toEqual({ leads: 1 });
+  });
+
+  it('ends what was arranged and asked, so that nobody is expected, told or followed any more', async () => {
+    const lead = await captured({ phone: '202-555-0147', name: 'Ana' });
+    await onTheirWay(lead);
+    await on.use(KeepLegalHold).place(lead.person_id, 'Case 12', admin); // refused: the rows stay as the closing left them
+    await expect(erase(lead.person_id)).rejects.toMatchObject({ code: 'erasure/refused' });
+    const open = ['appointment', 'bed_hold', 'waitlist_entry', 'referral', 'placement_step', 'benefits_request', 'intake_aside']
+      .map((table) => `select '${table}' as table from ${table} where ended_at is null`)
+      .join(' union all ');
+    expect(await on.database.query(open)).toEqual([]);
+    expect(await on.database.query('select outcome from benefits_try order by outcome')).toEqual([
+      { outcome: 'answered' },
+      { outcome: 'unknown' },
+    ]);
+    expect(await on.database.query('select distinct state from benefits_request')).toEqual([{ state: 'cancelled' }]);
+    expect(await one(`select claim from benefits_request where claim is not null`)).toBeUndefined();
+    expect(await one(`select state from appointment`)).toEqual({ state: 'cancelled' });
+    expect(await one('select state from waitlist_entry')).toEqual({ state: 'left' });
+    expect(await one('select end_reason from intake_aside')).toEqual({ end_reason: 'moved' });
+  });
+
+  it('L-107: to whom what was told of them stays', async () => {
+    const lead = await captured({ phone: '202-555-0147', name: 'Ana' });
+    await onTheirWay(lead);
+    await erase(lead.person_id);
+    expect(await one('select recipient_name, purpose, fields from disclosure')).toEqual({
+      recipient_name: 'Lakeside',
+      purpose: 'treatment',
+      fields: ['identity'],
+    });
+    expect(await one('select result from disclosure_result')).toEqual({ result: 'sent' });
+    expect(await one('select recipient_name from emergency_disclosure')).toEqual({ recipient_name: 'Dr. Rivera' });
+    const told = `select payer_name from benefits_request r where exists (select from benefits_try t where t.request_id = r.id)`;
+    expect(await on.database.query(told)).toEqual([{ payer_name: 'Acme Health' }]);
+  });
+
+  it('of a patient for whom somebody else asked takes what was told about them, and leaves the other’s', async () => {
+    const mother = await captured({ phone: '202-555-0147', name: 'Mother' });
+    const son = await captured({ phone: '202-555-0148', name: 'Son' });
+    await askedFor(mother, son);
+    await onTheirWay(mother);
+    await erase(son.person_id);
+    expect(await on.database.query('select from screening_answer')).toEqual([]);
+    expect(await one('select text, ratings from clinical_decision')).toEqual({ text: 'erased', ratings: {} });
+    expect(await one('select state from appointment')).toEqual({ state: 'scheduled' });
+    expect(await one('select ended_at from intake where id = $1', mother.intake_id)).toEqual({ ended_at: null });
   });
 
   it('L-307: the same number is a new person afterwards, of whom nothing old is shown, and a STOP still holds', async () => {
@@ -550,6 +614,64 @@ describe('B-103: what is in the way', () => {
     expect(await refusal(lead.person_id)).toMatchObject({ options: { extra: { obstacles: [{ code: 'call-going-on' }] } } });
   });
 
+  const flagged = async (level: string, { person_id, intake_id }: Lead): Promise<string> => {
+    const id = uuid();
+    const of = { intake_id, person_id, site_id: on.rows.siteId, rule: level, table_version: '1', table_hash: 'x', facts: {} };
+    await on.rows.insert('flag', { ...of, id, level, raised_at: start, due_at: start });
+    return id;
+  };
+
+  it.each(['red', 'orange'])('B-108: a %s flag that nobody has dealt with: their callback stays open', async (level) => {
+    const lead = await captured({ phone: '202-555-0147', name: 'Ana' });
+    const flagId = await flagged(level, lead);
+    expect(await refusal(lead.person_id)).toMatchObject({ options: { extra: { obstacles: [{ code: 'open-flag' }] } } });
+    expect(await one('select ended_at from callback')).toEqual({ ended_at: null });
+    expect((await new FlagsReadModel(on.database, new AnsweringPointStore()).open()).flags).toMatchObject([{ id: flagId }]);
+    await on.database.query(`update flag set handled_at = $1, handled_by = $2, outcome = 'reviewed'`, [start, ben.userId]);
+    expect(await erase(lead.person_id)).toMatchObject({ outcome: 'erased' });
+  });
+
+  it('B-108: a red flag about somebody for whom they asked; a yellow one is in nobody’s way and in no list afterwards', async () => {
+    const mother = await captured({ phone: '202-555-0147', name: 'Mother' });
+    const son = await captured({ phone: '202-555-0148', name: 'Son' });
+    await askedFor(mother, son);
+    await flagged('yellow', { ...mother, person_id: son.person_id });
+    const red = await flagged('red', { ...mother, person_id: son.person_id });
+    for (const personId of [mother.person_id, son.person_id])
+      expect(await refusal(personId)).toMatchObject({ options: { extra: { obstacles: [{ code: 'open-flag' }] } } });
+    await on.database.query('delete from flag where id = $1', [red]);
+    await erase(mother.person_id);
+    expect((await new FlagsReadModel(on.database, new AnsweringPointStore()).open()).flags).toEqual([]);
+  });
+
+  it('L-109: the record of an emergency that is not complete or not reviewed', async () => {
+    const lead = await captured({ phone: '202-555-0147', name: 'Ana' });
+    await onTheirWay(lead);
+    const unfinished = { options: { extra: { obstacles: [{ code: 'emergency-record' }] } } };
+    await on.database.query('update emergency_disclosure set reviewed_at = null, reviewed_by = null');
+    expect(await refusal(lead.person_id)).toMatchObject(unfinished);
+    expect(await one('select stage from intake')).toEqual({ stage: 'closed' });
+    await on.database.query('update emergency_disclosure set closed_at = null, closed_by = null');
+    expect(await refusal(lead.person_id)).toMatchObject(unfinished);
+    await on.database.query(
+      'update emergency_disclosure set closed_at = $1, closed_by = $2, reviewed_at = $1, reviewed_by = $2',
+      [start, ben.userId],
+    );
+    expect(await erase(lead.person_id)).toMatchObject({ outcome: 'erased' });
+  });
+
+  it('an intake in an emergency, theirs or about them', async () => {
+    const mother = await captured({ phone: '202-555-0147', name: 'Mother' });
+    const son = await captured({ phone: '202-555-0148', name: 'Son' });
+    await askedFor(mother, son);
+    await on.database.query(`update intake set stage = 'emergency', stage_before = 'contacted' where id = $1`, [
+      mother.intake_id,
+    ]);
+    for (const personId of [mother.person_id, son.person_id])
+      expect(await refusal(personId)).toMatchObject({ options: { extra: { obstacles: [{ code: 'open-emergency' }] } } });
+    expect(await one('select stage from intake where id = $1', mother.intake_id)).toEqual({ stage: 'emergency' });
+  });
+
   it('the law, for somebody who was admitted: with the day', async () => {
     const lead = await captured({ phone: '202-555-0147' });
     await on.database.query(`update intake set stage = 'admitted', ended_at = $1, next_step = null`, [start]);
@@ -557,6 +679,24 @@ describe('B-103: what is in the way', () => {
     expect(await refusal(lead.person_id)).toMatchObject({
       options: { extra: { obstacles: [{ code: 'must-be-kept' }], askAgainAt: new Date('2033-11-23T15:00:00Z') } },
     });
+  });
+
+  it('restricted, they are in no list of follow-ups and changed clocks', async () => {
+    const lead = await captured({ phone: '202-555-0147', name: 'Ana' });
+    await onTheirWay(lead);
+    const listed = async () => [
+      (await on.use(WatchFollowUps).due()).length,
+      (await on.use(ClockChangesReadModel).list()).changes.length,
+    ];
+    await on.database.query(
+      `update intake set stage = 'closed', close_reason = 'not-ready-follow-up', facts = '{"followUpOn": "2026-11-01"}',
+         ended_at = $1, next_step = null`,
+      [minutesAfterStart(1)],
+    );
+    expect(await listed()).toEqual([1, 1]);
+    await on.use(KeepLegalHold).place(lead.person_id, 'Case 12', admin);
+    await refusal(lead.person_id);
+    expect(await listed()).toEqual([0, 0]);
   });
 
   it('whoever asks for help again is not lost behind a restriction', async () => {
@@ -675,6 +815,28 @@ describe('retention (compliance 1.9)', () => {
     later(24);
     await on.use(KeepRetention).run();
     expect(await standing(lead.person_id)).toBe(true);
+    const told = async () => (await on.database.query('select from disclosure where person_id = $1', [lead.person_id])).length;
+    const [grant] = await on.database.query<{ id: string }>('select id from consent_event where person_id = $1', [
+      lead.person_id,
+    ]);
+    await onTheirWay(lead);
+    await on.rows.insert('disclosure', {
+      id: uuid(),
+      outcome: 'made',
+      person_id: lead.person_id,
+      recipient_name: 'Lakeside',
+      recipient_kind: 'named',
+      purpose: 'treatment',
+      channel: 'phone',
+      wanted: ['identity'],
+      fields: ['identity'],
+      basis: 'consent',
+      consent_id: grant!.id,
+      scope_text: 'x',
+      notice_version: '1',
+      at: new Date(start.getTime() + 86_400_000),
+    });
+    expect(await told()).toBe(2);
     const other = await captured({ phone: '202-555-0148' });
     const hold = await on.use(KeepLegalHold).place(other.person_id, 'Case 12', admin);
     on.clock.at = new Date('2040-01-01T00:00:00Z');
@@ -684,6 +846,8 @@ describe('retention (compliance 1.9)', () => {
         `select (select count(*)::int from audit_entry) as audit, (select count(*)::int from consent_event where person_id = '${lead.person_id}') as proofs`,
       );
     expect(await left()).toMatchObject({ proofs: 0 });
+    expect(await told()).toBe(0);
+    expect(await on.database.query('select from emergency_disclosure')).toEqual([]);
     expect((await left()).audit).toBeGreaterThan(0);
     await on.use(KeepLegalHold).lift(hold.id, 'over', admin);
     await on.use(KeepRetention).run();

@@ -9,6 +9,10 @@ import { TryStore } from '../try.store.js';
 const openOf = `
   select r.id from benefits_request r join intake i on i.id = r.intake_id
   where r.intake_id = $1 and r.ended_at is null and i.stage = 'closed'`;
+// About them, or asked in an intake of theirs.
+const openOfPersons = `
+  select r.id from benefits_request r join intake i on i.id = r.intake_id
+  where (r.person_id = any($1::uuid[]) or i.person_id = any($1::uuid[])) and r.ended_at is null order by r.id`;
 
 /** A request ends without an answer: nothing more is told to the insurer. */
 @Injectable()
@@ -36,10 +40,21 @@ export class EndRequest {
   /** The intake was closed: its open requests end with it. */
   onIntakeClosed(intakeId: string): Promise<void> {
     return this.database.transaction(async (tx) => {
-      for (const { id } of await tx.query<{ id: string }>(openOf, [intakeId])) {
-        const request = await this.requests.lock(tx, id);
-        if (request && request.dueAt !== null) await this.cancel(tx, request, 'The intake was closed.', this.clock.now());
-      }
+      const open = await tx.query<{ id: string }>(openOf, [intakeId]);
+      await this.cancelAll(tx, open, 'The intake was closed.');
     });
+  }
+
+  /** Of people who want to be forgotten, in the transaction that ends the rest. */
+  async forget(tx: Tx, personIds: readonly string[]): Promise<void> {
+    const open = await tx.query<{ id: string }>(openOfPersons, [personIds]);
+    await this.cancelAll(tx, open, 'They want to be forgotten.');
+  }
+
+  private async cancelAll(tx: Tx, open: readonly { readonly id: string }[], because: string): Promise<void> {
+    for (const { id } of open) {
+      const request = await this.requests.lock(tx, id);
+      if (request && request.dueAt !== null) await this.cancel(tx, request, because, this.clock.now());
+    }
   }
 }

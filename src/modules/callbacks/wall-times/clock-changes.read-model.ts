@@ -6,8 +6,9 @@ import { ClockRules } from './clock-rules.js';
 const shownAtOnce = 500;
 
 const latest = `
-  select callback_id as "callbackId", zone, wall, starts_before as before, starts_now as now, version, at
-  from clock_change order by at desc, id desc limit ${shownAtOnce}`;
+  select w.callback_id as "callbackId", w.zone, w.wall, w.starts_before as before, w.starts_now as now, w.version, w.at
+  from clock_change w join callback c on c.id = w.callback_id join person p on p.id = c.person_id
+  where c.ended_at is null or p.restricted_at is null order by w.at desc, w.id desc limit ${shownAtOnce}`;
 
 type Row = Omit<ClockChangeDto, 'before' | 'now' | 'at'> & Readonly<Record<'before' | 'now' | 'at', Date>>;
 

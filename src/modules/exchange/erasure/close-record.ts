@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/database.js';
+import { EndRequest } from '../../benefits/index.js';
 import { CloseForErasure } from '../../intake/index.js';
 import { RestrictionStore } from '../../people/index.js';
+import { EndPlacement } from '../../placement/index.js';
 import { CancelWaitingTexts } from '../../texts/index.js';
 
 const because = 'They want their record erased.';
+const intakes = 'select id from intake where person_id = any($1::uuid[]) order by id';
 const numbers = 'select e164 from phone_number where person_id = any($1::uuid[]) order by e164';
 // Whom only they asked for, and of whom nothing is known but by them: who is nobody without them goes with them.
 const onlyByThem = `
@@ -24,17 +27,24 @@ interface Closing {
   readonly at: Date;
 }
 
-/** Ends what is open with somebody who wants to be forgotten: callback, intake, texts that wait. */
+/**
+ * Ends what is open with somebody who wants to be forgotten: callback, intake, questions to insurers, what was arranged, texts that wait.
+ * It ends here and not by the news of the closed intake: when that comes, nothing may be left to tell an insurer.
+ */
 @Injectable()
 export class CloseRecord {
   constructor(
     private readonly close: CloseForErasure,
+    private readonly requests: EndRequest,
+    private readonly placement: EndPlacement,
     private readonly waitingTexts: CancelWaitingTexts,
     private readonly restrictions: RestrictionStore,
   ) {}
 
   async run(tx: Tx, { personIds, byUserId, at }: Closing): Promise<void> {
     for (const personId of personIds) await this.close.run(tx, personId, byUserId, at);
+    await this.requests.forget(tx, personIds);
+    for (const { id } of await tx.query<{ id: string }>(intakes, [personIds])) await this.placement.forget(tx, id);
     for (const { e164 } of await tx.query<{ e164: string }>(numbers, [personIds]))
       await this.waitingTexts.run(tx, e164, because, at);
   }

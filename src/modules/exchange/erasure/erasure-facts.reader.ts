@@ -6,7 +6,7 @@ import { WhosBusy } from '../../callbacks/index.js';
 import { RestrictionStore, type LockedRecord } from '../../people/index.js';
 import { RetentionStore } from '../retention/retention.store.js';
 
-type FactsRow = Pick<ErasureFacts, 'holds' | 'openDangers' | 'emergency'> &
+type FactsRow = Pick<ErasureFacts, 'holds' | 'openDangers' | 'openFlags' | 'emergency' | 'unfinishedEmergencyRecords'> &
   Omit<RecordAge, 'birthDates'> & { readonly birth_dates: string[] };
 
 /** SQL for the last thing that happened with `persons`: an array of ids. */
@@ -26,14 +26,22 @@ const facts = `
     union all select id from call where person_id = any($1::uuid[])
     union all select id from text_message where person_id = any($1::uuid[])
     union all select r.id from lead_review r join lead l on l.id = r.lead_id where l.person_id = any($1::uuid[])
-    union all select unnest($1::uuid[]))
+    union all select unnest($1::uuid[])),
+  -- they asked, or it is about them
+  together as (
+    select id, stage, ended_at from intake where person_id = any($1::uuid[]) or id in (
+      select intake_id from intake_party where person_id = any($1::uuid[]) and 'patient' = any(roles)))
   select
     (select coalesce(jsonb_agg(placed_at order by placed_at), '[]') from legal_hold
      where person_id = any($1::uuid[]) and lifted_at is null) as holds,
     (select count(*)::int from alert a where a.acknowledged_at is null and a.subject_id in (select id from theirs)
        and (a.kind like 'danger-%' or a.kind like 'crisis-%' or a.kind like 'emergency-%')) as "openDangers",
-    exists (select from intake where person_id = any($1::uuid[]) and stage = 'emergency' and ended_at is null) as emergency,
-    exists (select from intake where person_id = any($1::uuid[]) and stage = 'admitted') as "wasAdmitted",
+    (select count(*)::int from flag f where f.level <> 'yellow' and f.handled_at is null and f.lowered_at is null
+       and (f.person_id = any($1::uuid[]) or f.intake_id in (select id from together))) as "openFlags",
+    exists (select from together where stage = 'emergency' and ended_at is null) as emergency,
+    (select count(*)::int from emergency_disclosure e where e.reviewed_at is null
+       and (e.person_id = any($1::uuid[]) or e.intake_id in (select id from together))) as "unfinishedEmergencyRecords",
+    exists (select from together where stage = 'admitted') as "wasAdmitted",
     ${lastAtOf('$1::uuid[]')} as "lastAt",
     array(select to_char(birth_date, case birth_precision when 'year' then 'YYYY' when 'month' then 'YYYY-MM' else 'YYYY-MM-DD' end)
       from person where id = any($1::uuid[]) and birth_date is not null) as birth_dates`;
@@ -61,12 +69,11 @@ export class ErasureFactsReader {
   async read(tx: Tx, personIds: readonly string[]): Promise<ReadFacts> {
     const onThePhone = (await this.whosBusy.of(tx, personIds)) !== null;
     const [row] = await tx.query<Omit<FactsRow, 'holds'> & { holds: string[] }>(facts, [personIds]);
-    const { holds, birth_dates: birthDates, wasAdmitted, lastAt, openDangers, emergency } = row!;
+    const { holds, birth_dates: birthDates, wasAdmitted, lastAt, ...open } = row!;
     const due = recordKeptUntil({ wasAdmitted, lastAt, birthDates }, await this.retention.inForce(tx));
     return {
       holds: holds.map((one) => new Date(one)),
-      openDangers,
-      emergency,
+      ...open,
       onThePhone,
       keptUntil: wasAdmitted ? due : null,
       due,

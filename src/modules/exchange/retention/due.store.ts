@@ -39,9 +39,17 @@ const endRecordings = `
     order by r.id limit ${atOnce})
   returning id, state`;
 
-// Proofs outlive the record that they belong to; while that is kept they are kept with it.
+// Proofs and the accounting outlive the record that they belong to; while that is kept they are kept with it.
+const ofErased = (at: string) => `p.erased_at is not null and ${at} < $1 and ${notHeld('p.id')}`;
+const endEmergencies = `delete from emergency_disclosure e using person p where p.id = e.person_id and ${ofErased('e.opened_at')} returning 1`;
+const endResults = `
+  delete from disclosure_result r using disclosure d join person p on p.id = d.person_id
+  where d.id = r.disclosure_id and ${ofErased('d.at')} returning 1`;
+const endDisclosures = `delete from disclosure d using person p where p.id = d.person_id and ${ofErased('d.at')} returning 1`;
+// What was told rests on them.
 const endConsents = `
-  delete from consent_event e using person p where p.id = e.person_id and p.erased_at is not null and e.received_at < $1 and ${notHeld('p.id')}
+  delete from consent_event e using person p where p.id = e.person_id and ${ofErased('e.received_at')}
+    and not exists (select from disclosure d where d.consent_id = e.id)
   returning 1`;
 
 // While a hold stands on any record nobody can tell which entries it will be asked for.
@@ -74,10 +82,11 @@ export class DueStore {
     return rows.flatMap(({ id, state }) => (state === 'deleting' ? [id] : []));
   }
 
-  /** Proofs, entries of the audit and rejected forms. */
+  /** Proofs, the accounting, entries of the audit and rejected forms. */
   async endRest(tx: Tx, retention: Retention, at: Date): Promise<void> {
     await tx.query(setErasing);
-    await tx.query(endConsents, [monthsBefore(at, retention.consents)]);
+    for (const proofs of [endEmergencies, endResults, endDisclosures, endConsents])
+      await tx.query(proofs, [monthsBefore(at, retention.consents)]);
     await tx.query(endAudit, [monthsBefore(at, retention.audit)]);
     await tx.query(endRejected, [monthsBefore(at, retention['never-a-patient'])]);
   }

@@ -19,8 +19,9 @@ const insert = `
 const list = (reviewed: boolean) => `
   select o.id, o.intake_id as "intakeId", o.to_stage as "to", o.left_open as "leftOpen", o.reason, o.by_user_id as "byUserId",
     u.name as "byName", o.at, o.reviewed_at as "reviewedAt", o.reviewed_by as "reviewedBy", o.review_note as "reviewNote"
-  from intake_override o join staff_user u on u.id = o.by_user_id
-  where o.reviewed_at is ${reviewed ? 'not null' : 'null'} order by o.at${reviewed ? ' desc' : ''}, o.id limit ${shown}`;
+  from intake_override o join staff_user u on u.id = o.by_user_id join intake i on i.id = o.intake_id join person p on p.id = i.person_id
+  where o.reviewed_at is ${reviewed ? 'not null' : 'null'} and (i.ended_at is null or (p.restricted_at is null and p.erased_at is null))
+  order by o.at${reviewed ? ' desc' : ''}, o.id limit ${shown}`;
 const review = `
   update intake_override set reviewed_at = $2, reviewed_by = $3, review_note = $4 where id = $1 and reviewed_at is null returning id`;
 

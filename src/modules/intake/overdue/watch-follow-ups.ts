@@ -12,8 +12,8 @@ const kind = 'follow-up-due';
 
 // The day is one that begins at the site; whoever asked again meanwhile has an intake that goes on.
 const due = `
-  select i.id, i.site_id from intake i join site s on s.id = i.site_id
-  where i.close_reason = 'not-ready-follow-up' and ($2::uuid is null or i.id = $2)
+  select i.id, i.site_id from intake i join site s on s.id = i.site_id join person p on p.id = i.person_id
+  where p.restricted_at is null and i.close_reason = 'not-ready-follow-up' and ($2::uuid is null or i.id = $2)
     and left(i.facts ->> 'followUpOn', 10) <= to_char($1::timestamptz at time zone s.time_zone, 'YYYY-MM-DD')
     and not exists (select from intake later where later.person_id = i.person_id and later.opened_at > i.ended_at)
     and not exists (select from alert a where a.subject_id = i.id and a.kind = '${kind}')

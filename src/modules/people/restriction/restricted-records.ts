@@ -19,7 +19,7 @@ const standing = (whose: string) => `
   where p.id = (${whose}) and (p.restricted_at is not null or p.erased_at is not null)`;
 
 /**
- * Before every handler: a record that was erased is opened by nobody but for the proof of a stop, one that is restricted by managers and administrators alone, and
+ * Before every handler: a record that was erased is opened by nobody but for the proof of a stop and the accounting, one that is restricted by managers and administrators alone, and
  * that they did is on record. It stands here, and not in each read, so that an address that is added later cannot forget it.
  */
 @Injectable()
@@ -29,8 +29,8 @@ export class RestrictedRecords implements NestInterceptor {
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const staff = request.staffSession?.principal;
-    const { params, query } = request;
-    const about = staff ? whoseRecord({ route: request.routeOptions.url ?? '', params, query }) : null;
+    const { method, params, query, body } = request;
+    const about = staff ? whoseRecord({ method, route: request.routeOptions.url ?? '', params, query, body }) : null;
     if (staff && about) await this.admit(staff, about, request);
     return next.handle();
   }

@@ -1,3 +1,5 @@
+const ofIntake = (table: string) => `select i.person_id from ${table} x join intake i on i.id = x.intake_id where x.id = $1`;
+
 /** Which person an address is about, by the first word after /v1: SQL that makes a person's id of the `:id` in it ($1). */
 const byWord: Readonly<Record<string, string>> = {
   people: 'select $1::uuid',
@@ -7,16 +9,32 @@ const byWord: Readonly<Record<string, string>> = {
   'inbound-calls': 'select person_id from inbound_call where id = $1',
   leads: 'select person_id from lead where id = $1',
   consents: 'select person_id from consent_event where id = $1',
+  reviews: 'select l.person_id from lead_review r join lead l on l.id = r.lead_id where r.id = $1',
   recordings: `
     select coalesce(c.person_id, i.person_id) from recording r
       left join call c on c.id = r.call_id left join inbound_call i on i.id = r.inbound_call_id where r.id = $1`,
+  // Of the patient, who need not be the one who asked.
+  benefits: 'select person_id from benefits_request where id = $1',
+  // By the intake: while that is open somebody may have to be saved by it.
+  flags: ofIntake('flag'),
+  'emergency-disclosures': ofIntake('emergency_disclosure'),
+  appointments: ofIntake('appointment'),
+  'bed-holds': ofIntake('bed_hold'),
+  referrals: ofIntake('referral'),
+  waitlist: ofIntake('waitlist_entry'),
+  overrides: ofIntake('intake_override'),
 };
 
 /** What may be said about a record that is gone: that it was erased, and why it may not be. */
 const aboutErasure = /^\/v1\/people\/:id\/erasure$/;
 
-// That they stopped us has to be shown to a judge when nothing else is left.
-const proofs: readonly string[] = ['/v1/people/:id/consents', '/v1/consents/:id/evidence'];
+// That they stopped us has to be shown to a judge when nothing else is left, and to themselves to whom what was told of them.
+const proofs: readonly string[] = [
+  '/v1/people/:id/consents',
+  '/v1/consents/:id/evidence',
+  '/v1/people/:id/disclosures',
+  '/v1/people/:id/accounting',
+];
 
 export interface RecordAddress {
   readonly whose: string;
@@ -26,21 +44,28 @@ export interface RecordAddress {
 }
 
 interface Asked {
+  readonly method: string;
   /** As the handler declares it: /v1/people/:id/timeline. */
   readonly route: string;
   readonly params: unknown;
   readonly query: unknown;
+  readonly body: unknown;
 }
 
-/** Null: it is about nobody's record. A list that is asked for by person is about theirs. */
-export function whoseRecord({ route, params, query }: Asked): RecordAddress | null {
+/** Null: it is about nobody's record. A list that is asked for by person or intake is about theirs, and so is what is begun for an intake. */
+export function whoseRecord({ method, route, params, query, body }: Asked): RecordAddress | null {
   if (aboutErasure.test(route)) return null;
   const [, word, second] = /^\/v1\/([a-z-]+)(?:\/(:id))?/.exec(route) ?? [];
   const whose = second === undefined ? undefined : byWord[word!];
   const { id } = (params ?? {}) as { id?: unknown };
-  if (whose !== undefined && isId(id)) return { whose, id, isProof: proofs.includes(route) };
-  const { personId } = (query ?? {}) as { personId?: unknown };
-  return isId(personId) ? { whose: byWord['people']!, id: personId, isProof: false } : null;
+  if (whose !== undefined && isId(id)) return { whose, id, isProof: method === 'GET' && proofs.includes(route) };
+  const { personId, intakeId } = { ...fieldsOf(body), ...fieldsOf(query) };
+  if (isId(personId)) return { whose: byWord['people']!, id: personId, isProof: false };
+  return isId(intakeId) ? { whose: byWord['intakes']!, id: intakeId, isProof: false } : null;
+}
+
+function fieldsOf(asked: unknown): { personId?: unknown; intakeId?: unknown } {
+  return typeof asked === 'object' && asked !== null ? asked : {};
 }
 
 function isId(value: unknown): value is string {

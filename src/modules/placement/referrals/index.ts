@@ -1,3 +1,4 @@
+import { DropReferrals } from './drop-referrals.js';
 import { FollowUp } from './follow-up.js';
 import { MoveReferral } from './move-referral.js';
 import { OfferReferral } from './offer-referral.js';
@@ -9,6 +10,7 @@ import { TellOfReferral } from './tell-of-referral.js';
 import { WritePlace } from './write-place.js';
 
 export const referralProviders = [
+  DropReferrals,
   FollowUp,
   MoveReferral,
   OfferReferral,

@@ -58,6 +58,14 @@ export class ReferralStore {
     return row;
   }
 
+  /** Those of an intake that have not ended. */
+  openOf(tx: Tx, intakeId: string): Promise<ReferralRow[]> {
+    return tx.query<ReferralRow>(
+      'select id, intake_id, options, state from referral where intake_id = $1 and ended_at is null order by id for no key update',
+      [intakeId],
+    );
+  }
+
   async move(tx: Tx, id: string, to: ReferralState, at: Date, { placeId, receiver, lostReason }: Moved = {}): Promise<void> {
     await tx.query(move, [id, to, at, placeId ?? null, receiver ?? null, lostReason ?? null]);
   }

@@ -24,7 +24,8 @@ export class TellOfReferral {
     return this.clock.now();
   }
 
-  async run(tx: Tx, referral: MovedReferral, by: string, detail: Readonly<Record<string, unknown>> = {}): Promise<void> {
+  /** `by`: null for the program. */
+  async run(tx: Tx, referral: MovedReferral, by: string | null, detail: Readonly<Record<string, unknown>> = {}): Promise<void> {
     const { id, state, intakeId, personId } = referral;
     await noteStaffAct(tx, ['referral', id], state, by, detail);
     const ids = { referralId: id, intakeId, personId };

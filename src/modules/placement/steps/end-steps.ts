@@ -28,4 +28,9 @@ export class EndSteps {
     // A person has one open callback; one on which somebody talks just now goes on.
     if (needless.length > 0) await this.endOpenCallback.run(tx, personId, because, at);
   }
+
+  /** All that is planned by an intake whose callback has ended. */
+  async ofIntake(tx: Tx, intakeId: string, { outcome, because }: Pick<Ending, 'outcome' | 'because'>): Promise<void> {
+    await this.steps.endAllOfIntake(tx, intakeId, { outcome, because, at: this.clock.now() });
+  }
 }

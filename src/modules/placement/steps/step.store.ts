@@ -101,6 +101,15 @@ export class StepStore {
     );
   }
 
+  async endAllOfIntake(
+    tx: Tx,
+    intakeId: string,
+    { outcome, because, at }: { outcome: StepOutcome; because: string; at: Date },
+  ): Promise<void> {
+    const text = 'update placement_step set outcome = $2, because = $3, ended_at = $4 where intake_id = $1 and ended_at is null';
+    await tx.query(text, [intakeId, outcome, because, at]);
+  }
+
   openWithCallback(tx: Tx, callbackId: string): Promise<StepRow[]> {
     return tx.query<StepRow>(
       `select ${columns} from placement_step where callback_id = $1 and ended_at is null order by id for update`,

@@ -2,7 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import { mayErase, type ErasureFacts } from '../../../../src/core/retention/may-erase.js';
 
 const now = new Date('2026-11-23T15:00:00Z');
-const nothing: ErasureFacts = { holds: [], openDangers: 0, emergency: false, onThePhone: false, keptUntil: null };
+const nothing: ErasureFacts = {
+  holds: [],
+  openDangers: 0,
+  openFlags: 0,
+  emergency: false,
+  onThePhone: false,
+  unfinishedEmergencyRecords: 0,
+  keptUntil: null,
+};
 const decide = (facts: Partial<ErasureFacts>) => mayErase({ ...nothing, ...facts }, now);
 
 describe('B-103: may a record be erased?', () => {
@@ -14,8 +22,10 @@ describe('B-103: may a record be erased?', () => {
   it.each([
     ['a legal hold', { holds: [new Date('2026-03-01T00:00:00Z')] }, 'legal-hold', 'since 2026-03-01', false],
     ['a sign of danger', { openDangers: 1 }, 'open-danger', 'acknowledge the alert', true],
+    ['a red or orange flag', { openFlags: 1 }, 'open-flag', 'write down at the flag what was done', true],
     ['an emergency', { emergency: true }, 'open-emergency', 'ask again when it is', true],
     ['a call', { onThePhone: true }, 'call-going-on', 'when the call is over', true],
+    ['a record that the law wants', { unfinishedEmergencyRecords: 1 }, 'emergency-record', 'have it reviewed', false],
     ['the law', { keptUntil: new Date('2033-05-06T00:00:00Z') }, 'must-be-kept', 'from 2033-05-06 on', false],
   ] as const)('%s is in the way, and it is said what has to happen', (_, facts, code, words, workStaysOpen) => {
     expect(decide(facts)).toMatchObject({
@@ -34,9 +44,18 @@ describe('B-103: may a record be erased?', () => {
 
   it('names all that is in the way at once, the oldest hold by its day', () => {
     const holds = [new Date('2026-04-01T00:00:00Z'), new Date('2026-03-01T00:00:00Z')];
-    const decision = decide({ holds, openDangers: 1, emergency: true, onThePhone: true, keptUntil: new Date('2030-01-01') });
+    const urgent = { openDangers: 1, openFlags: 2, emergency: true, onThePhone: true };
+    const decision = decide({ ...urgent, holds, unfinishedEmergencyRecords: 1, keptUntil: new Date('2030-01-01') });
     const codes = decision.kind === 'refuse' ? decision.obstacles.map(({ code }) => code) : [];
-    expect(codes).toEqual(['legal-hold', 'open-danger', 'open-emergency', 'call-going-on', 'must-be-kept']);
+    expect(codes).toEqual([
+      'legal-hold',
+      'open-danger',
+      'open-flag',
+      'open-emergency',
+      'call-going-on',
+      'emergency-record',
+      'must-be-kept',
+    ]);
     expect(decision).toMatchObject({
       obstacles: expect.arrayContaining([{ code: 'legal-hold', until: null, sentence: expect.stringContaining('2026-03-01') }]),
     });

@@ -27,4 +27,17 @@ export const keptTables: readonly KeptTable[] = [
       'id seq receiver_id event_id name subject_id body occurred_at state tries next_try_at claim claimed_until last_tried_at last_status last_problem ended_at replayed_at',
     why: 'ids and codes only, pruned after 30 or 90 days',
   },
+  {
+    table: 'disclosure',
+    rows: 'kept',
+    columns:
+      'id outcome person_id intake_id by_user_id recipient_name recipient_kind vendor purpose channel wanted fields basis consent_id basis_facts scope_text notice_version payload_hash reason because rule at',
+    why: 'to whom which groups of fields were told, by what right: an accounting may be asked for six years (45 CFR 164.528, 42 CFR 2.25)',
+  },
+  {
+    table: 'disclosure_result',
+    rows: 'kept',
+    columns: 'disclosure_id result code at',
+    why: 'whether it arrived: the same accounting',
+  },
 ];

@@ -1,4 +1,4 @@
-import { counters, erased, ids, mine, nothing, of, staffs, type TouchedTable } from './touched-table.js';
+import { accounting, counters, erased, ids, mine, nothing, of, staffs, type TouchedTable } from './touched-table.js';
 
 const ofCallbacks = of('callback_id', 'callback');
 const ofCalls = `(${of('call_id', 'call')} or ${of('inbound_call_id', 'inbound_call')})`;
@@ -28,6 +28,8 @@ export const ofTelephony: readonly TouchedTable[] = [
     blank: { because: erased },
     keep: { 'id callback_id': ids, 'at state rule window_start promised_by': counters },
   },
+  { table: 'promised_wall_time', rows: 'gone', where: ofCallbacks, why: 'what their clock was to show when they are called' },
+  { table: 'clock_change', rows: 'gone', where: ofCallbacks, why: 'the same, where a law of clocks changed' },
   {
     table: 'promise_verdict',
     rows: 'stay',
@@ -119,7 +121,7 @@ export const ofTelephony: readonly TouchedTable[] = [
     },
     keep: {
       'id call_id leg_id outside_number_id': ids,
-      'to_number name to_counsellor_id': 'to whom they were disclosed: accounting needs it',
+      'to_number name to_counsellor_id': accounting,
       'kind state started_at answered_at confirmed_at ended_at': counters,
       started_by: staffs,
     },

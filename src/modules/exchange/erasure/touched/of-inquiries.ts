@@ -1,4 +1,4 @@
-import { counters, erased, ids, mine, nothing, of, staffs, type TouchedTable } from './touched-table.js';
+import { counters, ids, mine, nothing, of, type TouchedTable } from './touched-table.js';
 
 const ofLeads = of('lead_id', 'lead');
 const empty = `''::bytea`;
@@ -104,33 +104,5 @@ export const ofInquiries: readonly TouchedTable[] = [
       danger_signs: nothing,
     },
     keep: { 'id source_id person_id intake_id callback_id': ids, 'about_someone_else received_at': counters },
-  },
-  {
-    table: 'intake',
-    rows: 'stay',
-    where: mine(),
-    why: 'what was learnt of them on the way to admission',
-    blank: { facts: `'{}'`, next_step: nothing, next_step_due_at: nothing },
-    keep: {
-      'id person_id site_id': ids,
-      'stage close_reason opened_at stage_since ended_at version': counters,
-      'owner_user_id owner_team': staffs,
-    },
-  },
-  {
-    table: 'intake_party',
-    rows: 'stay',
-    where: `(${mine()} or ${of('intake_id', 'intake')})`,
-    why: 'who had which part in an intake',
-    blank: {},
-    keep: { 'intake_id person_id': ids, 'roles since': counters, by_user_id: staffs },
-  },
-  {
-    table: 'stage_change',
-    rows: 'stay',
-    where: of('intake_id', 'intake'),
-    why: 'reasons and facts of each step, as staff wrote them',
-    blank: { because: erased, facts: `'{}'` },
-    keep: { 'id intake_id': ids, 'from_stage to_stage at': counters, by_user_id: staffs },
   },
 ];

@@ -25,6 +25,9 @@ export type KeptTable = Pick<Touched, 'table' | 'why'> & { readonly rows: 'kept'
 export const mine = (column = 'person_id'): string => `t.${column} = any($1::uuid[])`;
 export const of = (column: string, table: string): string =>
   `t.${column} in (select id from ${table} where person_id = any($1::uuid[]))`;
+/** What is told in an intake is about its patient, whoever asked for help. */
+export const ofPatient = `(${of('intake_id', 'intake')}
+  or t.intake_id in (select intake_id from intake_party where person_id = any($1::uuid[]) and 'patient' = any(roles)))`;
 
 /** What an obligatory text becomes. */
 export const erased = `'erased'`;
@@ -33,3 +36,4 @@ export const nothing = 'null';
 export const ids = 'what hangs together, by ids that lead to nobody any more';
 export const counters = 'how many, how soon and how it ended: codes, times and counts without a person';
 export const staffs = 'who of ours did it';
+export const accounting = 'to whom they were disclosed: accounting needs it';

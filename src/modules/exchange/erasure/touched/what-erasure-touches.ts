@@ -1,12 +1,27 @@
 import { keptTables } from './kept.js';
+import { ofBenefits } from './of-benefits.js';
+import { ofTelephony } from './of-calls.js';
+import { ofDisclosures } from './of-disclosures.js';
 import { ofInquiries } from './of-inquiries.js';
+import { ofIntake } from './of-intakes.js';
 import { ofMessages } from './of-messages.js';
 import { ofPeople } from './of-people.js';
-import { ofTelephony } from './of-calls.js';
+import { ofPlacement } from './of-placement.js';
+import { ofScreening } from './of-screening.js';
 import type { TouchedTable } from './touched-table.js';
 
 /** In this order: what is found by a person's leads, calls and numbers goes before these. */
-export const touchedTables: readonly TouchedTable[] = [...ofInquiries, ...ofTelephony, ...ofMessages, ...ofPeople];
+export const touchedTables: readonly TouchedTable[] = [
+  ...ofInquiries,
+  ...ofBenefits,
+  ...ofScreening,
+  ...ofPlacement,
+  ...ofIntake,
+  ...ofDisclosures,
+  ...ofTelephony,
+  ...ofMessages,
+  ...ofPeople,
+];
 
 export interface TouchedColumn {
   readonly table: string;
