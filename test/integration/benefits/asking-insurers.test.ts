@@ -149,7 +149,7 @@ describe('an insurer is asked', () => {
       recipientKind: 'payer',
       purpose: 'verify-benefits',
       consentId,
-      fields: ['identity', 'attendance', 'coverage'],
+      fields: ['identity', 'coverage'],
     };
     expect(listed).toMatchObject([
       { ...told, recipient: 'Palm Health', channel: 'api', vendor: 'clearing-house', by: null, result: 'sent' },

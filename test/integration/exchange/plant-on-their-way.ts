@@ -226,7 +226,7 @@ async function plantQuestions(rows: SeededRows, { personId, intakeId }: OnTheirW
   };
   await ask(planted('insurer that was told nothing'));
   const requestId = await ask('Acme Health');
-  const tried = { request_id: requestId, way: 'electronic', consent_ids: [uuid()], notice_version: '1', begun_at: start };
+  const tried = { request_id: requestId, way: 'electronic', begun_at: start };
   const ended = {
     ended_at: start,
     outcome: 'answered',
@@ -235,8 +235,17 @@ async function plantQuestions(rows: SeededRows, { personId, intakeId }: OnTheirW
     raw: bytes('raw'),
   };
   const tryId = uuid();
-  await rows.insert('benefits_try', { ...tried, ...ended, id: tryId });
-  await rows.insert('benefits_try', { ...tried, id: uuid() });
+  await rows.insert('benefits_try', {
+    ...tried,
+    ...ended,
+    id: tryId,
+    disclosure_id: await plantDisclosure(rows, personId, 'Acme Health'),
+  });
+  await rows.insert('benefits_try', {
+    ...tried,
+    id: uuid(),
+    disclosure_id: await plantDisclosure(rows, personId, 'Acme Health'),
+  });
   await rows.insert('benefits_answer', {
     id: uuid(),
     request_id: requestId,
@@ -253,13 +262,13 @@ async function plantQuestions(rows: SeededRows, { personId, intakeId }: OnTheirW
   });
 }
 
-async function plantDisclosures(rows: SeededRows, { personId }: OnTheirWay, by: string): Promise<void> {
+async function plantDisclosure(rows: SeededRows, personId: string, recipient: string): Promise<string> {
   const id = uuid();
   await rows.insert('disclosure', {
     id,
     outcome: 'made',
     person_id: personId,
-    recipient_name: 'Lakeside',
+    recipient_name: recipient,
     recipient_kind: 'treatment-provider',
     purpose: 'treatment',
     channel: 'phone',
@@ -270,6 +279,11 @@ async function plantDisclosures(rows: SeededRows, { personId }: OnTheirWay, by: 
     notice_version: '1',
     at: start,
   });
+  return id;
+}
+
+async function plantDisclosures(rows: SeededRows, { personId }: OnTheirWay, by: string): Promise<void> {
+  const id = await plantDisclosure(rows, personId, 'Lakeside');
   await rows.insert('disclosure_result', { disclosure_id: id, result: 'sent', at: start });
   await rows.insert('disclosure_restriction', {
     id: uuid(),

@@ -24,7 +24,7 @@ export const ofBenefits: readonly TouchedTable[] = [
     blank: { sentence: `case when ended_at is not null then 'erased' end`, detail: nothing, raw: nothing },
     keep: {
       'id request_id': ids,
-      'consent_ids notice_version': 'by which consents, and with which notice: accounting needs it',
+      disclosure_id: 'what was told, by which consent: accounting needs it',
       'control way begun_at ended_at outcome': counters,
       by_user_id: staffs,
     },
