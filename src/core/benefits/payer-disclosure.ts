@@ -19,14 +19,14 @@ const carriages: Readonly<Record<RequestWay, Carriage>> = {
 };
 
 /**
- * What an insurer is told when it is asked about somebody's plan, whoever carries it: who they are, their number there, and by our asking
- * that they are in our care. Half of it is no question.
+ * What an insurer is told when it is asked about somebody's plan, whoever carries it: who they are, and their number there. Half of it is
+ * no question.
  */
 export function payerDisclosure(payer: string, way: RequestWay): AskedDisclosure & Carriage {
   return {
     recipient: { name: payer, kind: 'payer' },
     purpose: 'verify-benefits',
-    fields: ['identity', 'attendance', 'coverage'],
+    fields: ['identity', 'coverage'],
     basis: { kind: 'consent' },
     onlyWhole: true,
     ...carriages[way],

@@ -149,7 +149,7 @@ describe('an insurer is asked', () => {
       recipientKind: 'payer',
       purpose: 'verify-benefits',
       consentId,
-      fields: ['identity', 'attendance', 'coverage'],
+      fields: ['identity', 'coverage'],
     };
     expect(listed).toMatchObject([
       { ...told, recipient: 'Palm Health', channel: 'api', vendor: 'clearing-house', by: null, result: 'sent' },
@@ -533,6 +533,31 @@ describe('a question is one question', () => {
       expect(await answersOfIntake()).toHaveLength(1);
     },
   );
+
+  it('L-103 among jobs, cancellations and revocations at once: nobody waits for ever, and nothing leaves without its rows', async () => {
+    const asked: { id: string; revoke: () => Promise<void> }[] = [];
+    for (let number = 10; number < 22; number++) {
+      on.person = await on.modules.rows.person(`+120255501${number}`);
+      await on.agreed();
+      const of = on.person;
+      asked.push({ id: await on.ask(), revoke: () => on.revoke('vob', async () => {}, of) });
+    }
+    const cancel = (id: string) =>
+      on
+        .use(ChangeRequest)
+        .cancel(id, 'They pay themselves', on.staff)
+        .catch((error: { code: string }) => expect(error.code).toBe('benefits/not-now')); // answered before
+    await Promise.all(
+      asked.flatMap(({ id, revoke }, index) => [on.run(id), index % 3 === 0 ? cancel(id) : revoke(), on.run(id)]),
+    );
+    const tries = await on.database.query<{ outcome: string; trace: string }>(
+      `select d.outcome, r.trace from benefits_try t join disclosure d on d.id = t.disclosure_id join benefits_request r on r.id = t.request_id`,
+    );
+    expect(tries.every(({ outcome }) => outcome === 'made')).toBe(true);
+    expect(tries.map(({ trace }) => trace).sort()).toEqual([...on.payer.taken.keys()].sort());
+    const states = await Promise.all(asked.map(async ({ id }) => (await on.one(id)).state));
+    expect(states.every((state) => ['answered', 'cancelled', 'waiting-for-consent'].includes(state))).toBe(true);
+  });
 
   it('when it was cancelled while the insurer thought: what comes back is thrown away', async () => {
     await on.agreed();

@@ -90,9 +90,9 @@ export class OpenedBenefits {
   }
 
   /** As a letter of theirs is written down. */
-  revoke(kind: ConsentKind, beforeCommit = async () => {}): Promise<void> {
+  revoke(kind: ConsentKind, beforeCommit = async () => {}, whose = this.person): Promise<void> {
     const how = { channel: 'letter', capturedBy: null, evidence: {}, statedAt: null, isDocument: true } as const;
-    const of = { personId: this.person.personId };
+    const of = { personId: whose.personId };
     const at = this.modules.clock.now();
     return this.database.transaction(async (tx) => {
       await this.use(KeepRevocation).run(tx, { of, kinds: [kind], because: 'They wrote', ...how, at });

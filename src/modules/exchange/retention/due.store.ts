@@ -42,11 +42,13 @@ const endRecordings = `
 // Proofs and the accounting outlive the record that they belong to; while that is kept they are kept with it.
 const ofErased = (at: string) => `p.erased_at is not null and ${at} < $1 and ${notHeld('p.id')}`;
 const endEmergencies = `delete from emergency_disclosure e using person p where p.id = e.person_id and ${ofErased('e.opened_at')} returning 1`;
-// What a try brought is gone by then; its row said only that it was made.
+// A try is the disclosure that it was, and an answer that came late hangs on it.
+const endAnswers = `
+  delete from benefits_answer a using benefits_try t, disclosure d, person p
+  where t.id = a.try_id and d.id = t.disclosure_id and p.id = d.person_id and ${ofErased('d.at')} returning 1`;
 const endTries = `
   delete from benefits_try t using disclosure d join person p on p.id = d.person_id
-  where d.id = t.disclosure_id and ${ofErased('d.at')} and not exists (select from benefits_answer a where a.try_id = t.id)
-  returning 1`;
+  where d.id = t.disclosure_id and ${ofErased('d.at')} returning 1`;
 const endResults = `
   delete from disclosure_result r using disclosure d join person p on p.id = d.person_id
   where d.id = r.disclosure_id and ${ofErased('d.at')} returning 1`;
@@ -93,7 +95,7 @@ export class DueStore {
   /** Proofs, the accounting, entries of the audit and rejected forms. */
   async endRest(tx: Tx, retention: Retention, at: Date): Promise<void> {
     await tx.query(setErasing);
-    for (const proofs of [endEmergencies, endTries, endResults, endDisclosures, endConsents])
+    for (const proofs of [endEmergencies, endAnswers, endTries, endResults, endDisclosures, endConsents])
       await tx.query(proofs, [monthsBefore(at, retention.consents)]);
     await tx.query(endAudit, [monthsBefore(at, retention.audit)]);
     await tx.query(endRejected, [monthsBefore(at, retention['never-a-patient'])]);

@@ -17,7 +17,7 @@ const decide = (facts: DisclosureFacts, way: RequestWay = 'electronic') =>
   mayDisclose(payerDisclosure('Palm Health', way), facts, at);
 const consent = (...events: readonly Part2Event[]) => decide(factsOf(events));
 const both = [event('vob'), event('part2_tpo', { id: 't' })];
-const allowed = { kind: 'allowed', permitted: ['identity', 'attendance', 'coverage'], withheld: [] };
+const allowed = { kind: 'allowed', permitted: ['identity', 'coverage'], withheld: [] };
 
 describe('B-092 an insurer is told nothing without consent', () => {
   it('rests on the consent to ask it and on a Part 2 consent for payment, whoever carries it', () => {
@@ -25,16 +25,16 @@ describe('B-092 an insurer is told nothing without consent', () => {
   });
 
   it('a consent that names this insurer and this purpose is enough, one that names another is none', () => {
-    const naming = (recipient: string, fields: Part2Event['fields'] = ['identity', 'attendance', 'coverage']) => [
+    const naming = (recipient: string, fields: Part2Event['fields'] = ['identity', 'coverage']) => [
       event('vob'),
       event('part2_named', { scope: { recipient, purpose: 'verify-benefits' }, fields }),
     ];
     expect(consent(...naming('Palm Health'))).toMatchObject(allowed);
     expect(consent(...naming('Northern Mutual'))).toMatchObject({ reason: 'no-consent' });
     // half of it is no question, so nothing of it is told
-    expect(consent(...naming('Palm Health', ['identity', 'coverage']))).toMatchObject({
+    expect(consent(...naming('Palm Health', ['identity', 'contact']))).toMatchObject({
       reason: 'outside-scope',
-      sentence: expect.stringContaining('that they are in our care'),
+      sentence: 'Their consent does not speak of insurance and how it is paid: ask them for one that does.',
     });
   });
 
