@@ -1,6 +1,7 @@
 // npm run mutation: breaks the rules on purpose, one place at a time, and runs their tests: each break has to be noticed. What is left
 // alive is explained in docs/mutation-testing.md.
 import jestConfig from './jest.config.mjs';
+import { swcOptions } from './scripts/tests/shared/swc-options.mjs';
 
 /** The rules, and the tests that have to notice; a rule added here brings its own. Generated data is no rule. */
 const rules = [
@@ -15,11 +16,26 @@ const rules = [
 ];
 const notRules = ['contact-facts', 'contact-policy'].map((name) => `!src/core/contact/${name}.ts`);
 
+/** A break in what runs when a file is loaded is noticed only where each test file loads its own: with Jest's runtime, not ours. */
+const ownModules = {
+  ...jestConfig,
+  runtime: undefined,
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    // Its ES modules import JSON in a way that Jest warns of in every file.
+    '^libphonenumber-js/max$': '<rootDir>/node_modules/libphonenumber-js/max/index.cjs',
+  },
+  transform: { '^.+\\.ts$': ['@swc/jest', swcOptions()] },
+  testRegex: rules.map(({ tests }) => `${tests}\\.test\\.ts$`),
+};
+
 export default {
   mutate: [...rules.map(({ code }) => code), ...notRules],
   testRunner: 'jest',
   // Random values would notice a break in one run and miss it in the next: only the tables count.
-  jest: { config: { ...jestConfig, testRegex: rules.map(({ tests }) => `${tests}\\.test\\.ts$`) } },
+  jest: { config: ownModules },
   testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
   coverageAnalysis: 'perTest',
   concurrency: 2,

@@ -8,14 +8,7 @@ const CACHE = 'node_modules/.cache';
 const CHECKS = [
   {
     name: 'unit and arch tests',
-    args: [
-      '--experimental-vm-modules',
-      '--disable-warning=ExperimentalWarning',
-      'node_modules/jest/bin/jest.js',
-      '--maxWorkers=1',
-      'test/unit',
-      'test/arch',
-    ],
+    args: ['--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', '--maxWorkers=1', 'test/unit', 'test/arch'],
   },
   {
     name: 'types (tsc)',

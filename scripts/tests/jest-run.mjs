@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { runNode } from '../processes/run-node.mjs';
 
-const JEST = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
+const JEST = ['--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
 
 /** A suite that does not load ran none of its tests, and a Jest that died wrote nothing: neither may look like success. */
 function countResults(resultFile, code) {

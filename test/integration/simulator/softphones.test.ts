@@ -65,7 +65,7 @@ async function ring(timeout = 30, verbs = '<Say>Hello counsellor</Say><Pause len
 
 test('a browser that is not registered is unreachable, and so is one whose token has ended', async () => {
   expect(await line.statusWhenOver(await ring())).toBe('failed');
-  expect((await ask('PUT', '', { token: token({ ttl: 1 }) })).status).toBe(200);
+  expect((await ask('PUT', '', { token: token({ ttl: 2 }) })).status).toBe(200);
   await until('the token ends', async () => (await line.statusWhenOver(await ring(1))) === 'failed');
 });
 

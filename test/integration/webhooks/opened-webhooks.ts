@@ -15,10 +15,10 @@ import { guardedBy, NamedAddresses } from './named-addresses.js';
 import { ReceivingServer } from './receiving-server.js';
 
 export const names = new NamedAddresses();
-const outside = guardedBy(names, { allowLoopback: true, withinMilliseconds: 500 });
+const outside = () => guardedBy(names, { allowLoopback: true, withinMilliseconds: 500 });
 
 @Global()
-@Module({ providers: [{ provide: GuardedFetch, useValue: outside }], exports: [GuardedFetch] })
+@Module({ providers: [{ provide: GuardedFetch, useFactory: outside }], exports: [GuardedFetch] })
 class OutsideModule {}
 
 export interface Delivered {
@@ -54,8 +54,8 @@ export class OpenedWebhooks {
   }
 
   async close(): Promise<void> {
+    await this.modules.use(GuardedFetch).close();
     await this.modules.close();
-    await outside.close();
     await this.server.stop();
   }
 

@@ -1,0 +1,36 @@
+import { Module, register } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import JestRuntime from 'jest-runtime';
+import { setGlobals } from './jest-globals.mjs';
+import { sourceMaps } from './source-maps.mjs';
+
+register('./typescript-hooks.mjs', import.meta.url);
+
+function notHere() {
+  throw new Error('Test files share their modules: none can be replaced or loaded again. Pass a stand-in instead.');
+}
+
+/** Node itself loads the files, once for all test files of a worker. What holds the tests of a file is new for each. */
+export default class SharedRuntime extends JestRuntime {
+  setMock = notHere;
+  setModuleMock = notHere;
+
+  requireInternalModule(file) {
+    const framework = new Module(file);
+    framework.load(file);
+    return framework.exports;
+  }
+
+  unstable_shouldLoadAsEsm() {
+    return true;
+  }
+
+  async unstable_importModule(file) {
+    setGlobals(this.jestGlobals.cjsGlobals(file));
+    return import(pathToFileURL(file).href);
+  }
+
+  getSourceMaps() {
+    return sourceMaps;
+  }
+}
