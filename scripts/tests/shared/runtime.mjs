@@ -1,3 +1,4 @@
+import asyncHooks from 'node:async_hooks';
 import { Module, register } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import JestRuntime from 'jest-runtime';
@@ -14,10 +15,23 @@ function notHere() {
 export default class SharedRuntime extends JestRuntime {
   setMock = notHere;
   setModuleMock = notHere;
+  frameworkStorages = [];
 
   requireInternalModule(file) {
     const framework = new Module(file);
-    framework.load(file);
+    const { AsyncLocalStorage } = asyncHooks;
+    const made = this.frameworkStorages;
+    asyncHooks.AsyncLocalStorage = class extends AsyncLocalStorage {
+      constructor() {
+        super();
+        made.push(this);
+      }
+    };
+    try {
+      framework.load(file);
+    } finally {
+      asyncHooks.AsyncLocalStorage = AsyncLocalStorage;
+    }
     return framework.exports;
   }
 
@@ -32,5 +46,11 @@ export default class SharedRuntime extends JestRuntime {
 
   getSourceMaps() {
     return sourceMaps;
+  }
+
+  /** As long as they are used, these storages cost something at every promise; one more for each file adds up. */
+  teardown() {
+    for (const storage of this.frameworkStorages) storage.disable();
+    super.teardown();
   }
 }
