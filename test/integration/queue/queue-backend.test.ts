@@ -25,8 +25,12 @@ afterEach(async () => {
 });
 afterAll(() => redis.disconnect());
 
+const keys = {
+  FIELD_KEYS: `k1:${Buffer.alloc(32).toString('base64')}`,
+  MEDICAL_DIRECTOR_KEY: `MCowBQYDK2VwAyEA${Buffer.alloc(32, 7).toString('base64')}`,
+};
 const open = (nodeEnv: 'production' | 'test') => {
-  const carrier = { TWILIO_ACCOUNT_SID: 'AC0', TWILIO_AUTH_TOKEN: 'x', FIELD_KEYS: `k1:${Buffer.alloc(32).toString('base64')}` };
+  const carrier = { TWILIO_ACCOUNT_SID: 'AC0', TWILIO_AUTH_TOKEN: 'x', ...keys };
   const addresses = { DATABASE_URL: 'postgres://127.0.0.1/none', REDIS_URL: url };
   const away = nodeEnv === 'test' ? { TWILIO_BASE_URL: 'http://127.0.0.1:9' } : {};
   return openQueueBackend(readSettings({ NODE_ENV: nodeEnv, ...addresses, ...carrier, ...away }), () => {});
