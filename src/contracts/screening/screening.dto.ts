@@ -118,12 +118,12 @@ export class InstrumentScoreDto {
   readonly instrument: string;
   readonly version: string;
   readonly complete: boolean;
-  readonly missing: readonly string[];
+  readonly missing: string[];
   /** Null while it is incomplete: what is missing is not 0. */
   readonly score: number | null;
   readonly band: string | null;
   /** Who has to look because of it. A score closes and ranks nobody. */
-  readonly reviews: readonly string[];
+  readonly reviews: string[];
 }
 
 export class ScreeningDto {

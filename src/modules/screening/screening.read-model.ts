@@ -51,7 +51,7 @@ export class ScreeningReadModel {
       conflicts: [...conflicts(answers)],
       askAgain: [...askAgain],
       withoutWords: [...withoutWords],
-      scores: [...scoresOf(told)],
+      scores: scoresOf(told).map((score) => ({ ...score, missing: [...score.missing], reviews: [...score.reviews] })),
       answeringPoints: [...(await this.flags.answeringPointsAt((told['place'] ?? []).join(' ')))],
     };
   }
