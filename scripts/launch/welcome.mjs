@@ -1,11 +1,15 @@
 const LABEL = 14;
 const line = (label, text) => `  ${label.padEnd(LABEL)}${text}`;
 
-function staffLines(demo) {
+/** One account of each role; the others stand in the file. */
+function staffLines(demo, dataDir) {
   if (!demo) return [];
-  return demo.staff.map(({ email, password, roles }, index) =>
+  const oneEach = new Map(demo.staff.toReversed().map((account) => [account.roles.join(', '), account]));
+  const shown = demo.staff.filter((account) => oneEach.get(account.roles.join(', ')) === account);
+  const accounts = shown.map(({ email, password, roles }, index) =>
     line(index === 0 ? 'Sign in' : '', `${email} / ${password}  (${roles.join(', ')})`),
   );
+  return shown.length < demo.staff.length ? [...accounts, line('', `others: ${dataDir}/demo.json`)] : accounts;
 }
 
 /** Under ten lines: where things are and how to get in. */
@@ -15,6 +19,6 @@ export function welcome({ url, simulator, dataDir, demo, seconds }) {
     ...(url ? [line('API', `${url}  (try it and sign in at ${url}/docs)`)] : []),
     ...(simulator ? [line('Phones', `${simulator.controlUrl}  (simulated: no call leaves this machine)`)] : []),
     ...(demo?.site ? [line('Hotline', `${demo.site.number}  (${demo.site.name})`)] : []),
-    ...staffLines(demo),
+    ...staffLines(demo, dataDir),
   ].join('\n');
 }

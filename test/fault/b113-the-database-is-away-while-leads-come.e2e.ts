@@ -57,8 +57,6 @@ it(`B-113, I-7, B-045: ${perSecond} leads a second, the database stopped for ${o
   const leads = await stream.run(perSecond, outageSeconds + 1);
   const onDisk = leads.filter(({ status }) => status === 202);
   expect(onDisk.length).toBeGreaterThan((perSecond * outageSeconds) / 2);
-  const times = onDisk.map(({ milliseconds }) => milliseconds).toSorted((a, b) => a - b);
-  expect(times[Math.floor(times.length / 2)]).toBeLessThan(3_000); // B-116; the slowest wait for the machine as well
   await drained();
 
   const rows = await written();

@@ -9,8 +9,6 @@ export interface SentLead {
   /** First try: a process that dies may have kept it, and then its place is that of this moment. */
   readonly askedAt: number;
   readonly answeredAt: number;
-  /** Of the try that was answered. */
-  readonly milliseconds: number;
 }
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, Math.max(0, milliseconds)));
@@ -51,13 +49,12 @@ export class LeadStream {
   private async untilAcknowledged(key: string, phone: string): Promise<SentLead> {
     const askedAt = performance.now();
     for (;;) {
-      const sentAt = performance.now();
       const response = await this.post(key, phone).catch(() => null);
       const body = (await response?.text().catch(() => null)) ?? null;
       const answeredAt = performance.now();
       if (response?.ok && body !== null) {
         const { reference } = JSON.parse(body) as { reference: string };
-        return { key, phone, status: response.status, body, reference, askedAt, answeredAt, milliseconds: answeredAt - sentAt };
+        return { key, phone, status: response.status, body, reference, askedAt, answeredAt };
       }
       if (answeredAt > askedAt + giveUpAfterMs) throw new Error(`${key} was not acknowledged: ${response?.status} ${body}`);
       await pause(100);

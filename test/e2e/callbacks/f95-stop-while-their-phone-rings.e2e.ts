@@ -36,8 +36,10 @@ describe('F95: they text STOP while a counsellor is calling them', () => {
       because: 'They texted STOP while we were calling them',
     });
     expect(await story.callOf(lead.callback.id, 'ended')).toMatchObject({ end_cause: 'do-not-call', connected_at: null });
-    const legs = await story.rows(`select state from call_leg where to_number = $1`, [phone]);
-    expect(legs).toEqual([{ state: 'canceled' }]); // not "no-answer": it was stopped, it did not ring out
+    const leg = await waitFor('the carrier to say how the ringing ended', () =>
+      story.one(`select state, ended_at from call_leg where to_number = $1`, [phone]).then((row) => row['ended_at'] && row),
+    );
+    expect(leg).toMatchObject({ state: 'canceled' }); // not "no-answer": it was stopped, it did not ring out
     await waitFor(
       'the counsellor to be free',
       async () => (await staff.get<{ state: string }>('/v1/me/presence')).state === 'available',
