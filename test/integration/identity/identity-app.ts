@@ -1,42 +1,13 @@
-import { Global, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { BoardModule } from '../../../src/modules/board/index.js';
-import { EnsureFirstAdministrator, IdentityModule } from '../../../src/modules/identity/index.js';
 import { SitesModule } from '../../../src/modules/sites/index.js';
-import { ConfigModule } from '../../../src/platform/config/config.module.js';
-import { readSettings } from '../../../src/platform/config/read-settings.js';
-import { DatabaseModule } from '../../../src/platform/database/database.module.js';
-import { createHttpApp } from '../../../src/platform/http/create-http-app.js';
-import { ObserveModule } from '../../../src/platform/observe/observe.module.js';
-import { Outbox } from '../../../src/platform/outbox/outbox.js';
+import { openApp } from '../platform/opened-app.js';
 
-export const administrator = { email: 'ADMIN@ringback.example', password: 'a password of the tests' };
+export { administrator } from '../platform/opened-app.js';
 
-@Global()
-@Module({ providers: [{ provide: Outbox, useValue: new Outbox(new Set()) }], exports: [Outbox] })
-class RecordedOutboxModule {}
-
-/** Identity, sites with their alerts, and the live events on a real database, with one administrator. */
-export async function openIdentityApp(databaseUrl: string): Promise<NestFastifyApplication> {
-  const settings = readSettings({ DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent', NODE_ENV: 'test' });
-
-  @Module({
-    imports: [
-      ConfigModule.forSettings(settings),
-      ObserveModule.forSettings(settings),
-      DatabaseModule,
-      RecordedOutboxModule,
-      IdentityModule,
-      SitesModule,
-      BoardModule,
-    ],
-  })
-  class IdentityAppModule {}
-  const app = await createHttpApp(IdentityAppModule, settings);
-  await app.init();
-  const { email, password } = administrator;
-  await app.get(EnsureFirstAdministrator, { strict: false }).run({ adminEmail: email.toLowerCase(), adminPassword: password });
-  return app;
+/** Identity, sites with their alerts, and the live events. */
+export function openIdentityApp(databaseUrl: string): Promise<NestFastifyApplication> {
+  return openApp(databaseUrl, [SitesModule, BoardModule]);
 }
 
 export interface SignedIn {

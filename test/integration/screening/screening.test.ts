@@ -1,27 +1,16 @@
-import { Global, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ScreeningDto } from '../../../src/contracts/screening/screening.dto.js';
 import { FlagsModule } from '../../../src/modules/flags/index.js';
-import { CreateUser, EnsureFirstAdministrator, IdentityModule } from '../../../src/modules/identity/index.js';
+import { CreateUser } from '../../../src/modules/identity/index.js';
 import { ScreeningModule } from '../../../src/modules/screening/index.js';
 import type { StaffRole } from '../../../src/platform/auth/principal.js';
-import { ConfigModule } from '../../../src/platform/config/config.module.js';
-import { readSettings } from '../../../src/platform/config/read-settings.js';
 import { Database } from '../../../src/platform/database/database.js';
-import { DatabaseModule } from '../../../src/platform/database/database.module.js';
-import { createHttpApp } from '../../../src/platform/http/create-http-app.js';
-import { ObserveModule } from '../../../src/platform/observe/observe.module.js';
-import { Outbox } from '../../../src/platform/outbox/outbox.js';
 import { createDatabase, type TestDatabase } from '../../support/database.js';
 import { emptyTables } from '../../support/empty-tables.js';
 import { administrator, signIn, type SignedIn } from '../identity/identity-app.js';
 import { SeededRows, type SeededPerson } from '../intake/seeded-rows.js';
-import { keyProviders, keyUsers } from '../platform/test-keys.js';
-
-@Global()
-@Module({ providers: [{ provide: Outbox, useValue: new Outbox(new Set()) }, ...keyProviders], exports: [Outbox, ...keyUsers] })
-class UndrainedOutboxModule {}
+import { openApp } from '../platform/opened-app.js';
 
 let stored: TestDatabase;
 let app: NestFastifyApplication;
@@ -34,25 +23,7 @@ let vega: SignedIn;
 
 beforeAll(async () => {
   stored = await createDatabase();
-  const settings = readSettings({ DATABASE_URL: stored.url, LOG_LEVEL: 'silent', NODE_ENV: 'test' });
-
-  @Module({
-    imports: [
-      ConfigModule.forSettings(settings),
-      ObserveModule.forSettings(settings),
-      DatabaseModule,
-      UndrainedOutboxModule,
-      IdentityModule,
-      FlagsModule,
-      ScreeningModule,
-    ],
-  })
-  class ScreeningAppModule {}
-  app = await createHttpApp(ScreeningAppModule, settings);
-  await app.init();
-  await app
-    .get(EnsureFirstAdministrator, { strict: false })
-    .run({ adminEmail: administrator.email.toLowerCase(), adminPassword: administrator.password });
+  app = await openApp(stored.url, [FlagsModule, ScreeningModule]);
   database = app.get(Database);
   rows = new SeededRows(database);
   await rows.site();
