@@ -38,5 +38,5 @@ export function appointment(row: AppointmentRow, patient: Reference): Told<Appoi
 }
 
 function reasonOf({ state, endReason }: AppointmentRow): string {
-  return state === 'moved' ? 'They got another time' : (endReason ?? 'Not written down');
+  return state === 'moved' ? 'They got another time' : endReason?.trim() || 'Not written down';
 }

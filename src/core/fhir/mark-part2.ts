@@ -17,9 +17,17 @@ export const part2Labels: Coding[] = [
 
 /** The labels for machines and the notice for people: a resource that is taken out of the bundle still says what it is. */
 export function markPart2({ resource, says }: Told, notice: string): DomainResource {
-  const { resourceType, id, ...rest } = resource;
+  const { resourceType, id, ...rest } = cleaned(resource);
   const div = `<div xmlns="http://www.w3.org/1999/xhtml"><p>${escaped(says)}</p><p>${escaped(notice)}</p></div>`;
   return { resourceType, id, meta: { security: part2Labels }, text: { status: 'additional', div }, ...rest };
+}
+
+/** FHIR has no control characters in a string; what would reorder a line is in no copy of a record (B-022). */
+function cleaned<T>(value: T): T {
+  if (typeof value === 'string') return showable(value) as T;
+  if (Array.isArray(value)) return value.map(cleaned) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, within]) => [name, cleaned(within)])) as T;
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

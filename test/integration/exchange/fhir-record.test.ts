@@ -142,6 +142,17 @@ describe('a whole record as FHIR R4', () => {
     );
   });
 
+  it('is only a part of it when the person wants no more, and says so', async () => {
+    const { body } = await fhir('&fields=identity,consents');
+    expect(kinds(body)).toEqual(['Patient', 'Consent', 'Provenance']);
+    const noted = await database.query(
+      `select from audit_entry where action = 'person.record-part-exported' and subject_id = $1`,
+      [person.personId],
+    );
+    expect(noted).toHaveLength(1);
+    expect(await fhir('&fields=')).toMatchObject({ status: 422, body: { code: 'input/invalid' } });
+  });
+
   it('A-303: of somebody who asked for another person it has their own part, and nothing of the other', async () => {
     const { body, raw } = await fhir('', mother);
     expect(checkFhir(body)).toEqual([]);

@@ -20,7 +20,7 @@ export function againstDefinitions(bundle: Bundle): string[] {
   const resources = (bundle.entry ?? []).map(({ resource }) => resource!);
   return [...resources, bundle].flatMap((resource) => {
     try {
-      validateResource(resource as never);
+      validateResource(resource);
       return [];
     } catch (error) {
       return [`${resource.resourceType}: ${(error as Error).message}`];

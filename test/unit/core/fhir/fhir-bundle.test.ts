@@ -44,6 +44,13 @@ describe('a record in FHIR R4', () => {
     expect(kinds(bare)).toEqual(['Patient', 'Provenance']);
   });
 
+  it('B-022: has no control characters, and nothing that reorders a line', () => {
+    const typed = 'In the\u0007 car\u202e\nor beside it';
+    const answers = [{ ...wholeRecord.answers[2]!, questionId: 'place', value: typed }];
+    const [sheet] = all(written({ answers }), 'QuestionnaireResponse');
+    expect(sheet!.item![0]!.answer).toEqual([{ valueString: 'In the car\nor beside it' }]);
+  });
+
   it('B-095, L-104: every resource has the labels and the notice, and the bundle the scope', () => {
     for (const { meta, text } of [...resources(whole)] as DomainResource[]) {
       expect(meta!.security!.map(({ code }) => code)).toEqual(['42CFRPart2', 'NORDSCLCD', 'R']);

@@ -173,7 +173,6 @@ describe('Consent', () => {
       {
         status: 'active',
         provision: { type: 'permit', period: { start: day(1).toISOString(), end: day(20).toISOString() } },
-        ...{},
       },
     ]);
     expect(shown(day(10), event({}))).toMatchObject([named]);
