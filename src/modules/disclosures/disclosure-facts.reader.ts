@@ -27,7 +27,8 @@ export class DisclosureFactsReader {
   }
 }
 
-function toPart2Event({ id, kind, action, subjectRole, scope, effectiveAt, expiresAt, evidence }: LedgerRow): Part2Event {
+/** An event of the ledger as disclosures rest on it: with the groups of fields that its form names. */
+export function toPart2Event({ id, kind, action, subjectRole, scope, effectiveAt, expiresAt, evidence }: LedgerRow): Part2Event {
   const { fields } = evidence;
   const listed = Array.isArray(fields) ? fieldGroupsIn(fields) : null;
   return { id, kind, action, subjectRole, scope, effectiveAt, expiresAt, fields: listed };

@@ -2,6 +2,7 @@ export type { DisclosurePermit } from '../../core/disclosures/disclosure-permit.
 export { blockedError } from './blocked-error.js';
 export { Disclose, type SendPayload } from './disclose.js';
 export type { BlockedDisclosure, DisclosureFrame, DisclosureRequest, SendResult, WritePayload } from './disclosure-request.js';
+export { toPart2Event } from './disclosure-facts.reader.js';
 export { DisclosuresModule } from './disclosures.module.js';
 export { DisclosuresReadModel } from './disclosures.read-model.js';
 export { patientThemselves } from './own-request.js';

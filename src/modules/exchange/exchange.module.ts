@@ -16,6 +16,7 @@ import { ExportAccounting } from './accounting/export-accounting.js';
 import { ForgetOld } from './forget-old.js';
 import { importProviders, ImportsController } from './imports/index.js';
 import { ExportRecord } from './record/export-record.js';
+import { FhirRowsReader } from './record/fhir/fhir-rows.reader.js';
 import { RecordController } from './record/record.controller.js';
 import { RecordReader } from './record/record.reader.js';
 import { replayProviders, ReplaysController } from './replay/index.js';
@@ -51,6 +52,7 @@ import { RetentionController, retentionProviders } from './retention/index.js';
     ExportRecord,
     ExportAccounting,
     RecordReader,
+    FhirRowsReader,
     ForgetOld,
   ],
 })

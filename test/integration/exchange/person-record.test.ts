@@ -37,7 +37,8 @@ beforeAll(async () => {
 });
 afterAll(() => on.close());
 
-const exported = (reason = 'They asked for it') => on.use(ExportRecord).run(person.personId, { reason, format: 'json' }, admin);
+const asked = { format: 'json', recipientKind: 'other', purpose: 'other' } as const;
+const exported = (reason = 'They asked for it') => on.use(ExportRecord).run(person.personId, { ...asked, reason }, admin);
 
 it('says of every table that refers to a person that it is in the record, or why it is not', async () => {
   const rows = await on.database.query<{ name: string }>(`
@@ -88,6 +89,6 @@ it('B-104 has each read and change of it once, its own export too', async () => 
 
 it('is not handed out without a reason, nor of nobody', async () => {
   await expect(exported('  ')).rejects.toMatchObject({ code: 'reason/missing' });
-  const nobody = on.use(ExportRecord).run('0198a000-0000-7000-8000-0000000000ff', { reason: 'x', format: 'json' }, admin);
+  const nobody = on.use(ExportRecord).run('0198a000-0000-7000-8000-0000000000ff', { ...asked, reason: 'x' }, admin);
   await expect(nobody).rejects.toMatchObject({ code: 'person/unknown' });
 });
