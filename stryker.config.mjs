@@ -39,6 +39,8 @@ export default {
   testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
   coverageAnalysis: 'perTest',
   concurrency: 2,
+  // What a run of Jest leaves behind in the process makes the next ones slower.
+  maxTestRunnerReuse: 60,
   timeoutMS: 30_000,
   tempDirName: '.data/stryker',
   ignorePatterns: ['.data', 'dist', 'docs', 'bench', 'migrations', 'src/modules', 'src/simulator'],

