@@ -95,10 +95,17 @@ export class FactProblemDto {
   message: string;
 }
 
+export class BlockerDto {
+  code: string;
+  message: string;
+}
+
 export class PossibleMoveDto {
   to: Stage;
   roles: string[];
   missing: MissingFactDto[];
+  /** What somebody has to deal with first. */
+  blockers: BlockerDto[];
 }
 
 export class StageChangeDto {
@@ -119,11 +126,6 @@ export class TrackDto {
   @ApiProperty({ enum: ['not-begun', 'going-on', 'done'] })
   state: 'not-begun' | 'going-on' | 'done';
   missing: FactProblemDto[];
-}
-
-export class BlockerDto {
-  code: string;
-  message: string;
 }
 
 export class IntakeDto extends IntakeListItemDto {

@@ -19,6 +19,8 @@ export interface StageRule {
   readonly leavesWith: readonly FactName[];
   /** Not entered before so many hours after a date among the facts. */
   readonly notBefore: { readonly fact: FactName; readonly hours: number } | null;
+  /** Not entered while any flag is open: an orange one is a clinician's, a yellow one is looked at first (compliance 3.6). */
+  readonly notOverFlags: boolean;
   /** What happens next, for the counsellor's screen; null only where the intake ends. */
   readonly nextStep: string | null;
   readonly hoursUntilNextStep: number | null;
@@ -43,6 +45,7 @@ const plain = {
   clears: [],
   leavesWith: [],
   notBefore: null,
+  notOverFlags: false,
   hoursAgain: null,
   dueAround: null,
   setAside: null,
@@ -131,6 +134,7 @@ export const stageTable: Readonly<Record<Stage, StageRule>> = {
     ...plain,
     from: ['approved', 'waitlisted', 'scheduled', 'contacted', 'no-show'],
     needs: [...approvalFacts, 'arrivalAt', 'arrivalPlace'],
+    notOverFlags: true,
     nextStep: 'Remind them of the day, what to bring and not to stop suddenly; then see whether they came',
     hoursUntilNextStep: 3 * day,
     dueAround: { fact: 'arrivalAt', hours: [-day, -2, 1], past: 'now' },

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { AdvanceIntakeDto } from '../../contracts/intake.dto.js';
 import type { CloseReasonCode } from '../../core/intake/closing/close-reason-codes.js';
-import { flagBlocker } from '../../core/intake/closing/open-danger.js';
 import { decideAdvance } from '../../core/intake/decide-advance.js';
 import type { StaffPrincipal } from '../../platform/auth/principal.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/http/domain-error.js';
 import { ClosingGate } from './gates/closing-gate.js';
-import { OpenDangerReader } from './gates/open-danger.reader.js';
+import { FlagGate } from './gates/flag-gate.js';
 import { OverrideStore } from './gates/override.store.js';
 import { IntakeStore, type IntakeRow } from './intake.store.js';
 import { MoveIntake } from './move-intake.js';
@@ -22,12 +21,12 @@ export class AdvanceIntake {
     private readonly intakes: IntakeStore,
     private readonly moveIntake: MoveIntake,
     private readonly closing: ClosingGate,
-    private readonly dangers: OpenDangerReader,
+    private readonly flags: FlagGate,
     private readonly overrides: OverrideStore,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError intake/unknown, what `refusedAdvance` makes of a refusal, what `ClosingGate` refuses, or intake/flag-open (409) */
+  /** @throws DomainError intake/unknown, what `refusedAdvance` makes of a refusal, or what `ClosingGate` and `FlagGate` refuse */
   run(intakeId: string, staff: StaffPrincipal, request: AdvanceIntakeDto): Promise<void> {
     const { to, facts = {}, override = false } = request;
     const reason = request.reason ?? null;
@@ -37,8 +36,7 @@ export class AdvanceIntake {
       const decision = decideAdvance(intake, { to, reason, facts, roles: staff.roles, override }, at);
       if (decision.kind === 'refused') throw refusedAdvance(decision, intake.stage);
       if (to === 'closed') await this.closing.require(tx, intake, decision.facts.closeReason as CloseReasonCode, staff.userId);
-      const flag = flagBlocker(to, await this.dangers.of(tx, intakeId));
-      if (flag) throw new DomainError('conflict', flag.code, flag.message, { extra: { stage: intake.stage } });
+      await this.flags.require(tx, intakeId, to);
       await this.moveIntake.run(tx, intake, decision, {
         ...ownerAfter(intake, staff),
         newFacts: facts, // decideAdvance has read every one of them

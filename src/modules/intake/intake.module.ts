@@ -19,6 +19,7 @@ import { CloseForErasure } from './close-for-erasure.js';
 import { CallbackStandingReadModel } from './callback-standing.read-model.js';
 import { WriteFacts } from './facts/write-facts.js';
 import { ClosingGate } from './gates/closing-gate.js';
+import { FlagGate } from './gates/flag-gate.js';
 import { MoveByProgram } from './gates/move-by-program.js';
 import { OpenDangerReader } from './gates/open-danger.reader.js';
 import { OpenIntake } from './gates/open-intake.js';
@@ -48,7 +49,16 @@ import { PartyStore } from './parties/party.store.js';
 import { RemoveParty } from './parties/remove-party.js';
 import { SetParty } from './parties/set-party.js';
 
-const gates = [ClosingGate, OpenDangerReader, OpenIntake, OverrideStore, ReviewOverride, StageConsequences, MoveByProgram];
+const gates = [
+  ClosingGate,
+  FlagGate,
+  OpenDangerReader,
+  OpenIntake,
+  OverrideStore,
+  ReviewOverride,
+  StageConsequences,
+  MoveByProgram,
+];
 const steps = [AsideStore, SetAside, EndAside, AssignIntake, TakeOverIntakes, WatchSteps, WatchFollowUps];
 const clinical = [DecisionStore, FollowDecision, KeepLicences, LicenceStore, RecordDecision];
 const merging = [MergingTransaction, MergedIntakeStore, MergePersons, UndoMerge];
@@ -92,6 +102,7 @@ const merging = [MergingTransaction, MergedIntakeStore, MergePersons, UndoMerge]
     CloseAsTest,
     CloseForErasure,
     EndAside,
+    FlagGate,
     KeepLicences,
     TakeOverIntakes,
     WatchSteps,

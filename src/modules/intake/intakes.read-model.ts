@@ -90,7 +90,7 @@ export class IntakesReadModel {
       tracks: trackStandings(row.facts, at).map(({ missing, ...track }) => ({ ...track, missing: [...missing] })),
       blockers: [...dangerBlockers(danger)],
       openFacts: openFacts(row.stage, row.facts, at),
-      moves: possibleMoves(row, at),
+      moves: possibleMoves(row, danger, at),
       history: await this.database.query<StageChangeDto>(history, [intakeId]),
     };
   }

@@ -1,4 +1,5 @@
 import type { MissingFactDto, PossibleMoveDto } from '../../contracts/intake.dto.js';
+import { moveBlockers, type OpenDanger } from '../../core/intake/closing/open-danger.js';
 import type { FactName, IntakeFacts } from '../../core/intake/intake-facts.js';
 import { missingFacts, missingToLeave } from '../../core/intake/missing-facts.js';
 import { nextStages, stageTable } from '../../core/intake/stage-table.js';
@@ -10,12 +11,13 @@ interface Standing {
   readonly facts: IntakeFacts;
 }
 
-/** Every stage that may come next, who may choose it, and what is still missing for it. */
-export function possibleMoves({ stage, stageBefore, facts }: Standing, at: Date): PossibleMoveDto[] {
+/** Every stage that may come next, who may choose it, what is still missing for it, and what stands in the way. */
+export function possibleMoves({ stage, stageBefore, facts }: Standing, danger: OpenDanger, at: Date): PossibleMoveDto[] {
   return nextStages({ stage, stageBefore }).map((to) => {
     const { roles, clears } = stageTable[to];
-    if (stage === 'emergency') return { to, roles: [...intakeRoles], missing: toLeave(stage, facts, at) };
-    return { to, roles: [...roles], missing: toEnter(to, without(facts, clears), at) };
+    if (stage === 'emergency') return { to, roles: [...intakeRoles], missing: toLeave(stage, facts, at), blockers: [] };
+    const missing = toEnter(to, without(facts, clears), at);
+    return { to, roles: [...roles], missing, blockers: [...moveBlockers(to, danger)] };
   });
 }
 

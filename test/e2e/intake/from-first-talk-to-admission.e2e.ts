@@ -110,18 +110,16 @@ it('form, talk, an orange flag, a clinician, the insurer beside it, a bed, a day
 
   const hold = await ana.must<{ id: string }>('POST', `/v1/beds/${board.beds[0]!.id}/holds`, { intakeId });
   const localTime = DateTime.now().setZone('America/New_York').plus({ days: 1 }).toFormat("yyyy-MM-dd'T'10:00");
-  const made = await ana.must<Appointment>('POST', '/v1/appointments', {
-    intakeId,
-    programmeId,
-    holdId: hold.id,
-    localTime,
-    transport: 'Their sister drives',
+  const agreed = { intakeId, programmeId, holdId: hold.id, localTime, transport: 'Their sister drives' };
+  expect(await ana.send('POST', '/v1/appointments', agreed)).toMatchObject({
+    status: 409,
+    body: { code: 'intake/flag-open', detail: expect.stringContaining('a clinician has to deal with it first') },
   });
-  expect(made.intake).toMatchObject({ advanced: false, why: expect.stringContaining('a clinician has to deal with it first') });
   const flag = await openFlag(path);
   expect((await ana.send('POST', `/v1/flags/${flag}/handle`, { outcome: 'clinician-talked' })).status).toBe(403);
   await clinician.must('POST', `/v1/flags/${flag}/handle`, { outcome: 'clinician-talked', note: 'Do not stop suddenly' });
-  expect((await ana.must<Appointment>('POST', `/v1/appointments/${made.id}/advance`)).intake.advanced).toBe(true);
+  const made = await ana.must<Appointment>('POST', '/v1/appointments', agreed);
+  expect(made.intake.advanced).toBe(true);
   expect(await stage(path)).toBe('scheduled');
 
   // The hour after the agreed time has passed.

@@ -5,7 +5,7 @@ import { PeopleStore } from '../../../src/modules/people/index.js';
 import { Sealer } from '../../../src/platform/crypto/sealer.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { createDatabase, type TestDatabase } from '../../support/database.js';
-import { administrator, signIn, type SignedIn } from '../identity/identity-app.js';
+import { administrator, hire, signIn, type SignedIn } from '../identity/identity-app.js';
 import { SeededRows, type SeededPerson } from '../intake/seeded-rows.js';
 import { openBenefitsApp } from './benefits-app.js';
 
@@ -20,24 +20,13 @@ let numbers = 10;
 const ask = (by: SignedIn, method: 'GET' | 'POST', url: string, payload?: object) =>
   app.inject({ method, url, headers: by.headers, ...(payload ? { payload } : {}) });
 
-async function counsellor(name: string): Promise<SignedIn> {
-  const account = {
-    email: `${name.toLowerCase()}@ringback.example`,
-    name,
-    password: 'a long enough password',
-    roles: ['counsellor'],
-  };
-  await ask(admin, 'POST', '/v1/admin/users', account);
-  return signIn(app, account);
-}
-
 beforeAll(async () => {
   database = await createDatabase();
   app = await openBenefitsApp(database.url);
   admin = await signIn(app, administrator);
   rows = new SeededRows(app.get(Database));
   await rows.site();
-  [ana, ben] = [await counsellor('Ana'), await counsellor('Ben')];
+  [ana, ben] = [await hire(app, admin, 'Ana'), await hire(app, admin, 'Ben')];
 });
 afterAll(async () => {
   await app.close();

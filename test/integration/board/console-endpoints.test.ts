@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { v7 as uuid } from 'uuid';
 import { Database } from '../../../src/platform/database/database.js';
 import { createDatabase } from '../../support/database.js';
-import { administrator, signIn, type SignedIn } from '../identity/identity-app.js';
+import { administrator, hire, signIn, type SignedIn } from '../identity/identity-app.js';
 import { SeededRows, type SeededPerson } from '../intake/seeded-rows.js';
 import { openConsoleApp } from './console-app.js';
 
@@ -17,9 +17,7 @@ beforeAll(async () => {
   database = await createDatabase();
   app = await openConsoleApp(database.url);
   admin = await signIn(app, administrator);
-  const account = { email: 'ana@ringback.example', name: 'Ana', password: 'a long enough password', roles: ['counsellor'] };
-  await app.inject({ method: 'POST', url: '/v1/admin/users', headers: admin.headers, payload: account });
-  ana = await signIn(app, account);
+  ana = await hire(app, admin, 'Ana');
   const rows = new SeededRows(app.get(Database));
   await rows.site();
   person = await rows.person();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Database } from '../../../src/platform/database/database.js';
 import { createDatabase } from '../../support/database.js';
-import { administrator, signIn, type SignedIn } from '../identity/identity-app.js';
+import { administrator, hire, signIn, type SignedIn } from '../identity/identity-app.js';
 import { SeededRows, type SeededPerson } from '../intake/seeded-rows.js';
 import { openExchangeApp } from './exchange-app.js';
 import { plantOnTheirWay } from './plant-on-their-way.js';
@@ -20,19 +20,14 @@ beforeAll(async () => {
   admin = await signIn(app, administrator);
   rows = new SeededRows(app.get(Database));
   await rows.site();
-  mia = await staff('mia', 'manager');
-  ana = await staff('ana', 'counsellor');
+  mia = await hire(app, admin, 'Mia', 'manager');
+  ana = await hire(app, admin, 'Ana', 'counsellor');
 });
 afterAll(async () => {
   await app.close();
   await database.drop();
 });
 
-async function staff(name: string, role: string): Promise<SignedIn> {
-  const account = { email: `${name}@ringback.example`, name, password: 'a long enough password', roles: [role] };
-  await ask(admin, 'POST', '/v1/admin/users', account);
-  return signIn(app, account);
-}
 const ask = (by: SignedIn, method: 'GET' | 'POST' | 'PUT', url: string, payload?: object) =>
   app.inject({ method, url, headers: by.headers, ...(payload ? { payload } : {}) });
 const letter = { askedBy: 'patient', reason: 'Letter of 3 May' };
@@ -139,7 +134,7 @@ describe('B-103: a record under legal hold', () => {
   it('lists its holds, lifts them once, and is erased then', async () => {
     const url = `/v1/people/${person.personId}/legal-holds`;
     expect((await ask(ana, 'GET', url)).statusCode).toBe(403);
-    expect((await ask(mia, 'GET', url)).json()).toMatchObject({ items: [{ id: holdId, placedByName: 'mia', liftedAt: null }] });
+    expect((await ask(mia, 'GET', url)).json()).toMatchObject({ items: [{ id: holdId, placedByName: 'Mia', liftedAt: null }] });
     expect((await ask(mia, 'POST', `/v1/legal-holds/${holdId}/lift`, { reason: '' })).statusCode).toBe(422);
     expect((await ask(mia, 'POST', `/v1/legal-holds/${holdId}/lift`, { reason: 'Case closed' })).json()).toMatchObject({
       liftedReason: 'Case closed',

@@ -6,7 +6,7 @@ import { KeepRefused } from '../../../src/modules/exchange/replay/refused/keep-r
 import { RefusedSubmissionStore } from '../../../src/modules/exchange/replay/refused/refused-submission.store.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { createDatabase } from '../../support/database.js';
-import { administrator, signIn, type SignedIn } from '../identity/identity-app.js';
+import { administrator, hire, signIn, type SignedIn } from '../identity/identity-app.js';
 import { SeededRows } from '../intake/seeded-rows.js';
 import { openExchangeApp } from './exchange-app.js';
 
@@ -22,9 +22,7 @@ beforeAll(async () => {
   admin = await signIn(app, administrator);
   const rows = new SeededRows(app.get(Database));
   await rows.site();
-  const account = { email: 'ana@ringback.example', name: 'Ana', password: 'a long enough password', roles: ['counsellor'] };
-  await ask(admin, 'POST', '/v1/admin/users', account);
-  ana = await signIn(app, account);
+  ana = await hire(app, admin, 'Ana');
   source = (await ask(admin, 'POST', '/v1/admin/sources', { name: 'Website' })).json();
 });
 afterAll(async () => {

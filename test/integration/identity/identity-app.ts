@@ -23,3 +23,11 @@ export async function signIn(app: NestFastifyApplication, account: { email: stri
   const [cookie] = answer.cookies;
   return { userId: user.id, headers: { cookie: `${cookie!.name}=${cookie!.value}`, 'x-csrf-token': csrfToken } };
 }
+
+/** Somebody new of staff, signed in: Ana is ana@ringback.example. */
+export async function hire(app: NestFastifyApplication, admin: SignedIn, name: string, role = 'counsellor'): Promise<SignedIn> {
+  const account = { email: `${name.toLowerCase()}@ringback.example`, name, password: 'a long enough password', roles: [role] };
+  const answer = await app.inject({ method: 'POST', url: '/v1/admin/users', headers: admin.headers, payload: account });
+  if (answer.statusCode !== 201) throw new Error(`hiring ${name} answered ${answer.statusCode}: ${answer.body}`);
+  return signIn(app, account);
+}

@@ -6,7 +6,7 @@ import { Database } from '../../../src/platform/database/database.js';
 import { createDatabase } from '../../support/database.js';
 import { emptyTables } from '../../support/empty-tables.js';
 import { openConsoleApp } from '../board/console-app.js';
-import { administrator, signIn, type SignedIn } from '../identity/identity-app.js';
+import { administrator, hire, signIn, type SignedIn } from '../identity/identity-app.js';
 import { SeededRows, type SeededPerson } from '../intake/seeded-rows.js';
 
 let testDatabase: Awaited<ReturnType<typeof createDatabase>>;
@@ -21,9 +21,7 @@ beforeAll(async () => {
   app = await openConsoleApp(testDatabase.url);
   database = app.get(Database);
   admin = await signIn(app, administrator);
-  const account = { email: 'ana@ringback.example', name: 'Ana', password: 'a long enough password', roles: ['counsellor'] };
-  await app.inject({ method: 'POST', url: '/v1/admin/users', headers: admin.headers, payload: account });
-  ana = await signIn(app, account);
+  ana = await hire(app, admin, 'Ana');
   rows = new SeededRows(database);
   await rows.site();
 });

@@ -4,6 +4,7 @@ import type { EventBodies } from '../../../src/contracts/events.js';
 import { checkPromises } from '../../../src/modules/board/check-promises.js';
 import { PersonTimelineReadModel } from '../../../src/modules/board/timeline/person-timeline.read-model.js';
 import { RecordDecision } from '../../../src/modules/intake/clinical/record-decision.js';
+import { IntakesReadModel } from '../../../src/modules/intake/intakes.read-model.js';
 import { AdvanceIntake, IntakeReactions, KeepLicences } from '../../../src/modules/intake/index.js';
 import { AlongWithAppointment } from '../../../src/modules/placement/along-with-appointment.js';
 import { AppointmentsReadModel } from '../../../src/modules/placement/appointments/appointments.read-model.js';
@@ -201,7 +202,7 @@ describe('appointments', () => {
     });
   });
 
-  it('do not schedule over an open flag: an orange one is a clinician’s, a yellow one is looked at first', async () => {
+  it('are neither made nor move the intake along over an open flag: an orange one is a clinician’s, a yellow one is looked at first', async () => {
     const id = await make();
     const along = () => on.use(AlongWithAppointment).run(id, on.dana);
     await toApproved();
@@ -211,6 +212,9 @@ describe('appointments', () => {
     ] as const) {
       const flagId = await on.flag(maria, level);
       expect(await along()).toMatchObject({ advanced: false, why: expect.stringContaining(who) });
+      await expect(make('2026-11-26T09:30')).rejects.toMatchObject({ code: 'intake/flag-open' });
+      const { moves } = await on.use(IntakesReadModel).one(maria.intakeId);
+      expect(moves.find(({ to }) => to === 'scheduled')?.blockers).toMatchObject([{ code: 'intake/flag-open' }]);
       expect(await intake()).toMatchObject({ stage: 'approved' });
       await dealtWith(flagId);
     }

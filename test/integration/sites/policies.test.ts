@@ -66,7 +66,8 @@ describe('the policies of a site', () => {
   });
 
   it('are numbered without gaps or twins when two administrators write at once', async () => {
-    await Promise.all([1, 2, 3].map((maxAttempts) => write({ ...defaultRetryPolicy, maxAttempts })));
+    const written = await Promise.all([1, 2, 3].map((maxAttempts) => write({ ...defaultRetryPolicy, maxAttempts })));
+    expect(written.map(({ body }) => body.version as number).toSorted((a, b) => a - b)).toEqual([3, 4, 5]);
     const { body } = await sites.send('GET', `sites/${sites.siteId}/policies/retry/versions`);
     expect(body.versions).toMatchObject([{ version: 5 }, { version: 4 }, { version: 3 }, { version: 2 }, { version: 1 }]);
   });

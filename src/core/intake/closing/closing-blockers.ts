@@ -32,7 +32,7 @@ export function closingBlockers(reason: CloseReasonCode, { danger, callPlanned, 
 
 function overWhichNoTimerCloses(danger: OpenDanger): readonly Blocker[] {
   const serious = dangerBlockers(danger);
-  const flag = anyFlag(danger);
+  const flag = anyFlag(danger.flags);
   return serious.length > 0 || flag === null ? serious : [flag];
 }
 

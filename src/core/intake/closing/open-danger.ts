@@ -1,4 +1,5 @@
 import { highest, type FlagLevel } from '../../flags/levels.js';
+import { stageTable } from '../stage-table.js';
 import type { Stage } from '../stages.js';
 
 /** What is open about the people of an intake that nobody has answered for yet. */
@@ -20,14 +21,15 @@ export function dangerBlockers({ alerts, flags }: OpenDanger): readonly DangerBl
   return [...(alerts > 0 ? [dangerOpen(alerts)] : []), ...(worst === 'red' || worst === 'orange' ? [flagOpen(worst)] : [])];
 }
 
-/** What keeps somebody from being given a day: any flag. An orange one is a clinician's, a yellow one is looked at first (compliance 3.6). */
-export function flagBlocker(to: Stage, { flags }: OpenDanger): DangerBlocker | null {
-  const worst = highest(flags);
-  return to === 'scheduled' && worst !== null ? flagOpen(worst) : null;
+/** What keeps an intake from being moved to this stage. */
+export function moveBlockers(to: Stage, danger: OpenDanger): readonly DangerBlocker[] {
+  if (to === 'closed') return dangerBlockers(danger);
+  const flag = stageTable[to].notOverFlags ? anyFlag(danger.flags) : null;
+  return flag ? [flag] : [];
 }
 
-/** No timer closes over any flag. */
-export function anyFlag({ flags }: OpenDanger): DangerBlocker | null {
+/** Over any of them nobody is given a day, and no timer closes. */
+export function anyFlag(flags: readonly FlagLevel[]): DangerBlocker | null {
   const worst = highest(flags);
   return worst && flagOpen(worst);
 }

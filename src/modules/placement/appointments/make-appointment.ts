@@ -4,6 +4,7 @@ import type { MakeAppointmentDto } from '../../../contracts/placement/appointmen
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database/database.js';
+import { FlagGate } from '../../intake/index.js';
 import { PlacedIntakeReader } from '../placed-intake.reader.js';
 import { ProgrammeStore } from '../programmes/programme.store.js';
 import { noteStaffAct } from '../staff-audit.js';
@@ -16,6 +17,7 @@ export class MakeAppointment {
   constructor(
     private readonly database: Database,
     private readonly intakes: PlacedIntakeReader,
+    private readonly flags: FlagGate,
     private readonly programmes: ProgrammeStore,
     private readonly book: BookAppointment,
     private readonly clock: Clock,
@@ -23,12 +25,13 @@ export class MakeAppointment {
 
   /**
    * The id of the appointment. Throws `intake/unknown`, `programme/unknown` (404), `appointment/time` (422), `intake/ended`,
-   * `programme/closed` (409) and what `BookAppointment` throws.
+   * `intake/flag-open`, `programme/closed` (409) and what `BookAppointment` throws.
    */
   run(asked: MakeAppointmentDto, staff: StaffPrincipal): Promise<string> {
     return this.database.transaction(async (tx) => {
       const now = this.clock.now();
       const placed = await this.intakes.requireOpen(tx, asked.intakeId);
+      await this.flags.require(tx, placed.openIntakeId, 'scheduled');
       const programme = await this.programmes.requireActive(tx, asked.programmeId);
       const id = uuid();
       const appointment = {

@@ -49,8 +49,8 @@ export class PoliciesController {
     @Param('kind') kind: string,
     @Body() { policy, reason }: WritePolicyDto,
   ): Promise<PolicyDto> {
-    await this.writePolicy.run({ siteId: id, kind: knownKind(kind), policy, reason: reason.trim() }, staff.userId);
-    return this.shown(id, knownKind(kind));
+    const written = { siteId: id, kind: knownKind(kind), policy, reason: reason.trim() };
+    return { kind, policy, version: await this.writePolicy.run(written, staff.userId) };
   }
 
   private async shown(siteId: string, kind: PolicyKind): Promise<PolicyDto> {

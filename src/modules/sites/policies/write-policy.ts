@@ -26,18 +26,21 @@ export class WritePolicy {
   ) {}
 
   /**
-   * What the site decides from now on, as a new version; older ones stay, since people were called by them. `by` is the administrator's id.
+   * What the site decides from now on, as a new version, which is returned; older ones stay, since people were called by them. `by` is the
+   * administrator's id.
    * Throws `site/unknown` (404) and `policy/shape` (422), which lists all that is wrong.
    */
-  async run({ siteId, kind, policy, reason }: WrittenPolicy, by: string): Promise<void> {
+  async run({ siteId, kind, policy, reason }: WrittenPolicy, by: string): Promise<number> {
     const errors = [...policyProblems(kind, policy)];
     if (errors.length > 0) throw new DomainError('invalid', 'policy/shape', 'This policy can not be used.', { errors });
-    await this.database.transaction(async (tx) => {
+    const written = await this.database.transaction(async (tx) => {
       await lockSite(tx, siteId);
       const version = await this.store.insertNext(tx, { siteId, kind, body: policy, reason, by, at: this.clock.now() });
       const detail = { kind, version, reason };
       await writeAuditEntry(tx, { userId: by, action: 'policy.written', subjectType: 'site', subjectId: siteId, detail });
+      return version;
     });
     this.directory.forget();
+    return written;
   }
 }

@@ -6,7 +6,8 @@ import type { IntakeFacts } from '../../../../src/core/intake/intake-facts.js';
 import { trackStandings } from '../../../../src/core/intake/tracks.js';
 import { mayAssign, ownerInstead } from '../../../../src/core/intake/work/owners.js';
 import { flagLevels, type FlagLevel } from '../../../../src/core/flags/levels.js';
-import { flagBlocker } from '../../../../src/core/intake/closing/open-danger.js';
+import { moveBlockers, type OpenDanger } from '../../../../src/core/intake/closing/open-danger.js';
+import type { Stage } from '../../../../src/core/intake/stages.js';
 
 const at = new Date('2026-03-02T12:00:00Z');
 
@@ -35,10 +36,12 @@ describe('closing', () => {
   });
 
   test('somebody with any flag is not given a day before it was looked at; an orange one is a clinician’s', () => {
-    for (const flag of flagLevels) expect(flagBlocker('scheduled', flagged(flag))?.message).toContain(flag);
-    expect(flagBlocker('scheduled', { alerts: 0, flags: ['yellow', 'orange'] })?.message).toContain('a clinician');
-    expect(flagBlocker('scheduled', quiet)).toBeNull();
-    expect(flagBlocker('clinical-review', flagged('red'))).toBeNull(); // nothing comes between danger and a clinician
+    const said = (to: Stage, danger: OpenDanger) => moveBlockers(to, danger).map(({ message }) => message);
+    for (const flag of flagLevels) expect(said('scheduled', flagged(flag))).toEqual([expect.stringContaining(flag)]);
+    expect(said('scheduled', { alerts: 0, flags: ['yellow', 'orange'] })).toEqual([expect.stringContaining('a clinician')]);
+    expect(said('scheduled', quiet)).toEqual([]);
+    expect(said('clinical-review', flagged('red'))).toEqual([]); // nothing comes between danger and a clinician
+    expect(said('closed', { alerts: 1, flags: ['orange'] })).toHaveLength(2);
   });
 
   test('nobody is unreachable while a call to them is planned', () => {
