@@ -22,6 +22,7 @@ const leavesTraces = `
   });
   it('may not replace a module for all', () => {
     expect(() => jest.mock('node:fs', () => ({}))).toThrow('share their modules');
+    expect(() => jest.isolateModules(() => {})).toThrow('share their modules');
   });
 `;
 

@@ -15,6 +15,8 @@ function notHere() {
 export default class SharedRuntime extends JestRuntime {
   setMock = notHere;
   setModuleMock = notHere;
+  isolateModules = notHere;
+  isolateModulesAsync = notHere;
   frameworkStorages = [];
 
   requireInternalModule(file) {
