@@ -43,7 +43,7 @@ async function postLead({ url, demo }, phone) {
       name: 'Jamie',
       message: 'I have taken Klonopin every day for a year and I want to stop. Please call me.',
       preferredTime: 'now',
-      consent: { call: true, sms: false, textVersion: 'sample-1' },
+      consent: { call: true, sms: false },
       attribution: { utm_source: 'search', landing: '/klonopin' },
     }),
   });

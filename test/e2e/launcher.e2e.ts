@@ -21,8 +21,8 @@ let port: number;
 let simulatorPort: number;
 
 /** As `npm start` with nothing configured but where to keep things and where to listen. */
-function launch(env: Readonly<Record<string, string>> = {}): Launch {
-  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+function launch(env: Readonly<Record<string, string>> = {}, command: readonly string[] = ['scripts/start.mjs']): Launch {
+  const child = spawn(process.execPath, [...command], {
     cwd: projectRoot,
     env: {
       PATH: process.env['PATH'],
@@ -107,6 +107,18 @@ describe('npm start', () => {
     });
     expect([200, 201]).toContain(answer.status);
   });
+
+  it('is enough for the first thing that the README says: a lead, followed from the post to admitted', async () => {
+    await ready(launch());
+    const demo = launch({}, ['scripts/demo.mjs', 'lead']);
+    const code = await demo.ended;
+    expect({ code, told: demo.output() }).toEqual({
+      code: 0,
+      told: expect.stringMatching(
+        /the website posted a lead; answer 201[^]*decided on level[^]*From the post to admitted in \d+ s/,
+      ),
+    });
+  }, 90_000);
 
   it('sends the calls of a simulated browser phone to the application', async () => {
     const one = launch();
