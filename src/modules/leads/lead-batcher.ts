@@ -13,7 +13,7 @@ interface Waiting {
 
 // The larger a batch, the less a lead costs: a second one goes only when the first is held up, by a lock or a slow disk.
 const batchesInFlight = 2;
-const heldUpMilliseconds = 50;
+const heldUpMilliseconds = 15;
 const mostPerBatch = 100;
 const writtenMeanwhile = new Set(['idempotency_record_pk', 'lead_pk', 'lead_reference_unique', 'raw_submission_pk']);
 

@@ -58,7 +58,7 @@ export class LeadStore {
       draft.id,
       draft.given ?? this.answer.of(draft, promised(places[index]!)),
     ]);
-    await tx.query(insertLeads, [
+    tx.write(insertLeads, [
       JSON.stringify(drafts.map((draft, index) => leadRow(draft, places[index]!, answers[index]![1], randomId()))),
     ]);
     await this.mark.run(tx, drafts, places);

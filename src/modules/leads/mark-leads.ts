@@ -19,7 +19,7 @@ export class MarkLeads {
       ...(consent.unproven ? [{ lead_id, mark: 'unproven-consent', canary_id: null }] : []),
       ...(canaryId ? [{ lead_id, mark: 'canary', canary_id: canaryId }] : []),
     ]);
-    if (marks.length > 0) await tx.query(insert, [JSON.stringify(marks)]);
+    if (marks.length > 0) tx.write(insert, [JSON.stringify(marks)]);
     for (const [index, { id: leadId, sourceId, canaryId, receivedAt: at }] of drafts.entries())
       if (canaryId) await this.catchCanary.run(tx, { leadId, personId: places[index]!.personId, canaryId, sourceId, at });
   }

@@ -198,6 +198,6 @@ export class PeopleStore {
   /** Appends to the consent ledger; what holds now is folded from it (core/consent/fold-consent.ts). */
   async recordConsentMany(tx: Tx, events: readonly ConsentEvent[]): Promise<void> {
     if (events.length === 0) return;
-    await tx.query(insertConsents, [JSON.stringify(events)]);
+    tx.write(insertConsents, [JSON.stringify(events)]);
   }
 }

@@ -18,5 +18,5 @@ const insert = `
 /** Records who did what in the transaction that does it: both happen or neither. */
 export async function writeAuditEntry(tx: Tx, entry: AuditEntry): Promise<void> {
   const { userId, action, subjectType, subjectId, detail = {} } = entry;
-  await tx.query(insert, [uuid(), userId, action, subjectType, subjectId, detail]);
+  tx.write(insert, [uuid(), userId, action, subjectType, subjectId, detail]);
 }

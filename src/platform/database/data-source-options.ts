@@ -17,6 +17,7 @@ export function dataSourceOptions(url: string, poolSize = 10): DataSourceOptions
     installExtensions: false,
     extra: {
       keepAlive: true,
+      pipeline: true,
       connectionTimeoutMillis: 3000,
       application_name: 'ringback',
       options: '-c statement_timeout=30000',

@@ -2,14 +2,16 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Pool, PoolClient } from 'pg';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 
 type Row = Record<string, unknown>;
 
-/** One open transaction. `query` returns rows for every kind of statement; each text is prepared once per connection. */
+/** One open transaction. Each text is prepared once per connection. */
 export interface Tx {
-  readonly manager: EntityManager;
+  /** The rows of any kind of statement. */
   query<R = Row>(text: string, values?: readonly unknown[]): Promise<R[]>;
+  /** A statement whose rows nobody needs. It goes out behind those before it without waiting for them; whether it worked is known at COMMIT. */
+  write(text: string, values?: readonly unknown[]): void;
   /** Runs `action` once this transaction has committed; never if it rolls back. The same function is kept once. */
   afterCommit(action: () => void): void;
 }
@@ -39,8 +41,7 @@ export class Database {
 
   /** One statement, outside of any transaction that may be open around it. */
   query<R = Row>(text: string, values: readonly unknown[] = []): Promise<R[]> {
-    const [outside] = (this.dataSource.driver as unknown as { slaves: Pool[] }).slaves;
-    return run<R>(outside!, text, values);
+    return run<R>(this.pools.slaves[0]!, text, values);
   }
 
   /**
@@ -49,21 +50,54 @@ export class Database {
    */
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
-      const actions = new Set<() => void>();
+      const client = await this.pools.master.connect();
       try {
-        const result = await this.dataSource.transaction(async (manager) => {
-          const client = (await manager.queryRunner!.connect()) as PoolClient;
-          const query: Tx['query'] = (text, values = []) => run(client, text, values);
-          return work({ manager, query, afterCommit: (action) => void actions.add(action) });
-        });
-        for (const action of actions) action();
-        return result;
+        return await inTransaction(client, work);
       } catch (error) {
         if (attempt >= tries || !retryable.has((error as { code?: string }).code ?? '')) throw error;
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
       }
     }
   }
+
+  private get pools(): { readonly master: Pool; readonly slaves: readonly Pool[] } {
+    return this.dataSource.driver as unknown as { master: Pool; slaves: Pool[] };
+  }
+}
+
+/** Statements are pipelined: BEGIN, those that nobody waits for and COMMIT cost no round trip of their own. Gives the connection back. */
+async function inTransaction<T>(client: PoolClient, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const actions = new Set<() => void>();
+  const failures: unknown[] = [];
+  const unheard = (error: unknown): void => void failures.push(error);
+  let broken = false;
+  const breaks = (): void => void (broken = true); // its statements fail too, and say why
+  client.on('error', breaks);
+  try {
+    client.query('begin').catch(unheard);
+    const result = await work({
+      query: (text, values = []) => run(client, text, values),
+      write: (text, values = []) => void run(client, text, values).catch(unheard),
+      afterCommit: (action) => void actions.add(action),
+    });
+    await commit(client);
+    for (const action of actions) action();
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch(breaks);
+    // What came first is the cause; every statement after it only says that the transaction is over.
+    throw failures[0] ?? error;
+  } finally {
+    client.off('error', breaks);
+    client.release(broken);
+  }
+}
+
+/** PostgreSQL answers the COMMIT of a transaction in which something failed with ROLLBACK, and no error. */
+async function commit(client: PoolClient): Promise<void> {
+  const { command } = await client.query('commit');
+  if (command !== 'COMMIT')
+    throw new Error('A statement of this transaction failed and was not answered for: nothing was written');
 }
 
 /** The name of the unique, exclusion, check or foreign key constraint that `error` reports, else null. */

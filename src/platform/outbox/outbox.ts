@@ -25,7 +25,7 @@ export class Outbox {
 
   async add(tx: Tx, messages: readonly OutboxMessage[]): Promise<void> {
     if (messages.length === 0) return;
-    await tx.query(insert, [JSON.stringify(messages.map((message) => this.toRow(message)))]);
+    tx.write(insert, [JSON.stringify(messages.map((message) => this.toRow(message)))]);
     tx.afterCommit(this.listener);
   }
 
