@@ -26,6 +26,7 @@ export interface JobBodies {
   'send-deliveries': { receiverId: string };
   'ask-payer': { requestId: string };
   'advance-import': { importId: string };
+  'link-audit': Record<string, never>;
   'watch-carrier': Record<string, never>;
   'watch-numbers': Record<string, never>;
   'watch-holidays': Record<string, never>;
@@ -73,6 +74,7 @@ export const queueOfJob: Record<JobName, QueueName> = {
   'send-deliveries': 'webhooks',
   'ask-payer': 'webhooks',
   'advance-import': 'chores',
+  'link-audit': 'chores',
   'watch-carrier': 'reactions',
   'watch-numbers': 'chores',
   'watch-holidays': 'chores',

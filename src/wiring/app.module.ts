@@ -20,6 +20,7 @@ import { RoutingModule } from '../modules/routing/index.js';
 import { ScreeningModule } from '../modules/screening/index.js';
 import { SitesModule } from '../modules/sites/index.js';
 import { WebhooksModule } from '../modules/webhooks/index.js';
+import { AuditModule } from '../platform/audit/audit.module.js';
 import { ConfigModule } from '../platform/config/config.module.js';
 import type { Settings } from '../platform/config/settings.js';
 import { CryptoModule } from '../platform/crypto/crypto.module.js';
@@ -59,6 +60,7 @@ export class AppModule {
         ObserveModule.forSettings(settings),
         DatabaseModule,
         CryptoModule,
+        AuditModule,
         QueueModule,
         OutboxModule.subscribedTo(subscribedEvents()),
         TwilioTelephonyModule,

@@ -25,6 +25,7 @@ import { ExpireOffer, MatchCounsellor } from '../modules/routing/index.js';
 import { WatchHolidays } from '../modules/sites/index.js';
 import { CheckText, PlaceText, RedactText } from '../modules/texts/index.js';
 import { CollectDeliveries, SendDeliveries } from '../modules/webhooks/index.js';
+import { LinkAudit } from '../platform/audit/link-audit.js';
 import type { Use } from './event-subscriptions.js';
 import { Prune } from './prune.js';
 import { Sweep } from './sweep.js';
@@ -57,6 +58,7 @@ export const jobHandlers = (use: Use): JobHandlers => ({
   'send-deliveries': ({ receiverId }) => use(SendDeliveries).run(receiverId),
   'ask-payer': ({ requestId }) => use(AskPayer).run(requestId),
   'advance-import': ({ importId }) => use(AdvanceImport).run(importId),
+  'link-audit': () => use(LinkAudit).run(),
   'watch-carrier': async () => {
     await use(WatchCarrier).run();
     await use(WatchRooms).run();

@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../../platform/audit/audit.module.js';
+import { AuditController } from './audit/audit.controller.js';
+import { AuditReadModel } from './audit/audit.read-model.js';
 import { IdentityModule } from '../identity/index.js';
 import { CarrierBoardController } from './carrier-board.controller.js';
 import { EventLog } from '../../platform/outbox/event-log.js';
@@ -18,7 +21,7 @@ import { WaitingController } from './waiting/waiting.controller.js';
 import { WaitingReadModel } from './waiting/waiting.read-model.js';
 
 @Module({
-  imports: [IdentityModule],
+  imports: [IdentityModule, AuditModule],
   controllers: [
     EventsController,
     LiveBoardController,
@@ -27,6 +30,7 @@ import { WaitingReadModel } from './waiting/waiting.read-model.js';
     IntakeTimelineController,
     WaitingController,
     CampaignsController,
+    AuditController,
   ],
   providers: [
     EventLog,
@@ -38,6 +42,7 @@ import { WaitingReadModel } from './waiting/waiting.read-model.js';
     PromisesReadModel,
     JudgePromises,
     CampaignsReadModel,
+    AuditReadModel,
   ],
   exports: [JudgePromises],
 })

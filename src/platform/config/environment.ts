@@ -18,6 +18,11 @@ export const variables: readonly Variable[] = [
     purpose:
       'keys of stored recordings, id:base64 of 32 bytes, the first one seals; when empty, made in DATA_DIR (not in production)',
   },
+  {
+    name: 'AUDIT_HEADS_DIR',
+    default: '',
+    purpose: 'folder, best of another machine, where signed heads of the audit are put; when empty, DATA_DIR/audit-heads',
+  },
   { name: 'DATABASE_URL', default: '', purpose: 'PostgreSQL; when empty, npm start runs an embedded one' },
   { name: 'REDIS_URL', default: '', purpose: 'queue on Redis; when empty, on PostgreSQL' },
   { name: 'ROLE', default: 'all', purpose: 'what this process does: all, api or worker' },

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { existsSync } from 'node:fs';
 import { validateSync } from 'class-validator';
 import { variableName, type Environment } from './environment.js';
@@ -41,6 +42,7 @@ function readGeneral(env: Environment): Partial<Draft> {
     host: text('HOST') ?? '127.0.0.1',
     dataDir: text('DATA_DIR') ?? './.data',
     fieldKeys: text('FIELD_KEYS'),
+    auditHeadsDir: text('AUDIT_HEADS_DIR') ?? join(text('DATA_DIR') ?? './.data', 'audit-heads'),
     databaseUrl: text('DATABASE_URL'),
     redisUrl: text('REDIS_URL'),
     role: (text('ROLE') ?? 'all') as Draft['role'],

@@ -42,6 +42,9 @@ export class Settings {
   @IsNotEmpty({ message: 'must name a folder' })
   readonly dataDir: string;
 
+  @IsNotEmpty({ message: 'must name a folder' })
+  readonly auditHeadsDir: string;
+
   /** `id:base64,...`, read by readKeyRing. */
   @IsOptional()
   @ValidateBy(

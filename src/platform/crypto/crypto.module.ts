@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { AuditChain } from '../audit/audit-chain.js';
 import { Settings } from '../config/settings.js';
 import { keyRingOfFolder } from './key-file.js';
 import { type KeyRing, readKeyRing } from './key-ring.js';
@@ -30,7 +31,8 @@ const fromRing = <T>(of: new (ring: KeyRing) => T) => ({
     fromRing(DocumentSigner),
     fromRing(LinkSigner),
     fromRing(Signer),
+    fromRing(AuditChain),
   ],
-  exports: [Sealer, KeyedHash, DocumentSigner, LinkSigner, Signer],
+  exports: [Sealer, KeyedHash, DocumentSigner, LinkSigner, Signer, AuditChain],
 })
 export class CryptoModule {}

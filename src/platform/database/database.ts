@@ -6,17 +6,21 @@ import { DataSource } from 'typeorm';
 
 type Row = Record<string, unknown>;
 
+/** What a failed statement means to whoever asked. */
+export type Explained = (failure: unknown) => unknown;
+
 /** One open transaction. Each text is prepared once per connection. */
 export interface Tx {
   /** The rows of any kind of statement. */
   query<R = Row>(text: string, values?: readonly unknown[]): Promise<R[]>;
   /** A statement whose rows nobody needs. It goes out behind those before it without waiting for them; whether it worked is known at COMMIT. */
-  write(text: string, values?: readonly unknown[]): void;
+  write(text: string, values?: readonly unknown[], explained?: Explained): void;
   /** Runs `action` once this transaction has committed; never if it rolls back. The same function is kept once. */
   afterCommit(action: () => void): void;
 }
 
 const retryable = new Set(['40P01', '40001']); // deadlock, serialization failure: PostgreSQL asks for another try
+const isRetryable = (error: unknown): boolean => retryable.has((error as { code?: string }).code ?? '');
 const tries = 3;
 const names = new Map<string, string>();
 
@@ -54,7 +58,7 @@ export class Database {
       try {
         return await inTransaction(client, work);
       } catch (error) {
-        if (attempt >= tries || !retryable.has((error as { code?: string }).code ?? '')) throw error;
+        if (attempt >= tries || !isRetryable(error)) throw error;
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
       }
     }
@@ -70,6 +74,7 @@ async function inTransaction<T>(client: PoolClient, work: (tx: Tx) => Promise<T>
   const actions = new Set<() => void>();
   const failures: unknown[] = [];
   const unheard = (error: unknown): void => void failures.push(error);
+  const explain = (explained: Explained) => (error: unknown) => unheard(isRetryable(error) ? error : explained(error));
   let broken = false;
   const breaks = (): void => void (broken = true); // its statements fail too, and say why
   client.on('error', breaks);
@@ -77,7 +82,7 @@ async function inTransaction<T>(client: PoolClient, work: (tx: Tx) => Promise<T>
     client.query('begin').catch(unheard);
     const result = await work({
       query: (text, values = []) => run(client, text, values),
-      write: (text, values = []) => void run(client, text, values).catch(unheard),
+      write: (text, values = [], explained) => void run(client, text, values).catch(explained ? explain(explained) : unheard),
       afterCommit: (action) => void actions.add(action),
     });
     await commit(client);

@@ -21,6 +21,8 @@ export type DomainErrorKind =
 export interface DomainErrorOptions {
   readonly errors?: readonly FieldProblem[];
   readonly retryAfterSeconds?: number;
+  /** For the log. */
+  readonly cause?: unknown;
   /** More members of the problem body, such as the facts that a refused gate misses. */
   readonly extra?: Readonly<Record<string, unknown>>;
 }
@@ -36,7 +38,7 @@ export class DomainError extends Error {
     message: string,
     readonly options: DomainErrorOptions = {},
   ) {
-    super(message);
+    super(message, 'cause' in options ? { cause: options.cause } : undefined);
     this.name = 'DomainError';
   }
 }

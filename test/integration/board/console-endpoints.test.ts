@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { v7 as uuid } from 'uuid';
+import { LinkAudit } from '../../../src/platform/audit/link-audit.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { createDatabase } from '../../support/database.js';
 import { administrator, hire, signIn, type SignedIn } from '../identity/identity-app.js';
@@ -156,5 +157,46 @@ describe('/v1/board/live', () => {
       body: { waiting: { count: 0 }, intakes: [{ name: 'contacted', count: 1 }], nextDue: [{ kind: 'intake', owner: 'Ana' }] },
     });
     expect(await ask(ana, 'GET', '/v1/board/live')).toMatchObject({ status: 403, body: { code: 'access/role' } });
+  });
+});
+
+describe('/v1/admin/audit', () => {
+  it('says who did and read what, by page and by filter, and that somebody looked', async () => {
+    const { personId } = person;
+    await ask(ana, 'POST', `/v1/people/${personId}/reveal`, { reason: 'They asked me to read it back' });
+    const page = await ask(admin, 'GET', `/v1/admin/audit?action=phone-number.&limit=1`);
+    expect(page).toMatchObject({ status: 200, body: { items: [{ action: 'phone-number.revealed', by: 'Ana' }] } });
+    const rest = await ask(admin, 'GET', `/v1/admin/audit?action=phone-number.&cursor=${page.body.next}`);
+    expect(rest.body.items.map((item: { id: string }) => item.id)).not.toContain(page.body.items[0].id);
+    expect(rest.body.next).toBeNull();
+    const looked = await ask(admin, 'GET', '/v1/admin/audit?action=audit.searched');
+    expect(looked.body.items.at(-1)).toMatchObject({ by: 'Administrator', detail: { action: 'phone-number.' } });
+    expect((await ask(ana, 'GET', '/v1/admin/audit')).status).toBe(403);
+  });
+
+  it('is checked against its chain', async () => {
+    await app.get(LinkAudit).run();
+    expect(await ask(admin, 'GET', '/v1/admin/audit/verdict')).toMatchObject({ status: 200, body: { heads: 2, finding: null } });
+  });
+
+  it('what cannot be recorded is not done and not shown; an inquiry is taken all the same (S-4.5)', async () => {
+    const source = (await ask(admin, 'POST', '/v1/admin/sources', { name: 'Website' })).body;
+    const reveal = () => ask(ana, 'POST', `/v1/people/${person.personId}/reveal`, { reason: 'They asked me to read it back' });
+    await app.get(Database).query('alter table audit_entry add constraint full_disk check (false) not valid');
+    try {
+      expect(await reveal()).toMatchObject({ status: 503, body: { code: 'audit/cannot-record' } });
+      expect(await ask(admin, 'GET', '/v1/admin/audit')).toMatchObject({ status: 503, body: { code: 'audit/cannot-record' } });
+      const lead = { phone: '+12025550133', consent: { call: true, textVersion: 'partner-1' } };
+      const answer = await app.inject({
+        method: 'POST',
+        url: '/v1/leads',
+        headers: { authorization: `Bearer ${source.key}` },
+        payload: lead,
+      });
+      expect(answer.statusCode).toBe(201);
+    } finally {
+      await app.get(Database).query('alter table audit_entry drop constraint full_disk');
+    }
+    expect((await reveal()).status).toBe(200);
   });
 });

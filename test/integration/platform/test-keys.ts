@@ -1,3 +1,4 @@
+import { AuditChain } from '../../../src/platform/audit/audit-chain.js';
 import type { KeyRing } from '../../../src/platform/crypto/key-ring.js';
 import { KeyedHash } from '../../../src/platform/crypto/keyed-hash.js';
 import { LinkSigner } from '../../../src/platform/crypto/link-signer.js';
@@ -14,5 +15,6 @@ export const keyProviders = [
   { provide: DocumentSigner, useValue: new DocumentSigner(ring) },
   { provide: LinkSigner, useValue: new LinkSigner(ring) },
   { provide: Signer, useValue: new Signer(ring) },
+  { provide: AuditChain, useValue: new AuditChain(ring) },
 ];
-export const keyUsers = [Sealer, KeyedHash, DocumentSigner, LinkSigner, Signer];
+export const keyUsers = [Sealer, KeyedHash, DocumentSigner, LinkSigner, Signer, AuditChain];

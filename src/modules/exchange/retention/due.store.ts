@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { writeAuditEntry } from '../../../platform/audit/write-audit-entry.js';
 import { keptUntil, monthsBefore } from '../../../core/retention/kept-until.js';
 import type { Retention } from '../../../core/retention/retention-classes.js';
 import { Database, type Tx } from '../../../platform/database/database.js';
@@ -97,7 +98,15 @@ export class DueStore {
     await tx.query(setErasing);
     for (const proofs of [endEmergencies, endAnswers, endTries, endResults, endDisclosures, endConsents])
       await tx.query(proofs, [monthsBefore(at, retention.consents)]);
-    await tx.query(endAudit, [monthsBefore(at, retention.audit)]);
+    await this.endAudit(tx, monthsBefore(at, retention.audit));
     await tx.query(endRejected, [monthsBefore(at, retention['never-a-patient'])]);
+  }
+
+  /** That entries ended is an entry itself: whoever checks the audit knows which may be gone. */
+  private async endAudit(tx: Tx, before: Date): Promise<void> {
+    const { length: count } = await tx.query(endAudit, [before]);
+    if (count === 0) return;
+    const detail = { before: before.toISOString(), count };
+    await writeAuditEntry(tx, { userId: null, action: 'audit.pruned', subjectType: 'audit', subjectId: 'audit', detail });
   }
 }
