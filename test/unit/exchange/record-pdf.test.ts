@@ -13,6 +13,7 @@ const record = (rows: Record<string, unknown>[]): PersonRecordDto => ({
     at: '2026-11-23T15:00:00.000Z',
     byUserId: 'u1',
     byName: 'Ada Admin',
+    approvalId: null,
     reason: 'They asked',
     notice: 'Keep it closed.',
     scope: 'For themselves.',
