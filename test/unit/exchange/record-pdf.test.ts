@@ -78,6 +78,14 @@ describe('the record as a PDF', () => {
     expect(text.match(/Copy of Ada Admin/g)).toHaveLength(pages);
   });
 
+  it('B-110: what another person approved says so on each page', async () => {
+    const one = record(Array.from({ length: 60 }, () => ({ name_given: names })));
+    const pdf = await writeRecordPdf({ ...one, export: { ...one.export, approvalId: 'a1' } }, []);
+    const pages = pdf.toString('latin1').match(/\/Type \/Page\b/g)!.length;
+    expect(textOf(pdf).match(/2026-11-23T15:00:00.000Z, e1\. Approved: a1\./g)).toHaveLength(pages);
+    expect(textOf(pdf)).not.toContain('null');
+  });
+
   it('can be written with the fonts that are installed', async () => {
     const pdf = await writeRecordPdf(record([{ name_given: names }]), await recordFonts());
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
