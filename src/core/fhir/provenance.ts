@@ -22,7 +22,10 @@ export interface Handing {
 const part2 = 'https://www.ecfr.gov/current/title-42/part-2';
 
 /** Who took all of it out, when, and on what that rests. */
-export function provenance({ disclosureId, approvalId, at, byName, purpose, scope }: Handing, target: Reference[]): Told<Provenance> {
+export function provenance(
+  { disclosureId, approvalId, at, byName, purpose, scope }: Handing,
+  target: Reference[],
+): Told<Provenance> {
   const why = purposeCoding(purpose) ?? coding(systems.actReason, 'HDISCH', 'health disclosure');
   const resource: Provenance = {
     resourceType: 'Provenance',

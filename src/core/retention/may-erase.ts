@@ -19,7 +19,15 @@ export interface ErasureFacts {
 }
 
 export type ErasureObstacleCode =
-  'legal-hold' | 'legal-hold-of-patient' | 'legal-request' | 'open-danger' | 'open-flag' | 'open-emergency' | 'call-going-on' | 'emergency-record' | 'must-be-kept';
+  | 'legal-hold'
+  | 'legal-hold-of-patient'
+  | 'legal-request'
+  | 'open-danger'
+  | 'open-flag'
+  | 'open-emergency'
+  | 'call-going-on'
+  | 'emergency-record'
+  | 'must-be-kept';
 
 export interface ErasureObstacle {
   readonly code: ErasureObstacleCode;

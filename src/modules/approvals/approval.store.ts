@@ -71,6 +71,8 @@ export class ApprovalStore {
 
   /** False: it was used before. */
   async use(tx: Tx, id: string, at: Date): Promise<boolean> {
-    return (await tx.query('update approval set used_at = $2 where id = $1 and used_at is null returning id', [id, at])).length > 0;
+    return (
+      (await tx.query('update approval set used_at = $2 where id = $1 and used_at is null returning id', [id, at])).length > 0
+    );
   }
 }

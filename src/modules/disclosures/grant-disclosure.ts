@@ -47,7 +47,15 @@ export class GrantDisclosure {
     if (decision.kind === 'refused') return this.recorder.blocked(tx, row, request, decision);
     const { permitted, withheld, scopeText } = decision;
     const approvalId = decision.byApproval ? request.approvalId! : null;
-    const frame: DisclosureFrame = { disclosureId: row.id, permitted, withheld, approvalId, scopeText, notice: currentNotice, at };
+    const frame: DisclosureFrame = {
+      disclosureId: row.id,
+      permitted,
+      withheld,
+      approvalId,
+      scopeText,
+      notice: currentNotice,
+      at,
+    };
     const payload = await write(frame, tx);
     const checked = check(decision, request, frame, payload);
     if (checked.kind === 'refused') return this.recorder.blocked(tx, row, request, checked);

@@ -34,7 +34,14 @@ it('a healthy database has no violation, and the command ends with 0', async () 
 it('L-111 a clearing house that is set and has no agreement in force is a warning until it has one', async () => {
   const set = { BENEFITS_URL: 'https://clearing.example/x12' };
   expect(doctor(set).stdout).toContain('the clearing house (clearing-house) has no agreement');
-  const agreement = { key: 'clearing-house', name: 'Clear', services: ['270'], baa_on: '2026-01-01', qsoa: true, added_at: minutes(0) };
+  const agreement = {
+    key: 'clearing-house',
+    name: 'Clear',
+    services: ['270'],
+    baa_on: '2026-01-01',
+    qsoa: true,
+    added_at: minutes(0),
+  };
   await rows.insert('vendor', { id: uuid(), ...agreement });
   expect(doctor(set).stdout).not.toContain('clearing-house');
 });

@@ -362,7 +362,11 @@ it('B-110 a file that others approved and that does not say so is not handed out
   const approvalId = await on.use(AskDisclosureApproval).run(stopped.disclosureId, 'Asked at the desk', ana);
   await on.use(DecideApproval).run(approvalId, 'approved', null, bob);
   const withoutMark = await on.use(Disclose).handOver(request(person.personId, approvalId), letter);
-  expect(withoutMark).toMatchObject({ kind: 'blocked', reason: 'no-notice', sentence: expect.stringMatching('lacks its approval') });
+  expect(withoutMark).toMatchObject({
+    kind: 'blocked',
+    reason: 'no-notice',
+    sentence: expect.stringMatching('lacks its approval'),
+  });
   const marked = (frame: DisclosureFrame) => `${letter(frame)} ${frame.approvalId}`;
   expect(await on.use(Disclose).handOver(request(person.personId, approvalId), marked)).toMatchObject({ kind: 'granted' });
 });

@@ -112,7 +112,10 @@ describe('a signed Part 2 consent', () => {
     await sign({ recipient: 'Blue Shield', purpose: 'payment', fields: ['identity', 'coverage'] });
     const insurer = { recipient: 'Blue Shield', recipientKind: 'payer', purpose: 'verify-benefits', fields: ['coverage'] };
     expect(await tell(insurer)).toMatchObject({ status: 201, body: { fields: ['coverage'] } });
-    expect(await tell({ ...insurer, recipient: 'Northern Mutual' })).toMatchObject({ status: 409, body: { code: 'disclosure/no-consent' } });
+    expect(await tell({ ...insurer, recipient: 'Northern Mutual' })).toMatchObject({
+      status: 409,
+      body: { code: 'disclosure/no-consent' },
+    });
   });
 });
 

@@ -47,11 +47,14 @@ const alerts = async () =>
   );
 const audited = async (prefix: string) =>
   (
-    await database.query<{ action: string }>(`select action from audit_entry where action like $1 order by at, id`, [`${prefix}%`])
+    await database.query<{ action: string }>(`select action from audit_entry where action like $1 order by at, id`, [
+      `${prefix}%`,
+    ])
   ).map(({ action }) => action);
 const askApproval = async (by: SignedIn | undefined, disclosureId: string): Promise<string> =>
   (await ask(by, 'POST', `disclosures/${disclosureId}/approval`, { reason: 'They asked at the desk' })).body.approvalId;
-const approve = async (by: SignedIn | undefined, approvalId: string) => (await ask(by, 'POST', `approvals/${approvalId}/approve`)).status;
+const approve = async (by: SignedIn | undefined, approvalId: string) =>
+  (await ask(by, 'POST', `approvals/${approvalId}/approve`)).status;
 
 describe('B-110 somebody who takes out one record after the other', () => {
   let fourth: SeededPerson;
@@ -67,7 +70,11 @@ describe('B-110 somebody who takes out one record after the other', () => {
     const { status, body } = await record(sue, fourth);
     expect({ status, body }).toMatchObject({
       status: 403,
-      body: { code: 'disclosure/needs-approval', disclosureId: expect.any(String), detail: expect.stringMatching('another person') },
+      body: {
+        code: 'disclosure/needs-approval',
+        disclosureId: expect.any(String),
+        detail: expect.stringMatching('another person'),
+      },
     });
     expect(await alerts()).toEqual(['many-exports']);
     expect((await record(ada, fourth)).status).toBe(200); // somebody else has their own day
@@ -79,7 +86,10 @@ describe('B-110 somebody who takes out one record after the other', () => {
     const approvalId = await askApproval(sue, (await record(sue, fourth)).body.disclosureId);
     const by = `&approvalId=${approvalId}`;
     expect(await alerts()).toEqual(['approval-asked', 'many-exports']);
-    expect(await record(sue, fourth, by)).toMatchObject({ status: 403, body: { detail: expect.stringMatching('one more person') } });
+    expect(await record(sue, fourth, by)).toMatchObject({
+      status: 403,
+      body: { detail: expect.stringMatching('one more person') },
+    });
     expect((await ask(sue, 'POST', `approvals/${approvalId}/approve`)).body).toMatchObject({ status: 403, code: 'approval/own' });
     expect(await approve(ben, approvalId)).toBe(403);
     const [waiting] = (await ask(pia, 'GET', 'approvals')).body.approvals;
@@ -93,14 +103,24 @@ describe('B-110 somebody who takes out one record after the other', () => {
     expect((await ask(ben, 'GET', 'approvals')).body.approvals).toEqual([]);
     expect(await approve(pia, approvalId)).toBe(204);
     expect(await alerts()).toEqual(['many-exports']);
-    for (const [person, query] of [[fifth, by], [fourth, `${by}&format=pdf`], [fourth, `${by}&format=fhir&fields=identity`]] as const) // prettier-ignore
-      expect(await record(sue, person, query)).toMatchObject({ status: 403, body: { detail: expect.stringMatching('something else') } });
+    for (const [person, query] of [
+      [fifth, by],
+      [fourth, `${by}&format=pdf`],
+      [fourth, `${by}&format=fhir&fields=identity`],
+    ] as const)
+      expect(await record(sue, person, query)).toMatchObject({
+        status: 403,
+        body: { detail: expect.stringMatching('something else') },
+      });
     expect(await record(ada, fifth, by)).toMatchObject({ status: 200, body: { export: { approvalId: null } } }); // hers is free, and uses none up
     const out = await record(sue, fourth, by);
     expect(out).toMatchObject({ status: 200, body: { export: { approvalId, byName: 'Sue', at: expect.any(String) } } });
     expect(await record(sue, fourth, by)).toMatchObject({ status: 403, body: { detail: expect.stringMatching('good once') } });
     expect((await audited('approval.')).slice(-3)).toEqual(['approval.asked', 'approval.approved', 'approval.used']);
-    const made = await database.query('select person_id from disclosure where approval_id = $1 and outcome = $2', [approvalId, 'made']);
+    const made = await database.query('select person_id from disclosure where approval_id = $1 and outcome = $2', [
+      approvalId,
+      'made',
+    ]);
     expect(made).toEqual([{ person_id: fourth.personId }]);
   });
 
@@ -108,12 +128,19 @@ describe('B-110 somebody who takes out one record after the other', () => {
     const { disclosureId } = (await record(sue, fourth)).body;
     expect((await ask(ada, 'POST', `disclosures/${disclosureId}/approval`, { reason: 'x' })).status).toBe(404); // not hers
     expect((await ask(sue, 'POST', `disclosures/${disclosureId}/approval`, { reason: ' ' })).status).toBe(422);
-    const [first, second, third] = [await askApproval(sue, disclosureId), await askApproval(sue, disclosureId), await askApproval(sue, disclosureId)]; // prettier-ignore
+    const [first, second, third] = [
+      await askApproval(sue, disclosureId),
+      await askApproval(sue, disclosureId),
+      await askApproval(sue, disclosureId),
+    ];
     expect((await ask(pia, 'POST', `approvals/${first}/refuse`, {})).status).toBe(422);
     expect((await ask(pia, 'POST', `approvals/${first}/refuse`, { reason: 'Her last day' })).status).toBe(204);
     expect(await approve(ada, first!)).toBe(409);
     expect((await Promise.all([approve(ada, second!), approve(pia, second!)])).sort()).toEqual([204, 409]);
-    await database.query(`update approval set asked_at = now() - interval '2 days', expires_at = now() - interval '1 day' where id = $1`, [third]); // prettier-ignore
+    await database.query(
+      `update approval set asked_at = now() - interval '2 days', expires_at = now() - interval '1 day' where id = $1`,
+      [third],
+    );
     expect(await approve(ada, third!)).toBe(409);
     expect(await alerts()).toContain('approval-asked');
     await app.get(WatchLegal, { strict: false }).run();
@@ -145,15 +172,28 @@ describe('L-112 a legal request', () => {
     const { status, body: request } = await log();
     expect({ status, request }).toMatchObject({ status: 201, request: { courtOrder: false, closedAt: null, loggedBy: 'Ben' } });
     expect(await alerts()).toEqual(['legal-request']);
-    expect(await record(sue, person, wanted(request.id))).toMatchObject({ status: 403, body: { code: 'disclosure/no-court-order' } });
-    const onPaper = { recipient: subpoena.sender, recipientKind: 'court', purpose: 'legal', fields: ['attendance'], channel: 'paper' };
-    const say = (more: object) => ask(ben, 'POST', `people/${person.personId}/disclosures`, { ...onPaper, basis: 'court-order', ...more });
+    expect(await record(sue, person, wanted(request.id))).toMatchObject({
+      status: 403,
+      body: { code: 'disclosure/no-court-order' },
+    });
+    const onPaper = {
+      recipient: subpoena.sender,
+      recipientKind: 'court',
+      purpose: 'legal',
+      fields: ['attendance'],
+      channel: 'paper',
+    };
+    const say = (more: object) =>
+      ask(ben, 'POST', `people/${person.personId}/disclosures`, { ...onPaper, basis: 'court-order', ...more });
     expect(await say({})).toMatchObject({ status: 422, body: { code: 'legal-request/missing' } });
     expect(await say({ legalRequestId: request.id })).toMatchObject({ status: 403, body: { code: 'disclosure/no-court-order' } });
 
     const order = { documentRef: 'Order of 3 May', fields: ['attendance'] };
     expect((await ask(ben, 'POST', `legal-requests/${request.id}/court-order`, order)).status).toBe(403);
-    expect(await ask(pia, 'POST', `legal-requests/${request.id}/court-order`, order)).toMatchObject({ status: 200, body: { courtOrder: true } });
+    expect(await ask(pia, 'POST', `legal-requests/${request.id}/court-order`, order)).toMatchObject({
+      status: 200,
+      body: { courtOrder: true },
+    });
     expect((await ask(pia, 'POST', `legal-requests/${request.id}/court-order`, order)).status).toBe(409);
     const stopped = await record(sue, person, wanted(request.id));
     expect(stopped).toMatchObject({ status: 403, body: { code: 'disclosure/needs-approval' } });
@@ -167,14 +207,31 @@ describe('L-112 a legal request', () => {
     expect(done).toBe(200);
     expect(raw.body).toContain(approvalId);
     expect(raw.body).toContain('42 CFR part 2 prohibits');
-    expect(await database.query(`select basis, recipient_kind, recipient_name, fields, legal_request_id from disclosure where outcome = 'made'`)).toEqual([ // prettier-ignore
-      { basis: 'court-order', recipient_kind: 'court', recipient_name: subpoena.sender, fields: ['attendance'], legal_request_id: request.id },
+    expect(
+      await database.query(
+        `select basis, recipient_kind, recipient_name, fields, legal_request_id from disclosure where outcome = 'made'`,
+      ),
+    ).toEqual([
+      {
+        basis: 'court-order',
+        recipient_kind: 'court',
+        recipient_name: subpoena.sender,
+        fields: ['attendance'],
+        legal_request_id: request.id,
+      },
     ]);
     const close = { outcome: 'answered', note: 'Sent by courier' };
-    expect(await ask(pia, 'POST', `legal-requests/${request.id}/close`, close)).toMatchObject({ status: 200, body: { outcome: 'answered' } });
+    expect(await ask(pia, 'POST', `legal-requests/${request.id}/close`, close)).toMatchObject({
+      status: 200,
+      body: { outcome: 'answered' },
+    });
     expect((await ask(pia, 'POST', `legal-requests/${request.id}/close`, close)).status).toBe(409);
     expect(await alerts()).toEqual([]);
-    expect((await audited('legal_request.')).slice(-3)).toEqual(['legal_request.logged', 'legal_request.order-recorded', 'legal_request.closed']); // prettier-ignore
+    expect((await audited('legal_request.')).slice(-3)).toEqual([
+      'legal_request.logged',
+      'legal_request.order-recorded',
+      'legal_request.closed',
+    ]);
   });
 
   it('is about one person: by the request of another, nothing', async () => {
@@ -184,7 +241,10 @@ describe('L-112 a legal request', () => {
     expect(await record(sue, other, wanted(body.id))).toMatchObject({ status: 403, body: { code: 'disclosure/no-court-order' } });
     expect(await record(sue, person, wanted(uuid()))).toMatchObject({ status: 404, body: { code: 'legal-request/unknown' } });
     expect(await record(sue, person, `&format=json&legalRequestId=${body.id}`)).toMatchObject({ status: 422 });
-    expect(await record(sue, person, `&format=fhir&legalRequestId=${body.id}`)).toMatchObject({ status: 422, body: { code: 'fields/missing' } });
+    expect(await record(sue, person, `&format=fhir&legalRequestId=${body.id}`)).toMatchObject({
+      status: 422,
+      body: { code: 'fields/missing' },
+    });
   });
 
   it('keeps the record from being erased while it is open, and is on the list of the privacy officer, who is told in time', async () => {
@@ -240,9 +300,18 @@ describe('L-113 the case file of a breach', () => {
     expect((await ask(pia, 'POST', `breaches/${opened.id}/close`)).status).toBe(409);
     expect(await assess({ ...factors, lowProbability: true })).toMatchObject({ body: { presumedBreach: false, duties: [] } });
     expect(await alerts()).toEqual([]);
-    expect(await ask(pia, 'POST', `breaches/${opened.id}/close`)).toMatchObject({ status: 200, body: { closedAt: expect.any(String) } });
+    expect(await ask(pia, 'POST', `breaches/${opened.id}/close`)).toMatchObject({
+      status: 200,
+      body: { closedAt: expect.any(String) },
+    });
     expect((await ask(pia, 'POST', `breaches/${opened.id}/confirm`)).status).toBe(409);
-    expect((await audited('breach.')).slice(-5)).toEqual(['breach.opened', 'breach.confirmed', 'breach.assessed', 'breach.assessed', 'breach.closed']); // prettier-ignore
+    expect((await audited('breach.')).slice(-5)).toEqual([
+      'breach.opened',
+      'breach.confirmed',
+      'breach.assessed',
+      'breach.assessed',
+      'breach.closed',
+    ]);
   });
 
   it('tells whom to tell, is told of it in time, and is closed when everybody was', async () => {
@@ -255,13 +324,23 @@ describe('L-113 the case file of a breach', () => {
     expect(await affected([{ state: 'FL', people: 500 }], [known.personId])).toMatchObject({
       status: 200,
       body: {
-        affected: [{ state: 'FL', people: 500 }, { state: 'GA', people: 1 }],
+        affected: [
+          { state: 'FL', people: 500 },
+          { state: 'GA', people: 1 },
+        ],
         personIds: [known.personId],
         duties: [{ kind: 'people' }, { kind: 'media', state: 'FL', dueOn: deadline }, { kind: 'hhs', dueOn: deadline }],
       },
     });
     expect((await affected([{ state: 'FL', people: 1 }], [uuid()])).body).toMatchObject({ code: 'breach/person-unknown' });
-    expect((await affected([{ state: 'FL', people: 1 }, { state: 'FL', people: 2 }])).body).toMatchObject({ code: 'breach/state-twice' }); // prettier-ignore
+    expect(
+      (
+        await affected([
+          { state: 'FL', people: 1 },
+          { state: 'FL', people: 2 },
+        ])
+      ).body,
+    ).toMatchObject({ code: 'breach/state-twice' });
     expect((await affected([{ state: 'XX', people: 1 }])).status).toBe(422);
     await database.query(`update breach set discovered_on = discovered_on - 10 where id = $1`, [id]);
     await app.get(WatchLegal, { strict: false }).run();
@@ -272,8 +351,14 @@ describe('L-113 the case file of a breach', () => {
     expect((await notice({ kind: 'media' })).body).toMatchObject({ status: 422, code: 'breach/state' });
     expect((await notice({ kind: 'hhs', sentOn: '2999-01-01' })).body).toMatchObject({ status: 422, code: 'breach/date' });
     expect((await notice({ kind: 'media', state: 'FL' })).status).toBe(201);
-    expect((await ask(pia, 'POST', `breaches/${id}/close`)).body).toMatchObject({ status: 409, code: 'breach/not-told', detail: expect.stringMatching('hhs') }); // prettier-ignore
-    expect((await notice({ kind: 'hhs' })).body.duties.every(({ sentOn }: { sentOn: string }) => sentOn === daysAgo(1))).toBe(true);
+    expect((await ask(pia, 'POST', `breaches/${id}/close`)).body).toMatchObject({
+      status: 409,
+      code: 'breach/not-told',
+      detail: expect.stringMatching('hhs'),
+    });
+    expect((await notice({ kind: 'hhs' })).body.duties.every(({ sentOn }: { sentOn: string }) => sentOn === daysAgo(1))).toBe(
+      true,
+    );
     expect(await alerts()).toEqual([]);
     expect((await ask(pia, 'POST', `breaches/${id}/close`)).status).toBe(200);
     expect((await ask(pia, 'GET', 'breaches')).body.breaches).toMatchObject([{ id }]);

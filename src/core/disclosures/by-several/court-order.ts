@@ -12,7 +12,10 @@ export function orderRefusal(
   request: LegalRequestFacts | null,
 ): RefusedDisclosure | null {
   if (request === null)
-    return refusalOf('no-court-order', 'There is no such legal request about this person: log it first, with whose record it is.');
+    return refusalOf(
+      'no-court-order',
+      'There is no such legal request about this person: log it first, with whose record it is.',
+    );
   if (!request.courtOrder)
     return refusalOf(
       'no-court-order',

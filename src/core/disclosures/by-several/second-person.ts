@@ -23,7 +23,8 @@ export function approvalRefusal({ basis }: AskedDisclosure, { approval }: Disclo
     basis.kind === 'court-order'
       ? 'What a court orders goes out when two others have approved it.'
       : `These are files about more than ${freePeople} people within 24 hours: another person has to approve that.`;
-  const how = approval?.objection ?? 'Ask for it with POST /v1/disclosures/{disclosureId}/approval, and come back with approvalId.';
+  const how =
+    approval?.objection ?? 'Ask for it with POST /v1/disclosures/{disclosureId}/approval, and come back with approvalId.';
   return refusalOf('needs-approval', `${why} ${how}`, basis.kind);
 }
 

@@ -5,5 +5,14 @@ import type { DisclosureRequest } from '../disclosure-request.js';
 /** What others approve of a disclosure that is wanted. */
 export function actOfRequest({ personId, recipient, purpose, fields, basis, channel, file }: DisclosureRequest): ApprovedAct {
   const legalRequestId = basis.kind === 'court-order' ? basis.legalRequestId : null;
-  return actOfDisclosure({ personId, recipient, purpose, fields, basis: basis.kind, legalRequestId, channel, file: file ?? null });
+  return actOfDisclosure({
+    personId,
+    recipient,
+    purpose,
+    fields,
+    basis: basis.kind,
+    legalRequestId,
+    channel,
+    file: file ?? null,
+  });
 }

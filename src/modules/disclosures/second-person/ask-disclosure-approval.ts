@@ -42,7 +42,8 @@ export class AskDisclosureApproval {
     return this.database.transaction(async (tx) => {
       const [row] = await tx.query<BlockedRow>(blocked, [disclosureId]);
       if (row?.by_user_id !== userId) {
-        const message = 'There is nothing of yours that waits for an approval: do it first, and take the disclosureId of the answer.';
+        const message =
+          'There is nothing of yours that waits for an approval: do it first, and take the disclosureId of the answer.';
         throw new DomainError('not-found', 'disclosure/nothing-to-approve', message);
       }
       return this.askApproval.run(tx, actIn(row), reason.trim(), userId);

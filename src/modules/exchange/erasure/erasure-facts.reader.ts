@@ -6,7 +6,10 @@ import { WhosBusy } from '../../callbacks/index.js';
 import { RestrictionStore, type LockedRecord } from '../../people/index.js';
 import { RetentionStore } from '../retention/retention.store.js';
 
-type FactsRow = Pick<ErasureFacts, 'holds' | 'holdsOfPatients' | 'openLegalRequests' | 'openDangers' | 'openFlags' | 'emergency' | 'unfinishedEmergencyRecords'> &
+type FactsRow = Pick<
+  ErasureFacts,
+  'holds' | 'holdsOfPatients' | 'openLegalRequests' | 'openDangers' | 'openFlags' | 'emergency' | 'unfinishedEmergencyRecords'
+> &
   Omit<RecordAge, 'birthDates'> & { readonly birth_dates: string[] };
 
 type Holds = 'holds' | 'holdsOfPatients';

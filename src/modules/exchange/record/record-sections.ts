@@ -228,8 +228,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   match_key: 'Keyed hashes of the numbers and addresses that stand in the record.',
   known_name: 'The names that stand in the record, as they are searched.',
   merge_change: 'Rows as a merge found and left them; the rows themselves stand in the record.',
-  legal_request:
-    'Demands of the law: what is told of them is decided by the privacy officer, since some orders forbid it.',
+  legal_request: 'Demands of the law: what is told of them is decided by the privacy officer, since some orders forbid it.',
   breach: 'The case file of a breach is about many people; what is theirs stands in the notice they were sent.',
   breach_state: 'How many people of which state a breach is about.',
   breach_notice: 'Which notices of a breach were sent.',

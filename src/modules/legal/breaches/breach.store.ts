@@ -83,7 +83,9 @@ export class BreachStore {
 
   /** The ids that are nobody's; empty: all were added, or were there. */
   async addPeople(tx: Tx, id: string, personIds: readonly string[], { by, at }: By): Promise<string[]> {
-    const known = await tx.query<{ id: string }>('select id from person where id = any($1::uuid[]) and erased_at is null', [personIds]);
+    const known = await tx.query<{ id: string }>('select id from person where id = any($1::uuid[]) and erased_at is null', [
+      personIds,
+    ]);
     const unknown = personIds.filter((one) => !known.some((row) => row.id === one.toLowerCase()));
     if (unknown.length > 0) return unknown;
     const text = `insert into breach_person (breach_id, person_id, added_by, added_at) select $1, one, $3, $4 from unnest($2::uuid[]) as one
@@ -94,7 +96,14 @@ export class BreachStore {
 
   async addNotice(
     tx: Tx,
-    notice: { id: string; breachId: string; kind: BreachNoticeKind; state: string | null; sentOn: string; documentRef: string } & By,
+    notice: {
+      id: string;
+      breachId: string;
+      kind: BreachNoticeKind;
+      state: string | null;
+      sentOn: string;
+      documentRef: string;
+    } & By,
   ): Promise<void> {
     const { id, breachId, kind, state, sentOn, documentRef, by, at } = notice;
     const text = `insert into breach_notice (id, breach_id, kind, state, sent_on, document_ref, recorded_by, recorded_at)

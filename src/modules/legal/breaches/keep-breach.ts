@@ -58,7 +58,8 @@ export class KeepBreach {
     const assessment = assessmentIn(told);
     const missing = missingFactors(assessment);
     if (assessment.lowProbability && missing.length > 0) {
-      const message = 'A low probability needs all four factors in writing: without them it counts as a breach (45 CFR 164.402(2)).';
+      const message =
+        'A low probability needs all four factors in writing: without them it counts as a breach (45 CFR 164.402(2)).';
       const errors = missing.map((field) => ({ field, code: 'breach/factors-missing', message: `${field} is missing.` }));
       throw new DomainError('invalid', 'breach/factors-missing', message, { errors });
     }

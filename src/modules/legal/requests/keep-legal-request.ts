@@ -36,7 +36,8 @@ export class KeepLegalRequest {
   log(told: LogLegalRequestDto, { userId }: StaffPrincipal): Promise<LegalRequestDto> {
     const at = this.clock.now();
     const receivedAt = told.receivedAt === undefined ? at : instantIn('receivedAt', told.receivedAt, at);
-    if (receivedAt > at) throw invalid('receivedAt', 'legal-request/future', 'receivedAt lies in the future: when did it come in?');
+    if (receivedAt > at)
+      throw invalid('receivedAt', 'legal-request/future', 'receivedAt lies in the future: when did it come in?');
     const { responseDue = null } = told;
     if (responseDue !== null && startOfLegalDay(responseDue) === null)
       throw invalid('responseDue', 'legal-request/date', 'responseDue is no date: write it as 2026-12-14.');
@@ -85,7 +86,8 @@ export class KeepLegalRequest {
   private async knownAs(tx: Tx, personId: string): Promise<string> {
     const record = await this.restrictions.lock(tx, personId);
     if (!record) throw new DomainError('not-found', 'person/unknown', 'There is no such person.');
-    if (record.erasedAt) throw new DomainError('not-found', 'person/erased', 'This record was erased: there is nothing left of it.');
+    if (record.erasedAt)
+      throw new DomainError('not-found', 'person/erased', 'This record was erased: there is nothing left of it.');
     return record.personIds[0]!;
   }
 

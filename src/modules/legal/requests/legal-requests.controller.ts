@@ -46,14 +46,22 @@ export class LegalRequestsController {
   @Post(':id/court-order')
   @HttpCode(200)
   @ForStaff('admin', 'privacy-officer')
-  order(@IdParam() id: string, @Body() body: RecordCourtOrderDto, @CurrentStaff() staff: StaffPrincipal): Promise<LegalRequestDto> {
+  order(
+    @IdParam() id: string,
+    @Body() body: RecordCourtOrderDto,
+    @CurrentStaff() staff: StaffPrincipal,
+  ): Promise<LegalRequestDto> {
     return this.keep.recordOrder(id, body, staff);
   }
 
   @Post(':id/close')
   @HttpCode(200)
   @ForStaff('admin', 'privacy-officer')
-  close(@IdParam() id: string, @Body() body: CloseLegalRequestDto, @CurrentStaff() staff: StaffPrincipal): Promise<LegalRequestDto> {
+  close(
+    @IdParam() id: string,
+    @Body() body: CloseLegalRequestDto,
+    @CurrentStaff() staff: StaffPrincipal,
+  ): Promise<LegalRequestDto> {
     return this.keep.close(id, body, staff);
   }
 }

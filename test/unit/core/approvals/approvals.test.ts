@@ -80,7 +80,7 @@ describe('B-110 what was approved', () => {
     for (const other of others) expect(useObjection(good, other, 'sue', at)).toMatch('something else');
     const { recipient, fields, file } = act.parameters;
     expect(
-      sameAct(act, { ...act, parameters: { file: file!, fields: [...(fields as string[])].reverse(), recipient: recipient! } }),
+      sameAct(act, { ...act, parameters: { file: file!, fields: (fields as string[]).toReversed(), recipient: recipient! } }),
     ).toBe(true);
   });
 });

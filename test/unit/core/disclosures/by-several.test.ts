@@ -18,9 +18,16 @@ describe('B-110 a file about somebody', () => {
 
   it(`is handed out alone after files about fewer than ${freePeople} others that day, and after no more`, () => {
     expect(decide({ file: { othersLately: freePeople - 1 } })).toMatchObject({ kind: 'allowed', byApproval: false });
-    const refused = { kind: 'refused', reason: 'needs-approval', sentence: expect.stringMatching('another person has to approve') };
+    const refused = {
+      kind: 'refused',
+      reason: 'needs-approval',
+      sentence: expect.stringMatching('another person has to approve'),
+    };
     expect(decide({ file: { othersLately: freePeople } })).toMatchObject(refused);
-    expect(decide({ file: { othersLately: freePeople }, approval: approved })).toMatchObject({ kind: 'allowed', byApproval: true });
+    expect(decide({ file: { othersLately: freePeople }, approval: approved })).toMatchObject({
+      kind: 'allowed',
+      byApproval: true,
+    });
   });
 
   it('by an approval that is of something else stays here, and it is said why', () => {
@@ -72,7 +79,13 @@ describe('L-112 what a court wants', () => {
     ['by a subpoena alone', toCourt(), { ...order, courtOrder: false }, 'no-court-order', /^A subpoena or request alone/],
     ['when it is closed', toCourt(), { ...order, isClosed: true }, 'no-court-order', /is closed/],
     ['to another court', toCourt({ recipient: { name: 'A lawyer', kind: 'court' } }), order, 'wrong-recipient', /only/],
-    ['to somebody who is no court', toCourt({ recipient: { name: order.sender, kind: 'other' } }), order, 'wrong-recipient', /only/],
+    [
+      'to somebody who is no court',
+      toCourt({ recipient: { name: order.sender, kind: 'other' } }),
+      order,
+      'wrong-recipient',
+      /only/,
+    ],
     ['of what the order does not name', toCourt({ fields: ['clinical'] }), order, 'outside-scope', /lets out no more than/],
     ['of everything', toCourt({ fields: ['whole-record'] }), order, 'outside-scope', /whole record/],
   ])('nothing goes out %s', (_, asked, request, reason, sentence) => {
@@ -81,6 +94,9 @@ describe('L-112 what a court wants', () => {
 
   it('waits for two others, also when it is said and no file is taken out', () => {
     for (const approval of [null, { objection: 'One more person has to.' }])
-      expect(decide(toCourt(), order, { approval })).toMatchObject({ reason: 'needs-approval', rule: expect.stringMatching('164') });
+      expect(decide(toCourt(), order, { approval })).toMatchObject({
+        reason: 'needs-approval',
+        rule: expect.stringMatching('164'),
+      });
   });
 });

@@ -80,7 +80,13 @@ function markPages(document: Document, { byName, at, id, approvalId }: CopyMark,
       .fontSize(40);
     place(document, `Copy of ${byName}`, margin, height / 2, has);
     document.restore().fillOpacity(1).fontSize(8).fillColor('black');
-    place(document, `Confidential. Exported by ${byName}, ${at}, ${id}.${approved} Page ${page + 1} of ${count}.`, margin, height - 36, has);
+    place(
+      document,
+      `Confidential. Exported by ${byName}, ${at}, ${id}.${approved} Page ${page + 1} of ${count}.`,
+      margin,
+      height - 36,
+      has,
+    );
   }
 }
 
