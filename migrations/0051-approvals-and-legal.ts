@@ -185,11 +185,44 @@ export class ApprovalsAndLegal1764000000051 implements MigrationInterface {
       );
       create index breach_notice_breach_idx on breach_notice (breach_id);
       create trigger breach_notice_append_only before update or delete on breach_notice for each row execute function refuse_change();
+
+      alter table clinical_duty
+        add duty text not null default 'clinician',
+        -- rung when nobody at a console takes an alarm; null: not to be rung
+        add phone text,
+        -- who is rung first of those with the same duty
+        add rank int not null default 1,
+        add constraint clinical_duty_duty check (duty in ('clinician', 'supervisor', 'medical-director')),
+        add constraint clinical_duty_phone check (phone ~ '^\\+[1-9][0-9]{6,14}$'),
+        add constraint clinical_duty_rank check (rank between 1 and 9);
+
+      -- that somebody on duty was rung since a flag is open; written before their phone rings
+      create table duty_call (
+        id uuid not null,
+        flag_id uuid not null,
+        duty_id uuid not null,
+        called_at timestamptz not null,
+        carrier_sid text,
+        outcome text,
+        ended_at timestamptz,
+        confidentiality text not null default 'part2',
+        constraint duty_call_pk primary key (id),
+        constraint duty_call_flag_fk foreign key (flag_id) references flag (id),
+        constraint duty_call_duty_fk foreign key (duty_id) references clinical_duty (id),
+        constraint duty_call_outcome check (outcome in ('taken', 'passed', 'not-reached')),
+        constraint duty_call_ended check ((outcome is null) = (ended_at is null)),
+        constraint duty_call_confidentiality check (confidentiality = 'part2')
+      );
+      create index duty_call_flag_idx on duty_call (flag_id, called_at);
+      create index duty_call_sid_idx on duty_call (carrier_sid) where carrier_sid is not null;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      drop table duty_call;
+      delete from clinical_duty where duty <> 'clinician';
+      alter table clinical_duty drop column duty, drop column phone, drop column rank;
       drop table breach_notice; drop table breach_person; drop table breach_state; drop table breach;
       select set_config('ringback.erasing', 'on', true);
       delete from disclosure_result where disclosure_id in (select id from disclosure where basis = 'court-order');

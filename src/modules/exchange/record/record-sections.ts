@@ -232,5 +232,6 @@ export const leftOut: Readonly<Record<string, string>> = {
   breach: 'The case file of a breach is about many people; what is theirs stands in the notice they were sent.',
   breach_state: 'How many people of which state a breach is about.',
   breach_notice: 'Which notices of a breach were sent.',
+  duty_call: 'Whom of ours we rang since there was danger; the flag, and what was done about it, stand in the record.',
   attribution: 'Where inquiries came from is kept apart from people on purpose, joined by a random id.',
 };
