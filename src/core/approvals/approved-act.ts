@@ -36,9 +36,11 @@ export function sameAct(a: ApprovedAct, b: ApprovedAct): boolean {
   return written(a) === written(b);
 }
 
+const byText = (a: string, b: string): number => (a < b ? -1 : 1);
+
 function written({ kind, personId, parameters }: ApprovedAct): string {
   const sorted = Object.entries(parameters)
-    .map(([name, value]) => [name, Array.isArray(value) ? [...value].sort() : value] as const)
-    .sort(([left], [right]) => (left < right ? -1 : 1));
+    .map(([name, value]) => [name, typeof value === 'string' || value === null ? value : value.toSorted(byText)] as const)
+    .sort(([left], [right]) => byText(left, right));
   return JSON.stringify([kind, personId, sorted]);
 }
