@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Client } from 'pg';
 import { checkPromises, promiseChecks } from './modules/board/index.js';
-import { carrierWarning } from './modules/disclosures/index.js';
+import { carrierWarning, clearingHouseWarning } from './modules/disclosures/index.js';
 import { spoolProblems } from './modules/leads/index.js';
 
 const url = process.env['DATABASE_URL'];
@@ -13,11 +13,14 @@ const client = new Client({ connectionString: url });
 await client.connect();
 const inDatabase = await checkPromises(async (text) => (await client.query(text)).rows);
 const query = async <R>(text: string, values: readonly unknown[] = []) => (await client.query(text, [...values])).rows as R[];
-const warning = await carrierWarning({ query }, new Date());
+const warnings = [
+  await carrierWarning({ query }, new Date()),
+  process.env['BENEFITS_URL'] ? await clearingHouseWarning({ query }, new Date()) : null,
+];
 await client.end();
 const violations = [...inDatabase, ...(await spoolProblems(process.env['DATA_DIR'] ?? './.data', new Date()))];
 for (const { promise, rule, id, what } of violations)
   process.stdout.write(`Promise ${promise} is broken: ${what} (${id}). The rule: ${rule}.\n`);
-if (warning !== null) process.stdout.write(`Warning: ${warning}\n`);
+for (const warning of warnings) if (warning !== null) process.stdout.write(`Warning: ${warning}\n`);
 process.stdout.write(`${promiseChecks.length + 1} checks of our promises: ${violations.length} violations\n`);
 process.exitCode = violations.length > 0 ? 1 : 0;

@@ -31,6 +31,7 @@ export interface JobBodies {
   'watch-numbers': Record<string, never>;
   'watch-holidays': Record<string, never>;
   'watch-vendors': Record<string, never>;
+  'watch-legal': Record<string, never>;
   'key-people': Record<string, never>;
   'reconcile-calls': Record<string, never>;
   'reconcile-day': Record<string, never>;
@@ -79,6 +80,7 @@ export const queueOfJob: Record<JobName, QueueName> = {
   'watch-numbers': 'chores',
   'watch-holidays': 'chores',
   'watch-vendors': 'chores',
+  'watch-legal': 'chores',
   'key-people': 'chores',
   'reconcile-calls': 'reactions',
   'reconcile-day': 'reactions',

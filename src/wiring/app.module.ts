@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AlertsModule } from '../modules/alerts/index.js';
+import { ApprovalsModule } from '../modules/approvals/index.js';
 import { BenefitsModule } from '../modules/benefits/index.js';
 import { BoardModule } from '../modules/board/index.js';
 import { CallbacksModule } from '../modules/callbacks/index.js';
@@ -13,6 +14,7 @@ import { CarrierModule, HotlineModule } from '../modules/hotline/index.js';
 import { TextsInModule } from '../modules/hotline/texts/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
 import { IntakeModule } from '../modules/intake/index.js';
+import { LegalModule } from '../modules/legal/index.js';
 import { LeadsModule } from '../modules/leads/index.js';
 import { PeopleModule } from '../modules/people/index.js';
 import { PlacementModule } from '../modules/placement/index.js';
@@ -71,6 +73,8 @@ export class AppModule {
         AlertsModule,
         SitesModule,
         PeopleModule,
+        ApprovalsModule,
+        LegalModule,
         FlagsModule,
         DisclosuresModule,
         CounsellorsModule,

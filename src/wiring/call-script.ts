@@ -39,12 +39,14 @@ export class WiredCallScript extends CallScript {
   }
 
   override async answered(legId: string, carrierSid: string): Promise<Flow> {
-    return (await this.partOf(legId))?.answered(legId, carrierSid) ?? stranger;
+    const part = await this.partOf(legId);
+    return part ? part.answered(legId, carrierSid) : ((await this.parts.duty.answered(legId, carrierSid)) ?? stranger);
   }
 
   override async asked(legId: string, step: string, input: StepInput): Promise<Flow> {
     if (step === heldStep) return this.parts.held.asked(legId);
-    return (await this.partOf(legId))?.asked(legId, step, input) ?? stranger;
+    const part = await this.partOf(legId);
+    return part ? part.asked(legId, step, input) : ((await this.parts.duty.asked(legId, input)) ?? stranger);
   }
 
   override softphoneCalled(call: Parameters<CallScript['softphoneCalled']>[0]): Promise<{ legId: string; flow: Flow }> {

@@ -19,6 +19,7 @@ import { EndWrapUp } from '../modules/counsellors/index.js';
 import { AdvanceImport, ForgetOld, KeepRetention } from '../modules/exchange/index.js';
 import { WatchVendors } from '../modules/disclosures/index.js';
 import { ConfigureNumbers, ReconcileCalls, ReconcileDay, WatchCarrier, WatchNumbers } from '../modules/hotline/index.js';
+import { WatchLegal } from '../modules/legal/index.js';
 import { TextPageLink } from '../modules/leads/index.js';
 import { KeyPeople, LookUpNumber } from '../modules/people/index.js';
 import { ExpireOffer, MatchCounsellor } from '../modules/routing/index.js';
@@ -67,6 +68,7 @@ export const jobHandlers = (use: Use): JobHandlers => ({
   'watch-numbers': () => use(WatchNumbers).run(),
   'watch-holidays': () => use(WatchHolidays).run(),
   'watch-vendors': () => use(WatchVendors).run(),
+  'watch-legal': () => use(WatchLegal).run(),
   'key-people': () => use(KeyPeople).run(),
   'reconcile-calls': () => use(ReconcileCalls).run(),
   'reconcile-day': () => use(ReconcileDay).run(),

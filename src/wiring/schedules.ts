@@ -9,6 +9,7 @@ export const schedules: readonly Schedule[] = [
   { name: 'watch-numbers', everySeconds: 60 },
   { name: 'watch-holidays', everySeconds: 3600 },
   { name: 'watch-vendors', everySeconds: 3600 },
+  { name: 'watch-legal', everySeconds: 3600 },
   { name: 'key-people', everySeconds: 60 },
   { name: 'reconcile-calls', everySeconds: 60 },
   { name: 'reconcile-day', everySeconds: 3600 },

@@ -9,6 +9,7 @@ import {
   RoomReports,
   type LegRow,
 } from '../modules/calls/index.js';
+import { DutyCallScript } from '../modules/flags/index.js';
 import { HotlineScript } from '../modules/hotline/index.js';
 import { Texted } from '../modules/hotline/texts/index.js';
 import { ReportText } from '../modules/texts/index.js';
@@ -27,6 +28,8 @@ export interface ScriptParts {
    * counsellor is `rungIn` when no offer made their phone ring, but a call that is going on.
    */
   readonly legs: Readonly<Record<LegRow['party'] | 'caller' | 'rungIn', LegPart>>;
+  /** Calls of ours to whoever is on duty, by the same addresses; null: it is none. */
+  readonly duty: Pick<DutyCallScript, 'answered' | 'asked'>;
   /** What anybody on hold hears. */
   readonly held: Pick<HeldScript, 'asked'>;
   readonly incoming: Part<'called' | 'incomingEnded'>;
@@ -50,10 +53,16 @@ export const scriptParts = (use: Use): ScriptParts => ({
     supervisor: silentLeg,
     rungIn: use(InCallScript),
   },
+  duty: use(DutyCallScript),
   held: use(HeldScript),
   incoming: use(HotlineScript),
   softphones: use(DialIn),
-  reports: { reported: (report) => use(ReportLeg).run(report) },
+  reports: {
+    reported: async (report) => {
+      await use(ReportLeg).run(report);
+      await use(DutyCallScript).reported(report);
+    },
+  },
   texts: { texted: (text) => use(Texted).run(text), textReported: (report) => use(ReportText).run(report) },
   rooms: use(RoomReports),
   recordings: use(RecordingReports),

@@ -13,6 +13,7 @@ const ofNobody: Readonly<Record<string, string>> = {
   alerts: 'sentences of the program, without names',
   beds: 'for whom one is held stands in the body, and is looked up by that',
   'blocked-callers': 'numbers that are nobody’s',
+  breaches: 'case files of the privacy officer, with ids of persons alone',
   'carrier-findings': 'what does not fit at the carrier; to settle it shows nothing',
   'clinical-duty': 'staff',
   counsellors: 'staff',

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayNotEmpty, ArrayUnique, IsEmail, IsIn, IsString, Length, Matches, MaxLength } from 'class-validator';
 
-const roles = ['counsellor', 'manager', 'admin', 'clinician'] as const;
+const roles = ['counsellor', 'manager', 'admin', 'clinician', 'privacy-officer'] as const;
 
 export class CreateStaffUserDto {
   @IsEmail({}, { message: 'Enter a valid email address.' })

@@ -51,6 +51,16 @@ export class DiscloseByHandDto {
   @MaxLength(40, { message: 'vendor is a key of the vendor registry' })
   vendor?: string;
 
+  /** Of a court order: the legal request under which it is recorded. */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'legalRequestId is the id of a legal request' })
+  legalRequestId?: string;
+
+  /** By which others approved exactly this. */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'approvalId is the id of an approval' })
+  approvalId?: string;
+
   /** Of an emergency: the name of the medical person who is told. */
   @IsOptional()
   @IsString({ message: 'medicalPerson is a name' })
@@ -119,6 +129,11 @@ export class DisclosuresDto {
 
 /** Who is handed the evidence of a consent; all three left out: the person themselves. */
 export class HandOutEvidenceDto {
+  /** By which others approved exactly this. */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'approvalId is the id of an approval' })
+  approvalId?: string;
+
   @IsOptional()
   @IsString({ message: sayRecipient })
   @Length(1, 200, { message: sayRecipient })

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { ArrayMinSize, IsArray, IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { ArrayMinSize, IsArray, IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
 import { purposes, recipientKinds, type Purpose, type RecipientKind } from '../../core/disclosures/recipients.js';
 import { fhirFields } from '../../core/fhir/bundle.js';
 
@@ -43,6 +43,16 @@ export class ReadRecordDto {
   @IsIn(fhirFields, { each: true, message: sayFields })
   @ApiProperty({ enum: fhirFields, isArray: true, required: false })
   fields?: FhirField[];
+
+  /** Of what a court ordered: the legal request under which the order is recorded; it goes to that court (`format=fhir` only). */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'legalRequestId is the id of a legal request' })
+  legalRequestId?: string;
+
+  /** By which others approved exactly this. */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'approvalId is the id of an approval' })
+  approvalId?: string;
 }
 
 export class RecordExportDto {
@@ -53,6 +63,8 @@ export class RecordExportDto {
   byUserId: string;
   byName: string;
   reason: string;
+  /** By which others approved it; null: it needed nobody else. */
+  approvalId: string | null;
   /** Goes with it wherever it goes (42 CFR 2.32). */
   notice: string;
   /** On what this disclosure rests. */

@@ -62,8 +62,16 @@ function narrowestOf({ kind, scope }: Asked, all: readonly FoldedConsent[]): Fol
 export function mayRestOn(events: readonly LedgerEvent[], asked: Asked, at: Date): ConsentState {
   const own = consentTo(events, asked, at).state;
   if (asked.kind !== 'vob') return own;
-  const parents = (['part2_tpo', 'part2_named'] as const).map((kind) => consentTo(events, { ...asked, kind }, at).state);
+  const parents = [
+    consentTo(events, { ...asked, kind: 'part2_tpo' }, at).state,
+    ...scopesThatCover(asked.scope).map((scope) => consentTo(events, { kind: 'part2_named', scope }, at).state),
+  ];
   return narrowest([own, widest(parents)]);
+}
+
+/** What a named consent may say for this to rest on it: to ask what an insurer pays for is part of payment (45 CFR 164.501). */
+export function scopesThatCover(scope: ConsentScope): readonly ConsentScope[] {
+  return scope['purpose'] === 'verify-benefits' ? [scope, { ...scope, purpose: 'payment' }] : [scope];
 }
 
 /**

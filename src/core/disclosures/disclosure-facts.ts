@@ -10,13 +10,16 @@ export type LegalBasis =
   /** 42 CFR 2.23: the patient sees their own record. */
   | { readonly kind: 'own-request' }
   /** 42 CFR 2.12(c)(4): to a service organization that is bound in writing, for what it does for us. */
-  | { readonly kind: 'service-organization' };
+  | { readonly kind: 'service-organization' }
+  /** 42 CFR part 2 subpart E: to whom a court order names, within what it lets out (L-112). */
+  | { readonly kind: 'court-order'; readonly legalRequestId: string };
 export type LegalBasisKind = LegalBasis['kind'];
 export const legalBasisKinds = [
   'consent',
   'emergency',
   'own-request',
   'service-organization',
+  'court-order',
 ] as const satisfies readonly LegalBasisKind[];
 
 export interface AskedDisclosure {
@@ -48,6 +51,27 @@ export interface Restriction {
   readonly purposes: readonly Purpose[];
 }
 
+/** A demand of the law about this person, as it stands in the log. */
+export interface LegalRequestFacts {
+  /** An order under 42 CFR part 2 subpart E is on record; a subpoena is none. */
+  readonly courtOrder: boolean;
+  /** Answered or withdrawn. */
+  readonly isClosed: boolean;
+  /** The court, or who sent it. */
+  readonly sender: string;
+  /** What the order lets out. */
+  readonly orderFields: readonly FieldGroup[];
+}
+
+/** What whoever takes out a file took out before (B-110). */
+export interface FileFacts {
+  /** About how many others in 24 hours, without a second person. */
+  readonly othersLately: number;
+}
+
+/** Whether others approved this very disclosure: null: nobody was asked; else why theirs does not count, if so. */
+export type ApprovalStanding = { readonly objection: string | null } | null;
+
 export interface DisclosureFacts {
   /** The ledger of each of the records that are this person. */
   readonly ledgers: readonly (readonly Part2Event[])[];
@@ -55,6 +79,11 @@ export interface DisclosureFacts {
   readonly restrictions: readonly Restriction[];
   /** The vendor that gets or carries it, and why it may not, if so; null: there is none. */
   readonly vendor: { readonly objection: string | null } | null;
+  /** Null: it is no file that one of us takes out. */
+  readonly file: FileFacts | null;
+  /** Null: it rests on none, or there is no such request about this person. */
+  readonly legalRequest: LegalRequestFacts | null;
+  readonly approval: ApprovalStanding;
 }
 
 export type RefusalReason =
@@ -67,6 +96,8 @@ export type RefusalReason =
   | 'incomplete'
   | 'wrong-recipient'
   | 'vendor-inactive'
+  | 'no-court-order'
+  | 'needs-approval'
   | 'no-notice';
 
 export interface RefusedDisclosure {
@@ -87,6 +118,8 @@ export interface AllowedDisclosure {
   readonly withheld: readonly FieldGroup[];
   /** Goes along with it: on what it rests, for whom and what for (42 CFR 2.32). */
   readonly scopeText: string;
+  /** It is allowed since others approved it: their approval is used up by it. */
+  readonly byApproval: boolean;
 }
 
 export type DisclosureDecision = AllowedDisclosure | RefusedDisclosure;

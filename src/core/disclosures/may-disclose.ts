@@ -10,6 +10,8 @@ import type {
   Restriction,
 } from './disclosure-facts.js';
 import { wordsOf, type FieldGroup } from './field-groups.js';
+import { orderRefusal } from './by-several/court-order.js';
+import { approvalRefusal, needsSecondPerson } from './by-several/second-person.js';
 import { refusalOf } from './refusals.js';
 import { recipientName } from './recipients.js';
 import { restingConsents, type RestingConsent } from './resting-consent.js';
@@ -29,6 +31,12 @@ export function isOurs(allowed: AllowedDisclosure): boolean {
  * patient asked us to keep back (42 CFR 2.13, 2.26, 2.31, 2.33).
  */
 export function mayDisclose(asked: AskedDisclosure, facts: DisclosureFacts, at: Date): DisclosureDecision {
+  const decision = byLaw(asked, facts, at);
+  if (decision.kind === 'refused' || !needsSecondPerson(asked, facts)) return decision;
+  return approvalRefusal(asked, facts) ?? ours({ ...decision, byApproval: true });
+}
+
+function byLaw(asked: AskedDisclosure, facts: DisclosureFacts, at: Date): DisclosureDecision {
   const objection = facts.vendor?.objection ?? null;
   if (objection !== null) return refusalOf('vendor-inactive', objection);
   if (asked.fields.length === 0) return refusalOf('incomplete', 'Name what is to be disclosed.');
@@ -64,6 +72,8 @@ export function mayDisclose(asked: AskedDisclosure, facts: DisclosureFacts, at: 
           'service-organization',
         );
       return allow(asked, 'service-organization', withoutRestricted(asked, facts.restrictions), null);
+    case 'court-order':
+      return orderRefusal(asked, facts.legalRequest) ?? allow(asked, 'court-order', ordered(asked, facts), null);
     default:
       return assertNever(basis);
   }
@@ -97,6 +107,11 @@ function refusedConsent(consents: readonly RestingConsent[], at: Date): RefusedD
   return refusalOf('no-consent', lacksVob ? notToInsurer : null, 'consent');
 }
 
+/** What a court orders goes before what the patient wanted kept back and we agreed to. */
+function ordered({ fields }: AskedDisclosure, { legalRequest }: DisclosureFacts): readonly FieldGroup[] {
+  return fields.filter((field) => legalRequest?.orderFields.includes(field));
+}
+
 function inEmergency(asked: AskedDisclosure, facts: readonly (readonly [string, string])[]): DisclosureDecision {
   if (asked.recipient.kind !== 'medical-personnel')
     return refusalOf(
@@ -128,14 +143,19 @@ function allow(
 ): DisclosureDecision {
   if (permitted.length === 0 || (asked.onlyWhole && permitted.length < asked.fields.length))
     return refusalOf('restricted', 'They asked us not to tell this recipient, and we agreed. Only they can lift that.');
-  const allowed: AllowedDisclosure = Object.freeze({
+  return ours({
     kind: 'allowed',
     basis,
     consentId: consent?.grantId ?? null,
     permitted,
     withheld: asked.fields.filter((field) => !permitted.includes(field)),
     scopeText: scopeText(asked, permitted, consent),
+    byApproval: false,
   });
+}
+
+function ours(decision: AllowedDisclosure): AllowedDisclosure {
+  const allowed = Object.freeze(decision);
   given.add(allowed);
   return allowed;
 }

@@ -11,6 +11,8 @@ const rules: Readonly<Record<RefusalReason, string>> = {
   incomplete: '42 CFR 2.13(a)',
   'wrong-recipient': '42 CFR 2.13',
   'vendor-inactive': '42 CFR 2.11, 2.12(c)(4); 45 CFR 164.504(e)',
+  'no-court-order': '42 CFR 2.61',
+  'needs-approval': '45 CFR 164.308(a)(4), 164.312(b)',
   'no-notice': '42 CFR 2.32',
 };
 
@@ -18,6 +20,7 @@ const rulesOfBasis: Readonly<Partial<Record<LegalBasisKind, string>>> = {
   emergency: '42 CFR 2.51',
   'own-request': '42 CFR 2.23',
   'service-organization': '42 CFR 2.12(c)(4)',
+  'court-order': '42 CFR 2.61 to 2.67',
 };
 
 const sentences: Readonly<Partial<Record<RefusalReason, (since: string) => string>>> = {
@@ -35,5 +38,6 @@ export function refusalOf(
   since: Date | null = null,
 ): RefusedDisclosure {
   const usual = sentences[reason]?.(since === null ? '' : legalDay(since)) ?? '';
-  return { kind: 'refused', reason, sentence: sentence ?? usual, rule: rulesOfBasis[basis] ?? rules[reason] };
+  const rule = reason === 'needs-approval' ? rules[reason] : (rulesOfBasis[basis] ?? rules[reason]);
+  return { kind: 'refused', reason, sentence: sentence ?? usual, rule };
 }

@@ -1,6 +1,6 @@
 import type { ConsentKind, ConsentScope } from '../consent/consent-event.js';
 import { clockSkewMs } from '../shared/clock-skew.js';
-import { familyConsentTo, mayRestOn, narrowest, type ConsentState } from '../consent/fold-consent.js';
+import { familyConsentTo, mayRestOn, narrowest, scopesThatCover, type ConsentState } from '../consent/fold-consent.js';
 import type { AskedDisclosure, Part2Event } from './disclosure-facts.js';
 import { consentableFields, type FieldGroup } from './field-groups.js';
 import { isForCare, recipientName } from './recipients.js';
@@ -28,8 +28,8 @@ export function restingConsents(
 ): readonly RestingConsent[] {
   const ledgers = told.map((events) => events.filter(isTheirWord));
   const scope = { recipient: recipientName(recipient.name), purpose };
-  const kinds: readonly ConsentKind[] = isForCare(recipient, purpose) ? ['part2_named', 'part2_tpo'] : ['part2_named'];
-  const found = kinds.map((kind) => resting(kind, scope, ledgers, at));
+  const named = scopesThatCover(scope).map((one) => resting('part2_named', one, ledgers, at));
+  const found = isForCare(recipient, purpose) ? [...named, resting('part2_tpo', scope, ledgers, at)] : named;
   if (purpose !== 'verify-benefits') return found;
   const vob = narrowest(ledgers.map((events) => mayRestOn(events, { kind: 'vob', scope }, at)));
   if (vob === 'granted') return found;

@@ -8,6 +8,7 @@ const withoutConsent = {
   emergency: 'without consent, to meet a medical emergency (42 CFR 2.51)',
   'own-request': 'to the patient, at their own request (42 CFR 2.23)',
   'service-organization': 'to a service organization that is bound by 42 CFR part 2 in writing (42 CFR 2.12(c)(4))',
+  'court-order': 'by the order of a court (42 CFR part 2 subpart E), and no further than that order lets',
 } as const;
 
 /** The clear explanation of the scope of the consent that goes with a disclosure (42 CFR 2.32), or of what it rests on instead. */

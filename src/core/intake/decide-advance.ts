@@ -17,7 +17,7 @@ export interface AdvanceRequest {
   readonly reason: string | null;
   /** As they came over the wire. */
   readonly facts: Readonly<Record<string, unknown>>;
-  readonly roles: readonly IntakeRole[];
+  readonly roles: readonly string[];
   /** A manager or administrator goes on without the waivable facts; needs `reason`. */
   readonly override?: boolean;
   /** What a clinician has just decided, of all clinical facts. */
@@ -135,7 +135,7 @@ function lacking(before: string, missing: readonly FieldProblem[]): RefusedAdvan
   return refused('intake/missing-facts', `${before}: ${missing.map(({ message }) => message).join(' ')}`, missing);
 }
 
-function hasOne(roles: readonly IntakeRole[], allowed: readonly IntakeRole[]): boolean {
+function hasOne(roles: readonly string[], allowed: readonly string[]): boolean {
   return roles.some((role) => allowed.includes(role));
 }
 

@@ -1,6 +1,10 @@
 export interface ErasureFacts {
   /** Since when each legal hold that is not lifted stands. */
   readonly holds: readonly Date[];
+  /** The same, of somebody whom they asked for: what they told us about them goes with theirs. */
+  readonly holdsOfPatients: readonly Date[];
+  /** Demands of the law that nobody has closed yet. */
+  readonly openLegalRequests: number;
   /** Signs of danger that no supervisor has acknowledged yet. */
   readonly openDangers: number;
   /** Red and orange flags that nobody has dealt with. */
@@ -15,7 +19,15 @@ export interface ErasureFacts {
 }
 
 export type ErasureObstacleCode =
-  'legal-hold' | 'open-danger' | 'open-flag' | 'open-emergency' | 'call-going-on' | 'emergency-record' | 'must-be-kept';
+  | 'legal-hold'
+  | 'legal-hold-of-patient'
+  | 'legal-request'
+  | 'open-danger'
+  | 'open-flag'
+  | 'open-emergency'
+  | 'call-going-on'
+  | 'emergency-record'
+  | 'must-be-kept';
 
 export interface ErasureObstacle {
   readonly code: ErasureObstacleCode;
@@ -43,7 +55,7 @@ export type ErasureDecision =
  * (compliance 1.9). Whatever is in the way is told at once, so that nobody asks three times.
  */
 export function mayErase(facts: ErasureFacts, at: Date): ErasureDecision {
-  const { holds, openDangers, openFlags, emergency, onThePhone, unfinishedEmergencyRecords, keptUntil } = facts;
+  const { holds, holdsOfPatients, openDangers, openFlags, emergency, onThePhone, unfinishedEmergencyRecords, keptUntil } = facts;
   const urgent = [
     ...(openDangers > 0 ? [obstacle('open-danger', openDanger)] : []),
     ...(openFlags > 0 ? [obstacle('open-flag', openFlag)] : []),
@@ -52,6 +64,8 @@ export function mayErase(facts: ErasureFacts, at: Date): ErasureDecision {
   ];
   const obstacles = [
     ...(holds.length > 0 ? [obstacle('legal-hold', legalHold(holds))] : []),
+    ...(holdsOfPatients.length > 0 ? [obstacle('legal-hold-of-patient', holdOfPatient(holdsOfPatients))] : []),
+    ...(facts.openLegalRequests > 0 ? [obstacle('legal-request', legalRequest)] : []),
     ...urgent,
     ...(unfinishedEmergencyRecords > 0 ? [obstacle('emergency-record', emergencyRecord)] : []),
     ...(keptUntil && keptUntil > at ? [obstacle('must-be-kept', mustBeKept(keptUntil), keptUntil)] : []),
@@ -70,9 +84,18 @@ const openEmergency = 'There is an emergency that is not over: ask again when it
 const callGoingOn =
   'They are on the phone with us, or the outcome of a talk is not written down yet: ask again when the call is over.';
 
+const legalRequest = 'A legal request about this record is open: ask again when the privacy officer has closed it.';
+
 function legalHold(holds: readonly Date[]): string {
-  const since = dayOf(new Date(Math.min(...holds.map((one) => one.getTime()))));
-  return `A legal hold stands on this record since ${since}: ask again when it is lifted.`;
+  return `A legal hold stands on this record since ${firstDayOf(holds)}: ask again when it is lifted.`;
+}
+
+function holdOfPatient(holds: readonly Date[]): string {
+  return `A legal hold stands since ${firstDayOf(holds)} on somebody whom they asked for, and their intake belongs to it: ask again when it is lifted.`;
+}
+
+function firstDayOf(holds: readonly Date[]): string {
+  return dayOf(new Date(Math.min(...holds.map((one) => one.getTime()))));
 }
 
 function mustBeKept(until: Date): string {

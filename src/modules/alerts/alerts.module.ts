@@ -9,6 +9,6 @@ import { WarnAboutReceiver } from './warn-about-receiver.js';
 @Module({
   controllers: [AlertsController],
   providers: [AlertStore, RaiseAlert, EndAlert, AcknowledgeAlert, WarnAboutReceiver],
-  exports: [RaiseAlert, EndAlert, WarnAboutReceiver],
+  exports: [AcknowledgeAlert, RaiseAlert, EndAlert, WarnAboutReceiver],
 })
 export class AlertsModule {}

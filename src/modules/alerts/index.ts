@@ -1,3 +1,4 @@
+export { AcknowledgeAlert } from './acknowledge-alert.js';
 export { AlertsModule } from './alerts.module.js';
 export { EndAlert } from './end-alert.js';
 export { openAlerts } from './open-alerts.js';

@@ -5,6 +5,7 @@ import { fieldGroupsIn } from '../../core/disclosures/field-groups.js';
 import { showable } from '../../core/shared/plain-text.js';
 import { assertNever } from '../../core/shared/assert-never.js';
 import type { StaffPrincipal } from '../../platform/auth/principal.js';
+import { DomainError } from '../../platform/http/domain-error.js';
 import { blockedError } from './blocked-error.js';
 import { Disclose } from './disclose.js';
 
@@ -15,7 +16,7 @@ export class DiscloseByHand {
 
   /** @throws DomainError person/unknown, intake/unknown, disclosure/... when it may not be told */
   async run(personId: string, told: DiscloseByHandDto, { userId }: StaffPrincipal): Promise<DisclosedByHandDto> {
-    const { recipient, recipientKind, purpose, channel, intakeId = null, vendor = null } = told;
+    const { recipient, recipientKind, purpose, channel, intakeId = null, vendor = null, approvalId } = told;
     const request = {
       personId,
       intakeId,
@@ -26,6 +27,7 @@ export class DiscloseByHand {
       channel,
       basis: basisOf(told),
       vendor,
+      approvalId,
     };
     const answer = await this.disclose.handOver(request, () => null);
     if (answer.kind === 'blocked') throw blockedError(answer);
@@ -34,10 +36,13 @@ export class DiscloseByHand {
   }
 }
 
-function basisOf({ basis = 'consent', medicalPerson, affiliation, nature }: DiscloseByHandDto): LegalBasis {
+function basisOf({ basis = 'consent', legalRequestId, medicalPerson, affiliation, nature }: DiscloseByHandDto): LegalBasis {
   switch (basis) {
     case 'emergency':
       return { kind: basis, medicalPerson: words(medicalPerson), affiliation: words(affiliation), nature: words(nature) };
+    case 'court-order':
+      if (legalRequestId === undefined) throw missingRequest();
+      return { kind: basis, legalRequestId };
     case 'consent':
     case 'own-request':
     case 'service-organization':
@@ -45,6 +50,12 @@ function basisOf({ basis = 'consent', medicalPerson, affiliation, nature }: Disc
     default:
       return assertNever(basis);
   }
+}
+
+function missingRequest(): DomainError {
+  const [field, code] = ['legalRequestId', 'legal-request/missing'];
+  const message = 'Name the legal request: its court order is what lets this out.';
+  return new DomainError('invalid', code, message, { errors: [{ field, code, message }] });
 }
 
 function words(text: string | undefined): string {

@@ -5,6 +5,7 @@ import { vendorObjection } from '../../core/disclosures/vendor-standing.js';
 import type { Tx } from '../../platform/database/database.js';
 import { LedgerReader, type LedgerRow } from '../people/index.js';
 import type { DisclosureRequest } from './disclosure-request.js';
+import { SecondPersonFactsReader } from './second-person/second-person-facts.reader.js';
 import { RestrictionStore } from './restrictions/restriction.store.js';
 import { VendorStore } from './vendors/vendor.store.js';
 
@@ -15,14 +16,17 @@ export class DisclosureFactsReader {
     private readonly ledger: LedgerReader,
     private readonly restrictions: RestrictionStore,
     private readonly vendors: VendorStore,
+    private readonly secondPerson: SecondPersonFactsReader,
   ) {}
 
-  async of(tx: Tx, { personId, vendor }: DisclosureRequest, at: Date): Promise<DisclosureFacts> {
+  async of(tx: Tx, request: DisclosureRequest, at: Date): Promise<DisclosureFacts> {
+    const { personId, vendor } = request;
     const ledgers = await this.ledger.byMember(tx, personId);
     return {
       ledgers: ledgers.map((events) => events.map(toPart2Event)),
       restrictions: await this.restrictions.inForce(tx, personId),
       vendor: vendor === null ? null : { objection: vendorObjection(vendor, await this.vendors.agreementsOf(tx, vendor), at) },
+      ...(await this.secondPerson.of(tx, request, at)),
     };
   }
 }

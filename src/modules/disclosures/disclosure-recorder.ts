@@ -6,7 +6,7 @@ import { Outbox } from '../../platform/outbox/outbox.js';
 import { RenewalAlert } from './part2/renewal-alert.js';
 import type { BlockedDisclosure, DisclosureRequest } from './disclosure-request.js';
 import { DisclosureStore } from './disclosure.store.js';
-import { ExportAlarm } from './export-alarm.js';
+import { ExportAlarm } from './second-person/export-alarm.js';
 import { VendorAlert } from './vendors/vendor-alert.js';
 
 interface Row {
@@ -28,14 +28,20 @@ export class DisclosureRecorder {
 
   async made(
     tx: Tx,
-    row: Row & { readonly noticeVersion: string; readonly payloadHash: string | null },
+    row: Row & { readonly approvalId: string | null; readonly noticeVersion: string; readonly payloadHash: string | null },
     request: DisclosureRequest,
     allowed: AllowedDisclosure,
   ): Promise<void> {
     await this.store.insertMade(tx, row, request, allowed);
-    await this.audit(tx, 'disclosure.made', row, request, { consentId: allowed.consentId, basis: allowed.basis });
+    const { consentId, basis } = allowed;
+    const approved = row.approvalId === null ? {} : { approvalId: row.approvalId };
+    await this.audit(tx, 'disclosure.made', row, request, { consentId, basis, ...approved });
     await this.outbox.add(tx, [{ name: 'DisclosureMade', body: { disclosureId: row.id, personId: row.personId } }]);
-    if (request.channel === 'file' && request.byUserId !== null) await this.exportAlarm.watch(tx, request.byUserId, row.at);
+  }
+
+  /** One of us takes out more files than anybody is usually asked for. */
+  unusual(tx: Tx, userId: string, at: Date): Promise<void> {
+    return this.exportAlarm.raise(tx, userId, at);
   }
 
   /** B-092: what only has to be renewed becomes somebody's task. */

@@ -14,6 +14,10 @@ export interface DisclosureRequest extends AskedDisclosure {
   readonly channel: DisclosureChannel;
   /** The key of the vendor that carries it; null: nobody between. */
   readonly vendor: string | null;
+  /** Of what one of us takes out: which file of ours, such as record:pdf. */
+  readonly file?: string;
+  /** By which others approved it. */
+  readonly approvalId?: string;
 }
 
 /** What the writer of a payload has to keep to, and to put into it. */
@@ -23,6 +27,8 @@ export interface DisclosureFrame extends Attachment {
   readonly permitted: readonly FieldGroup[];
   /** Wanted, and kept back: by the consent's scope, or since the patient asked for it. */
   readonly withheld: readonly FieldGroup[];
+  /** By which others approved it; has to stand in what goes out. Null: it needed nobody else. */
+  readonly approvalId: string | null;
   readonly at: Date;
 }
 

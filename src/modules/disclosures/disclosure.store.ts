@@ -12,14 +12,15 @@ interface DisclosureRow {
 }
 
 interface MadeRow extends DisclosureRow {
+  readonly approvalId: string | null;
   readonly noticeVersion: string;
   readonly payloadHash: string | null;
 }
 
 const insert = `
   insert into disclosure (outcome, id, person_id, at, intake_id, by_user_id, recipient_name, recipient_kind, vendor, purpose, channel, wanted,
-    basis, basis_facts, fields, consent_id, scope_text, notice_version, payload_hash, reason, because, rule)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)`;
+    basis, basis_facts, file, legal_request_id, approval_id, fields, consent_id, scope_text, notice_version, payload_hash, reason, because, rule)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)`;
 const result = 'insert into disclosure_result (disclosure_id, result, code, at) values ($1, $2, $3, $4)';
 
 const hasIntake = `
@@ -35,7 +36,7 @@ export class DisclosureStore {
 
   async insertMade(tx: Tx, row: MadeRow, request: DisclosureRequest, allowed: AllowedDisclosure): Promise<void> {
     const { permitted, consentId, scopeText } = allowed;
-    const made = [permitted, consentId, scopeText, row.noticeVersion, row.payloadHash, null, null, null];
+    const made = [row.approvalId, permitted, consentId, scopeText, row.noticeVersion, row.payloadHash, null, null, null];
     await tx.query(insert, ['made', ...wanted(row, request), ...made]);
   }
 
@@ -46,7 +47,7 @@ export class DisclosureStore {
     refused: Omit<RefusedDisclosure, 'kind'>,
   ): Promise<void> {
     const { reason, sentence, rule } = refused;
-    await tx.query(insert, ['blocked', ...wanted(row, request), [], null, null, null, null, reason, sentence, rule]);
+    await tx.query(insert, ['blocked', ...wanted(row, request), null, [], null, null, null, null, reason, sentence, rule]);
   }
 
   async insertResult(tx: Tx, disclosureId: string, sent: SendResult, at: Date): Promise<void> {
@@ -55,7 +56,7 @@ export class DisclosureStore {
 }
 
 function wanted({ id, personId, at }: DisclosureRow, request: DisclosureRequest): readonly unknown[] {
-  const { intakeId, byUserId, recipient, vendor, purpose, channel, fields, basis } = request;
+  const { intakeId, byUserId, recipient, vendor, purpose, channel, fields, basis, file = null } = request;
   const { name, kind } = recipient;
   return [
     id,
@@ -71,6 +72,8 @@ function wanted({ id, personId, at }: DisclosureRow, request: DisclosureRequest)
     fields,
     basis.kind,
     factsOf(basis),
+    file,
+    basis.kind === 'court-order' ? basis.legalRequestId : null,
   ];
 }
 

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AlertsModule } from '../alerts/index.js';
+import { ApprovalsModule } from '../approvals/index.js';
+import { LegalModule } from '../legal/index.js';
 import { PeopleModule } from '../people/index.js';
 import { DiscloseByHand } from './disclose-by-hand.js';
 import { Disclose } from './disclose.js';
@@ -11,12 +13,15 @@ import { DisclosuresReadModel } from './disclosures.read-model.js';
 import { EvidenceController } from './evidence/evidence.controller.js';
 import { EvidenceReader } from './evidence/evidence.reader.js';
 import { ExportEvidence } from './evidence/export-evidence.js';
-import { ExportAlarm } from './export-alarm.js';
 import { GrantDisclosure } from './grant-disclosure.js';
 import { Part2ConsentsController } from './part2/part2-consents.controller.js';
 import { PatientNames } from './part2/patient-names.js';
 import { RecordPart2Consent } from './part2/record-part2-consent.js';
 import { RenewalAlert } from './part2/renewal-alert.js';
+import { AskDisclosureApproval } from './second-person/ask-disclosure-approval.js';
+import { BlockedDisclosuresController } from './second-person/blocked-disclosures.controller.js';
+import { ExportAlarm } from './second-person/export-alarm.js';
+import { SecondPersonFactsReader } from './second-person/second-person-facts.reader.js';
 import { ChangeRestrictions } from './restrictions/change-restrictions.js';
 import { RestrictionStore } from './restrictions/restriction.store.js';
 import { RestrictionsController } from './restrictions/restrictions.controller.js';
@@ -27,8 +32,15 @@ import { VendorsController } from './vendors/vendors.controller.js';
 import { WatchVendors } from './vendors/watch-vendors.js';
 
 @Module({
-  imports: [AlertsModule, PeopleModule],
-  controllers: [DisclosuresController, EvidenceController, Part2ConsentsController, RestrictionsController, VendorsController],
+  imports: [AlertsModule, ApprovalsModule, LegalModule, PeopleModule],
+  controllers: [
+    DisclosuresController,
+    BlockedDisclosuresController,
+    EvidenceController,
+    Part2ConsentsController,
+    RestrictionsController,
+    VendorsController,
+  ],
   providers: [
     Disclose,
     DiscloseByHand,
@@ -43,6 +55,8 @@ import { WatchVendors } from './vendors/watch-vendors.js';
     PatientNames,
     RecordPart2Consent,
     RenewalAlert,
+    AskDisclosureApproval,
+    SecondPersonFactsReader,
     ChangeRestrictions,
     RestrictionStore,
     ChangeVendors,

@@ -7,5 +7,6 @@ export { DisclosuresModule } from './disclosures.module.js';
 export { DisclosuresReadModel } from './disclosures.read-model.js';
 export { patientThemselves } from './own-request.js';
 export { carrierWarning } from './vendors/carrier-vendor.js';
+export { clearingHouseWarning } from './vendors/clearing-house-vendor.js';
 export { ChangeVendors } from './vendors/change-vendors.js';
 export { WatchVendors } from './vendors/watch-vendors.js';

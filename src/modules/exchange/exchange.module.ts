@@ -4,6 +4,7 @@ import { BenefitsModule } from '../benefits/index.js';
 import { CallbacksModule } from '../callbacks/index.js';
 import { DisclosuresModule } from '../disclosures/index.js';
 import { IdentityModule } from '../identity/index.js';
+import { LegalModule } from '../legal/index.js';
 import { LeadsModule } from '../leads/index.js';
 import { IntakeModule } from '../intake/index.js';
 import { PeopleModule } from '../people/index.js';
@@ -31,6 +32,7 @@ import { RetentionController, retentionProviders } from './retention/index.js';
     IdentityModule,
     IntakeModule,
     LeadsModule,
+    LegalModule,
     PeopleModule,
     PlacementModule,
     SitesModule,

@@ -6,6 +6,11 @@ import { AnsweringPointStore } from './answering-points/answering-point.store.js
 import { AnsweringPointsController } from './answering-points/answering-points.controller.js';
 import { PutAnsweringPoint } from './answering-points/put-answering-point.js';
 import { DealWithFlag } from './deal-with-flag.js';
+import { ChooseDuty } from './duty/calls/choose-duty.js';
+import { DutyCallScript } from './duty/calls/duty-call-script.js';
+import { DutyCallStore } from './duty/calls/duty-call.store.js';
+import { RingDuty } from './duty/calls/ring-duty.js';
+import { WatchDutyCalls } from './duty/calls/watch-duty-calls.js';
 import { DutyController } from './duty/duty.controller.js';
 import { DutyStore } from './duty/duty.store.js';
 import { SetDuty } from './duty/set-duty.js';
@@ -21,7 +26,7 @@ import { ClinicalContentController } from './signatures/clinical-content.control
 import { ClinicalSignatures } from './signatures/clinical-signatures.js';
 import { SignatureStore } from './signatures/signature.store.js';
 
-const door = [RaiseFlags, FlagsReadModel];
+const door = [RaiseFlags, FlagsReadModel, DutyCallScript];
 
 @Module({
   imports: [AlertsModule],
@@ -37,6 +42,10 @@ const door = [RaiseFlags, FlagsReadModel];
     CloseEmergency,
     ReviewEmergencies,
     DutyStore,
+    DutyCallStore,
+    ChooseDuty,
+    RingDuty,
+    WatchDutyCalls,
     SetDuty,
     PutAnsweringPoint,
     SignatureStore,

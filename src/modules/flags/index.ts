@@ -1,3 +1,4 @@
+export { DutyCallScript } from './duty/calls/duty-call-script.js';
 export { FlagsModule } from './flags.module.js';
 export { FlagsReadModel } from './flags.read-model.js';
 export { flagLevelOf, hasSeriousFlag, openFlags, refuseWhileRed, sayOf } from './open-flags.js';

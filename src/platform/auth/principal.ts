@@ -1,6 +1,6 @@
 import type { SourceRules } from '../../core/sources/source-rules.js';
 
-export const staffRoles = ['counsellor', 'manager', 'admin', 'clinician'] as const;
+export const staffRoles = ['counsellor', 'manager', 'admin', 'clinician', 'privacy-officer'] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
 export interface StaffPrincipal {

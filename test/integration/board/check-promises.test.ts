@@ -17,8 +17,8 @@ beforeEach(async () => {
 });
 
 const violations = () => checked.violations();
-const doctor = () =>
-  spawnSync(process.execPath, ['dist/src/doctor.js'], { env: { DATABASE_URL: checked.url }, encoding: 'utf8' });
+const doctor = (env: Record<string, string> = {}) =>
+  spawnSync(process.execPath, ['dist/src/doctor.js'], { env: { DATABASE_URL: checked.url, ...env }, encoding: 'utf8' });
 
 it('a healthy database has no violation, and the command ends with 0', async () => {
   await rows.callback(person, { due_at: minutes(5) });
@@ -28,6 +28,22 @@ it('a healthy database has no violation, and the command ends with 0', async () 
   expect(stdout).toMatch(
     'Warning: The carrier (twilio) has no agreement in force in the vendor registry (L-111). Calls and texts go on',
   );
+  expect(stdout).not.toContain('clearing house');
+});
+
+it('L-111 a clearing house that is set and has no agreement in force is a warning until it has one', async () => {
+  const set = { BENEFITS_URL: 'https://clearing.example/x12' };
+  expect(doctor(set).stdout).toContain('the clearing house (clearing-house) has no agreement');
+  const agreement = {
+    key: 'clearing-house',
+    name: 'Clear',
+    services: ['270'],
+    baa_on: '2026-01-01',
+    qsoa: true,
+    added_at: minutes(0),
+  };
+  await rows.insert('vendor', { id: uuid(), ...agreement });
+  expect(doctor(set).stdout).not.toContain('clearing-house');
 });
 
 it('promise 1: a callback that was due and lies there is named, and the command ends with 1', async () => {

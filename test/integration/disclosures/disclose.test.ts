@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
 import type { RecordPart2ConsentDto } from '../../../src/contracts/disclosures/part2-consent.dto.js';
+import { DecideApproval } from '../../../src/modules/approvals/decide-approval.js';
 import {
   Disclose,
   DisclosuresModule,
@@ -11,6 +12,7 @@ import {
 } from '../../../src/modules/disclosures/index.js';
 import type { SendPayload } from '../../../src/modules/disclosures/disclose.js';
 import type { DisclosureFrame, DisclosureRequest, SendResult } from '../../../src/modules/disclosures/disclosure-request.js';
+import { AskDisclosureApproval } from '../../../src/modules/disclosures/second-person/ask-disclosure-approval.js';
 import { RecordPart2Consent } from '../../../src/modules/disclosures/part2/record-part2-consent.js';
 import { ChangeRestrictions } from '../../../src/modules/disclosures/restrictions/change-restrictions.js';
 import { KeepRevocation } from '../../../src/modules/people/index.js';
@@ -326,18 +328,47 @@ describe('L-105 a revocation and a disclosure at once', () => {
   });
 });
 
-it('B-110 somebody who takes out the files of many people is noticed while they do', async () => {
+it('B-110 somebody who takes out the files of many people is noticed while they do, and stopped', async () => {
   const file = {
     recipient: { name: 'They', kind: 'patient' },
     purpose: 'own-request',
     basis: { kind: 'own-request' },
     channel: 'file',
   } as const;
-  for (let taken = 1; taken <= 10; taken++) {
-    const { personId } = await on.rows.person(`+120255501${10 + taken}`);
-    await on.use(Disclose).handOver(toMaria({ ...file, personId, intakeId: null }), letter);
-    expect(await alerts()).toEqual(taken < 10 ? [] : ['many-exports']);
+  const take = async (one: number, approvalId?: string) => {
+    const { personId } = await on.rows.person(`+120255501${10 + one}`);
+    return on.use(Disclose).handOver(toMaria({ ...file, personId, intakeId: null, approvalId }), letter);
+  };
+  for (const one of [1, 2, 3, 2, 1]) {
+    expect(await take(one)).toMatchObject({ kind: 'granted', frame: { approvalId: null } });
+    expect(await alerts()).toEqual([]);
   }
+  expect(await take(4)).toMatchObject({ kind: 'blocked', reason: 'needs-approval' });
+  expect(await take(5, uuid())).toMatchObject({ sentence: expect.stringMatching('no such approval') });
+  expect(await alerts()).toEqual(['many-exports']);
+  on.clock.at = new Date(on.clock.at.getTime() + 86_400_000);
+  expect(await take(4)).toMatchObject({ kind: 'granted' }); // the next day
+});
+
+it('B-110 a file that others approved and that does not say so is not handed out', async () => {
+  const bob = await on.rows.staff('Bob', 'admin');
+  const file = { purpose: 'own-request', basis: { kind: 'own-request' }, channel: 'file', intakeId: null } as const;
+  const request = (personId: string, approvalId?: string) =>
+    toMaria({ ...file, recipient: { name: 'They', kind: 'patient' }, personId, approvalId });
+  const others = await Promise.all([11, 12, 13].map((one) => on.rows.person(`+120255501${one}`)));
+  for (const { personId } of others) await on.use(Disclose).handOver(request(personId), letter);
+  const stopped = await on.use(Disclose).handOver(request(person.personId), letter);
+  if (stopped.kind !== 'blocked') throw new Error('It was not stopped');
+  const approvalId = await on.use(AskDisclosureApproval).run(stopped.disclosureId, 'Asked at the desk', ana);
+  await on.use(DecideApproval).run(approvalId, 'approved', null, bob);
+  const withoutMark = await on.use(Disclose).handOver(request(person.personId, approvalId), letter);
+  expect(withoutMark).toMatchObject({
+    kind: 'blocked',
+    reason: 'no-notice',
+    sentence: expect.stringMatching('lacks its approval'),
+  });
+  const marked = (frame: DisclosureFrame) => `${letter(frame)} ${frame.approvalId}`;
+  expect(await on.use(Disclose).handOver(request(person.personId, approvalId), marked)).toMatchObject({ kind: 'granted' });
 });
 
 describe('the accounting', () => {

@@ -107,6 +107,16 @@ describe('a signed Part 2 consent', () => {
     const insurer = { recipient: 'Blue Shield', recipientKind: 'payer', purpose: 'verify-benefits', fields: ['coverage'] };
     expect(await tell(insurer)).toMatchObject({ status: 201, body: { fields: ['coverage'] } });
   });
+
+  it('for what an insurer pays is one for asking it what it pays for, and no one else', async () => {
+    await sign({ recipient: 'Blue Shield', purpose: 'payment', fields: ['identity', 'coverage'] });
+    const insurer = { recipient: 'Blue Shield', recipientKind: 'payer', purpose: 'verify-benefits', fields: ['coverage'] };
+    expect(await tell(insurer)).toMatchObject({ status: 201, body: { fields: ['coverage'] } });
+    expect(await tell({ ...insurer, recipient: 'Northern Mutual' })).toMatchObject({
+      status: 409,
+      body: { code: 'disclosure/no-consent' },
+    });
+  });
 });
 
 describe('what staff tell by phone', () => {

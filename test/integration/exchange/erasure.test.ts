@@ -595,6 +595,20 @@ describe('B-103: what is in the way', () => {
     expect(await erase(personId)).toMatchObject({ outcome: 'erased' });
   });
 
+  it('a legal hold on somebody whom they asked for: what they told us about them is held too; theirs holds nobody else', async () => {
+    const caller = await captured({ phone: '202-555-0147', name: 'Rosa' });
+    const patient = await captured({ phone: '202-555-0148', name: 'Ana' });
+    await askedFor(caller, patient);
+    const hold = await on.use(KeepLegalHold).place(patient.person_id, 'Case 12', admin);
+    expect(await refusal(caller.person_id)).toMatchObject({
+      code: 'erasure/refused',
+      options: { extra: { obstacles: [{ code: 'legal-hold-of-patient' }] } },
+    });
+    await on.use(KeepLegalHold).lift(hold.id, 'Case closed', admin);
+    await on.use(KeepLegalHold).place(caller.person_id, 'Case 13', admin);
+    expect(await erase(patient.person_id)).toMatchObject({ outcome: 'erased' });
+  });
+
   it('a danger that nobody has looked at: refused, and their callback stays open', async () => {
     const { person_id: personId } = await captured({ phone: '202-555-0147', name: 'Ana', message: 'I took too many pills' });
     expect(await refusal(personId)).toMatchObject({

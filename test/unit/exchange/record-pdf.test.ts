@@ -6,13 +6,14 @@ import { recordFonts } from '../../../src/modules/exchange/record/pdf/record-fon
 import { writeRecordPdf } from '../../../src/modules/exchange/record/pdf/write-record-pdf.js';
 
 const names = "José O'Brien 李小龙 Nguyễn Thị Ánh 😀";
-const record = (rows: Record<string, unknown>[]): PersonRecordDto => ({
+const record = (rows: Record<string, unknown>[], approvalId: string | null = null): PersonRecordDto => ({
   export: {
     id: 'e1',
     personId: 'p1',
     at: '2026-11-23T15:00:00.000Z',
     byUserId: 'u1',
     byName: 'Ada Admin',
+    approvalId,
     reason: 'They asked',
     notice: 'Keep it closed.',
     scope: 'For themselves.',
@@ -75,6 +76,14 @@ describe('the record as a PDF', () => {
     expect(pages).toBeGreaterThan(2);
     expect(text.match(/Confidential\. Exported by Ada Admin/g)).toHaveLength(pages);
     expect(text.match(/Copy of Ada Admin/g)).toHaveLength(pages);
+  });
+
+  it('B-110: what another person approved says so on each page', async () => {
+    const rows = Array.from({ length: 60 }, () => ({ name_given: names }));
+    const pdf = await writeRecordPdf(record(rows, 'a1'), []);
+    const pages = pdf.toString('latin1').match(/\/Type \/Page\b/g)!.length;
+    expect(textOf(pdf).match(/2026-11-23T15:00:00.000Z, e1\. Approved: a1\./g)).toHaveLength(pages);
+    expect(textOf(pdf)).not.toContain('null');
   });
 
   it('can be written with the fonts that are installed', async () => {

@@ -1,4 +1,4 @@
-import type { IntakeRole, Stage } from '../stages.js';
+import type { Stage } from '../stages.js';
 
 export const ownerTeams = ['queue', 'counsellors', 'managers'] as const;
 export type OwnerTeam = (typeof ownerTeams)[number];
@@ -28,7 +28,7 @@ export function teamFor(stage: Stage): OwnerTeam {
 }
 
 export interface Assigning {
-  readonly roles: readonly IntakeRole[];
+  readonly roles: readonly string[];
   readonly userId: string;
   readonly current: IntakeOwner;
   readonly to: IntakeOwner;

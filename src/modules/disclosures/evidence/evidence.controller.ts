@@ -23,7 +23,7 @@ export class EvidenceController {
     @CurrentStaff() staff: StaffPrincipal,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const file = await this.exportEvidence.run(id, staff, handedTo(asked));
+    const file = await this.exportEvidence.run(id, staff, handedTo(asked), asked.approvalId);
     await reply
       .headers({
         'content-type': 'application/json; charset=utf-8',

@@ -15,6 +15,11 @@ import { EvidenceReader } from './evidence.reader.js';
 /** Who is handed the file, and what for. */
 export type HandedTo = Pick<AskedDisclosure, 'recipient' | 'purpose' | 'basis'>;
 
+interface Taken {
+  readonly frame: DisclosureFrame;
+  readonly staff: StaffPrincipal;
+}
+
 /**
  * Everything that shows one consent, in one signed file: who it is handed to checks it without us, byte for byte (L-310). It holds what
  * they typed, so it is a disclosure like any other: to themselves, or to somebody whom they consented to.
@@ -30,24 +35,27 @@ export class ExportEvidence {
   ) {}
 
   /** The bytes of the file. @throws DomainError consent/unknown, disclosure/... when it may not go to them */
-  async run(eventId: string, staff: StaffPrincipal, to: HandedTo = patientThemselves): Promise<string> {
+  async run(eventId: string, staff: StaffPrincipal, to: HandedTo = patientThemselves, approvalId?: string): Promise<string> {
     const event = await this.ledger.one(this.database, eventId);
     if (!event) throw new DomainError('not-found', 'consent/unknown', 'There is no such consent.');
-    const by = { personId: event.personId, intakeId: null, byUserId: staff.userId, channel: 'file', vendor: null } as const;
-    const answer = await this.disclose.handOver({ ...to, ...by, fields: ['consents'] }, async (frame, tx) => {
+    const file = `consent-evidence:${eventId}`;
+    const by = { personId: event.personId, intakeId: null, byUserId: staff.userId, channel: 'file', vendor: null, file } as const;
+    const answer = await this.disclose.handOver({ ...to, ...by, approvalId, fields: ['consents'] }, async (frame, tx) => {
       const subject = { subjectType: 'consent', subjectId: eventId, detail: { disclosureId: frame.disclosureId } };
       await writeAuditEntry(tx, { userId: staff.userId, action: 'consent.evidence-exported', ...subject });
-      return this.signer.sign(await this.document(tx, event, to, frame));
+      return this.signer.sign(await this.document(tx, event, to, { frame, staff }));
     });
     if (answer.kind === 'blocked') throw blockedError(answer);
     return answer.payload!;
   }
 
-  private async document(tx: Tx, event: LedgerRow, to: HandedTo, frame: DisclosureFrame): Promise<Record<string, unknown>> {
+  private async document(tx: Tx, event: LedgerRow, to: HandedTo, { frame, staff }: Taken): Promise<Record<string, unknown>> {
     const { page = null, shownAt = null, givenAt = null, boxes = null } = event.evidence;
     return {
       format: 'ringback-consent-evidence/1',
       exportedAt: frame.at,
+      exportedBy: staff.name,
+      approvalId: frame.approvalId,
       disclosure: { id: frame.disclosureId, to: to.recipient, scope: frame.scopeText, notice: frame.notice.text },
       consent: event,
       patientName: this.reader.patientName(event),

@@ -59,7 +59,7 @@ export class RecordPart2Consent {
       signed.kind === 'part2_tpo' ? {} : { recipient: recipientName(signed.recipient!), purpose: signed.purpose! };
     const { discloser, fields, signature, signedOn, expiresOn, expiresEvent } = signed;
     const patientName = this.names.seal(id, signed.patientName!);
-    const of = (kind: ConsentKind, eventId: string, evidence: object): ConsentEvent => ({
+    const of = (kind: ConsentKind, scope: ConsentScope, eventId: string, evidence: object): ConsentEvent => ({
       id: eventId,
       personId,
       subjectRole: told.signedBy,
@@ -75,11 +75,15 @@ export class RecordPart2Consent {
       expiresAt: expiresOn === null ? null : startOfLegalDay(expiresOn),
       expiresEvent,
     });
-    const grant = of(signed.kind, id, { patientName, discloser, fields, signature, signedOn });
-    const asksInsurer = told.mayAskInsurer === true || signed.purpose === 'verify-benefits';
-    return asksInsurer ? [grant, of('vob', uuid(), { with: id })] : [grant];
+    const grant = of(signed.kind, scope, id, { patientName, discloser, fields, signature, signedOn });
+    if (told.mayAskInsurer !== true && !coversAsking.includes(signed.purpose)) return [grant];
+    const asking: ConsentScope = signed.kind === 'part2_tpo' ? {} : { ...scope, purpose: 'verify-benefits' };
+    return [grant, of('vob', asking, uuid(), { with: id })];
   }
 }
+
+// Who lets us tell an insurer what payment needs lets us ask it what it pays for.
+const coversAsking: readonly (string | null)[] = ['verify-benefits', 'payment'];
 
 interface Recorded {
   readonly id: string;

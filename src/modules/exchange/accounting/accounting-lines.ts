@@ -9,6 +9,7 @@ export function accountingLines({
   askedAt,
   from,
   byName,
+  approvalId,
   notice,
   scope,
   disclosures,
@@ -16,6 +17,7 @@ export function accountingLines({
   return [
     { kind: 'title', text: `To whom something was told about person ${personId}` },
     { kind: 'note', text: `From ${from} until ${askedAt}, written out by ${plain(byName)}` },
+    ...(approvalId === null ? [] : [{ kind: 'note', text: `Approved by another person: ${approvalId}` } as const]),
     { kind: 'note', text: notice },
     { kind: 'note', text: plain(scope) },
     { kind: 'heading', text: disclosures.length === 0 ? 'Nothing was told to anybody' : `Disclosures (${disclosures.length})` },

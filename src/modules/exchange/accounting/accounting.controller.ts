@@ -22,14 +22,16 @@ export class AccountingController {
   @ApiOkResponse({ type: AccountingDto })
   async accounting(
     @IdParam() id: string,
-    @Query() { format }: ReadAccountingDto,
+    @Query() asked: ReadAccountingDto,
     @CurrentStaff() staff: StaffPrincipal,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const accounting = await this.exportAccounting.run(id, format, staff);
+    const accounting = await this.exportAccounting.run(id, asked, staff);
+    const { format } = asked;
     void reply.header('content-disposition', `attachment; filename="accounting-of-disclosures.${format}"`);
     if (format === 'json') return void reply.type('application/json; charset=utf-8').send(JSON.stringify(accounting));
-    const mark = { byName: accounting.byName, at: accounting.askedAt, id: accounting.id };
+    const { byName, askedAt, approvalId } = accounting;
+    const mark = { byName, at: askedAt, id: accounting.id, approvalId };
     const pdf = await writeLinesPdf('Accounting of disclosures', accountingLines(accounting), mark, await recordFonts());
     return void reply.type('application/pdf').send(pdf);
   }

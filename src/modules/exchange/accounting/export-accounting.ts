@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AccountingDto } from '../../../contracts/exchange/accounting.dto.js';
+import type { AccountingDto, ReadAccountingDto } from '../../../contracts/exchange/accounting.dto.js';
 import { accountingStart } from '../../../core/disclosures/legal-day.js';
 import { writeAuditEntry } from '../../../platform/audit/write-audit-entry.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';
@@ -16,11 +16,13 @@ export class ExportAccounting {
     private readonly disclosures: DisclosuresReadModel,
   ) {}
 
-  /** @throws DomainError person/unknown */
-  async run(personId: string, format: 'json' | 'pdf', staff: StaffPrincipal): Promise<AccountingDto> {
-    const by = { personId, intakeId: null, byUserId: staff.userId, channel: 'file', vendor: null } as const;
-    const wanted = { ...patientThemselves, ...by, fields: ['disclosures'] } as const;
-    const answer = await this.disclose.handOver(wanted, async ({ disclosureId, notice, scopeText, at }, tx) => {
+  /** @throws DomainError person/unknown, disclosure/needs-approval */
+  async run(personId: string, { format, approvalId }: ReadAccountingDto, staff: StaffPrincipal): Promise<AccountingDto> {
+    const file = `accounting:${format}`;
+    const by = { personId, intakeId: null, byUserId: staff.userId, channel: 'file', vendor: null, file } as const;
+    const wanted = { ...patientThemselves, ...by, approvalId, fields: ['disclosures'] } as const;
+    const answer = await this.disclose.handOver(wanted, async (frame, tx) => {
+      const { disclosureId, notice, scopeText, at } = frame;
       const from = accountingStart(at);
       const accounting: AccountingDto = {
         id: disclosureId,
@@ -28,6 +30,7 @@ export class ExportAccounting {
         askedAt: at.toISOString(),
         from: from.toISOString(),
         byName: staff.name,
+        approvalId: frame.approvalId,
         notice: notice.text,
         scope: scopeText,
         disclosures: await this.disclosures.madeBetween(tx, personId, from, at),

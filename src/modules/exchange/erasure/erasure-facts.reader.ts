@@ -6,8 +6,13 @@ import { WhosBusy } from '../../callbacks/index.js';
 import { RestrictionStore, type LockedRecord } from '../../people/index.js';
 import { RetentionStore } from '../retention/retention.store.js';
 
-type FactsRow = Pick<ErasureFacts, 'holds' | 'openDangers' | 'openFlags' | 'emergency' | 'unfinishedEmergencyRecords'> &
+type FactsRow = Pick<
+  ErasureFacts,
+  'holds' | 'holdsOfPatients' | 'openLegalRequests' | 'openDangers' | 'openFlags' | 'emergency' | 'unfinishedEmergencyRecords'
+> &
   Omit<RecordAge, 'birthDates'> & { readonly birth_dates: string[] };
+
+type Holds = 'holds' | 'holdsOfPatients';
 
 /** SQL for the last thing that happened with `persons`: an array of ids. */
 export const lastAtOf = (persons: string) => `greatest(
@@ -18,6 +23,12 @@ export const lastAtOf = (persons: string) => `greatest(
   (select max(coalesce(ended_at, started_at)) from call where person_id = any(${persons})),
   (select max(arrived_at) from inbound_call where person_id = any(${persons})),
   (select max(created_at) from text_message where person_id = any(${persons})))`;
+
+/** SQL: a hold `h` stands on a patient in an intake of `persons`, an array of ids, and on none of them. */
+const heldPatientOf = (persons: string) => `
+  h.lifted_at is null and h.person_id <> all(${persons}) and exists (
+    select from intake i join intake_party y on y.intake_id = i.id and 'patient' = any(y.roles)
+    where i.person_id = any(${persons}) and h.person_id in (select family_of(y.person_id)))`;
 
 const facts = `
   with theirs as (
@@ -34,6 +45,8 @@ const facts = `
   select
     (select coalesce(jsonb_agg(placed_at order by placed_at), '[]') from legal_hold
      where person_id = any($1::uuid[]) and lifted_at is null) as holds,
+    (select coalesce(jsonb_agg(distinct h.placed_at), '[]') from legal_hold h where ${heldPatientOf('$1::uuid[]')}) as "holdsOfPatients",
+    (select count(*)::int from legal_request where person_id = any($1::uuid[]) and closed_at is null) as "openLegalRequests",
     (select count(*)::int from alert a where a.acknowledged_at is null and a.subject_id in (select id from theirs)
        and (a.kind like 'danger-%' or a.kind like 'crisis-%' or a.kind like 'emergency-%')) as "openDangers",
     (select count(*)::int from flag f where f.level <> 'yellow' and f.handled_at is null and f.lowered_at is null
@@ -68,11 +81,12 @@ export class ErasureFactsReader {
   /** Of a locked person, with everybody who is them. */
   async read(tx: Tx, personIds: readonly string[]): Promise<ReadFacts> {
     const onThePhone = (await this.whosBusy.of(tx, personIds)) !== null;
-    const [row] = await tx.query<Omit<FactsRow, 'holds'> & { holds: string[] }>(facts, [personIds]);
-    const { holds, birth_dates: birthDates, wasAdmitted, lastAt, ...open } = row!;
+    const [row] = await tx.query<Omit<FactsRow, Holds> & Record<Holds, string[]>>(facts, [personIds]);
+    const { holds, holdsOfPatients, birth_dates: birthDates, wasAdmitted, lastAt, ...open } = row!;
     const due = recordKeptUntil({ wasAdmitted, lastAt, birthDates }, await this.retention.inForce(tx));
     return {
       holds: holds.map((one) => new Date(one)),
+      holdsOfPatients: holdsOfPatients.map((one) => new Date(one)),
       ...open,
       onThePhone,
       keptUntil: wasAdmitted ? due : null,

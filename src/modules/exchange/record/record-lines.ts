@@ -11,6 +11,7 @@ export function recordLines({ export: about, sections, staff, leftOut }: PersonR
   return [
     { kind: 'title', text: `Record of person ${about.personId}` },
     { kind: 'note', text: `Exported by ${plain(about.byName)} on ${about.at}: ${plain(about.reason)}` },
+    ...(about.approvalId === null ? [] : [{ kind: 'note', text: `Approved by another person: ${about.approvalId}` } as const]),
     { kind: 'note', text: about.notice },
     { kind: 'note', text: plain(about.scope) },
     ...sections.flatMap(({ title, rows }): RecordLine[] => [

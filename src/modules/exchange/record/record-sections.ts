@@ -51,6 +51,14 @@ export const recordSections: readonly RecordSection[] = [
     orderBy: 't.at',
   },
   { table: 'disclosure_restriction', title: 'What they asked us not to tell', where: mine(), orderBy: 't.set_at' },
+  { table: 'approval', title: 'What one of us did not do alone', where: mine(), orderBy: 't.asked_at' },
+  {
+    table: 'approval_decision',
+    title: 'Who approved it',
+    where: of('approval_id', 'approval'),
+    orderBy: 't.at',
+  },
+  { table: 'breach_person', title: 'Breaches that they were told of', where: mine(), orderBy: 't.added_at' },
   { table: 'lead', title: 'Inquiries', where: mine(), orderBy: 't.received_at', without: ['attribution_id'] },
   {
     table: 'own_page_step',
@@ -220,5 +228,10 @@ export const leftOut: Readonly<Record<string, string>> = {
   match_key: 'Keyed hashes of the numbers and addresses that stand in the record.',
   known_name: 'The names that stand in the record, as they are searched.',
   merge_change: 'Rows as a merge found and left them; the rows themselves stand in the record.',
+  legal_request: 'Demands of the law: what is told of them is decided by the privacy officer, since some orders forbid it.',
+  breach: 'The case file of a breach is about many people; what is theirs stands in the notice they were sent.',
+  breach_state: 'How many people of which state a breach is about.',
+  breach_notice: 'Which notices of a breach were sent.',
+  duty_call: 'Whom of ours we rang since there was danger; the flag, and what was done about it, stand in the record.',
   attribution: 'Where inquiries came from is kept apart from people on purpose, joined by a random id.',
 };

@@ -16,10 +16,11 @@ export class RecordController {
 
   /**
    * Everything that is kept of one person, to be handed to them. Who took it out, when and why is kept and printed on it. `format=fhir` is a
-   * FHIR R4 bundle, for them or, with `recipient`, `recipientKind`, `purpose` and `fields`, for somebody whom they consented to in writing.
+   * FHIR R4 bundle, for them or, with `recipient`, `recipientKind`, `purpose` and `fields`, for somebody whom they consented to in writing;
+   * with `legalRequestId` for the court that ordered it. More than a few people a day, and what a court ordered, need others who approve it.
    */
   @Get(':id/record')
-  @ForStaff('admin')
+  @ForStaff('admin', 'privacy-officer')
   @ApiProduces('application/json', 'application/pdf', 'application/fhir+json')
   @ApiOkResponse({ type: PersonRecordDto })
   async record(

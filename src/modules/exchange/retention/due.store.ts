@@ -8,8 +8,11 @@ import { lastAtOf } from '../erasure/erasure-facts.reader.js';
 const atOnce = 100;
 const lateDays = 3;
 
+// Of nobody for whom they asked either: what they told us about them is in their own record.
 const notHeld = (person: string) => `
-  not exists (select from legal_hold h where h.lifted_at is null and h.person_id in (select family_of(${person})))`;
+  not exists (select from legal_hold h where h.lifted_at is null and (h.person_id in (select family_of(${person})) or h.person_id in (
+    select family_of(y.person_id) from intake i join intake_party y on y.intake_id = i.id and 'patient' = any(y.roles)
+    where i.person_id in (select family_of(${person})))))`;
 
 // Whoever is known, not held, with nothing open and nothing that happened since; admitted ones have a time of their own. What else counts
 // (a 19th birthday, a danger) is looked at for each under their lock.
@@ -35,8 +38,7 @@ const endRecordings = `
     where r.intended_at < $1 and r.state in ('completed', 'stored', 'failed') and (r.media is not null or r.carrier_sid is not null and r.deleted_at is null)
     group by r.id
     having count(*) filter (where i.crisis_at is not null) = 0
-      and not exists (select from legal_hold h where h.lifted_at is null and h.person_id in (
-        select family_of(one) from unnest(array_agg(k.person_id) || array_agg(i.person_id)) as one))
+      and not exists (select from unnest(array_agg(k.person_id) || array_agg(i.person_id)) as one where not (${notHeld('one')}))
     order by r.id limit ${atOnce})
   returning id, state`;
 
@@ -63,10 +65,11 @@ const endConsents = `
     and not exists (select from disclosure d where d.consent_id = e.id)
   returning 1`;
 
-// While a hold stands on any record nobody can tell which entries it will be asked for.
+// While a hold stands on any record, or a legal request is open, nobody can tell which entries it will be asked for.
 const endAudit = `
   delete from audit_entry where id in (
-    select id from audit_entry where at < $1 and not exists (select from legal_hold where lifted_at is null) order by at limit 1000)
+    select id from audit_entry where at < $1 and not exists (select from legal_hold where lifted_at is null)
+      and not exists (select from legal_request where closed_at is null) order by at limit 1000)
   returning 1`;
 const endRejected = `delete from lead_review where state = 'rejected' and received_at < $1 returning 1`;
 const setErasing = `select set_config('ringback.erasing', 'on', true)`;

@@ -4,6 +4,7 @@ import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { ReviewEmergencies } from '../emergency/review-emergencies.js';
 import { SoundAlarm } from './sound-alarm.js';
+import { SteadyLoop } from './steady-loop.js';
 
 const everyMilliseconds = 2000;
 
@@ -24,26 +25,25 @@ const silent = `
  */
 @Injectable()
 export class WatchFlags implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private stopped = false;
-  private wakeUp: () => void = () => {};
-  private loop: Promise<void> = Promise.resolve();
+  private readonly loop: SteadyLoop;
 
   constructor(
     private readonly database: Database,
     private readonly alarm: SoundAlarm,
     private readonly emergencies: ReviewEmergencies,
     private readonly clock: Clock,
-    @InjectPinoLogger(WatchFlags.name) private readonly logger: PinoLogger,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.loop = this.watch();
+    @InjectPinoLogger(WatchFlags.name) logger: PinoLogger,
+  ) {
+    const failed = (error: unknown) => logger.warn({ err: error }, 'alarms of open flags wait: the database does not answer');
+    this.loop = new SteadyLoop(() => this.look(), everyMilliseconds, failed);
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    this.wakeUp();
-    await this.loop;
+  onApplicationBootstrap(): void {
+    this.loop.start();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.loop.stop();
   }
 
   /** One look at everything that is open. */
@@ -51,24 +51,5 @@ export class WatchFlags implements OnApplicationBootstrap, BeforeApplicationShut
     for (const { id } of await this.database.query<{ id: string }>(silent, [this.clock.now()]))
       await this.database.transaction((tx) => this.alarm.run(tx, id, this.clock.now()));
     await this.emergencies.alertOverdue();
-  }
-
-  private async watch(): Promise<void> {
-    while (!this.stopped) {
-      await this.look().catch((error: unknown) =>
-        this.logger.warn({ err: error }, 'alarms of open flags wait: the database does not answer'),
-      );
-      if (!this.stopped) await this.sleep();
-    }
-  }
-
-  private sleep(): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, everyMilliseconds);
-      this.wakeUp = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
   }
 }

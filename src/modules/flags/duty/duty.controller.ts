@@ -18,16 +18,19 @@ export class DutyController {
     private readonly clock: Clock,
   ) {}
 
-  /** Which clinicians can be asked now and later. */
+  /** Who can be asked and reached now and later. */
   @Get()
   @ForStaff()
   async list(): Promise<DutiesDto> {
     const rows = await this.duty.list(this.database, this.clock.now());
     return {
-      duties: rows.map(({ id, user_id: userId, name, starts_at: from, ends_at: until }) => ({
+      duties: rows.map(({ id, user_id: userId, name, starts_at: from, ends_at: until, duty, rank, is_rung: isRung }) => ({
         id,
         userId,
         name,
+        duty,
+        rank,
+        isRung,
         from: from.toISOString(),
         until: until.toISOString(),
       })),

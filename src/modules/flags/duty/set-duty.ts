@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { SetDutyDto } from '../../../contracts/screening/duty.dto.js';
+import type { DutyKind } from '../../../core/flags/duty-chain.js';
+import { readPhoneNumber } from '../../../core/people/phone-number.js';
 import { writeAuditEntry } from '../../../platform/audit/write-audit-entry.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import { Clock } from '../../../platform/clock.js';
@@ -11,7 +13,14 @@ import { DutyStore } from './duty.store.js';
 
 const longestHours = 24;
 
-/** Who of the clinicians can be asked, from when until when. It always ends: nobody is on duty because they forgot. */
+/** Whom of staff a duty may be given to. */
+const rolesOf: Readonly<Record<DutyKind, readonly string[]>> = {
+  clinician: ['clinician'],
+  supervisor: ['manager', 'admin'],
+  'medical-director': ['clinician', 'manager', 'admin'],
+};
+
+/** Who can be asked or reached, and on which phone, from when until when. It always ends: nobody is on duty because they forgot. */
 @Injectable()
 export class SetDuty {
   constructor(
@@ -20,8 +29,8 @@ export class SetDuty {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError duty/others (403), duty/not-a-clinician, duty/times (422) */
-  run({ userId, from, until }: SetDutyDto, staff: StaffPrincipal): Promise<void> {
+  /** @throws DomainError duty/others (403), duty/not-a-clinician, duty/role, duty/phone, duty/times (422) */
+  run({ userId, from, until, duty = 'clinician', phone, rank = 1 }: SetDutyDto, staff: StaffPrincipal): Promise<void> {
     const now = this.clock.now();
     const startsAt = from === undefined ? now : instantIn('from', from, now);
     const endsAt = instantIn('until', until, now);
@@ -30,11 +39,11 @@ export class SetDuty {
     if (userId !== staff.userId && !manages(staff))
       throw new DomainError('forbidden', 'duty/others', 'Only a manager puts somebody else on duty.');
     return this.database.transaction(async (tx) => {
-      if (!(await this.duty.isClinician(tx, userId)))
-        throw invalid('duty/not-a-clinician', 'userId must be of an active clinician.', 'userId');
+      if (!(await this.duty.hasRole(tx, userId, rolesOf[duty]))) throw wrongRole(duty);
       const id = uuid();
-      await this.duty.add(tx, { id, userId, startsAt, endsAt, byUserId: staff.userId });
-      const detail = { userId, startsAt, endsAt };
+      const number = phone === undefined ? null : numberIn(phone, await this.duty.ownNumbers(tx));
+      await this.duty.add(tx, { id, userId, duty, phone: number, rank, startsAt, endsAt, byUserId: staff.userId });
+      const detail = { userId, duty, rank, isRung: number !== null, startsAt, endsAt };
       await writeAuditEntry(tx, {
         userId: staff.userId,
         action: 'clinical-duty.set',
@@ -58,6 +67,18 @@ export class SetDuty {
       });
     });
   }
+}
+
+function wrongRole(duty: DutyKind): DomainError {
+  if (duty === 'clinician') return invalid('duty/not-a-clinician', 'userId must be of an active clinician.', 'userId');
+  return invalid('duty/role', `userId must be of somebody active who is ${rolesOf[duty].join(' or ')}.`, 'userId');
+}
+
+/** A machine has to reach it: no extension, nothing abroad. */
+function numberIn(phone: string, ownNumbers: readonly string[]): string {
+  const number = readPhoneNumber(phone, ownNumbers);
+  if (number.kind === 'accepted' && number.automaticCalls) return number.e164;
+  throw invalid('duty/phone', 'phone must be a number that we can ring by ourselves: ten digits, without an extension.', 'phone');
 }
 
 function manages({ roles }: StaffPrincipal): boolean {

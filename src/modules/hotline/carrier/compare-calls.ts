@@ -11,6 +11,7 @@ const settleSeconds = 20;
 
 const known = `
   select carrier_sid from call_leg where carrier_sid = any($1)
+  union all select carrier_sid from duty_call where carrier_sid = any($1)
   union all select carrier_sid from carrier_finding where carrier_sid = any($1)`;
 
 /** Every call that the carrier shows is one of ours, or becomes one, or is explained. Idempotent by the carrier's id. */

@@ -8,6 +8,8 @@ import { Database } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import { whoseRecord, type RecordAddress } from './whose-record.js';
 
+const openers = ['manager', 'admin', 'privacy-officer'] as const;
+
 interface Standing {
   readonly id: string;
   readonly erased_at: Date | null;
@@ -39,7 +41,7 @@ export class RestrictedRecords implements NestInterceptor {
   private async admit(staff: StaffPrincipal, { whose, id, isProof }: RecordAddress, request: FastifyRequest): Promise<void> {
     const [person] = await this.database.query<Standing>(standing(whose), [id]);
     if (!person) return;
-    const mayOpen = staff.roles.includes('manager') || staff.roles.includes('admin');
+    const mayOpen = openers.some((role) => staff.roles.includes(role));
     if (person.erased_at && !(isProof && mayOpen)) {
       const day = person.erased_at.toISOString().slice(0, 10);
       throw new DomainError(

@@ -38,6 +38,17 @@ describe('B-092 an insurer is told nothing without consent', () => {
     });
   });
 
+  it('one for payment that names this insurer lets it be asked what it pays for, until it is taken back; one for treatment does not', () => {
+    const naming = (purpose: string, change: Partial<Part2Event> = {}) =>
+      event('part2_named', { scope: { recipient: 'Palm Health', purpose }, fields: ['identity', 'coverage'], ...change });
+    const asking = event('vob', { scope: { recipient: 'Palm Health', purpose: 'verify-benefits' } });
+    expect(consent(asking, naming('payment'))).toMatchObject(allowed);
+    expect(consent(asking, naming('treatment'))).toMatchObject({ reason: 'no-consent' });
+    const takenBack = naming('payment', { action: 'revoke', effectiveAt: hours(-1) });
+    expect(consent(asking, naming('payment'), takenBack)).toMatchObject({ reason: 'revoked' });
+    expect(consent(asking, naming('payment', { expiresAt: at }))).toMatchObject({ reason: 'expired' });
+  });
+
   test.each<[string, readonly Part2Event[], string, RegExp]>([
     ['never asked', [], 'no-consent', /^They have not consented/],
     ['only the one for payment', [both[1]!], 'no-consent', /not agreed that we ask their insurer/],

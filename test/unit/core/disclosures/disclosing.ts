@@ -53,5 +53,5 @@ export const revoked = (change: Partial<Part2Event> = {}): Part2Event =>
   named({ action: 'revoke', scope: {}, effectiveAt: hours(-1), ...change });
 
 export function factsOf(ledger: readonly Part2Event[], change: Partial<DisclosureFacts> = {}): DisclosureFacts {
-  return { ledgers: [ledger], restrictions: [], vendor: null, ...change };
+  return { ledgers: [ledger], restrictions: [], vendor: null, file: null, legalRequest: null, approval: null, ...change };
 }

@@ -62,6 +62,16 @@ describe('a record in FHIR R4', () => {
     expect(origin!.target).toHaveLength(whole.entry!.length - 1);
   });
 
+  it('B-110: names the approval, where others had to approve it', () => {
+    const copy = fhirBundle(wholeRecord, { ...handing, approvalId: idOf(902) }, ['whole-record']);
+    expect(checkFhir(copy)).toEqual([]);
+    const [origin] = all(copy, 'Provenance');
+    expect(origin!.agent).toMatchObject([
+      { type: { coding: [{ code: 'assembler' }] }, who: { display: 'Ada Admin' } },
+      { type: { coding: [{ code: 'verifier' }] }, who: { identifier: { value: `urn:uuid:${idOf(902)}` } } },
+    ]);
+  });
+
   it('holds what they told, word for word, and nothing that was guessed', () => {
     const [patient] = all(whole, 'Patient');
     expect(patient).toMatchObject({

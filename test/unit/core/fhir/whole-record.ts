@@ -7,6 +7,7 @@ export const day = (nth: number): Date => new Date(Date.UTC(2026, 10, nth, 15));
 
 export const handing: Handing = {
   bundleId: idOf(900),
+  approvalId: null,
   disclosureId: idOf(901),
   at: day(30),
   byName: 'Ada Admin',

@@ -4,6 +4,8 @@ import { mayErase, type ErasureFacts } from '../../../../src/core/retention/may-
 const now = new Date('2026-11-23T15:00:00Z');
 const nothing: ErasureFacts = {
   holds: [],
+  holdsOfPatients: [],
+  openLegalRequests: 0,
   openDangers: 0,
   openFlags: 0,
   emergency: false,
@@ -21,6 +23,14 @@ describe('B-103: may a record be erased?', () => {
 
   it.each([
     ['a legal hold', { holds: [new Date('2026-03-01T00:00:00Z')] }, 'legal-hold', 'since 2026-03-01', false],
+    [
+      'a hold on whom they asked for',
+      { holdsOfPatients: [new Date('2026-03-01T00:00:00Z')] },
+      'legal-hold-of-patient',
+      'asked for',
+      false,
+    ],
+    ['L-112 a legal request', { openLegalRequests: 1 }, 'legal-request', 'privacy officer has closed it', false],
     ['a sign of danger', { openDangers: 1 }, 'open-danger', 'acknowledge the alert', true],
     ['a red or orange flag', { openFlags: 1 }, 'open-flag', 'write down at the flag what was done', true],
     ['an emergency', { emergency: true }, 'open-emergency', 'ask again when it is', true],

@@ -31,8 +31,15 @@ export const keptTables: readonly KeptTable[] = [
     table: 'disclosure',
     rows: 'kept',
     columns:
-      'id outcome person_id intake_id by_user_id recipient_name recipient_kind vendor purpose channel wanted fields basis consent_id basis_facts scope_text notice_version payload_hash reason because rule at',
+      'id outcome person_id intake_id by_user_id recipient_name recipient_kind vendor purpose channel file wanted fields basis consent_id legal_request_id approval_id basis_facts scope_text notice_version payload_hash reason because rule at',
     why: 'to whom which groups of fields were told, by what right: an accounting may be asked for six years (45 CFR 164.528, 42 CFR 2.25)',
+  },
+  {
+    table: 'breach',
+    rows: 'kept',
+    columns:
+      'id what discovered_on opened_by opened_at confirmed_at confirmed_by information recipient acquired mitigation low_probability assessed_by assessed_at closed_at closed_by',
+    why: 'case files about many people, without names: HHS asks for them for six years (45 CFR 164.414)',
   },
   {
     table: 'disclosure_result',

@@ -19,6 +19,15 @@ export const ofScreening: readonly TouchedTable[] = [
     },
   },
   {
+    table: 'duty_call',
+    rows: 'stay',
+    where: `t.flag_id in (select f.id from flag f join intake i on i.id = f.intake_id
+      where f.person_id = any($1::uuid[]) or i.person_id = any($1::uuid[]))`,
+    why: 'how soon somebody of ours was reached',
+    blank: {},
+    keep: { 'id flag_id': ids, 'called_at carrier_sid outcome ended_at': counters, duty_id: staffs },
+  },
+  {
     table: 'emergency_disclosure',
     rows: 'stay',
     where: aboutThem,

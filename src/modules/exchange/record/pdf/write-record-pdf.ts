@@ -5,8 +5,8 @@ import { builtIn, fontRuns } from './font-runs.js';
 type Document = PDFKit.PDFDocument;
 type Has = (codePoint: number) => boolean;
 
-/** Who took it out, when, and the id by which that is on record. */
-export type CopyMark = Pick<PersonRecordDto['export'], 'byName' | 'at' | 'id'>;
+/** Who took it out, when, the id by which that is on record, and the one by which others approved it. */
+export type CopyMark = Pick<PersonRecordDto['export'], 'byName' | 'at' | 'id' | 'approvalId'>;
 
 const margin = 54;
 const builtInFont = 'Helvetica';
@@ -66,7 +66,8 @@ function write(document: Document, text: string, has: readonly Has[]): void {
 }
 
 /** Whose copy it is stands on every page, across it and below it. */
-function markPages(document: Document, { byName, at, id }: CopyMark, has: readonly Has[]): void {
+function markPages(document: Document, { byName, at, id, approvalId }: CopyMark, has: readonly Has[]): void {
+  const approved = approvalId === null ? '' : ` Approved: ${approvalId}.`;
   const { start, count } = document.bufferedPageRange();
   for (let page = start; page < start + count; page++) {
     document.switchToPage(page);
@@ -79,7 +80,13 @@ function markPages(document: Document, { byName, at, id }: CopyMark, has: readon
       .fontSize(40);
     place(document, `Copy of ${byName}`, margin, height / 2, has);
     document.restore().fillOpacity(1).fontSize(8).fillColor('black');
-    place(document, `Confidential. Exported by ${byName}, ${at}, ${id}. Page ${page + 1} of ${count}.`, margin, height - 36, has);
+    place(
+      document,
+      `Confidential. Exported by ${byName}, ${at}, ${id}.${approved} Page ${page + 1} of ${count}.`,
+      margin,
+      height - 36,
+      has,
+    );
   }
 }
 
