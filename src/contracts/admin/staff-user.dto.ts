@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayNotEmpty, ArrayUnique, IsEmail, IsIn, IsString, Length, Matches, MaxLength } from 'class-validator';
-
-const roles = ['counsellor', 'manager', 'admin', 'clinician'] as const;
+import { staffRoles, type StaffRole } from '../../core/access/roles.js';
 
 export class CreateStaffUserDto {
   @IsEmail({}, { message: 'Enter a valid email address.' })
@@ -18,11 +17,11 @@ export class CreateStaffUserDto {
   @Length(15, 1024, { message: 'Choose a password of at least 15 characters.' })
   readonly password: string;
 
-  @ApiProperty({ enum: roles, isArray: true })
+  @ApiProperty({ enum: staffRoles, isArray: true })
   @ArrayNotEmpty({ message: 'Choose at least one role.' })
   @ArrayUnique({ message: 'Name each role once.' })
-  @IsIn(roles, { each: true, message: `Roles are ${roles.join(', ')}.` })
-  readonly roles: (typeof roles)[number][];
+  @IsIn(staffRoles, { each: true, message: `Roles are ${staffRoles.join(', ')}.` })
+  readonly roles: StaffRole[];
 }
 
 export class StaffUserDto {

@@ -21,7 +21,7 @@ import { RevealInsured } from './by-staff/reveal-insured.js';
 
 /** The queue of questions to insurers. */
 @Controller('v1/benefits')
-@ForStaff()
+@ForStaff('work-on-records')
 export class BenefitsController {
   constructor(
     private readonly benefits: BenefitsReadModel,
@@ -32,11 +32,13 @@ export class BenefitsController {
   ) {}
 
   @Get()
+  @ForStaff('read-records')
   list(@Query() query: ListBenefitsDto, @CurrentStaff() staff: StaffPrincipal): Promise<BenefitsRequestPageDto> {
     return this.benefits.list(query, staff.userId);
   }
 
   @Get(':id')
+  @ForStaff('read-records')
   one(@IdParam() id: string): Promise<BenefitsRequestDetailDto> {
     return this.benefits.one(id);
   }

@@ -9,13 +9,13 @@ export class CallbacksController {
   constructor(private readonly callbacks: CallbacksReadModel) {}
 
   @Get()
-  @ForStaff()
+  @ForStaff('read-records')
   list(@Query() query: ListCallbacksDto): Promise<CallbackPageDto> {
     return this.callbacks.list(query);
   }
 
   @Get(':id')
-  @ForStaff()
+  @ForStaff('read-records')
   one(@IdParam() id: string): Promise<CallbackDto> {
     return this.callbacks.one(id);
   }

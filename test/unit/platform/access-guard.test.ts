@@ -14,7 +14,7 @@ class Handlers {
   @Public() open(): void {}
   @ForSources() lead(): void {}
   @ForStaff() any(): void {}
-  @ForStaff('manager', 'admin') report(): void {}
+  @ForStaff('watch-operation') report(): void {}
   forgotten(): void {}
 }
 

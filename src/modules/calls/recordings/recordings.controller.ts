@@ -11,7 +11,7 @@ import { RecordingMedia } from './media/recording-media.js';
 import { StartRecording } from './start-recording.js';
 
 @Controller('v1')
-@ForStaff()
+@ForStaff('hear-recordings')
 export class RecordingsController {
   constructor(
     private readonly startRecording: StartRecording,

@@ -41,6 +41,7 @@ export const recordSections: readonly RecordSection[] = [
   },
   { table: 'shared_number', title: 'Numbers shared with a household', where: mine(), orderBy: 't.since' },
   { table: 'legal_hold', title: 'Legal holds', where: mine(), orderBy: 't.placed_at' },
+  { table: 'record_opening', title: 'Openings by staff without work on it', where: mine(), orderBy: 't.at' },
   { table: 'erasure_request', title: 'Requests to be erased', where: mine(), orderBy: 't.asked_at' },
   { table: 'consent_event', title: 'Consents', where: mine(), orderBy: 't.received_at, t.id' },
   { table: 'disclosure', title: 'What was told to others, or was to be', where: mine(), orderBy: 't.at, t.id' },

@@ -19,7 +19,7 @@ export class RecordController {
    * FHIR R4 bundle, for them or, with `recipient`, `recipientKind`, `purpose` and `fields`, for somebody whom they consented to in writing.
    */
   @Get(':id/record')
-  @ForStaff('admin')
+  @ForStaff('export-records')
   @ApiProduces('application/json', 'application/pdf', 'application/fhir+json')
   @ApiOkResponse({ type: PersonRecordDto })
   async record(

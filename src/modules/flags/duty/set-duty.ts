@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { SetDutyDto } from '../../../contracts/screening/duty.dto.js';
+import { may } from '../../../core/access/permissions.js';
 import { writeAuditEntry } from '../../../platform/audit/write-audit-entry.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import { Clock } from '../../../platform/clock.js';
@@ -27,7 +28,7 @@ export class SetDuty {
     const endsAt = instantIn('until', until, now);
     if (endsAt <= startsAt || endsAt <= now || endsAt.getTime() - startsAt.getTime() > longestHours * 3_600_000)
       throw invalid('duty/times', `until must lie after from, ahead of us, and at most ${longestHours} hours later.`, 'until');
-    if (userId !== staff.userId && !manages(staff))
+    if (userId !== staff.userId && !may(staff.roles, 'keep-directories'))
       throw new DomainError('forbidden', 'duty/others', 'Only a manager puts somebody else on duty.');
     return this.database.transaction(async (tx) => {
       if (!(await this.duty.isClinician(tx, userId)))
@@ -58,10 +59,6 @@ export class SetDuty {
       });
     });
   }
-}
-
-function manages({ roles }: StaffPrincipal): boolean {
-  return roles.includes('manager') || roles.includes('admin');
 }
 
 function invalid(code: string, message: string, field: string): DomainError {

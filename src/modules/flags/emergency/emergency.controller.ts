@@ -10,7 +10,7 @@ import { EmergencyStore } from './emergency.store.js';
 import { ReviewEmergencies } from './review-emergencies.js';
 
 @Controller('v1/emergency-disclosures')
-@ForStaff()
+@ForStaff('read-clinical')
 export class EmergencyController {
   constructor(
     private readonly closeEmergency: CloseEmergency,
@@ -50,7 +50,7 @@ export class EmergencyController {
 
   @Post(':id/review')
   @HttpCode(204)
-  @ForStaff('manager', 'admin')
+  @ForStaff('lead-the-floor')
   review(@IdParam() id: string, @CurrentStaff() staff: StaffPrincipal): Promise<void> {
     return this.reviewEmergencies.run(id, staff);
   }

@@ -12,7 +12,7 @@ import { StaffUser } from './staff-user.entity.js';
 import type { StaffUserRow } from './staff-user.store.js';
 
 @Controller('v1/admin/users')
-@ForStaff('admin')
+@ForStaff('manage-users')
 export class UsersController {
   constructor(
     private readonly createUser: CreateUser,
