@@ -24,7 +24,7 @@ export const permissions = {
   'read-clinical': care,
   'work-on-clinical': care,
   /** What was said in counselling: for who treats them, and nobody else (42 CFR 2.11, L-114). */
-  'read-counselling-notes': ['counsellor', 'clinician'],
+  'counselling-notes': ['counsellor', 'clinician'],
   'decide-level-of-care': ['clinician'],
   'reveal-numbers': care,
   'hear-recordings': ['counsellor', 'clinician', ...lead],

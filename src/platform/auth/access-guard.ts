@@ -9,6 +9,7 @@ import type { Authenticator } from './authenticator.js';
 import { sessionTokenOf, sourceKeyOf } from './credentials.js';
 import { crossSiteRefusal } from './csrf.js';
 import type { ProvenCredentials } from './proven-credentials.js';
+import type { RefusedAccess } from './refused-access.js';
 
 /** Runs before every handler. What declares nothing is refused: forgetting the decorator must not open a door. */
 export class AccessGuard implements CanActivate {
@@ -17,6 +18,7 @@ export class AccessGuard implements CanActivate {
     private readonly authenticator: Authenticator,
     private readonly proven: ProvenCredentials,
     private readonly settings: Settings,
+    private readonly refusals: RefusedAccess | null,
   ) {}
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
@@ -50,6 +52,7 @@ export class AccessGuard implements CanActivate {
     this.proven.add(token);
     this.refuseCrossSite(request, session.csrfToken);
     if (needs !== null && !may(session.principal.roles, needs)) {
+      await this.refusals?.keep({ userId: session.principal.userId, needs, ...addressOf(request) });
       const roles = permissions[needs].join(' or ');
       throw new DomainError('forbidden', 'access/role', `This needs the role ${roles}: ask an administrator.`);
     }
@@ -72,4 +75,8 @@ export class AccessGuard implements CanActivate {
       throw new DomainError('forbidden', refusal, 'Send the csrfToken of GET /v1/session in the header x-csrf-token.');
     }
   }
+}
+
+function addressOf({ method, routeOptions }: FastifyRequest): { method: string; address: string } {
+  return { method, address: routeOptions.url ?? '' };
 }

@@ -119,6 +119,8 @@ async function plantWork(rows: SeededRows, { intakeId, callbackId }: OnTheirWay,
   const written = { id: noteId, intake_id: intakeId, by_user_id: by, created_at: start, sitting_since: start };
   await rows.insert('intake_note', { ...saved, ...written });
   await rows.insert('intake_note_version', { ...saved, note_id: noteId });
+  const sealed = Buffer.from(planted('counselling'));
+  await rows.insert('counselling_note', { id: uuid(), intake_id: intakeId, sealed, by_user_id: by, at: start });
   const clock = { callback_id: callbackId, zone: planted('zone'), wall: '2026-11-24T10:00:00' };
   await rows.insert('promised_wall_time', { ...clock, starts_at: start });
   await rows.insert('clock_change', {

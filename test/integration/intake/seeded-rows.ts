@@ -59,6 +59,11 @@ export class SeededRows {
     });
   }
 
+  /** Somebody owns the intake by name, and so may open the record (ADR 0044). */
+  async givenTo(userId: string, { intakeId }: Pick<SeededPerson, 'intakeId'>): Promise<void> {
+    await this.database.query('update intake set owner_user_id = $2, owner_team = null where id = $1', [intakeId, userId]);
+  }
+
   async callback(person: SeededPerson, columns: Readonly<Record<string, unknown>> = {}): Promise<string> {
     const row = {
       id: uuid(),

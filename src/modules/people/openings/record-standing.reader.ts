@@ -39,6 +39,7 @@ const standing = (whose: string) => `
     union all select 'benefits', b.ended_at from benefits_request b where b.owner_user_id = $2 and b.intake_id in (select id from own)
     union all select 'written', w.at from own i cross join lateral (
       select n.saved_at from intake_note n where n.intake_id = i.id and $2 in (n.by_user_id, n.saved_by)
+      union all select n.at from counselling_note n where n.intake_id = i.id and n.by_user_id = $2
       union all select s.answered_at from screening_answer s where s.intake_id = i.id and s.asked_by = $2
       union all select c.at from stage_change c where c.intake_id = i.id and c.by_user_id = $2
       union all select d.at from clinical_decision d where d.intake_id = i.id and d.by_user_id = $2) as w(at)
