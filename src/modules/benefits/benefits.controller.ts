@@ -107,6 +107,7 @@ export class BenefitsController {
 
   /** Member number, names and birth dates in full, once, for a reason that is kept. */
   @Post(':id/reveal')
+  @ForStaff('reveal-numbers')
   @HttpCode(200)
   reveal(
     @IdParam() id: string,

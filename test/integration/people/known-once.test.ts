@@ -32,6 +32,7 @@ afterAll(async () => {
 beforeEach(async () => {
   await emptyTables(database, 'person', 'inquiry', 'alert', 'audit_entry', 'key_progress');
   maria = await rows.person('+12025550147');
+  await rows.givenTo(ana.userId, maria);
 });
 
 async function ask(by: SignedIn, method: 'GET' | 'POST' | 'PUT', url: string, payload?: object) {

@@ -10,7 +10,7 @@ import { EmergencyStore } from './emergency.store.js';
 import { ReviewEmergencies } from './review-emergencies.js';
 
 @Controller('v1/emergency-disclosures')
-@ForStaff('read-clinical')
+@ForStaff('work-on-clinical')
 export class EmergencyController {
   constructor(
     private readonly closeEmergency: CloseEmergency,
@@ -21,6 +21,7 @@ export class EmergencyController {
 
   /** Records that are to be completed or reviewed, the most urgent first. */
   @Get()
+  @ForStaff('read-clinical')
   async list(): Promise<EmergenciesDto> {
     const rows = await this.emergencies.toDo(this.database);
     return {
