@@ -1,6 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { CallbackDto, CallbackPageDto, ListCallbacksDto } from '../../contracts/callback.dto.js';
 import { ForStaff } from '../../platform/auth/access.js';
+import { CurrentStaff } from '../../platform/auth/current-principal.js';
+import type { StaffPrincipal } from '../../platform/auth/principal.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { CallbacksReadModel } from './callbacks.read-model.js';
 
@@ -10,8 +12,8 @@ export class CallbacksController {
 
   @Get()
   @ForStaff('read-records')
-  list(@Query() query: ListCallbacksDto): Promise<CallbackPageDto> {
-    return this.callbacks.list(query);
+  list(@Query() query: ListCallbacksDto, @CurrentStaff() staff: StaffPrincipal): Promise<CallbackPageDto> {
+    return this.callbacks.list(query, staff);
   }
 
   @Get(':id')

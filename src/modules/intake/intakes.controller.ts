@@ -23,7 +23,7 @@ export class IntakesController {
   @Get()
   @ForStaff('read-records')
   list(@Query() query: ListIntakesDto, @CurrentStaff() staff: StaffPrincipal): Promise<IntakePageDto> {
-    return this.intakes.list(query, staff.userId);
+    return this.intakes.list(query, staff);
   }
 
   @Get(':id')

@@ -90,10 +90,13 @@ describe('B-109: a counsellor opens a neighbour’s record', () => {
     const { body } = await ask(ana, 'GET', '/v1/intakes?limit=200');
     const { e164 } = (await database.query<{ e164: string }>('select e164 from phone_number where id = $1', [person.phoneNumberId]))[0]!;
     expect(body.items.find((item: { id: string }) => item.id === person.intakeId)).toMatchObject({ initials: 'M.D.L.C.' });
+    await database.query(`update callback set because = 'Her husband drinks', because_rule = 'staff/rescheduled' where id = $1`, [callbackId]);
     for (const list of ['/v1/intakes?limit=200', '/v1/callbacks?limit=200', '/v1/people?search=Maria', '/v1/inbound-calls']) {
       const page = (await app.inject({ method: 'GET', url: list, headers: ana.headers })).body;
-      expect([list, page.includes(e164), page.includes('Maria')]).toEqual([list, false, false]);
+      expect([list, page.includes(e164), page.includes('Maria'), page.includes('husband')]).toEqual([list, false, false, false]);
     }
+    const led = await app.inject({ method: 'GET', url: '/v1/callbacks?limit=200', headers: morgan.headers });
+    expect(led.body).toContain('Her husband drinks');
   });
 
   it.each<[string, () => Promise<unknown>]>([
