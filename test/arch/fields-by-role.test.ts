@@ -82,7 +82,10 @@ function fieldsOf(schema: Schema, of: string, seen: ReadonlySet<string> = new Se
   const name = schema.$ref?.split('/').at(-1);
   if (name !== undefined) return seen.has(name) ? [] : fieldsOf(api.components.schemas[name]!, name, new Set([...seen, name]));
   const parts = [...(schema.allOf ?? []), ...(schema.oneOf ?? []), ...(schema.items ? [schema.items] : [])];
-  const own = Object.entries(schema.properties ?? {}).flatMap(([field, inner]) => [`${of}.${field}`, ...fieldsOf(inner, of, seen)]);
+  const own = Object.entries(schema.properties ?? {}).flatMap(([field, inner]) => [
+    `${of}.${field}`,
+    ...fieldsOf(inner, of, seen),
+  ]);
   return [...own, ...parts.flatMap((part) => fieldsOf(part, of, seen))];
 }
 
@@ -109,7 +112,8 @@ it('no address shows one to a role without its permission', () => {
       const permission = (fieldRules as Readonly<Record<string, Permission>>)[field];
       const who = needs.get(address);
       if (permission === undefined) return [];
-      if (who === undefined || who === 'public' || who === 'sources') return [`${address} shows ${field} to ${who ?? 'somebody unknown'}`];
+      if (who === undefined || who === 'public' || who === 'sources')
+        return [`${address} shows ${field} to ${who ?? 'somebody unknown'}`];
       const allowed: readonly StaffRole[] = permissions[permission];
       return rolesAt(who)
         .filter((role) => !allowed.includes(role))

@@ -56,7 +56,7 @@ export const permissions = {
   'read-audit': ['auditor', 'privacy-officer'],
 
   'import-leads': ['manager', 'admin'],
-  'replay-leads': ['manager', 'admin'],
+  'replay-leads': ['manager'],
   'manage-users': ['admin'],
   configure: ['admin'],
   /** Consent texts, vendors, retention. */

@@ -16,7 +16,11 @@ export function mayReviewOpening(
   reviewer: string,
 ): ReviewDecision {
   if (opening.openedBy === reviewer)
-    return { kind: 'refused', code: 'record-opening/own', message: 'You opened this record yourself: a colleague has to look at it.' };
+    return {
+      kind: 'refused',
+      code: 'record-opening/own',
+      message: 'You opened this record yourself: a colleague has to look at it.',
+    };
   if (opening.reviewedAt !== null)
     return { kind: 'refused', code: 'record-opening/reviewed-already', message: 'Somebody has looked at it already.' };
   return { kind: 'reviewed' };

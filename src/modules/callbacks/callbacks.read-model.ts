@@ -58,7 +58,9 @@ export class CallbacksReadModel {
   }
 
   async one(callbackId: string): Promise<CallbackDto> {
-    const [row] = await this.database.query<CallbackDto>(`select ${columns('because')} from callback where id = $1`, [callbackId]);
+    const [row] = await this.database.query<CallbackDto>(`select ${columns('because')} from callback where id = $1`, [
+      callbackId,
+    ]);
     if (!row) throw new DomainError('not-found', 'callback/unknown', 'There is no such callback.');
     return row;
   }

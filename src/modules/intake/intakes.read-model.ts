@@ -103,12 +103,15 @@ export class IntakesReadModel {
 
 function toItem({ display_name: displayName, key: _key, ...item }: ItemRow, staff: StaffPrincipal): IntakeListItemDto {
   const mayRead = item.ownerUserId === staff.userId || may(staff.roles, 'lead-the-floor');
-  const setAside = item.setAside && !mayRead ? { ...item.setAside, reason: readWhereOpened } : item.setAside;
-  return { ...item, setAside, initials: initialsOf(displayName) };
+  return { ...item, setAside: mayRead ? item.setAside : withoutReason(item.setAside), initials: initialsOf(displayName) };
 }
 
 function ownerIn(asked: string | undefined, userId: string): [owner: string | null, team: string | null] {
   if (asked === undefined) return [null, null];
   if (ownerTeams.some((team) => team === asked)) return [null, asked];
   return [asked === 'me' ? userId : asked, null];
+}
+
+function withoutReason(setAside: IntakeListItemDto['setAside']): IntakeListItemDto['setAside'] {
+  return setAside && { kind: setAside.kind, until: setAside.until, reason: readWhereOpened };
 }

@@ -15,7 +15,11 @@ export interface Handler {
 type Prototype = Readonly<Record<string, () => unknown>>;
 
 const asList = (paths: string | string[]) => (Array.isArray(paths) ? paths : [paths]);
-const join = (...parts: readonly string[]) => `/${parts.flatMap((part) => part.split('/')).filter(Boolean).join('/')}`;
+const join = (...parts: readonly string[]) =>
+  `/${parts
+    .flatMap((part) => part.split('/'))
+    .filter(Boolean)
+    .join('/')}`;
 
 function whoMay(access: Access): string {
   return access.kind === 'staff' ? (access.needs ?? 'staff') : access.kind;

@@ -89,7 +89,9 @@ it('every controller of a module stands in the router that is walked', () => {
   const files = readdirSync(join(root, 'src', 'modules'), { recursive: true, encoding: 'utf8' });
   const declared = files
     .filter((file) => file.endsWith('.controller.ts'))
-    .flatMap((file) => [...readFileSync(join(root, 'src', 'modules', file), 'utf8').matchAll(/^export class (\w+Controller)\b/gm)])
+    .flatMap((file) => [
+      ...readFileSync(join(root, 'src', 'modules', file), 'utf8').matchAll(/^export class (\w+Controller)\b/gm),
+    ])
     .map(([, name]) => name!);
   expect(declared.length).toBeGreaterThan(60);
   const known = new Set(handlers.map(({ controller }) => controller));

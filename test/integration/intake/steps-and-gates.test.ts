@@ -194,8 +194,7 @@ describe('whose the next step is', () => {
   it('finds what is due by stage, owner, team and site', async () => {
     await contacted();
     await floor.rows.person('+12025550141');
-    const found = async (query: object) =>
-      (await floor.use(IntakesReadModel).list({ limit: 50, ...query }, dana)).items.length;
+    const found = async (query: object) => (await floor.use(IntakesReadModel).list({ limit: 50, ...query }, dana)).items.length;
     expect(await found({ due: 'today' })).toBe(2);
     expect(await found({ due: 'today', owner: 'me' })).toBe(1);
     expect(await found({ due: 'today', owner: 'queue' })).toBe(1);

@@ -1,4 +1,4 @@
-// B-109, L-203, L-208: who opens whose record, with which reason, and who looks at it.
+// B-109, L-114, L-203, L-208: who opens whose record, with which reason, and who looks at it.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { v7 as uuid } from 'uuid';
@@ -17,6 +17,7 @@ let ben: SignedIn;
 let morgan: SignedIn;
 let pat: SignedIn;
 let admin: SignedIn;
+let vega: SignedIn;
 let person: SeededPerson;
 let callbackId: string;
 let numbers = 0;
@@ -30,10 +31,10 @@ beforeAll(async () => {
   morgan = await hire(app, first, 'Morgan', 'manager');
   pat = await hire(app, first, 'Pat', 'privacy-officer');
   admin = await hire(app, first, 'Ada', 'admin');
+  vega = await hire(app, first, 'Vega', 'clinician');
   rows = new SeededRows(database);
   await rows.site();
-  for (const { userId } of [ana, ben])
-    await database.query(`insert into counsellor (id, name) values ($1, 'x')`, [userId]);
+  for (const { userId } of [ana, ben]) await database.query(`insert into counsellor (id, name) values ($1, 'x')`, [userId]);
 });
 afterAll(async () => {
   await app.close();
@@ -88,9 +89,13 @@ describe('B-109: a counsellor opens a neighbour’s record', () => {
 
   it('L-208: lists show initials and no number of those whom nobody gave them', async () => {
     const { body } = await ask(ana, 'GET', '/v1/intakes?limit=200');
-    const { e164 } = (await database.query<{ e164: string }>('select e164 from phone_number where id = $1', [person.phoneNumberId]))[0]!;
+    const { e164 } = (
+      await database.query<{ e164: string }>('select e164 from phone_number where id = $1', [person.phoneNumberId])
+    )[0]!;
     expect(body.items.find((item: { id: string }) => item.id === person.intakeId)).toMatchObject({ initials: 'M.D.L.C.' });
-    await database.query(`update callback set because = 'Her husband drinks', because_rule = 'staff/rescheduled' where id = $1`, [callbackId]);
+    await database.query(`update callback set because = 'Her husband drinks', because_rule = 'staff/rescheduled' where id = $1`, [
+      callbackId,
+    ]);
     for (const list of ['/v1/intakes?limit=200', '/v1/callbacks?limit=200', '/v1/people?search=Maria', '/v1/inbound-calls']) {
       const page = (await app.inject({ method: 'GET', url: list, headers: ana.headers })).body;
       expect([list, page.includes(e164), page.includes('Maria'), page.includes('husband')]).toEqual([list, false, false, false]);
@@ -101,7 +106,10 @@ describe('B-109: a counsellor opens a neighbour’s record', () => {
 
   it.each<[string, () => Promise<unknown>]>([
     ['their intake', () => rows.givenTo(ana.userId, person)],
-    ['a callback that they own', () => database.query('update callback set owner_user_id = $2 where id = $1', [callbackId, ana.userId])],
+    [
+      'a callback that they own',
+      () => database.query('update callback set owner_user_id = $2 where id = $1', [callbackId, ana.userId]),
+    ],
     ['a callback to make', () => database.query('update callback set assigned_to = $2 where id = $1', [callbackId, ana.userId])],
     [
       'a talk on the phone',
@@ -131,7 +139,12 @@ describe('B-109: a counsellor opens a neighbour’s record', () => {
   it('needs a known reason and words', async () => {
     expect(await ask(ana, 'POST', openings(), { reason: 'bored', words: ' ' })).toMatchObject({
       status: 422,
-      body: { errors: expect.arrayContaining([expect.objectContaining({ field: 'reason' }), expect.objectContaining({ field: 'words' })]) },
+      body: {
+        errors: expect.arrayContaining([
+          expect.objectContaining({ field: 'reason' }),
+          expect.objectContaining({ field: 'words' }),
+        ]),
+      },
     });
     expect(await ask(ana, 'POST', `/v1/people/${uuid()}/openings`, why)).toMatchObject({ status: 404 });
     await rows.givenTo(ana.userId, person);
@@ -147,17 +160,20 @@ describe('B-109: a counsellor opens a neighbour’s record', () => {
       payload: { version: 0, text: 'Looked in' },
     });
     expect(note.statusCode).toBe(200);
-    await database.query(`update record_opening set at = at - interval '2 hours', until = now() - interval '1 second' where id = $1`, [id]);
+    await database.query(
+      `update record_opening set at = at - interval '2 hours', until = now() - interval '1 second' where id = $1`,
+      [id],
+    );
     await database.query(`update intake_note set saved_at = now() - interval '1 hour' where intake_id = $1`, [person.intakeId]);
     expect(await ask(ana, 'GET', here())).toMatchObject({ status: 403, body: { code: 'record/needs-reason' } });
   });
 
   it('whoever may be somebody they know is named as a sign', async () => {
     await database.query(`update staff_user set name = 'Ana de la Cruz' where id = $1`, [ana.userId]);
-    await database.query(
-      'update counsellor set phone_number = (select e164 from phone_number where id = $2) where id = $1',
-      [ana.userId, person.phoneNumberId],
-    );
+    await database.query('update counsellor set phone_number = (select e164 from phone_number where id = $2) where id = $1', [
+      ana.userId,
+      person.phoneNumberId,
+    ]);
     const { id } = await open(ana);
     const [alert] = await alerts(id);
     expect(alert!.sentence).toContain('somebody they know: the same surname and the same phone number or household');
@@ -216,5 +232,36 @@ describe('who supervises, treats or administers', () => {
     const take = { userId: ben.userId, reason: 'I have time' };
     expect(await ask(ben, 'POST', `/v1/intakes/${person.intakeId}/owner`, take)).toMatchObject({ status: 200 });
     expect(await status(ben)).toBe(200);
+  });
+});
+
+describe('L-114: counselling notes', () => {
+  const notes = () => `/v1/intakes/${person.intakeId}/counselling-notes`;
+
+  it('are for who treats them: apart, sealed, written once, each look on the record', async () => {
+    await rows.givenTo(ana.userId, person);
+    const text = 'He spoke about his father';
+    expect(await ask(ana, 'POST', notes(), { text: ' ' })).toMatchObject({ status: 422 });
+    expect(await ask(ana, 'POST', notes(), { text })).toMatchObject({ status: 201, body: { notes: [{ text, byName: expect.stringContaining('Ana') }] } });
+    expect(await ask(vega, 'GET', notes())).toMatchObject({ status: 200, body: { notes: [{ text }] } });
+    expect(await ask(ben, 'GET', notes())).toMatchObject({ status: 403, body: { code: 'record/needs-reason' } });
+    const { sealed } = (await database.query<{ sealed: Buffer }>('select sealed from counselling_note'))[0]!;
+    expect(sealed.toString('latin1')).not.toContain('father');
+    await expect(database.query(`update counselling_note set at = now()`)).rejects.toThrow('never changed');
+    for (const other of ['notes', 'timeline'])
+      expect(JSON.stringify(await ask(morgan, 'GET', `/v1/intakes/${person.intakeId}/${other}`))).not.toContain('father');
+    const kept = await database.query<{ action: string }>('select action from audit_entry where subject_id = $1', [
+      person.intakeId,
+    ]);
+    expect(kept.map(({ action }) => action)).toEqual(['counselling-note.written', 'counselling-notes.read']);
+  });
+
+  it('are not read by who may open the record for other work, and the look is kept', async () => {
+    for (const by of [morgan, pat])
+      expect(await ask(by, 'GET', notes())).toMatchObject({ status: 403, body: { code: 'access/role' } });
+    const denied = await database.query(`select from audit_entry where action = 'note.access_denied' and user_id = any($1)`, [
+      [morgan.userId, pat.userId],
+    ]);
+    expect(denied).toHaveLength(2);
   });
 });

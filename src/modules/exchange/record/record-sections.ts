@@ -216,7 +216,8 @@ export const aboutRows: readonly RecordSection[] = [
 
 /** Tables that refer to a person and are not in the record, each with its reason. */
 export const leftOut: Readonly<Record<string, string>> = {
-  counselling_note: 'Notes of counselling are kept apart for who treats them, and leave only under a consent of their own (42 CFR 2.11, 2.31(b)).',
+  counselling_note:
+    'Notes of counselling are kept apart for who treats them, and leave only under a consent of their own (42 CFR 2.11, 2.31(b)).',
   lead_review: 'A form that somebody read before it was an inquiry; what it said stands in the raw submission.',
   idempotency_record: 'Answers kept for a week so that a website may ask twice; they say what the inquiries say.',
   match_key: 'Keyed hashes of the numbers and addresses that stand in the record.',

@@ -29,7 +29,10 @@ export class OpenRecords {
   ) {}
 
   /** Null: there is nobody. */
-  async ask(staff: StaffPrincipal, { whose, id, purpose }: Pick<RecordAddress, 'whose' | 'id' | 'purpose'>): Promise<AskedRecord | null> {
+  async ask(
+    staff: StaffPrincipal,
+    { whose, id, purpose }: Pick<RecordAddress, 'whose' | 'id' | 'purpose'>,
+  ): Promise<AskedRecord | null> {
     const standing = await this.reader.of(whose, id, staff.userId);
     if (!standing) return null;
     const policy = standing.siteId ? (await this.policies.of(standing.siteId, 'opening')).policy : defaultOpeningPolicy;

@@ -60,8 +60,7 @@ describe('B-109: whose record may be opened by whom', () => {
     ['proof', { 'privacy-officer': 'answers-for-privacy', manager: 'answers-for-privacy' }],
     ['work', {}],
   ])('%s of a record that ended long ago', (purpose, expected) => {
-    for (const role of staffRoles)
-      expect([role, ask(role, { purpose, isOpen: false })]).toEqual([role, expected[role] ?? why]);
+    for (const role of staffRoles) expect([role, ask(role, { purpose, isOpen: false })]).toEqual([role, expected[role] ?? why]);
   });
 
   it('a stop, a danger that is dealt with and taking somebody on wait for no reason', () => {

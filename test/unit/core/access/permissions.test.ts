@@ -21,7 +21,6 @@ it('an administrator reads nobody’s story by being one', () => {
     'keep-directories',
     'keep-privacy-rules',
     'manage-users',
-    'replay-leads',
     'see-alerts',
     'see-the-floor',
     'set-duty',

@@ -50,7 +50,8 @@ describe('saying what was done', () => {
     for (const role of ['counsellor', 'navigator', 'supervisor', 'manager', 'clinician'])
       expect(may('red', role, 'emergency-services-called')).toBe(true);
     expect(may('orange', 'clinician', 'clinician-talked')).toBe(true);
-    for (const role of ['counsellor', 'navigator', 'manager']) expect(may('orange', role, 'emergency-services-called')).toBe(false);
+    for (const role of ['counsellor', 'navigator', 'manager'])
+      expect(may('orange', role, 'emergency-services-called')).toBe(false);
     expect(may('yellow', 'manager', 'reviewed')).toBe(true);
     expect(may('yellow', 'counsellor', 'reviewed')).toBe(false);
   });
