@@ -48,6 +48,7 @@ import { FlagsAndScreening1764000000048 } from './0048-flags-and-screening.js';
 import { Stages1764000000049 } from './0049-stages.js';
 import { Placement1764000000050 } from './0050-placement.js';
 import { ApprovalsAndLegal1764000000051 } from './0051-approvals-and-legal.js';
+import { RecordAccess1764000000052 } from './0052-record-access.js';
 import { AuditChain1764000000054 } from './0054-audit-chain.js';
 
 /** Every migration, in the order in which they run. A merged one is never edited: add the next. */
@@ -102,5 +103,6 @@ export const migrations = [
   Stages1764000000049,
   Placement1764000000050,
   ApprovalsAndLegal1764000000051,
+  RecordAccess1764000000052,
   AuditChain1764000000054,
 ];

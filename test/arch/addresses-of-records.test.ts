@@ -24,6 +24,7 @@ const ofNobody: Readonly<Record<string, string>> = {
   offers: 'live work: then nothing is shut',
   people: 'what may be said about a record that is gone: its erasure',
   'queue-entries': 'live work: then nothing is shut',
+  'record-openings': 'why staff opened a record; the record itself is opened as such',
   'refused-submissions': 'what became nobody yet',
 };
 

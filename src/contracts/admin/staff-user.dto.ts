@@ -1,9 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayNotEmpty, ArrayUnique, IsEmail, IsIn, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { staffRoles, type StaffRole } from '../../core/access/roles.js';
 
-const roles = ['counsellor', 'manager', 'admin', 'clinician', 'privacy-officer'] as const;
+export class SetRolesDto {
+  @ApiProperty({ enum: staffRoles, isArray: true })
+  @ArrayNotEmpty({ message: 'Choose at least one role.' })
+  @ArrayUnique({ message: 'Name each role once.' })
+  @IsIn(staffRoles, { each: true, message: `Roles are ${staffRoles.join(', ')}.` })
+  readonly roles: StaffRole[];
+}
 
-export class CreateStaffUserDto {
+export class CreateStaffUserDto extends SetRolesDto {
   @IsEmail({}, { message: 'Enter a valid email address.' })
   @MaxLength(254)
   readonly email: string;
@@ -17,12 +24,6 @@ export class CreateStaffUserDto {
   @IsString()
   @Length(15, 1024, { message: 'Choose a password of at least 15 characters.' })
   readonly password: string;
-
-  @ApiProperty({ enum: roles, isArray: true })
-  @ArrayNotEmpty({ message: 'Choose at least one role.' })
-  @ArrayUnique({ message: 'Name each role once.' })
-  @IsIn(roles, { each: true, message: `Roles are ${roles.join(', ')}.` })
-  readonly roles: (typeof roles)[number][];
 }
 
 export class StaffUserDto {

@@ -32,7 +32,7 @@ export class FlagDto {
   /** The row of the flag table. */
   readonly rule: string;
   readonly says: string;
-  /** The answers that it rests on, by question. */
+  /** The answers that it rests on, by question; empty in the list of all that is open. */
   readonly facts: Readonly<Record<string, readonly string[]>>;
   readonly raisedAt: string;
   /** When a clinician, or in danger anybody, has to have dealt with it. Null: before anything is scheduled. */

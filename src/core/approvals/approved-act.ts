@@ -18,9 +18,6 @@ export const actRules = {
 
 export type ActKind = keyof typeof actRules;
 
-/** Who may approve, by any of these roles. */
-export const approverRoles = ['admin', 'privacy-officer'] as const;
-
 /** An act down to its last parameter: what is approved is this one and no other. */
 export interface ApprovedAct {
   readonly kind: ActKind;

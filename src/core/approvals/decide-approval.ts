@@ -1,4 +1,6 @@
-import { actRules, approverRoles, sameAct, type ApprovedAct } from './approved-act.js';
+import { may } from '../access/permissions.js';
+import type { StaffRole } from '../access/roles.js';
+import { actRules, sameAct, type ApprovedAct } from './approved-act.js';
 
 export interface ApprovalFacts {
   readonly act: ApprovedAct;
@@ -41,14 +43,14 @@ export interface RefusedApproval {
 /** May they say yes or no to it? Never whoever asked, never twice, never when its time is over (B-110). */
 export function mayDecideApproval(
   approval: ApprovalFacts,
-  by: { readonly userId: string; readonly roles: readonly string[] },
+  by: { readonly userId: string; readonly roles: readonly StaffRole[] },
   at: Date,
 ): { readonly kind: 'may' } | RefusedApproval {
   const refused = (code: RefusedApproval['code'], sentence: string) => ({ kind: 'refused', code, sentence }) as const;
   if (by.userId === approval.askedBy)
     return refused('approval/own', 'Nobody decides on what they asked for themselves: somebody else has to.');
-  if (!approverRoles.some((role) => by.roles.includes(role)))
-    return refused('approval/role', `This needs the role ${approverRoles.join(' or ')}.`);
+  if (!may(by.roles, 'approve'))
+    return refused('approval/role', 'This needs the role privacy-officer or admin.');
   if (approval.decisions.some((one) => one.by === by.userId))
     return refused('approval/decided-already', 'You have decided on this: another person has to.');
   const state = approvalState(approval, at);

@@ -14,7 +14,7 @@ export type FlagOutcome = keyof typeof flagOutcomes;
 
 const rules: Readonly<Record<FlagLevel, { readonly by: readonly string[]; readonly outcomes: readonly FlagOutcome[] }>> = {
   red: {
-    by: ['counsellor', 'manager', 'admin', 'clinician'],
+    by: ['counsellor', 'navigator', 'clinician', 'supervisor', 'manager'],
     outcomes: [
       'emergency-services-called',
       'handed-to-crisis-line',
@@ -25,7 +25,7 @@ const rules: Readonly<Record<FlagLevel, { readonly by: readonly string[]; readon
     ],
   },
   orange: { by: ['clinician'], outcomes: ['clinician-talked', 'emergency-services-called', 'reviewed'] },
-  yellow: { by: ['manager', 'admin', 'clinician'], outcomes: ['clinician-talked', 'reviewed'] },
+  yellow: { by: ['supervisor', 'manager', 'clinician'], outcomes: ['clinician-talked', 'reviewed'] },
 };
 
 export type HandleDecision =

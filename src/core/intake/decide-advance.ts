@@ -1,3 +1,4 @@
+import { permissions } from '../access/permissions.js';
 import { clinicalFacts, type FactName, type IntakeFacts } from './intake-facts.js';
 import { missingFacts, missingToLeave } from './missing-facts.js';
 import { instantOf, nextStepOf, type IntakeNextStep } from './next-step.js';
@@ -53,7 +54,7 @@ interface Advance extends IntakeNextStep {
 
 export type AdvanceDecision = Advance | RefusedAdvance;
 
-const overriders: readonly IntakeRole[] = ['manager', 'admin'];
+const overriders: readonly IntakeRole[] = permissions['lead-the-floor'];
 const hourMs = 3_600_000;
 
 /** May this intake move on, and what is next? By the stage table; a refusal names every missing fact at once. */

@@ -1,5 +1,5 @@
 import { approvalFacts, clinicalFacts, type FactName } from './intake-facts.js';
-import { endStages, stages, type IntakeRole, type Stage, type Track } from './stages.js';
+import { endStages, intakeRoles, stages, type IntakeRole, type Stage, type Track } from './stages.js';
 
 /** What everybody is told when a stage is entered; the first one is told by the lead that opened it. */
 export type StageEvent = 'IntakeAdvanced' | 'EmergencyBegan' | 'Admitted';
@@ -36,7 +36,7 @@ export interface StageRule {
   readonly events: readonly StageEvent[];
 }
 
-const staff: readonly IntakeRole[] = ['counsellor', 'manager', 'admin', 'clinician'];
+const staff: readonly IntakeRole[] = intakeRoles;
 const plain = {
   track: 'clinical',
   roles: staff,

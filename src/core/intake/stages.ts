@@ -1,3 +1,6 @@
+import { permissions } from '../access/permissions.js';
+import type { StaffRole } from '../access/roles.js';
+
 /** In the order of progress; of two intakes that become one, the one that stands later here goes on. */
 export const stages = [
   'inquiry',
@@ -26,5 +29,5 @@ export const tracks = ['safety', 'clinical', 'payment'] as const;
 export type Track = (typeof tracks)[number];
 
 /** Staff who move intakes. */
-export const intakeRoles = ['counsellor', 'manager', 'admin', 'clinician'] as const;
-export type IntakeRole = (typeof intakeRoles)[number];
+export const intakeRoles = permissions['work-on-records'];
+export type IntakeRole = StaffRole;

@@ -16,14 +16,14 @@ export class AlertsController {
   ) {}
 
   @Get()
-  @ForStaff('manager', 'admin', 'counsellor')
+  @ForStaff('see-alerts')
   async list(): Promise<AlertsDto> {
     return { alerts: await openAlerts(this.database) };
   }
 
   @Post(':id/acknowledge')
   @HttpCode(204)
-  @ForStaff('manager', 'admin')
+  @ForStaff('answer-alerts')
   async acknowledge(@CurrentStaff() staff: StaffPrincipal, @IdParam() id: string): Promise<void> {
     await this.acknowledgeAlert.run(id, staff.userId);
   }

@@ -24,14 +24,14 @@ export class ApprovalsController {
   /** You answer for it as much as whoever asked. */
   @Post(':id/approve')
   @HttpCode(204)
-  @ForStaff('admin', 'privacy-officer')
+  @ForStaff('approve')
   approve(@IdParam() id: string, @CurrentStaff() staff: StaffPrincipal): Promise<void> {
     return this.decide.run(id, 'approved', null, staff);
   }
 
   @Post(':id/refuse')
   @HttpCode(204)
-  @ForStaff('admin', 'privacy-officer')
+  @ForStaff('approve')
   refuse(@IdParam() id: string, @Body() { reason }: RefuseApprovalDto, @CurrentStaff() staff: StaffPrincipal): Promise<void> {
     return this.decide.run(id, 'refused', reason.trim(), staff);
   }

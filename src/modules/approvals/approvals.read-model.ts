@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ApprovalDto } from '../../contracts/legal/approval.dto.js';
-import { actRules, approverRoles, type ActKind, type ApprovedAct } from '../../core/approvals/approved-act.js';
+import { may } from '../../core/access/permissions.js';
+import { actRules, type ActKind, type ApprovedAct } from '../../core/approvals/approved-act.js';
 import { approvalState, type ApprovalVerdict } from '../../core/approvals/decide-approval.js';
 import type { StaffPrincipal } from '../../platform/auth/principal.js';
 import { Clock } from '../../platform/clock.js';
@@ -47,7 +48,7 @@ export class ApprovalsReadModel {
 
   /** Newest first; whoever decides on none sees their own. */
   async of({ userId, roles }: StaffPrincipal): Promise<ApprovalDto[]> {
-    const decides = approverRoles.some((role) => roles.includes(role));
+    const decides = may(roles, 'approve');
     const at = this.clock.now();
     return (await this.database.query<Row>(newest, [decides ? null : userId])).map((row) => toDto(row, at));
   }

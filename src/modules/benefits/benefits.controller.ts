@@ -21,7 +21,7 @@ import { RevealInsured } from './by-staff/reveal-insured.js';
 
 /** The queue of questions to insurers. */
 @Controller('v1/benefits')
-@ForStaff()
+@ForStaff('work-on-records')
 export class BenefitsController {
   constructor(
     private readonly benefits: BenefitsReadModel,
@@ -32,11 +32,13 @@ export class BenefitsController {
   ) {}
 
   @Get()
+  @ForStaff('read-records')
   list(@Query() query: ListBenefitsDto, @CurrentStaff() staff: StaffPrincipal): Promise<BenefitsRequestPageDto> {
     return this.benefits.list(query, staff.userId);
   }
 
   @Get(':id')
+  @ForStaff('read-records')
   one(@IdParam() id: string): Promise<BenefitsRequestDetailDto> {
     return this.benefits.one(id);
   }
@@ -105,6 +107,7 @@ export class BenefitsController {
 
   /** Member number, names and birth dates in full, once, for a reason that is kept. */
   @Post(':id/reveal')
+  @ForStaff('reveal-numbers')
   @HttpCode(200)
   reveal(
     @IdParam() id: string,

@@ -9,7 +9,7 @@ import { BenefitsReadModel } from './benefits.read-model.js';
 import { AskForBenefits } from './by-staff/ask-for-benefits.js';
 
 @Controller('v1/intakes')
-@ForStaff()
+@ForStaff('work-on-records')
 export class IntakeBenefitsController {
   constructor(
     private readonly benefits: BenefitsReadModel,
@@ -18,6 +18,7 @@ export class IntakeBenefitsController {
 
   /** What was asked about this intake, by when an answer is expected, and every answer so far. */
   @Get(':id/benefits')
+  @ForStaff('read-records')
   of(@IdParam() id: string): Promise<IntakeBenefitsDto> {
     return this.benefits.ofIntake(id);
   }

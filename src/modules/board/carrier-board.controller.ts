@@ -15,7 +15,7 @@ export class CarrierBoardController {
   constructor(private readonly database: Database) {}
 
   @Get('carrier')
-  @ForStaff('manager', 'admin')
+  @ForStaff('watch-operation')
   async carrier(): Promise<CarrierBoardDto> {
     return {
       findings: await this.database.query<CarrierFindingDto>(findings),

@@ -23,7 +23,7 @@ export class EventsController {
   /** Server-sent events from `Last-Event-ID` (or `after`) on; without either, from now on. */
   @ApiHeader({ name: 'last-event-id', required: false })
   @Get()
-  @ForStaff()
+  @ForStaff('see-the-floor')
   @ApiProduces('text/event-stream')
   async follow(
     @CurrentSession() session: StaffSession,

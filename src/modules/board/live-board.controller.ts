@@ -8,7 +8,7 @@ export class LiveBoardController {
   constructor(private readonly board: LiveBoardReadModel) {}
 
   @Get('live')
-  @ForStaff('manager', 'admin')
+  @ForStaff('watch-operation')
   live(): Promise<LiveBoardDto> {
     return this.board.now();
   }

@@ -126,7 +126,7 @@ export class CallbackStore {
   async decisionOwner(tx: Tx, wanted: string | null = null, leaver: string | null = null): Promise<string> {
     const [row] = await tx.query<{ id: string }>(
       `select u.id from staff_user u
-       where u.active and u.roles && array['manager', 'admin']
+       where u.active and u.roles && array['manager', 'supervisor', 'admin']
        order by u.id is not distinct from $2::uuid, u.id is not distinct from $1::uuid desc, ('manager' = any(u.roles)) desc, 'admin' = any(u.roles),
          (select count(*) from callback c where c.owner_user_id = u.id and c.state = 'needs-decision'), u.id
        limit 1`,

@@ -1,6 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { CallbackDto, CallbackPageDto, ListCallbacksDto } from '../../contracts/callback.dto.js';
 import { ForStaff } from '../../platform/auth/access.js';
+import { CurrentStaff } from '../../platform/auth/current-principal.js';
+import type { StaffPrincipal } from '../../platform/auth/principal.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { CallbacksReadModel } from './callbacks.read-model.js';
 
@@ -9,13 +11,13 @@ export class CallbacksController {
   constructor(private readonly callbacks: CallbacksReadModel) {}
 
   @Get()
-  @ForStaff()
-  list(@Query() query: ListCallbacksDto): Promise<CallbackPageDto> {
-    return this.callbacks.list(query);
+  @ForStaff('read-records')
+  list(@Query() query: ListCallbacksDto, @CurrentStaff() staff: StaffPrincipal): Promise<CallbackPageDto> {
+    return this.callbacks.list(query, staff);
   }
 
   @Get(':id')
-  @ForStaff()
+  @ForStaff('read-records')
   one(@IdParam() id: string): Promise<CallbackDto> {
     return this.callbacks.one(id);
   }

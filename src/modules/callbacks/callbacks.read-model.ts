@@ -1,17 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import type { CallbackDto, CallbackPageDto, ListCallbacksDto } from '../../contracts/callback.dto.js';
+import { madeByStaff, type CallbackDto, type CallbackPageDto, type ListCallbacksDto } from '../../contracts/callback.dto.js';
 import type { OfferDto } from '../../contracts/offer.dto.js';
+import { may } from '../../core/access/permissions.js';
+import type { StaffPrincipal } from '../../platform/auth/principal.js';
 import { Database } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/http/domain-error.js';
 
-const columns = `
+const columns = (because: string) => `
   id, person_id as "personId", intake_id as "intakeId", route_id as "routeId", origin as source, state, urgency, window_start as "windowStart", promised_by as "promisedBy",
-  due_at as "dueAt", because, owner_user_id as "ownerUserId", owner_team as "ownerTeam", assigned_to as "assignedTo", attempts_made as "attemptsMade",
+  due_at as "dueAt", ${because} as because, owner_user_id as "ownerUserId", owner_team as "ownerTeam", assigned_to as "assignedTo", attempts_made as "attemptsMade",
   ended_at as "endedAt"`;
+
+// What a colleague wrote about somebody is read where their record is opened, not in a list (L-208).
+const shownBecause = `
+  case when $4::uuid is null and not $7::boolean and $8::uuid is distinct from owner_user_id and $8 is distinct from assigned_to
+    and (because_rule like 'staff/%' or because_rule is null and origin = any($9::text[]))
+    then 'A colleague wrote why: open the callback to read it.' else because end`;
 
 // Ids are time-ordered (UUIDv7), so the id alone is the cursor.
 const page = `
-  select ${columns} from callback
+  select ${columns(shownBecause)} from callback
   where ($1::text is null or state = $1) and ($2::uuid is null or owner_user_id = $2) and ($3::uuid is null or assigned_to = $3)
     and ($4::uuid is null or person_id in (select family_of($4))) and ($5::uuid is null or id > $5)
     and (ended_at is null or $4::uuid is not null or not exists (
@@ -37,19 +45,22 @@ const uuidShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export class CallbacksReadModel {
   constructor(private readonly database: Database) {}
 
-  async list(query: ListCallbacksDto): Promise<CallbackPageDto> {
+  async list(query: ListCallbacksDto, staff: StaffPrincipal): Promise<CallbackPageDto> {
     if (query.cursor && !uuidShape.test(query.cursor)) {
       throw new DomainError('invalid', 'cursor/unknown', 'cursor must be the `next` of the page before.');
     }
     const { state, owner, assignedTo, personId, cursor, limit } = query;
-    const values = [state ?? null, owner ?? null, assignedTo ?? null, personId ?? null, cursor ?? null, limit + 1];
+    const filter = [state ?? null, owner ?? null, assignedTo ?? null, personId ?? null, cursor ?? null, limit + 1];
+    const values = [...filter, may(staff.roles, 'lead-the-floor'), staff.userId, madeByStaff];
     const rows = await this.database.query<CallbackDto>(page, values);
     const items = rows.slice(0, limit);
     return { items, next: rows.length > limit ? items.at(-1)!.id : null };
   }
 
   async one(callbackId: string): Promise<CallbackDto> {
-    const [row] = await this.database.query<CallbackDto>(`select ${columns} from callback where id = $1`, [callbackId]);
+    const [row] = await this.database.query<CallbackDto>(`select ${columns('because')} from callback where id = $1`, [
+      callbackId,
+    ]);
     if (!row) throw new DomainError('not-found', 'callback/unknown', 'There is no such callback.');
     return row;
   }

@@ -9,7 +9,7 @@ export class CallsController {
   constructor(private readonly calls: CallsReadModel) {}
 
   @Get(':id')
-  @ForStaff()
+  @ForStaff('read-records')
   one(@IdParam() id: string): Promise<CallDto> {
     return this.calls.one(id);
   }

@@ -8,7 +8,7 @@ import { AddCounsellor } from './add-counsellor.js';
 import { SetRoutes } from './set-routes.js';
 
 @Controller('v1/admin/counsellors')
-@ForStaff('admin')
+@ForStaff('configure')
 export class CounsellorsController {
   constructor(
     private readonly addCounsellor: AddCounsellor,

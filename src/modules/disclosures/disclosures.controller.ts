@@ -16,14 +16,14 @@ export class DisclosuresController {
 
   /** To whom what was told of them, and what was stopped. */
   @Get()
-  @ForStaff('manager', 'admin')
+  @ForStaff('answer-for-privacy')
   async of(@IdParam() id: string): Promise<DisclosuresDto> {
     return { disclosures: await this.disclosures.of(id) };
   }
 
   /** Ask before you say it or hand it over: a yes is on record, with what may be told and what has to go along; a no is too (409). */
   @Post()
-  @ForStaff()
+  @ForStaff('work-on-records')
   tell(
     @IdParam() id: string,
     @Body() body: DiscloseByHandDto,

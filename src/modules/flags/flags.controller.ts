@@ -8,7 +8,7 @@ import { DealWithFlag } from './deal-with-flag.js';
 import { FlagsReadModel } from './flags.read-model.js';
 
 @Controller('v1')
-@ForStaff()
+@ForStaff('work-on-clinical')
 export class FlagsController {
   constructor(
     private readonly flags: FlagsReadModel,
@@ -17,12 +17,14 @@ export class FlagsController {
 
   /** What nobody has dealt with yet: red first, then what is due. */
   @Get('flags')
+  @ForStaff('read-clinical')
   open(): Promise<FlagListDto> {
     return this.flags.open();
   }
 
   /** Every flag of an intake, and the level at which it stands. */
   @Get('intakes/:id/flags')
+  @ForStaff('read-clinical')
   ofIntake(@IdParam() intakeId: string): Promise<IntakeFlagsDto> {
     return this.flags.ofIntake(intakeId);
   }

@@ -50,9 +50,9 @@ export class FlagsReadModel {
     return findAnsweringPoints(place, await this.points.all(this.database));
   }
 
-  /** What somebody has to deal with, the worst first. */
+  /** What somebody has to deal with, the worst first; what they answered is read where the intake is opened (L-208). */
   async open(): Promise<FlagListDto> {
-    return { flags: (await this.database.query<Row>(allOpen)).map(toDto) };
+    return { flags: (await this.database.query<Row>(allOpen)).map((row) => toDto({ ...row, facts: {} })) };
   }
 }
 

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Authenticator } from '../../platform/auth/authenticator.js';
+import { RefusedAccess } from '../../platform/auth/refused-access.js';
 import { IdentityAuthenticator } from './identity-authenticator.js';
+import { KeepRefusals } from './keep-refusals.js';
 import { SessionController } from './sessions/session.controller.js';
 import { SessionStore } from './sessions/session.store.js';
 import { SignIn } from './sessions/sign-in.js';
@@ -10,6 +12,7 @@ import { CreateUser } from './users/create-user.js';
 import { DeactivateUser } from './users/deactivate-user.js';
 import { EnsureFirstAdministrator } from './users/ensure-first-administrator.js';
 import { Passwords } from './users/passwords.js';
+import { SetRoles } from './users/set-roles.js';
 import { StaffUser } from './users/staff-user.entity.js';
 import { StaffUserStore } from './users/staff-user.store.js';
 import { UsersController } from './users/users.controller.js';
@@ -19,12 +22,14 @@ import { UsersController } from './users/users.controller.js';
   controllers: [SessionController, UsersController, ...sourceControllers],
   providers: [
     { provide: Authenticator, useClass: IdentityAuthenticator },
+    { provide: RefusedAccess, useClass: KeepRefusals },
     Passwords,
     StaffUserStore,
     SessionStore,
     SignIn,
     CreateUser,
     DeactivateUser,
+    SetRoles,
     EnsureFirstAdministrator,
     ...sourceProviders,
   ],

@@ -37,6 +37,9 @@ import { MergesController } from './merge/merges.controller.js';
 import { MergingTransaction } from './merge/merging-transaction.js';
 import { UndoMerge } from './merge/undo-merge.js';
 import { MoveIntake } from './move-intake.js';
+import { CounsellingNoteStore } from './notes/counselling-note.store.js';
+import { CounsellingNotesController } from './notes/counselling-notes.controller.js';
+import { KeepCounsellingNotes } from './notes/keep-counselling-notes.js';
 import { NoteStore } from './notes/note.store.js';
 import { NotesController } from './notes/notes.controller.js';
 import { SaveNote } from './notes/save-note.js';
@@ -69,6 +72,7 @@ const merging = [MergingTransaction, MergedIntakeStore, MergePersons, UndoMerge]
     IntakesController,
     AsidesController,
     NotesController,
+    CounsellingNotesController,
     DecisionsController,
     LicencesController,
     OverridesController,
@@ -91,6 +95,8 @@ const merging = [MergingTransaction, MergedIntakeStore, MergePersons, UndoMerge]
     CallbackStandingReadModel,
     NoteStore,
     SaveNote,
+    CounsellingNoteStore,
+    KeepCounsellingNotes,
     PartyStore,
     SetParty,
     RemoveParty,

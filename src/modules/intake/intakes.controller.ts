@@ -21,20 +21,20 @@ export class IntakesController {
   ) {}
 
   @Get()
-  @ForStaff()
+  @ForStaff('read-records')
   list(@Query() query: ListIntakesDto, @CurrentStaff() staff: StaffPrincipal): Promise<IntakePageDto> {
-    return this.intakes.list(query, staff.userId);
+    return this.intakes.list(query, staff);
   }
 
   @Get(':id')
-  @ForStaff()
+  @ForStaff('read-records')
   one(@IdParam() id: string): Promise<IntakeDto> {
     return this.intakes.one(id);
   }
 
   @Post(':id/advance')
   @HttpCode(200)
-  @ForStaff()
+  @ForStaff('work-on-records')
   async advance(
     @IdParam() id: string,
     @Body() body: AdvanceIntakeDto,
@@ -47,7 +47,7 @@ export class IntakesController {
   /** Writes down facts of any track, without moving the intake. */
   @Post(':id/facts')
   @HttpCode(200)
-  @ForStaff()
+  @ForStaff('work-on-records')
   async facts(@IdParam() id: string, @Body() body: WriteFactsDto, @CurrentStaff() staff: StaffPrincipal): Promise<IntakeDto> {
     await this.writeFacts.run(id, body, staff);
     return this.intakes.one(id);
@@ -56,7 +56,7 @@ export class IntakesController {
   /** Gives the intake to a colleague or to a team. */
   @Post(':id/owner')
   @HttpCode(200)
-  @ForStaff()
+  @ForStaff('work-on-records')
   async owner(@IdParam() id: string, @Body() body: AssignIntakeDto, @CurrentStaff() staff: StaffPrincipal): Promise<IntakeDto> {
     await this.assignIntake.run(id, body, staff);
     return this.intakes.one(id);

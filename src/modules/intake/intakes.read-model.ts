@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { IntakeDto, IntakeListItemDto, IntakePageDto, ListIntakesDto, StageChangeDto } from '../../contracts/intake.dto.js';
 import { dangerBlockers } from '../../core/intake/closing/open-danger.js';
 import type { IntakeFacts } from '../../core/intake/intake-facts.js';
+import { may } from '../../core/access/permissions.js';
 import { endStages, type Stage } from '../../core/intake/stages.js';
 import { trackStandings } from '../../core/intake/tracks.js';
 import { ownerTeams } from '../../core/intake/work/owners.js';
+import type { StaffPrincipal } from '../../platform/auth/principal.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/http/domain-error.js';
@@ -44,6 +46,9 @@ const pageBy = (key: 'next_step_due_at' | 'ended_at', ended: boolean) => `
 const openPage = pageBy('next_step_due_at', false);
 const endedPage = pageBy('ended_at', true);
 
+// What a colleague wrote about somebody is read where their record is opened, not in a list (L-208).
+const readWhereOpened = 'A colleague wrote why: open the intake to read it.';
+
 const one = `select ${columns}, i.facts, i.stage_before as "stageBefore" from ${joined} where i.id = $2`;
 
 const history = `
@@ -60,11 +65,11 @@ export class IntakesReadModel {
   ) {}
 
   /** Open intakes, the one that is due first on top; ended ones when `stage` names an end. */
-  async list(query: ListIntakesDto, userId: string): Promise<IntakePageDto> {
+  async list(query: ListIntakesDto, staff: StaffPrincipal): Promise<IntakePageDto> {
     const { stage = null, due, site = null, limit } = query;
     const text = stage !== null && endStages.includes(stage) ? endedPage : openPage;
     const cursor = query.cursor ? parseCursor(query.cursor) : null;
-    const [owner, team] = ownerIn(query.owner, userId);
+    const [owner, team] = ownerIn(query.owner, staff.userId);
     const overdue = query.overdue === true || due === 'overdue';
     const page = [stage, owner, overdue, cursor?.key ?? null, cursor?.id ?? null, limit + 1];
     const values = [this.clock.now(), ...page, team, site, due === 'today'];
@@ -72,7 +77,7 @@ export class IntakesReadModel {
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     return {
-      items: shown.map(toItem),
+      items: shown.map((row) => toItem(row, staff)),
       next: last && rows.length > limit ? formatCursor({ key: last.key!, id: last.id }) : null,
     };
   }
@@ -96,12 +101,17 @@ export class IntakesReadModel {
   }
 }
 
-function toItem({ display_name: displayName, key: _key, ...item }: ItemRow): IntakeListItemDto {
-  return { ...item, initials: initialsOf(displayName) };
+function toItem({ display_name: displayName, key: _key, ...item }: ItemRow, staff: StaffPrincipal): IntakeListItemDto {
+  const mayRead = item.ownerUserId === staff.userId || may(staff.roles, 'lead-the-floor');
+  return { ...item, setAside: mayRead ? item.setAside : withoutReason(item.setAside), initials: initialsOf(displayName) };
 }
 
 function ownerIn(asked: string | undefined, userId: string): [owner: string | null, team: string | null] {
   if (asked === undefined) return [null, null];
   if (ownerTeams.some((team) => team === asked)) return [null, asked];
   return [asked === 'me' ? userId : asked, null];
+}
+
+function withoutReason(setAside: IntakeListItemDto['setAside']): IntakeListItemDto['setAside'] {
+  return setAside && { kind: setAside.kind, until: setAside.until, reason: readWhereOpened };
 }

@@ -15,7 +15,7 @@ export class PeopleController {
   ) {}
 
   @Get(':id')
-  @ForStaff()
+  @ForStaff('read-records')
   one(@IdParam() id: string): Promise<PersonDto> {
     return this.people.one(id);
   }
@@ -23,7 +23,7 @@ export class PeopleController {
   /** The full number, once, for a reason that is kept. */
   @Post(':id/reveal')
   @HttpCode(200)
-  @ForStaff()
+  @ForStaff('reveal-numbers')
   reveal(
     @IdParam() id: string,
     @Body() body: RevealNumberDto,

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { APP_INTERCEPTOR } from '@nestjs/core';
 import { AlertsModule } from '../alerts/index.js';
 import { SitesModule } from '../sites/index.js';
 import { CallerPersonStore } from './caller-person.store.js';
@@ -17,6 +16,7 @@ import { WriteDownNumber } from './numbers/write-down-number.js';
 import { UnshareNumber } from './numbers/unshare-number.js';
 import { NumberStore } from './numbers/number.store.js';
 import { NumbersController } from './numbers/numbers.controller.js';
+import { openingProviders, RecordOpeningsController } from './openings/index.js';
 import { OwnWishesController, ownWishProviders } from './own-wish/index.js';
 import { PeopleController } from './people.controller.js';
 import { PeopleReadModel } from './people.read-model.js';
@@ -26,7 +26,6 @@ import { PersonNotesController } from './plan/person-notes.controller.js';
 import { PersonNotesReadModel } from './plan/person-notes.read-model.js';
 import { SetContactPlan } from './plan/set-contact-plan.js';
 import { SetPersonNotes } from './plan/set-person-notes.js';
-import { RestrictedRecords } from './restriction/restricted-records.js';
 import { RestrictionStore } from './restriction/restriction.store.js';
 import { RevealNumber } from './reveal-number.js';
 import { LiftSuppression } from './suppression/lift-suppression.js';
@@ -45,6 +44,7 @@ import { theirNumbersProviders } from './their-numbers/index.js';
     NumbersController,
     OwnWishesController,
     InquiriesController,
+    RecordOpeningsController,
     ConsentsController,
   ],
   providers: [
@@ -68,7 +68,7 @@ import { theirNumbersProviders } from './their-numbers/index.js';
     NumberStore,
     MergeStore,
     RestrictionStore,
-    { provide: APP_INTERCEPTOR, useClass: RestrictedRecords },
+    ...openingProviders,
     RecordInquiry,
     ...matchProviders,
     ...ownWishProviders,

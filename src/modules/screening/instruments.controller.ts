@@ -21,7 +21,7 @@ export class InstrumentsController {
 
   /** Every instrument with its source and licence, and whether its words are there. */
   @Get()
-  @ForStaff()
+  @ForStaff('see-the-floor')
   async list(): Promise<InstrumentsDto> {
     const own = await this.words.all(this.database);
     return {
@@ -46,7 +46,7 @@ export class InstrumentsController {
   /** The words of one question, with the licence under which the installation has them. */
   @Put('questions/:id/words')
   @HttpCode(204)
-  @ForStaff('admin')
+  @ForStaff('configure')
   put(@Param('id') id: string, @Body() body: SetWordsDto, @CurrentStaff() staff: StaffPrincipal): Promise<void> {
     return this.setWords.run(id, body, staff);
   }

@@ -15,7 +15,7 @@ import { SaveDraft } from './save-draft.js';
 import { ScreeningReadModel } from './screening.read-model.js';
 
 @Controller('v1/intakes/:id/screening')
-@ForStaff()
+@ForStaff('work-on-clinical')
 export class ScreeningController {
   constructor(
     private readonly screenings: ScreeningReadModel,

@@ -12,7 +12,7 @@ import { SiteDirectory } from './site-directory.js';
 import type { Site } from './site.entity.js';
 
 @Controller('v1/admin/sites')
-@ForStaff('admin')
+@ForStaff('configure')
 export class SitesController {
   constructor(
     private readonly createSite: CreateSite,

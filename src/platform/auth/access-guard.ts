@@ -1,14 +1,15 @@
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import type { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
+import { may, permissions, type Permission } from '../../core/access/permissions.js';
 import type { Settings } from '../config/settings.js';
 import { DomainError } from '../http/domain-error.js';
 import { ACCESS, type Access } from './access.js';
 import type { Authenticator } from './authenticator.js';
 import { sessionTokenOf, sourceKeyOf } from './credentials.js';
 import { crossSiteRefusal } from './csrf.js';
-import type { StaffRole } from './principal.js';
 import type { ProvenCredentials } from './proven-credentials.js';
+import type { RefusedAccess } from './refused-access.js';
 
 /** Runs before every handler. What declares nothing is refused: forgetting the decorator must not open a door. */
 export class AccessGuard implements CanActivate {
@@ -17,6 +18,7 @@ export class AccessGuard implements CanActivate {
     private readonly authenticator: Authenticator,
     private readonly proven: ProvenCredentials,
     private readonly settings: Settings,
+    private readonly refusals: RefusedAccess | null,
   ) {}
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
@@ -24,7 +26,7 @@ export class AccessGuard implements CanActivate {
     if (access?.kind === 'public') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (access?.kind === 'sources') return this.admitSource(request);
-    if (access?.kind === 'staff') return this.admitStaff(request, access.roles);
+    if (access?.kind === 'staff') return this.admitStaff(request, access.needs);
     throw new DomainError('forbidden', 'access/undeclared', 'Nobody may call this address.');
   }
 
@@ -43,14 +45,16 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 
-  private async admitStaff(request: FastifyRequest, roles: readonly StaffRole[]): Promise<boolean> {
+  private async admitStaff(request: FastifyRequest, needs: Permission | null): Promise<boolean> {
     const token = sessionTokenOf(request, this.settings);
     const session = token && (await this.authenticator.staffBySession(token));
     if (!session) throw new DomainError('unauthenticated', 'session/none', 'Your session has ended: sign in again.');
     this.proven.add(token);
     this.refuseCrossSite(request, session.csrfToken);
-    if (roles.length > 0 && !roles.some((role) => session.principal.roles.includes(role))) {
-      throw new DomainError('forbidden', 'access/role', `This needs the role ${roles.join(' or ')}: ask an administrator.`);
+    if (needs !== null && !may(session.principal.roles, needs)) {
+      await this.refusals?.keep({ userId: session.principal.userId, needs, ...addressOf(request) });
+      const roles = permissions[needs].join(' or ');
+      throw new DomainError('forbidden', 'access/role', `This needs the role ${roles}: ask an administrator.`);
     }
     request.staffSession = session;
     return true;
@@ -71,4 +75,8 @@ export class AccessGuard implements CanActivate {
       throw new DomainError('forbidden', refusal, 'Send the csrfToken of GET /v1/session in the header x-csrf-token.');
     }
   }
+}
+
+function addressOf({ method, routeOptions }: FastifyRequest): { method: string; address: string } {
+  return { method, address: routeOptions.url ?? '' };
 }

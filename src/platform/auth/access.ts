@@ -1,11 +1,14 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiSecurity } from '@nestjs/swagger';
-import type { StaffRole } from './principal.js';
+import type { Permission } from '../../core/access/permissions.js';
 
 export const ACCESS = Symbol('access');
 
 export type Access =
-  { readonly kind: 'public' } | { readonly kind: 'sources' } | { readonly kind: 'staff'; readonly roles: readonly StaffRole[] };
+  | { readonly kind: 'public' }
+  | { readonly kind: 'sources' }
+  /** Null: whoever is signed in. */
+  | { readonly kind: 'staff'; readonly needs: Permission | null };
 
 type HandlerDecorator = MethodDecorator & ClassDecorator;
 const declare = (access: Access): HandlerDecorator => SetMetadata(ACCESS, access);
@@ -16,6 +19,6 @@ export const Public = (): HandlerDecorator => declare({ kind: 'public' });
 /** Websites and partners, by their key. */
 export const ForSources = (): HandlerDecorator => applyDecorators(declare({ kind: 'sources' }), ApiSecurity('source'));
 
-/** Staff with at least one of `roles`; with none named, any signed-in staff. */
-export const ForStaff = (...roles: readonly StaffRole[]): HandlerDecorator =>
-  applyDecorators(declare({ kind: 'staff', roles }), ApiSecurity({ session: [], csrf: [] }));
+/** Staff with a role that has this permission; with none named, any signed-in staff. */
+export const ForStaff = (needs: Permission | null = null): HandlerDecorator =>
+  applyDecorators(declare({ kind: 'staff', needs }), ApiSecurity({ session: [], csrf: [] }));

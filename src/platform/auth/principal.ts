@@ -1,7 +1,7 @@
+import type { StaffRole } from '../../core/access/roles.js';
 import type { SourceRules } from '../../core/sources/source-rules.js';
 
-export const staffRoles = ['counsellor', 'manager', 'admin', 'clinician', 'privacy-officer'] as const;
-export type StaffRole = (typeof staffRoles)[number];
+export type { StaffRole };
 
 export interface StaffPrincipal {
   readonly kind: 'staff';

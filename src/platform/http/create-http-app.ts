@@ -1,12 +1,13 @@
 import './request.js';
 import cookie from '@fastify/cookie';
-import type { DynamicModule, Type } from '@nestjs/common';
+import type { Abstract, DynamicModule, Type } from '@nestjs/common';
 import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger, PinoLogger } from 'nestjs-pino';
 import { AccessGuard } from '../auth/access-guard.js';
 import { Authenticator } from '../auth/authenticator.js';
 import { ProvenCredentials } from '../auth/proven-credentials.js';
+import { RefusedAccess } from '../auth/refused-access.js';
 import { undeclaredHandlers } from '../auth/undeclared-handlers.js';
 import type { Settings } from '../config/settings.js';
 import { addRequestObservation } from '../observe/request-observation.js';
@@ -39,9 +40,9 @@ export async function createHttpApp(module: Type | DynamicModule, settings: Sett
   const proven = new ProvenCredentials();
   await prepareServer(app, settings, proven);
   const authenticator = app.get(Authenticator, { strict: false });
-  app.useGlobalGuards(new AccessGuard(app.get(Reflector), authenticator, proven, settings));
+  app.useGlobalGuards(new AccessGuard(app.get(Reflector), authenticator, proven, settings, optional(app, RefusedAccess)));
   app.useGlobalPipes(validationPipe());
-  app.useGlobalFilters(new ProblemFilter(await app.resolve(PinoLogger), problemPagesOf(app)));
+  app.useGlobalFilters(new ProblemFilter(await app.resolve(PinoLogger), optional(app, ProblemPages)));
   serveApiDocs(app);
   return app;
 }
@@ -67,10 +68,10 @@ function refuseUndeclared(app: NestFastifyApplication): void {
   }
 }
 
-/** Null in an application without pages for people outside. */
-function problemPagesOf(app: NestFastifyApplication): ProblemPages | null {
+/** Null in an application without it: one without pages for people outside, or without an audit. */
+function optional<T>(app: NestFastifyApplication, what: Abstract<T> | Type<T>): T | null {
   try {
-    return app.get(ProblemPages, { strict: false });
+    return app.get<T>(what, { strict: false });
   } catch {
     return null;
   }

@@ -147,7 +147,7 @@ describe('a talk is recorded', () => {
       );
       return row;
     });
-    expect((await ana.send('GET', `/v1/recordings/${id}/media`)).status).toBe(404);
+    expect((await ana.send('GET', `/v1/recordings/${id}/media`)).status).toBe(403);
     const manager = await story.staff('morgan@ringback.example');
     expect((await hear(id, manager)).subarray(0, 4).toString()).toBe('RIFF');
     await over(busy);

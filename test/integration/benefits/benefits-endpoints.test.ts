@@ -43,6 +43,8 @@ const question = {
 /** Somebody who has agreed to everything that asking an insurer needs. */
 async function agreed(): Promise<SeededPerson> {
   const person = await rows.person(`+120255501${(numbers += 1)}`);
+  await rows.givenTo(ana.userId, person);
+  await rows.openedTo(ben.userId, person);
   const event = { personId: person.personId, action: 'grant', channel: 'form', textVersion: '2026-1', evidence: {} } as const;
   const receivedAt = new Date(Date.now() - 60_000);
   await app.get(Database).transaction((tx) =>
@@ -104,7 +106,9 @@ describe('by phone', () => {
   });
 
   it('without consent nothing is shown of who is insured, and what to do is said', async () => {
-    const { intakeId } = await rows.person('+12025550199');
+    const person = await rows.person('+12025550199');
+    await rows.givenTo(ana.userId, person);
+    const { intakeId } = person;
     const answer = await ask(ana, 'POST', `/v1/intakes/${intakeId}/benefits`, question);
     expect(answer.json()).toMatchObject({
       state: 'waiting-for-consent',

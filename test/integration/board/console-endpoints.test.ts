@@ -22,6 +22,7 @@ beforeAll(async () => {
   const rows = new SeededRows(app.get(Database));
   await rows.site();
   person = await rows.person();
+  await rows.givenTo(ana.userId, person);
 });
 afterAll(async () => {
   await app.close();

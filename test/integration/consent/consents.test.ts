@@ -36,6 +36,7 @@ afterAll(async () => {
 beforeEach(async () => {
   await emptyTables(database, 'person', 'suppression', 'text_message', 'alert');
   person = await rows.person(marias);
+  await rows.givenTo(ana.userId, person);
   await grant('call_live', 600);
   await grant('sms', 600);
 });

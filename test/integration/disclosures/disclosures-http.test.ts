@@ -44,6 +44,7 @@ afterAll(async () => {
 beforeEach(async () => {
   await emptyTables(database, 'person', 'alert', 'vendor');
   person = await rows.person();
+  await rows.givenTo(ana.userId, person);
 });
 
 async function ask(method: 'GET' | 'POST', path: string, payload?: object, by = ana) {

@@ -128,6 +128,7 @@ describe('B-103: a record under legal hold', () => {
     expect((await ask(ana, 'POST', lift, { reason: 'x' })).statusCode).toBe(403);
     expect((await ask(mia, 'POST', lift, { reason: 'They changed their mind' })).statusCode).toBe(204);
     expect((await ask(mia, 'POST', lift, { reason: 'again' })).json()).toMatchObject({ status: 409, code: 'restriction/none' });
+    await rows.openedTo(ana.userId, person);
     expect((await ask(ana, 'GET', `/v1/people/${person.personId}`)).statusCode).toBe(200);
   });
 

@@ -90,7 +90,12 @@ async function plantClinical(rows: SeededRows, { personId, intakeId }: OnTheirWa
   });
 }
 
-async function plantWork(rows: SeededRows, { intakeId, callbackId }: OnTheirWay, by: string, reviewer: string): Promise<void> {
+async function plantWork(
+  rows: SeededRows,
+  { personId, intakeId, callbackId }: OnTheirWay,
+  by: string,
+  reviewer: string,
+): Promise<void> {
   await rows.insert('intake_aside', {
     id: uuid(),
     intake_id: intakeId,
@@ -119,6 +124,22 @@ async function plantWork(rows: SeededRows, { intakeId, callbackId }: OnTheirWay,
   const written = { id: noteId, intake_id: intakeId, by_user_id: by, created_at: start, sitting_since: start };
   await rows.insert('intake_note', { ...saved, ...written });
   await rows.insert('intake_note_version', { ...saved, note_id: noteId });
+  await rows.insert('record_opening', {
+    id: uuid(),
+    person_id: personId,
+    user_id: by,
+    reason: 'other',
+    words: planted('why it was opened'),
+    signs: ['same-surname'],
+    at: start,
+    until: minutesAfterStart(60),
+    reviewed_at: start,
+    reviewed_by: reviewer,
+    verdict: 'justified',
+    review_note: planted('review of the opening'),
+  });
+  const sealed = Buffer.from(planted('counselling'));
+  await rows.insert('counselling_note', { id: uuid(), intake_id: intakeId, sealed, by_user_id: by, at: start });
   const clock = { callback_id: callbackId, zone: planted('zone'), wall: '2026-11-24T10:00:00' };
   await rows.insert('promised_wall_time', { ...clock, starts_at: start });
   await rows.insert('clock_change', {

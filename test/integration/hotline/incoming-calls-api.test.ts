@@ -45,7 +45,7 @@ describe('/v1/inbound-calls', () => {
     const caller = await dials(number(47));
     await caller.press('9');
     const url = `inbound-calls/${await idOf(caller)}`;
-    const { body: waiting } = await ask(ana, 'GET', url);
+    const { body: waiting } = await ask(admin, 'GET', url);
     expect(waiting).toMatchObject({
       number: '••••47',
       stage: 'waiting',
@@ -56,7 +56,7 @@ describe('/v1/inbound-calls', () => {
     });
     await database.query(`update inbound_call set waiting_since = waiting_since - interval '90 seconds'`);
     await caller.hangsUp();
-    const { body: ended } = await ask(ana, 'GET', url);
+    const { body: ended } = await ask(admin, 'GET', url);
     expect(ended).toMatchObject({
       stage: 'ended',
       outcome: 'callback',

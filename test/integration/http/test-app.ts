@@ -58,7 +58,7 @@ class EchoController {
   }
 
   @Get('things/:id')
-  @ForStaff('counsellor')
+  @ForStaff('take-calls')
   read(@IdParam() id: string, @CurrentStaff() staff: StaffPrincipal): object {
     return { id, staff: staff.userId };
   }

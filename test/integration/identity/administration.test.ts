@@ -78,6 +78,30 @@ describe('users', () => {
     expect(await auditOf(signedIn.userId)).toEqual(['user.created by admin', 'user.deactivated by admin']);
   });
 
+  it('S-8.3.2: are given roles by another administrator, which count at once', async () => {
+    const cleo = { email: 'cleo@ringback.example', name: 'Cleo', password: 'a long enough password', roles: ['counsellor'] };
+    const { id } = (await send('users', cleo)).body;
+    const signedIn = await signIn(app, cleo);
+    const put = async (userId: string, roles: string[], by = admin) => {
+      const url = `/v1/admin/users/${userId}/roles`;
+      const answer = await app.inject({ method: 'PUT', url, headers: by.headers, payload: { roles } });
+      return { status: answer.statusCode, body: answer.json() };
+    };
+    expect((await send('users', cleo, signedIn)).status).toBe(403);
+    expect(await put(id, ['admin', 'auditor'])).toMatchObject({ status: 200, body: { roles: ['admin', 'auditor'] } });
+    expect((await send('users', cleo, signedIn)).status).toBe(409);
+    expect(await put(id, ['manager', 'admin'], signedIn)).toMatchObject({ status: 403, body: { code: 'user/own-roles' } });
+    expect(await put(id, ['boss'])).toMatchObject({ status: 422, body: { errors: [{ field: 'roles' }] } });
+    expect(await put(id, [])).toMatchObject({ status: 422 });
+    expect(await put(admin.userId, ['manager'], signedIn)).toMatchObject({ status: 200, body: { roles: ['manager'] } });
+    expect(await put(admin.userId, ['admin', 'manager'], signedIn)).toMatchObject({ status: 200 });
+    await app.get(Database).query(`insert into counsellor (id, name, presence) values ($1, 'Cleo', 'available')`, [id]);
+    expect(await put(id, ['navigator'])).toMatchObject({ status: 409, body: { code: 'user/on-shift' } });
+    await app.get(Database).query(`update counsellor set presence = 'offline' where id = $1`, [id]);
+    expect(await put(id, ['navigator'])).toMatchObject({ status: 200 });
+    expect(await auditOf(id)).toHaveLength(3);
+  });
+
   it('keep at least one administrator', async () => {
     const refused = await send(`users/${admin.userId}/deactivate`);
     expect(refused).toMatchObject({ status: 409, body: { code: 'user/last-administrator' } });

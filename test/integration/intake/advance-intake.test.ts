@@ -213,7 +213,7 @@ describe('an intake on a screen', () => {
 });
 
 describe('the list', () => {
-  const list = (query: object = {}) => intakes.list({ limit: 50, ...query }, dana.userId);
+  const list = (query: object = {}) => intakes.list({ limit: 50, ...query }, dana);
 
   it('pages through open intakes by what is due first', async () => {
     for (const last of [1, 2, 3, 4]) await rows.person(`+1202555014${last}`);

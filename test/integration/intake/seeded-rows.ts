@@ -59,6 +59,18 @@ export class SeededRows {
     });
   }
 
+  /** Somebody owns the intake by name, and so may open the record (ADR 0044). */
+  async givenTo(userId: string, { intakeId }: Pick<SeededPerson, 'intakeId'>): Promise<void> {
+    await this.database.query('update intake set owner_user_id = $2, owner_team = null where id = $1', [intakeId, userId]);
+  }
+
+  /** Somebody stands in for a colleague today, and said so. */
+  async openedTo(userId: string, { personId }: Pick<SeededPerson, 'personId'>): Promise<void> {
+    const [at, until] = [new Date(Date.now() - 60_000), new Date(Date.now() + 3_600_000)];
+    const said = { reason: 'covering-for-a-colleague', words: 'They are ill today', signs: [], at, until };
+    await this.insert('record_opening', { id: uuid(), person_id: personId, user_id: userId, ...said });
+  }
+
   async callback(person: SeededPerson, columns: Readonly<Record<string, unknown>> = {}): Promise<string> {
     const row = {
       id: uuid(),

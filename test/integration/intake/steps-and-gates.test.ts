@@ -90,7 +90,7 @@ describe('a step that is set aside', () => {
 
   it('snoozed stays due, leaves the list of today, and comes back to it when it is late', async () => {
     await contacted();
-    const today = async () => (await floor.use(IntakesReadModel).list({ limit: 50, due: 'today' }, dana.userId)).items.length;
+    const today = async () => (await floor.use(IntakesReadModel).list({ limit: 50, due: 'today' }, dana)).items.length;
     expect(await today()).toBe(1);
     expect(await aside('snooze', minutes(200))).toMatchObject({ clock: 'runs-on', nextStepDueAt: minutes(60).toISOString() });
     expect(await today()).toBe(0);
@@ -194,8 +194,7 @@ describe('whose the next step is', () => {
   it('finds what is due by stage, owner, team and site', async () => {
     await contacted();
     await floor.rows.person('+12025550141');
-    const found = async (query: object) =>
-      (await floor.use(IntakesReadModel).list({ limit: 50, ...query }, dana.userId)).items.length;
+    const found = async (query: object) => (await floor.use(IntakesReadModel).list({ limit: 50, ...query }, dana)).items.length;
     expect(await found({ due: 'today' })).toBe(2);
     expect(await found({ due: 'today', owner: 'me' })).toBe(1);
     expect(await found({ due: 'today', owner: 'queue' })).toBe(1);

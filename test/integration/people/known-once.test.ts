@@ -32,6 +32,7 @@ afterAll(async () => {
 beforeEach(async () => {
   await emptyTables(database, 'person', 'inquiry', 'alert', 'audit_entry', 'key_progress');
   maria = await rows.person('+12025550147');
+  await rows.givenTo(ana.userId, maria);
 });
 
 async function ask(by: SignedIn, method: 'GET' | 'POST' | 'PUT', url: string, payload?: object) {
@@ -113,6 +114,7 @@ describe('notes', () => {
 describe('a household', () => {
   const share = async (givenBy: string, extra = {}) => {
     const sam = await rows.person('+12025550148');
+    await rows.givenTo(ana.userId, sam);
     const body = { phoneNumber: '(202) 555-0147', givenBy, reason: 'They live together', ...extra };
     return { sam, answer: await ask(ana, 'POST', `${person(sam)}/numbers`, body) };
   };
@@ -219,6 +221,7 @@ describe('matches', () => {
     const juan = await rows.person('+12025550148');
     const again = await rows.person('+12025550149');
     await rows.person('+12025550150').then((lee) => name(lee, 'Lee Wong'));
+    for (const one of [juan, again]) await rows.givenTo(ana.userId, one);
     await name(maria, 'María López');
     await name(juan, 'Juan Lopez');
     await name(again, 'Maria Lopez');

@@ -28,6 +28,7 @@ beforeAll(async () => {
   await rows.site();
   maria = await rows.person();
   sam = await rows.person('+12025550148');
+  for (const one of [maria, sam]) await rows.givenTo(ana.userId, one);
   const programme = {
     siteId: rows.siteId,
     name: 'Lakeside',

@@ -38,6 +38,7 @@ afterAll(async () => {
 beforeEach(async () => {
   await emptyTables(database, 'person', 'alert', 'instrument_words', 'answering_point');
   person = await rows.person();
+  await rows.givenTo(dana.userId, person);
 });
 
 async function staff(role: StaffRole): Promise<SignedIn> {

@@ -14,7 +14,7 @@ class Handlers {
   @Public() open(): void {}
   @ForSources() lead(): void {}
   @ForStaff() any(): void {}
-  @ForStaff('manager', 'admin') report(): void {}
+  @ForStaff('watch-operation') report(): void {}
   forgotten(): void {}
 }
 
@@ -34,7 +34,7 @@ async function decide(handler: keyof Handlers, caller: { roles?: StaffRole[]; ke
       key === 'rb_good' ? { kind: 'source', sourceId: 's', siteId: 't', rules: firstRules.website } : null,
   };
   const settings = readSettings({ DATABASE_URL: 'postgres://localhost/ringback' });
-  const guard = new AccessGuard(new Reflector(), authenticator, new ProvenCredentials(), settings);
+  const guard = new AccessGuard(new Reflector(), authenticator, new ProvenCredentials(), settings, null);
   const headers = { authorization: caller.key && `Bearer ${caller.key}` };
   const request = { method: 'GET', headers, cookies: caller.roles ? { ringback_session: 't' } : {} };
   const context = {

@@ -1,4 +1,5 @@
-import type { Stage } from '../stages.js';
+import { may } from '../../access/permissions.js';
+import type { IntakeRole, Stage } from '../stages.js';
 
 export const ownerTeams = ['queue', 'counsellors', 'managers'] as const;
 export type OwnerTeam = (typeof ownerTeams)[number];
@@ -36,6 +37,6 @@ export interface Assigning {
 
 /** Managers give to anybody; everybody else takes what a team owns, and gives away what is theirs. */
 export function mayAssign({ roles, userId, current, to }: Assigning): boolean {
-  if (roles.some((role) => role === 'manager' || role === 'admin')) return true;
+  if (may(roles, 'work-of-others')) return true;
   return current.ownerUserId === userId || (current.ownerUserId === null && to.ownerUserId === userId);
 }

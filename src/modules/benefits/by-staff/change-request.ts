@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { may } from '../../../core/access/permissions.js';
 import { isOpen } from '../../../core/benefits/request-table.js';
 import { writeAuditEntry } from '../../../platform/audit/write-audit-entry.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';
@@ -23,7 +24,7 @@ export class ChangeRequest {
 
   /** A manager gives it to anybody, a counsellor takes it. @throws DomainError benefits/unknown, benefits/role, benefits/ended, user/unknown */
   assign(id: string, ownerUserId: string | null, staff: StaffPrincipal): Promise<void> {
-    const mayGive = staff.roles.some((role) => role === 'manager' || role === 'admin');
+    const mayGive = may(staff.roles, 'work-of-others');
     if (!mayGive && ownerUserId !== staff.userId)
       throw new DomainError('forbidden', 'benefits/role', 'You may take it yourself; a manager gives it to others.');
     return this.database.transaction(async (tx) => {

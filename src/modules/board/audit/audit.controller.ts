@@ -7,7 +7,7 @@ import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import { AuditReadModel } from './audit.read-model.js';
 
 @Controller('v1/admin/audit')
-@ForStaff('admin')
+@ForStaff('read-audit')
 export class AuditController {
   constructor(
     private readonly audit: AuditReadModel,

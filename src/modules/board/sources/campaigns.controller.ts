@@ -4,7 +4,7 @@ import { ForStaff } from '../../../platform/auth/access.js';
 import { CampaignsReadModel } from './campaigns.read-model.js';
 
 @Controller('v1/board/campaigns')
-@ForStaff('manager', 'admin')
+@ForStaff('watch-operation')
 export class CampaignsController {
   constructor(private readonly campaigns: CampaignsReadModel) {}
 

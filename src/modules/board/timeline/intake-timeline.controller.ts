@@ -10,7 +10,7 @@ export class IntakeTimelineController {
 
   /** What happened to the person while this intake went on, and everything that belongs to it. */
   @Get(':id/timeline')
-  @ForStaff()
+  @ForStaff('read-records')
   of(@IdParam() id: string): Promise<PersonTimelineDto> {
     return this.timeline.ofIntake(id);
   }

@@ -9,7 +9,7 @@ export class PersonTimelineController {
   constructor(private readonly timeline: PersonTimelineReadModel) {}
 
   @Get(':id/timeline')
-  @ForStaff()
+  @ForStaff('read-records')
   of(@IdParam() id: string): Promise<PersonTimelineDto> {
     return this.timeline.of(id);
   }

@@ -13,13 +13,13 @@ export class WaitingController {
   ) {}
 
   @Get('callbacks/:id/waiting')
-  @ForStaff()
+  @ForStaff('read-records')
   why(@IdParam() id: string): Promise<WaitDto> {
     return this.waiting.of(id);
   }
 
   @Get('board/promises')
-  @ForStaff('manager', 'admin')
+  @ForStaff('watch-operation')
   kept(@Query() query: PromisesQueryDto): Promise<PromisesDto> {
     return this.promises.of(query);
   }

@@ -10,7 +10,7 @@ export class DialListController {
   constructor(private readonly list: DialListReadModel) {}
 
   @Get()
-  @ForStaff('manager', 'admin')
+  @ForStaff('read-what-was-sent')
   reveal(@CurrentStaff() staff: StaffPrincipal): Promise<DialListDto> {
     return this.list.reveal(staff);
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { may } from '../../../core/access/permissions.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
@@ -38,7 +39,7 @@ export class ChangeableCallback {
 }
 
 export function isManager({ roles }: StaffPrincipal): boolean {
-  return roles.includes('manager') || roles.includes('admin');
+  return may(roles, 'work-of-others');
 }
 
 function isSomebodyElses(callback: CallbackRow, userId: string): boolean {

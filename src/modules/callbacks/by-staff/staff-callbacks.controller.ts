@@ -31,14 +31,14 @@ export class StaffCallbacksController {
   ) {}
 
   @Post()
-  @ForStaff()
+  @ForStaff('work-on-records')
   async create(@CurrentStaff() staff: StaffPrincipal, @Body() body: MakeCallbackDto): Promise<CallbackDto> {
     return this.callbacks.one(await this.make.run(body, staff));
   }
 
   @Post(':id/reschedule')
   @HttpCode(200)
-  @ForStaff()
+  @ForStaff('work-on-records')
   async reschedule(
     @CurrentStaff() staff: StaffPrincipal,
     @IdParam() id: string,
@@ -50,7 +50,7 @@ export class StaffCallbacksController {
 
   @Post(':id/snooze')
   @HttpCode(200)
-  @ForStaff()
+  @ForStaff('work-on-records')
   async snooze(
     @CurrentStaff() staff: StaffPrincipal,
     @IdParam() id: string,
@@ -62,7 +62,7 @@ export class StaffCallbacksController {
 
   @Post(':id/assign')
   @HttpCode(200)
-  @ForStaff('manager', 'admin')
+  @ForStaff('lead-the-floor')
   async assign(
     @CurrentStaff() staff: StaffPrincipal,
     @IdParam() id: string,
@@ -74,7 +74,7 @@ export class StaffCallbacksController {
 
   @Post(':id/claim')
   @HttpCode(200)
-  @ForStaff('counsellor')
+  @ForStaff('take-calls')
   async claim(@CurrentStaff() staff: StaffPrincipal, @IdParam() id: string): Promise<CallbackDto> {
     await this.assigning.claim(id, staff);
     return this.callbacks.one(id);
@@ -82,7 +82,7 @@ export class StaffCallbacksController {
 
   @Post(':id/cancel')
   @HttpCode(200)
-  @ForStaff()
+  @ForStaff('work-on-records')
   async cancel(
     @CurrentStaff() staff: StaffPrincipal,
     @IdParam() id: string,

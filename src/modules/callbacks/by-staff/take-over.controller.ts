@@ -13,7 +13,7 @@ export class TakeOverController {
   /** What a colleague who left still owns goes to another, or back to the team. */
   @Post(':id/take-over')
   @HttpCode(200)
-  @ForStaff('manager', 'admin')
+  @ForStaff('lead-the-floor')
   async all(
     @CurrentStaff() staff: StaffPrincipal,
     @IdParam() id: string,

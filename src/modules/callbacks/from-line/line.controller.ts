@@ -20,21 +20,21 @@ export class LineController {
   /** The most pressing one of my routes whom I may have is mine, and my phone rings. */
   @Post('queue/pull')
   @HttpCode(200)
-  @ForStaff('counsellor')
+  @ForStaff('take-calls')
   next(@CurrentStaff() staff: StaffPrincipal): Promise<PulledDto> {
     return this.pullNext.run(staff.userId);
   }
 
   @Post('queue-entries/:id/pull')
   @HttpCode(200)
-  @ForStaff('counsellor')
+  @ForStaff('take-calls')
   one(@CurrentStaff() staff: StaffPrincipal, @IdParam() id: string): Promise<PulledDto> {
     return this.pull.run(id, staff.userId);
   }
 
   @Post('queue-entries/:id/push')
   @HttpCode(200)
-  @ForStaff('manager', 'admin')
+  @ForStaff('lead-the-floor')
   async give(
     @CurrentStaff() staff: StaffPrincipal,
     @IdParam() id: string,

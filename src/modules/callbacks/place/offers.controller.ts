@@ -9,7 +9,7 @@ import { CallbacksReadModel } from '../callbacks.read-model.js';
 import { AnswerByClick } from './answer-by-click.js';
 
 @Controller('v1')
-@ForStaff('counsellor')
+@ForStaff('take-calls')
 export class OffersController {
   constructor(
     private readonly answer: AnswerByClick,

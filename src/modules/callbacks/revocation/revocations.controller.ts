@@ -7,7 +7,7 @@ import { IdParam } from '../../../platform/http/id-param.js';
 import { RecordRevocation } from './record-revocation.js';
 
 @Controller('v1/people/:id/revocations')
-@ForStaff()
+@ForStaff('keep-wishes')
 export class RevocationsController {
   constructor(private readonly recordRevocation: RecordRevocation) {}
 

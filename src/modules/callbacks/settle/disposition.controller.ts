@@ -16,14 +16,14 @@ export class DispositionController {
 
   /** Every outcome that a call may have, and what each of them leads to: asked before one is written. */
   @Get(':id/dispositions')
-  @ForStaff()
+  @ForStaff('be-in-calls')
   list(@CurrentStaff() staff: StaffPrincipal, @IdParam() id: string, @Query() query: WouldFollowDto): Promise<DispositionsDto> {
     return this.dispositions.of(id, staff, query.askedFor ?? null);
   }
 
   @Post(':id/disposition')
   @HttpCode(204)
-  @ForStaff()
+  @ForStaff('be-in-calls')
   record(@CurrentStaff() staff: StaffPrincipal, @IdParam() id: string, @Body() body: RecordDispositionDto): Promise<void> {
     return this.recordDisposition.run(id, staff, body);
   }

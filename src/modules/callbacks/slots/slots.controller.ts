@@ -9,7 +9,7 @@ export class SlotsController {
 
   /** When a call can still be promised: the site is open, the person may be called, and somebody has time for it. */
   @Get()
-  @ForStaff()
+  @ForStaff('read-records')
   free(@Query() query: ListSlotsDto): Promise<SlotsDto> {
     return this.slots.free(query);
   }

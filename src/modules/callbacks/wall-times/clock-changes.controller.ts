@@ -4,7 +4,7 @@ import { ForStaff } from '../../../platform/auth/access.js';
 import { ClockChangesReadModel } from './clock-changes.read-model.js';
 
 @Controller('v1/admin/clock-changes')
-@ForStaff('manager', 'admin')
+@ForStaff('watch-operation')
 export class ClockChangesController {
   constructor(private readonly changes: ClockChangesReadModel) {}
 

@@ -8,7 +8,7 @@ import { ChangeHandOver } from './change-hand-over.js';
 import { StartHandOver } from './start-hand-over.js';
 
 @Controller('v1/calls')
-@ForStaff()
+@ForStaff('be-in-calls')
 export class HandOverController {
   constructor(
     private readonly startHandOver: StartHandOver,

@@ -7,7 +7,7 @@ import { HangUpCall } from './hang-up-call.js';
 import { HoldPerson } from './hold-person.js';
 
 @Controller('v1/calls')
-@ForStaff()
+@ForStaff('be-in-calls')
 export class InCallController {
   constructor(
     private readonly hangUpCall: HangUpCall,

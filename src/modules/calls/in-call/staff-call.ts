@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { may } from '../../../core/access/permissions.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import { CallStore, type CallRow } from '../call.store.js';
 import { LegStore, type LegRow } from '../legs/leg.store.js';
 
-/** Finds the call that a member of staff acts on: their own, or any for managers and administrators. */
+/** Finds the call that a member of staff acts on: their own, or any for whoever leads the floor. */
 @Injectable()
 export class StaffCall {
   constructor(
@@ -16,8 +17,7 @@ export class StaffCall {
   /** Locked. @throws DomainError call/unknown */
   async lock(tx: Tx, callId: string, staff: StaffPrincipal): Promise<CallRow> {
     const call = await this.calls.lock(tx, callId);
-    const theirs =
-      call && (call.counsellor_id === staff.userId || staff.roles.includes('manager') || staff.roles.includes('admin'));
+    const theirs = call && (call.counsellor_id === staff.userId || may(staff.roles, 'work-of-others'));
     if (!theirs) throw new DomainError('not-found', 'call/unknown', 'There is no such call of yours.');
     return call;
   }

@@ -11,7 +11,7 @@ import { RecordingMedia } from './media/recording-media.js';
 import { StartRecording } from './start-recording.js';
 
 @Controller('v1')
-@ForStaff()
+@ForStaff('be-in-calls')
 export class RecordingsController {
   constructor(
     private readonly startRecording: StartRecording,
@@ -40,6 +40,7 @@ export class RecordingsController {
   }
 
   @Get('recordings/:id/media')
+  @ForStaff('hear-recordings')
   async hear(@CurrentStaff() staff: StaffPrincipal, @IdParam() id: string): Promise<StreamableFile> {
     const { bytes, contentType } = await this.media.open(id, staff);
     return new StreamableFile(bytes, { type: contentType, length: bytes.length });

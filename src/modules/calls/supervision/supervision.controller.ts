@@ -8,7 +8,7 @@ import { LeaveCall } from './leave-call.js';
 import { SuperviseCall } from './supervise-call.js';
 
 @Controller('v1/calls')
-@ForStaff('manager', 'admin')
+@ForStaff('lead-the-floor')
 export class SupervisionController {
   constructor(
     private readonly superviseCall: SuperviseCall,

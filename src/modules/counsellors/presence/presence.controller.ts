@@ -11,7 +11,7 @@ import { ChangePresence } from './change-presence.js';
 import { ExtendWrapUp } from './extend-wrap-up.js';
 
 @Controller('v1/me/presence')
-@ForStaff('counsellor')
+@ForStaff('take-calls')
 export class PresenceController {
   constructor(
     private readonly changePresence: ChangePresence,

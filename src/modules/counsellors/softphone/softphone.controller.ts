@@ -12,7 +12,7 @@ import { ChooseDevice } from './choose-device.js';
 import { IssueSoftphoneToken } from './issue-softphone-token.js';
 
 @Controller('v1/me')
-@ForStaff()
+@ForStaff('be-in-calls')
 export class SoftphoneController {
   constructor(
     private readonly issueToken: IssueSoftphoneToken,

@@ -15,7 +15,7 @@ export class EvidenceController {
 
   /** One signed file with everything that shows this consent, for the person or for whom they consented to. Keep its bytes as they are. */
   @Get(':id/evidence')
-  @ForStaff('manager', 'admin')
+  @ForStaff('answer-for-privacy')
   @ApiOkResponse({ schema: { type: 'object' } })
   async evidence(
     @IdParam() id: string,

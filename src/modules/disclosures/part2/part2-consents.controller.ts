@@ -7,7 +7,7 @@ import { IdParam } from '../../../platform/http/id-param.js';
 import { RecordPart2Consent } from './record-part2-consent.js';
 
 @Controller('v1/people/:id/part2-consents')
-@ForStaff()
+@ForStaff('keep-wishes')
 export class Part2ConsentsController {
   constructor(private readonly recordConsent: RecordPart2Consent) {}
 

@@ -9,7 +9,7 @@ import { ChangeRestrictions } from './change-restrictions.js';
 import { RestrictionStore, type RestrictionRow } from './restriction.store.js';
 
 @Controller('v1/people/:id/disclosure-restrictions')
-@ForStaff()
+@ForStaff('keep-wishes')
 export class RestrictionsController {
   constructor(
     private readonly database: Database,
@@ -36,7 +36,7 @@ export class RestrictionsController {
   /** Only a wish of the patient's lifts it: the reason says how they said so. */
   @Post(':restrictionId/lift')
   @HttpCode(200)
-  @ForStaff('manager', 'admin')
+  @ForStaff('answer-for-privacy')
   async lift(
     @IdParam() id: string,
     @IdParam('restrictionId') restrictionId: string,

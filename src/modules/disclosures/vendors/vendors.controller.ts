@@ -11,7 +11,7 @@ import { ChangeVendors } from './change-vendors.js';
 import { VendorStore, type VendorRow } from './vendor.store.js';
 
 @Controller('v1/admin/vendors')
-@ForStaff('admin')
+@ForStaff('keep-privacy-rules')
 export class VendorsController {
   constructor(
     private readonly database: Database,

@@ -17,7 +17,7 @@ export class AccountingController {
 
   /** The accounting of disclosures of three years, to be handed to the person; it is on record like any disclosure. */
   @Get(':id/accounting')
-  @ForStaff('manager', 'admin')
+  @ForStaff('answer-for-privacy')
   @ApiProduces('application/json', 'application/pdf')
   @ApiOkResponse({ type: AccountingDto })
   async accounting(

@@ -10,7 +10,7 @@ import { ErasureRequestStore } from './erasure-request.store.js';
 import { LiftRestriction } from './lift-restriction.js';
 
 @Controller('v1')
-@ForStaff('manager', 'admin')
+@ForStaff('answer-for-privacy')
 export class ErasuresController {
   constructor(
     private readonly ask: AskErasure,

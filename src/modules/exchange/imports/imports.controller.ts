@@ -29,7 +29,7 @@ const command = new ParseEnumPipe(Object.fromEntries(importCommands.map((one) =>
 });
 
 @Controller('v1/imports')
-@ForStaff('manager', 'admin')
+@ForStaff('import-leads')
 export class ImportsController {
   constructor(
     private readonly receiveImport: ReceiveImport,

@@ -41,6 +41,7 @@ export const recordSections: readonly RecordSection[] = [
   },
   { table: 'shared_number', title: 'Numbers shared with a household', where: mine(), orderBy: 't.since' },
   { table: 'legal_hold', title: 'Legal holds', where: mine(), orderBy: 't.placed_at' },
+  { table: 'record_opening', title: 'Openings by staff without work on it', where: mine(), orderBy: 't.at' },
   { table: 'erasure_request', title: 'Requests to be erased', where: mine(), orderBy: 't.asked_at' },
   { table: 'consent_event', title: 'Consents', where: mine(), orderBy: 't.received_at, t.id' },
   { table: 'disclosure', title: 'What was told to others, or was to be', where: mine(), orderBy: 't.at, t.id' },
@@ -223,6 +224,8 @@ export const aboutRows: readonly RecordSection[] = [
 
 /** Tables that refer to a person and are not in the record, each with its reason. */
 export const leftOut: Readonly<Record<string, string>> = {
+  counselling_note:
+    'Notes of counselling are kept apart for who treats them, and leave only under a consent of their own (42 CFR 2.11, 2.31(b)).',
   lead_review: 'A form that somebody read before it was an inquiry; what it said stands in the raw submission.',
   idempotency_record: 'Answers kept for a week so that a website may ask twice; they say what the inquiries say.',
   match_key: 'Keyed hashes of the numbers and addresses that stand in the record.',

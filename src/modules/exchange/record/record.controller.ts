@@ -20,7 +20,7 @@ export class RecordController {
    * with `legalRequestId` for the court that ordered it. More than a few people a day, and what a court ordered, need others who approve it.
    */
   @Get(':id/record')
-  @ForStaff('admin', 'privacy-officer')
+  @ForStaff('export-records')
   @ApiProduces('application/json', 'application/pdf', 'application/fhir+json')
   @ApiOkResponse({ type: PersonRecordDto })
   async record(

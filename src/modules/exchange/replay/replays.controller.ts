@@ -10,7 +10,7 @@ import { ReplayRefused } from './refused/replay-refused.js';
 import { ReplayLead } from './replay-lead.js';
 
 @Controller('v1')
-@ForStaff('admin')
+@ForStaff('replay-leads')
 export class ReplaysController {
   constructor(
     private readonly replayLead: ReplayLead,

@@ -6,7 +6,7 @@ import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import { WriteRetention } from './write-retention.js';
 
 @Controller('v1/admin/retention')
-@ForStaff('admin')
+@ForStaff('keep-privacy-rules')
 export class RetentionController {
   constructor(private readonly write: WriteRetention) {}
 

@@ -17,14 +17,14 @@ export class AnsweringPointsController {
 
   /** The lines on which 911 of other counties is reached. */
   @Get()
-  @ForStaff()
+  @ForStaff('see-the-floor')
   async list(): Promise<AnsweringPointsDto> {
     return { points: await this.points.all(this.database) };
   }
 
   /** One for each county: the later one counts. */
   @Put()
-  @ForStaff('manager', 'admin')
+  @ForStaff('keep-directories')
   async put(@Body() body: AnsweringPointDto, @CurrentStaff() staff: StaffPrincipal): Promise<AnsweringPointsDto> {
     await this.putAnsweringPoint.run(body, staff);
     return this.list();

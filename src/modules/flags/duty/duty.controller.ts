@@ -20,7 +20,7 @@ export class DutyController {
 
   /** Who can be asked and reached now and later. */
   @Get()
-  @ForStaff()
+  @ForStaff('see-the-floor')
   async list(): Promise<DutiesDto> {
     const rows = await this.duty.list(this.database, this.clock.now());
     return {
@@ -39,7 +39,7 @@ export class DutyController {
 
   @Post()
   @HttpCode(200)
-  @ForStaff('clinician', 'manager', 'admin')
+  @ForStaff('set-duty')
   async set(@Body() body: SetDutyDto, @CurrentStaff() staff: StaffPrincipal): Promise<DutiesDto> {
     await this.setDuty.run(body, staff);
     return this.list();
@@ -48,7 +48,7 @@ export class DutyController {
   /** It is over from now on. */
   @Delete(':id')
   @HttpCode(204)
-  @ForStaff('clinician', 'manager', 'admin')
+  @ForStaff('set-duty')
   end(@IdParam() id: string, @CurrentStaff() staff: StaffPrincipal): Promise<void> {
     return this.setDuty.end(id, staff);
   }

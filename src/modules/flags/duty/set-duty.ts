@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { SetDutyDto } from '../../../contracts/screening/duty.dto.js';
+import { may } from '../../../core/access/permissions.js';
 import type { DutyKind } from '../../../core/flags/duty-chain.js';
 import { readPhoneNumber } from '../../../core/people/phone-number.js';
 import { writeAuditEntry } from '../../../platform/audit/write-audit-entry.js';
@@ -16,7 +17,7 @@ const longestHours = 24;
 /** Whom of staff a duty may be given to. */
 const rolesOf: Readonly<Record<DutyKind, readonly string[]>> = {
   clinician: ['clinician'],
-  supervisor: ['manager', 'admin'],
+  supervisor: ['supervisor', 'manager', 'admin'],
   'medical-director': ['clinician', 'manager', 'admin'],
 };
 
@@ -36,7 +37,7 @@ export class SetDuty {
     const endsAt = instantIn('until', until, now);
     if (endsAt <= startsAt || endsAt <= now || endsAt.getTime() - startsAt.getTime() > longestHours * 3_600_000)
       throw invalid('duty/times', `until must lie after from, ahead of us, and at most ${longestHours} hours later.`, 'until');
-    if (userId !== staff.userId && !manages(staff))
+    if (userId !== staff.userId && !may(staff.roles, 'keep-directories'))
       throw new DomainError('forbidden', 'duty/others', 'Only a manager puts somebody else on duty.');
     return this.database.transaction(async (tx) => {
       if (!(await this.duty.hasRole(tx, userId, rolesOf[duty]))) throw wrongRole(duty);
@@ -79,10 +80,6 @@ function numberIn(phone: string, ownNumbers: readonly string[]): string {
   const number = readPhoneNumber(phone, ownNumbers);
   if (number.kind === 'accepted' && number.automaticCalls) return number.e164;
   throw invalid('duty/phone', 'phone must be a number that we can ring by ourselves: ten digits, without an extension.', 'phone');
-}
-
-function manages({ roles }: StaffPrincipal): boolean {
-  return roles.includes('manager') || roles.includes('admin');
 }
 
 function invalid(code: string, message: string, field: string): DomainError {

@@ -10,7 +10,7 @@ import { EmergencyStore } from './emergency.store.js';
 import { ReviewEmergencies } from './review-emergencies.js';
 
 @Controller('v1/emergency-disclosures')
-@ForStaff()
+@ForStaff('work-on-clinical')
 export class EmergencyController {
   constructor(
     private readonly closeEmergency: CloseEmergency,
@@ -21,6 +21,7 @@ export class EmergencyController {
 
   /** Records that are to be completed or reviewed, the most urgent first. */
   @Get()
+  @ForStaff('read-clinical')
   async list(): Promise<EmergenciesDto> {
     const rows = await this.emergencies.toDo(this.database);
     return {
@@ -50,7 +51,7 @@ export class EmergencyController {
 
   @Post(':id/review')
   @HttpCode(204)
-  @ForStaff('manager', 'admin')
+  @ForStaff('lead-the-floor')
   review(@IdParam() id: string, @CurrentStaff() staff: StaffPrincipal): Promise<void> {
     return this.reviewEmergencies.run(id, staff);
   }

@@ -4,7 +4,7 @@ import { ForStaff } from '../../../platform/auth/access.js';
 import { ClinicalSignatures } from './clinical-signatures.js';
 
 @Controller('v1/clinical-content')
-@ForStaff()
+@ForStaff('see-the-floor')
 export class ClinicalContentController {
   constructor(private readonly signatures: ClinicalSignatures) {}
 

@@ -8,7 +8,7 @@ import { IdParam } from '../../../platform/http/id-param.js';
 import { WriteSourceForm } from './write-source-form.js';
 
 @Controller('v1/admin/sources/:id/form')
-@ForStaff('admin')
+@ForStaff('configure')
 export class SourceFormController {
   constructor(
     private readonly writeSourceForm: WriteSourceForm,

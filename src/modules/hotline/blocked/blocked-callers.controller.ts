@@ -11,7 +11,7 @@ import { BlockedCallerStore } from './blocked-caller.store.js';
 import { LiftBlock } from './lift-block.js';
 
 @Controller('v1/blocked-callers')
-@ForStaff('manager', 'admin')
+@ForStaff('lead-the-floor')
 export class BlockedCallersController {
   constructor(
     private readonly database: Database,

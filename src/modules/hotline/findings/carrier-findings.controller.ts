@@ -12,7 +12,7 @@ import { CarrierFindingsReadModel } from './carrier-findings.read-model.js';
 import { SettleFinding } from './settle-finding.js';
 
 @Controller('v1/carrier-findings')
-@ForStaff('manager', 'admin')
+@ForStaff('watch-operation')
 export class CarrierFindingsController {
   constructor(
     private readonly findings: CarrierFindingsReadModel,

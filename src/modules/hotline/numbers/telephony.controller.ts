@@ -7,7 +7,7 @@ import { ConfigureNumbers } from './configure-numbers.js';
 import { NumberSetupReader, type NumberSetup } from './number-setup.js';
 
 @Controller('v1/admin/telephony')
-@ForStaff('admin')
+@ForStaff('configure')
 export class TelephonyController {
   constructor(
     private readonly setups: NumberSetupReader,

@@ -5,7 +5,7 @@ import { IdParam } from '../../../platform/http/id-param.js';
 import { InboundCallsReadModel } from './inbound-calls.read-model.js';
 
 @Controller('v1/inbound-calls')
-@ForStaff()
+@ForStaff('read-records')
 export class InboundCallsController {
   constructor(private readonly calls: InboundCallsReadModel) {}
 

@@ -18,7 +18,7 @@ import { SourcesReadModel } from './sources.read-model.js';
 import { toSourceDto } from './to-source-dto.js';
 
 @Controller('v1/admin/sources')
-@ForStaff('admin')
+@ForStaff('configure')
 export class SourcesController {
   constructor(
     private readonly createSource: CreateSource,

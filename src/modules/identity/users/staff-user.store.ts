@@ -51,6 +51,20 @@ export class StaffUserStore {
   }
 
   /** Null for an unknown id. */
+  async lock(tx: Tx, id: string): Promise<StaffUserRow | null> {
+    return (await tx.query<StaffUserRow>(`select ${columns} from staff_user where id = $1 for update`, [id]))[0] ?? null;
+  }
+
+  async setRoles(tx: Tx, id: string, roles: readonly StaffRole[]): Promise<StaffUserRow> {
+    const text = `update staff_user set roles = $2 where id = $1 returning ${columns}`;
+    return (await tx.query<StaffUserRow>(text, [id, roles]))[0]!;
+  }
+
+  async isOnShift(tx: Tx, id: string): Promise<boolean> {
+    return (await tx.query(`select from counsellor where id = $1 and presence <> 'offline'`, [id])).length === 1;
+  }
+
+  /** Null for an unknown id. */
   async deactivate(tx: Tx, id: string): Promise<StaffUserRow | null> {
     const [row] = await tx.query<StaffUserRow>(`update staff_user set active = false where id = $1 returning ${columns}`, [id]);
     return row ?? null;

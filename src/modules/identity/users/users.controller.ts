@@ -1,22 +1,24 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
-import { CreateStaffUserDto, StaffUserDto, StaffUsersDto } from '../../../contracts/admin/staff-user.dto.js';
+import { CreateStaffUserDto, SetRolesDto, StaffUserDto, StaffUsersDto } from '../../../contracts/admin/staff-user.dto.js';
 import { ForStaff } from '../../../platform/auth/access.js';
 import { CurrentStaff } from '../../../platform/auth/current-principal.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import { IdParam } from '../../../platform/http/id-param.js';
 import { CreateUser } from './create-user.js';
 import { DeactivateUser } from './deactivate-user.js';
+import { SetRoles } from './set-roles.js';
 import { StaffUser } from './staff-user.entity.js';
 import type { StaffUserRow } from './staff-user.store.js';
 
 @Controller('v1/admin/users')
-@ForStaff('admin')
+@ForStaff('manage-users')
 export class UsersController {
   constructor(
     private readonly createUser: CreateUser,
     private readonly deactivateUser: DeactivateUser,
+    private readonly setRoles: SetRoles,
     @InjectRepository(StaffUser) private readonly users: Repository<StaffUser>,
   ) {}
 
@@ -29,6 +31,12 @@ export class UsersController {
   async list(): Promise<StaffUsersDto> {
     const users = await this.users.find({ order: { createdAt: 'ASC', id: 'ASC' } });
     return { users: users.map((user) => toDto(user)) };
+  }
+
+  /** Counts from their next request on. */
+  @Put(':id/roles')
+  async roles(@CurrentStaff() staff: StaffPrincipal, @IdParam() id: string, @Body() body: SetRolesDto): Promise<StaffUserDto> {
+    return toDto(fromRow(await this.setRoles.run(id, body.roles, staff.userId)));
   }
 
   @Post(':id/deactivate')

@@ -8,7 +8,7 @@ import { EndAside } from './end-aside.js';
 import { SetAside } from './set-aside.js';
 
 @Controller('v1/intakes/:id/set-aside')
-@ForStaff()
+@ForStaff('work-on-records')
 export class AsidesController {
   constructor(
     private readonly setAside: SetAside,

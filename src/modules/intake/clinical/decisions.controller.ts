@@ -19,14 +19,14 @@ export class DecisionsController {
   ) {}
 
   @Get('intakes/:id/decisions')
-  @ForStaff()
+  @ForStaff('read-clinical')
   async of(@IdParam() intakeId: string): Promise<DecisionsDto> {
     return { decisions: await this.decisions.of(this.database, intakeId) };
   }
 
   /** A clinician with a licence for the state where the person is decides; approved, the intake moves on at once. */
   @Post('intakes/:id/decisions')
-  @ForStaff('clinician')
+  @ForStaff('decide-level-of-care')
   async record(
     @IdParam() intakeId: string,
     @Body() body: RecordDecisionDto,
@@ -38,7 +38,7 @@ export class DecisionsController {
 
   /** What waits for a clinician and you may decide today. */
   @Get('clinical-reviews')
-  @ForStaff('clinician')
+  @ForStaff('decide-level-of-care')
   async waiting(@CurrentStaff() staff: StaffPrincipal): Promise<ClinicalReviewsDto> {
     return { reviews: await this.decisions.waitingFor(this.database, staff.userId, this.clock.now()) };
   }

@@ -15,7 +15,7 @@ import { KeepLicences } from './keep-licences.js';
 import { LicenceStore } from './licence.store.js';
 
 @Controller('v1/admin/licences')
-@ForStaff('admin')
+@ForStaff('configure')
 export class LicencesController {
   constructor(
     private readonly keepLicences: KeepLicences,

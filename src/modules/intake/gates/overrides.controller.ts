@@ -9,7 +9,7 @@ import { OverrideStore } from './override.store.js';
 import { ReviewOverride } from './review-override.js';
 
 @Controller('v1/overrides')
-@ForStaff('manager', 'admin')
+@ForStaff('lead-the-floor')
 export class OverridesController {
   constructor(
     private readonly overrides: OverrideStore,

@@ -8,7 +8,7 @@ import { MergePersons } from './merge-persons.js';
 import { UndoMerge } from './undo-merge.js';
 
 @Controller('v1')
-@ForStaff('manager', 'admin')
+@ForStaff('correct-people')
 export class MergesController {
   constructor(
     private readonly mergePersons: MergePersons,

@@ -9,7 +9,7 @@ import { NoteStore } from './note.store.js';
 import { SaveNote } from './save-note.js';
 
 @Controller('v1/intakes/:id/notes')
-@ForStaff()
+@ForStaff('work-on-records')
 export class NotesController {
   constructor(
     private readonly notes: NoteStore,
@@ -18,6 +18,7 @@ export class NotesController {
   ) {}
 
   @Get()
+  @ForStaff('read-records')
   async of(@IdParam() intakeId: string): Promise<NotesDto> {
     return { notes: await this.notes.of(this.database, intakeId) };
   }

@@ -13,7 +13,7 @@ import { RemoveParty } from './remove-party.js';
 import { SetParty } from './set-party.js';
 
 @Controller('v1/intakes/:id/parties')
-@ForStaff()
+@ForStaff('work-on-records')
 export class PartiesController {
   constructor(
     private readonly setParty: SetParty,
@@ -24,6 +24,7 @@ export class PartiesController {
 
   /** Who it is about, who speaks with us, and who else has a part in it. */
   @Get()
+  @ForStaff('read-records')
   async of(@IdParam() intakeId: string): Promise<PartiesDto> {
     const rows = await this.parties.of(this.database, intakeId);
     if (rows.length === 0) throw new DomainError('not-found', 'intake/unknown', 'There is no such intake.');

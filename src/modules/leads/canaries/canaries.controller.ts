@@ -8,7 +8,7 @@ import { CanaryStore } from './canary.store.js';
 import { PlantCanary, toCanaryDto } from './plant-canary.js';
 
 @Controller('v1/admin/sources/:id/canaries')
-@ForStaff('admin')
+@ForStaff('configure')
 export class CanariesController {
   constructor(
     private readonly plantCanary: PlantCanary,

@@ -15,7 +15,7 @@ import { RejectReview } from './reject-review.js';
 import { ReviewsReadModel } from './reviews.read-model.js';
 
 @Controller('v1/reviews')
-@ForStaff('manager', 'admin')
+@ForStaff('read-what-was-sent')
 export class ReviewsController {
   constructor(
     private readonly reviews: ReviewsReadModel,

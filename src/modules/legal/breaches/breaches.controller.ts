@@ -14,7 +14,7 @@ import { IdParam } from '../../../platform/http/id-param.js';
 import { KeepBreach } from './keep-breach.js';
 
 @Controller('v1/breaches')
-@ForStaff('admin', 'privacy-officer')
+@ForStaff('keep-legal-files')
 export class BreachesController {
   constructor(private readonly keep: KeepBreach) {}
 

@@ -28,13 +28,13 @@ export class LegalRequestsController {
   }
 
   @Get()
-  @ForStaff('admin', 'privacy-officer')
+  @ForStaff('keep-legal-files')
   async list(): Promise<LegalRequestsDto> {
     return { requests: await this.requests.all() };
   }
 
   @Get(':id')
-  @ForStaff('admin', 'privacy-officer')
+  @ForStaff('keep-legal-files')
   one(@IdParam() id: string): Promise<LegalRequestDto> {
     return this.keep.one(id);
   }
@@ -45,7 +45,7 @@ export class LegalRequestsController {
    */
   @Post(':id/court-order')
   @HttpCode(200)
-  @ForStaff('admin', 'privacy-officer')
+  @ForStaff('keep-legal-files')
   order(
     @IdParam() id: string,
     @Body() body: RecordCourtOrderDto,
@@ -56,7 +56,7 @@ export class LegalRequestsController {
 
   @Post(':id/close')
   @HttpCode(200)
-  @ForStaff('admin', 'privacy-officer')
+  @ForStaff('keep-legal-files')
   close(
     @IdParam() id: string,
     @Body() body: CloseLegalRequestDto,

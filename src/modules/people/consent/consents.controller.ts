@@ -17,7 +17,7 @@ export class ConsentsController {
   ) {}
 
   @Get('people/:id/consents')
-  @ForStaff()
+  @ForStaff('read-records')
   of(@IdParam() id: string): Promise<ConsentsDto> {
     return this.consents.of(id);
   }
@@ -25,7 +25,7 @@ export class ConsentsController {
   /** Whoever gave their consents may be a minor: nothing rests on them until the privacy officer has looked. */
   @Post('people/:id/consents/freeze')
   @HttpCode(200)
-  @ForStaff()
+  @ForStaff('keep-wishes')
   async freeze(
     @IdParam() id: string,
     @Body() { reason }: HoldConsentDto,
@@ -37,7 +37,7 @@ export class ConsentsController {
 
   @Post('people/:id/consents/unfreeze')
   @HttpCode(200)
-  @ForStaff('admin')
+  @ForStaff('release-consents')
   async unfreeze(
     @IdParam() id: string,
     @Body() { reason }: HoldConsentDto,

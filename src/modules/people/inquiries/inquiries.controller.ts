@@ -7,7 +7,7 @@ import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import { RecordInquiry } from './record-inquiry.js';
 
 @Controller('v1/inquiries')
-@ForStaff()
+@ForStaff('keep-wishes')
 export class InquiriesController {
   constructor(private readonly recordInquiry: RecordInquiry) {}
 

@@ -6,7 +6,7 @@ import { MatchesReadModel } from './matches.read-model.js';
 import { SearchPeopleReadModel } from './search-people.read-model.js';
 
 @Controller('v1/people')
-@ForStaff()
+@ForStaff('read-records')
 export class MatchesController {
   constructor(
     private readonly matches: MatchesReadModel,

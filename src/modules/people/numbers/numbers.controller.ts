@@ -10,7 +10,7 @@ import { UnshareNumber } from './unshare-number.js';
 import { WriteDownNumber } from './write-down-number.js';
 
 @Controller('v1/people/:id/numbers')
-@ForStaff()
+@ForStaff('work-on-records')
 export class NumbersController {
   constructor(
     private readonly writeDownNumber: WriteDownNumber,

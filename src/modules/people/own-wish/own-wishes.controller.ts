@@ -10,7 +10,7 @@ import { AllowCalls } from './allow-calls.js';
 import { GiveBackNumber } from './give-back-number.js';
 
 @Controller('v1/people')
-@ForStaff('manager', 'admin')
+@ForStaff('correct-people')
 export class OwnWishesController {
   constructor(
     private readonly people: PeopleReadModel,

@@ -8,7 +8,7 @@ import { PeopleReadModel } from '../people.read-model.js';
 import { SetContactPlan } from './set-contact-plan.js';
 
 @Controller('v1/people/:id/numbers/:numberId')
-@ForStaff()
+@ForStaff('work-on-records')
 export class ContactPlanController {
   constructor(
     private readonly setContactPlan: SetContactPlan,

@@ -8,7 +8,7 @@ import { PersonNotesReadModel } from './person-notes.read-model.js';
 import { SetPersonNotes } from './set-person-notes.js';
 
 @Controller('v1/people/:id/notes')
-@ForStaff()
+@ForStaff('work-on-records')
 export class PersonNotesController {
   constructor(
     private readonly notes: PersonNotesReadModel,
@@ -17,6 +17,7 @@ export class PersonNotesController {
 
   /** What they want on every number, their safe word and birth date. That you looked is kept. */
   @Get()
+  @ForStaff('read-records')
   async read(@IdParam() personId: string, @CurrentStaff() staff: StaffPrincipal): Promise<AllPersonNotesDto> {
     return { notes: await this.notes.of(personId, staff) };
   }

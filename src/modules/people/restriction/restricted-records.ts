@@ -1,14 +1,16 @@
-import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
-import type { Observable } from 'rxjs';
+import { may } from '../../../core/access/permissions.js';
 import { writeAuditEntry } from '../../../platform/audit/write-audit-entry.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import { Database } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
-import { whoseRecord, type RecordAddress } from './whose-record.js';
+import type { RecordAddress } from './whose-record.js';
 
-const openers = ['manager', 'admin', 'privacy-officer'] as const;
+/** As the handler declares it: GET, /v1/people/:id/timeline. */
+export interface OpenedAddress {
+  readonly method: string;
+  readonly address: string;
+}
 
 interface Standing {
   readonly id: string;
@@ -21,27 +23,18 @@ const standing = (whose: string) => `
   where p.id = (${whose}) and (p.restricted_at is not null or p.erased_at is not null)`;
 
 /**
- * Before every handler: a record that was erased is opened by nobody but for the proof of a stop and the accounting, one that is restricted by managers and administrators alone, and
- * that they did is on record. It stands here, and not in each read, so that an address that is added later cannot forget it.
+ * A record that was erased is opened by nobody but for the proof of a stop and the accounting, one that is restricted by who answers for
+ * privacy alone, and that they did is on record.
  */
 @Injectable()
-export class RestrictedRecords implements NestInterceptor {
+export class RestrictedRecords {
   constructor(private readonly database: Database) {}
 
-  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const staff = request.staffSession?.principal;
-    const { method, params, query, body } = request;
-    const about = staff ? whoseRecord({ method, route: request.routeOptions.url ?? '', params, query, body }) : null;
-    if (staff && about) await this.admit(staff, about, request);
-    return next.handle();
-  }
-
   /** @throws DomainError person/erased (404), person/restricted (403) */
-  private async admit(staff: StaffPrincipal, { whose, id, isProof }: RecordAddress, request: FastifyRequest): Promise<void> {
+  async admit(staff: StaffPrincipal, { whose, id, isProof }: RecordAddress, detail: OpenedAddress): Promise<void> {
     const [person] = await this.database.query<Standing>(standing(whose), [id]);
     if (!person) return;
-    const mayOpen = openers.some((role) => staff.roles.includes(role));
+    const mayOpen = may(staff.roles, 'answer-for-privacy');
     if (person.erased_at && !(isProof && mayOpen)) {
       const day = person.erased_at.toISOString().slice(0, 10);
       throw new DomainError(
@@ -51,15 +44,14 @@ export class RestrictedRecords implements NestInterceptor {
       );
     }
     if (person.shut && !mayOpen)
-      throw new DomainError('forbidden', 'person/restricted', 'This record is restricted: ask a manager or administrator.');
-    const detail = { method: request.method, address: request.routeOptions.url };
+      throw new DomainError('forbidden', 'person/restricted', 'This record is restricted: ask a manager or the privacy officer.');
     await this.database.transaction((tx) =>
       writeAuditEntry(tx, {
         userId: staff.userId,
         action: 'person.restricted-record-opened',
         subjectType: 'person',
         subjectId: person.id,
-        detail,
+        detail: { ...detail },
       }),
     );
   }

@@ -1,3 +1,5 @@
+import type { Purpose } from '../../../core/access/may-open-record.js';
+
 const ofIntake = (table: string) => `select i.person_id from ${table} x join intake i on i.id = x.intake_id where x.id = $1`;
 
 /** Which person an address is about, by the first word after /v1: SQL that makes a person's id of the `:id` in it ($1). */
@@ -39,9 +41,36 @@ const proofs: readonly string[] = [
   '/v1/people/:id/accounting',
 ];
 
+/** What answers for itself to who answers for privacy, besides the proofs. */
+const ofPrivacy: readonly string[] = [
+  'POST /v1/people/:id/consents/unfreeze',
+  'GET /v1/people/:id/legal-holds',
+  'POST /v1/people/:id/legal-holds',
+  'POST /v1/people/:id/restriction/lift',
+  'GET /v1/people/:id/disclosure-restrictions',
+  'POST /v1/people/:id/disclosure-restrictions/:restrictionId/lift',
+];
+
+/** What takes somebody on, or writes down what protects them: never kept from whoever their word reached. */
+const takesOrProtects: readonly string[] = [
+  'POST /v1/people/:id/openings',
+  'POST /v1/intakes/:id/owner',
+  'POST /v1/callbacks/:id/claim',
+  'POST /v1/benefits/:id/assign',
+  'POST /v1/people/:id/revocations',
+  'POST /v1/people/:id/consents/freeze',
+  'POST /v1/people/:id/disclosure-restrictions',
+  'POST /v1/flags/:id/handle',
+  'POST /v1/flags/:id/lower',
+  'POST /v1/emergency-disclosures/:id/close',
+  'POST /v1/emergency-disclosures/:id/review',
+  'POST /v1/overrides/:id/review',
+];
+
 export interface RecordAddress {
   readonly whose: string;
   readonly id: string;
+  readonly purpose: Purpose;
   /** What it shows stays when the record is erased. */
   readonly isProof: boolean;
 }
@@ -55,16 +84,23 @@ interface Asked {
   readonly body: unknown;
 }
 
-/** Null: it is about nobody's record. A list that is asked for by person or intake is about theirs, and so is what is begun for an intake. */
+/** Null: it is about nobody's record. A HEAD is asked like its GET. A list that is asked for by person or intake is about theirs, and so is what is begun for an intake. */
 export function whoseRecord({ method, route, params, query, body }: Asked): RecordAddress | null {
   if (aboutErasure.test(route)) return null;
+  const asked = method === 'HEAD' ? 'GET' : method;
   const [, word, second] = /^\/v1\/([a-z-]+)(?:\/(:id))?/.exec(route) ?? [];
   const whose = second === undefined ? undefined : byWord[word!];
   const { id } = (params ?? {}) as { id?: unknown };
-  if (whose !== undefined && isId(id)) return { whose, id, isProof: method === 'GET' && proofs.includes(route) };
+  if (whose !== undefined && isId(id))
+    return { whose, id, purpose: purposeOf(`${asked} ${route}`), isProof: asked === 'GET' && proofs.includes(route) };
   const { personId, intakeId } = { ...fieldsOf(body), ...fieldsOf(query) };
-  if (isId(personId)) return { whose: byWord['people']!, id: personId, isProof: false };
-  return isId(intakeId) ? { whose: byWord['intakes']!, id: intakeId, isProof: false } : null;
+  if (isId(personId)) return { whose: byWord['people']!, id: personId, purpose: 'work', isProof: false };
+  return isId(intakeId) ? { whose: byWord['intakes']!, id: intakeId, purpose: 'work', isProof: false } : null;
+}
+
+function purposeOf(address: string): Purpose {
+  if (takesOrProtects.includes(address)) return 'take-or-protect';
+  return proofs.some((route) => address === `GET ${route}`) || ofPrivacy.includes(address) ? 'proof' : 'work';
 }
 
 function fieldsOf(asked: unknown): { personId?: unknown; intakeId?: unknown } {

@@ -21,7 +21,7 @@ import { MoveAppointment } from './move-appointment.js';
 import { SettleAppointment } from './settle-appointment.js';
 
 @Controller('v1/appointments')
-@ForStaff()
+@ForStaff('work-on-records')
 export class AppointmentsController {
   constructor(
     private readonly appointments: AppointmentsReadModel,
@@ -34,11 +34,13 @@ export class AppointmentsController {
 
   /** Of one day, today's when none is named. */
   @Get()
+  @ForStaff('read-records')
   async list(@Query() query: ListAppointmentsDto): Promise<AppointmentsDto> {
     return { items: await this.appointments.list(query) };
   }
 
   @Get(':id')
+  @ForStaff('read-records')
   one(@IdParam() id: string): Promise<AppointmentDto> {
     return this.appointments.one(id);
   }

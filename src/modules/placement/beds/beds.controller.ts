@@ -19,7 +19,7 @@ import { HoldBed } from './hold-bed.js';
 import { ReleaseHold } from './release-hold.js';
 
 @Controller('v1')
-@ForStaff()
+@ForStaff('work-on-records')
 export class BedsController {
   constructor(
     private readonly beds: BedsReadModel,
@@ -30,6 +30,7 @@ export class BedsController {
   ) {}
 
   @Get('beds')
+  @ForStaff('see-the-floor')
   async board(@Query() { programmeId }: ListBedsDto): Promise<BedsBoardDto> {
     return { programmes: programmeId === undefined ? await this.beds.board() : [await this.beds.programme(programmeId)] };
   }

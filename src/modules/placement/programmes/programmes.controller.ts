@@ -26,19 +26,19 @@ export class ProgrammesController {
   ) {}
 
   @Get('programmes')
-  @ForStaff()
+  @ForStaff('see-the-floor')
   async list(): Promise<ProgrammesDto> {
     return { programmes: await this.programmes.all() };
   }
 
   @Post('admin/programmes')
-  @ForStaff('admin')
+  @ForStaff('configure')
   async create(@CurrentStaff() staff: StaffPrincipal, @Body() body: CreateProgrammeDto): Promise<ProgrammeDto> {
     return this.programmes.one(await this.write.create(body, staff.userId));
   }
 
   @Patch('admin/programmes/:id')
-  @ForStaff('admin')
+  @ForStaff('configure')
   async change(
     @CurrentStaff() staff: StaffPrincipal,
     @IdParam() id: string,
@@ -51,7 +51,7 @@ export class ProgrammesController {
   /** Answers with the programme and all its beds. */
   @Post('admin/programmes/:id/beds')
   @HttpCode(201)
-  @ForStaff('admin')
+  @ForStaff('configure')
   async addBed(
     @CurrentStaff() staff: StaffPrincipal,
     @IdParam() id: string,

@@ -21,19 +21,19 @@ export class PlacesController {
   ) {}
 
   @Get('referral-places')
-  @ForStaff()
+  @ForStaff('see-the-floor')
   async list(@Query() { language }: ListReferralPlacesDto): Promise<ReferralPlacesDto> {
     return { places: await this.referrals.directory(language ?? null) };
   }
 
   @Post('admin/referral-places')
-  @ForStaff('admin')
+  @ForStaff('configure')
   async add(@CurrentStaff() staff: StaffPrincipal, @Body() body: AddReferralPlaceDto): Promise<ReferralPlaceDto> {
     return this.referrals.place(await this.write.add(body, staff.userId));
   }
 
   @Patch('admin/referral-places/:id')
-  @ForStaff('admin')
+  @ForStaff('configure')
   async change(
     @CurrentStaff() staff: StaffPrincipal,
     @IdParam() id: string,

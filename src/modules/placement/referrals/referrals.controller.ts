@@ -16,7 +16,7 @@ import { OfferReferral } from './offer-referral.js';
 import { ReferralsReadModel } from './referrals.read-model.js';
 
 @Controller('v1/referrals')
-@ForStaff()
+@ForStaff('work-on-records')
 export class ReferralsController {
   constructor(
     private readonly referrals: ReferralsReadModel,
@@ -25,11 +25,13 @@ export class ReferralsController {
   ) {}
 
   @Get()
+  @ForStaff('read-records')
   async list(@Query() { intakeId }: ListReferralsDto): Promise<ReferralsDto> {
     return { referrals: await this.referrals.ofIntake(intakeId) };
   }
 
   @Get(':id')
+  @ForStaff('read-records')
   one(@IdParam() id: string): Promise<ReferralDto> {
     return this.referrals.one(id);
   }

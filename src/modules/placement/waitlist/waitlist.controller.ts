@@ -18,7 +18,7 @@ import { ChangeWaiting } from './change-waiting.js';
 import { WaitlistReadModel } from './waitlist.read-model.js';
 
 @Controller('v1/waitlist')
-@ForStaff()
+@ForStaff('work-on-records')
 export class WaitlistController {
   constructor(
     private readonly waitlist: WaitlistReadModel,
@@ -28,6 +28,7 @@ export class WaitlistController {
   ) {}
 
   @Get()
+  @ForStaff('read-records')
   async list(@Query() { programmeId }: ListWaitlistDto): Promise<WaitlistDto> {
     return { items: programmeId === undefined ? await this.waitlist.byDue() : await this.waitlist.line(programmeId) };
   }

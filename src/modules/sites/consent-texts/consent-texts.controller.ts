@@ -17,7 +17,7 @@ import { PublishText } from './publish-text.js';
 import { RetireText } from './retire-text.js';
 
 @Controller('v1/admin/sites/:id/consent-texts')
-@ForStaff('admin')
+@ForStaff('keep-privacy-rules')
 export class ConsentTextsController {
   constructor(
     private readonly publishText: PublishText,

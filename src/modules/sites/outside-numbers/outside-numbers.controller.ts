@@ -10,7 +10,7 @@ import { AddOutsideNumber } from './add-outside-number.js';
 import { RemoveOutsideNumber } from './remove-outside-number.js';
 
 @Controller('v1/admin/sites/:id/outside-numbers')
-@ForStaff('admin')
+@ForStaff('configure')
 export class OutsideNumbersController {
   constructor(
     private readonly addOutsideNumber: AddOutsideNumber,

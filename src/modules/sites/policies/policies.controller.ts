@@ -13,7 +13,7 @@ import { PolicyStore } from './policy.store.js';
 import { WritePolicy } from './write-policy.js';
 
 @Controller('v1/admin/sites/:id/policies')
-@ForStaff('admin')
+@ForStaff('configure')
 export class PoliciesController {
   constructor(
     private readonly writePolicy: WritePolicy,

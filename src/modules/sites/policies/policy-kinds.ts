@@ -1,3 +1,4 @@
+import { defaultOpeningPolicy, openingPolicySchema, type OpeningPolicy } from '../../../core/access/opening-policy.js';
 import { callingPolicySchema, standardCallingPolicy, type CallingPolicy } from '../../../core/contact/contact-policy.js';
 import { defaultRetryPolicy, type RetryPolicy } from '../../../core/callbacks/retry-policy.js';
 import { retryPolicySchema } from '../../../core/callbacks/retry-policy-schema.js';
@@ -15,6 +16,7 @@ export interface SitePolicies {
   readonly routing: RoutingPolicy;
   readonly shift: ShiftPolicy;
   readonly page: OwnPagePolicy;
+  readonly opening: OpeningPolicy;
 }
 
 export type PolicyKind = keyof SitePolicies;
@@ -34,6 +36,7 @@ export const policyRules: { readonly [Kind in PolicyKind]: PolicyRule<SitePolici
   routing: { standard: defaultRoutingPolicy, schema: routingPolicySchema },
   shift: { standard: standardShift, schema: shiftPolicySchema },
   page: { standard: standardOwnPage, schema: ownPagePolicySchema },
+  opening: { standard: defaultOpeningPolicy, schema: openingPolicySchema },
 };
 
 export const policyKinds = Object.keys(policyRules) as readonly PolicyKind[];

@@ -9,7 +9,7 @@ import type { Route } from './route.entity.js';
 import { WriteRoute } from './write-route.js';
 
 @Controller('v1/admin/sites/:id/routes')
-@ForStaff('admin')
+@ForStaff('configure')
 export class RoutesController {
   constructor(
     private readonly writeRoute: WriteRoute,

@@ -13,7 +13,7 @@ import { ScriptDirectory } from './script-directory.js';
 import { WriteScript } from './write-script.js';
 
 @Controller('v1/admin/sites/:id/scripts')
-@ForStaff('admin')
+@ForStaff('configure')
 export class ScriptsController {
   constructor(
     private readonly writeScript: WriteScript,

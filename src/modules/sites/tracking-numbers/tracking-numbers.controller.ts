@@ -11,7 +11,7 @@ import { RetireTrackingNumber } from './retire-tracking-number.js';
 import type { TrackingNumber } from './tracking-number.entity.js';
 
 @Controller('v1/admin/sites/:id/tracking-numbers')
-@ForStaff('admin')
+@ForStaff('configure')
 export class TrackingNumbersController {
   constructor(
     private readonly addNumber: AddTrackingNumber,

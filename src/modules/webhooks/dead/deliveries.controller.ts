@@ -9,7 +9,7 @@ import { ReplayDeliveries } from './replay-deliveries.js';
 
 /** What was, is and could not be told to receivers. */
 @Controller('v1/admin')
-@ForStaff('admin')
+@ForStaff('configure')
 export class DeliveriesController {
   constructor(
     private readonly deliveries: DeliveriesReadModel,

@@ -8,7 +8,7 @@ import { PingReceiver } from './ping-receiver.js';
 import { RotateSecret } from './rotate-secret.js';
 
 @Controller('v1/admin/webhooks/:id')
-@ForStaff('admin')
+@ForStaff('configure')
 export class ReceiverChecksController {
   constructor(
     private readonly pingReceiver: PingReceiver,

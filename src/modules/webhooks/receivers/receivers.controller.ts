@@ -17,7 +17,7 @@ import { ReceiversReadModel } from './receivers.read-model.js';
 
 /** Who outside is told what happens here. */
 @Controller('v1/admin/webhooks')
-@ForStaff('admin')
+@ForStaff('configure')
 export class ReceiversController {
   constructor(
     private readonly receivers: ReceiversReadModel,

@@ -29,7 +29,7 @@ describe('B-108: lowering', () => {
     return decision.kind === 'refused' ? decision.code : decision.kind;
   };
 
-  it.each(['counsellor', 'manager', 'admin'])('is not for a %s', (role) => {
+  it.each(['counsellor', 'navigator', 'supervisor', 'manager', 'admin'])('is not for a %s', (role) => {
     for (const level of flagLevels) expect(lower([role], level, null)).toBe('flag/clinician-only');
   });
 
@@ -47,10 +47,11 @@ describe('saying what was done', () => {
   const may = (level: FlagLevel, role: string, outcome: FlagOutcome) => decideHandle(level, [role], outcome).kind === 'handled';
 
   it('of a red flag is for whoever is there, of an orange one for a clinician', () => {
-    for (const role of ['counsellor', 'manager', 'admin', 'clinician'])
+    for (const role of ['counsellor', 'navigator', 'supervisor', 'manager', 'clinician'])
       expect(may('red', role, 'emergency-services-called')).toBe(true);
     expect(may('orange', 'clinician', 'clinician-talked')).toBe(true);
-    for (const role of ['counsellor', 'manager', 'admin']) expect(may('orange', role, 'emergency-services-called')).toBe(false);
+    for (const role of ['counsellor', 'navigator', 'manager'])
+      expect(may('orange', role, 'emergency-services-called')).toBe(false);
     expect(may('yellow', 'manager', 'reviewed')).toBe(true);
     expect(may('yellow', 'counsellor', 'reviewed')).toBe(false);
   });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { may } from '../../../../core/access/permissions.js';
 import { writeAuditEntry } from '../../../../platform/audit/write-audit-entry.js';
 import type { StaffPrincipal } from '../../../../platform/auth/principal.js';
 import { Sealer } from '../../../../platform/crypto/sealer.js';
@@ -16,7 +17,7 @@ const kept = `
   select r.media, r.content_type, c.counsellor_id
   from recording r left join call c on c.id = r.call_id where r.id = $1 and r.state = 'stored' and r.media is not null`;
 
-/** Opens a recording for who may hear it: managers, administrators and the counsellor of the call. On the record. */
+/** Opens a recording for who may hear it: whoever leads the floor and the counsellor of the call. On the record. */
 @Injectable()
 export class RecordingMedia {
   constructor(
@@ -28,9 +29,8 @@ export class RecordingMedia {
   async open(recordingId: string, staff: StaffPrincipal): Promise<{ bytes: Buffer; contentType: string }> {
     const row = await this.database.transaction(async (tx) => {
       const [found] = await tx.query<Kept>(kept, [recordingId]);
-      const may =
-        found && (found.counsellor_id === staff.userId || staff.roles.includes('manager') || staff.roles.includes('admin'));
-      if (!may) throw new DomainError('not-found', 'recording/unknown', 'There is no such recording for you.');
+      const isTheirs = found && (found.counsellor_id === staff.userId || may(staff.roles, 'work-of-others'));
+      if (!isTheirs) throw new DomainError('not-found', 'recording/unknown', 'There is no such recording for you.');
       await writeAuditEntry(tx, {
         userId: staff.userId,
         action: 'recording.heard',

@@ -8,7 +8,7 @@ import { KeepLegalHold } from './keep-legal-hold.js';
 import { LegalHoldStore } from './legal-hold.store.js';
 
 @Controller('v1')
-@ForStaff('manager', 'admin')
+@ForStaff('answer-for-privacy')
 export class LegalHoldsController {
   constructor(
     private readonly keep: KeepLegalHold,

@@ -65,6 +65,12 @@ export const ofIntake: readonly TouchedTable[] = [
     },
   },
   {
+    table: 'counselling_note',
+    rows: 'gone',
+    where: ofIntakes,
+    why: 'what was said in counselling',
+  },
+  {
     table: 'intake_note_version',
     rows: 'gone',
     where: `t.note_id in (select n.id from intake_note n join intake i on i.id = n.intake_id where i.person_id = any($1::uuid[]))`,

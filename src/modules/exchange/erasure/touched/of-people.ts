@@ -50,6 +50,14 @@ export const ofPeople: readonly TouchedTable[] = [
     keep: { 'id person_id': ids, 'placed_by placed_at lifted_at lifted_by': staffs },
   },
   {
+    table: 'record_opening',
+    rows: 'stay',
+    where: mine(),
+    why: 'who opened a record without work on it, and what a colleague found',
+    blank: { words: erased, review_note: `case when reviewed_at is not null then 'erased' end` },
+    keep: { 'id person_id': ids, 'reason signs at until verdict': counters, 'user_id reviewed_at reviewed_by': staffs },
+  },
+  {
     table: 'erasure_request',
     rows: 'stay',
     where: mine(),

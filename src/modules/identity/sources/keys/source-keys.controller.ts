@@ -8,7 +8,7 @@ import { EndKey } from './end-key.js';
 import { MakeKey } from './make-key.js';
 
 @Controller('v1/admin/sources/:id/keys')
-@ForStaff('admin')
+@ForStaff('configure')
 export class SourceKeysController {
   constructor(
     private readonly makeKey: MakeKey,

@@ -1,0 +1,32 @@
+import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Observable } from 'rxjs';
+import { RestrictedRecords } from '../restriction/restricted-records.js';
+import { whoseRecord } from '../restriction/whose-record.js';
+import { OpenRecords } from './open-records.js';
+
+/**
+ * Before every handler: whose record does this address open, and may they? It stands here, and not in each read, so that an address that is
+ * added later cannot forget it. What the program does by itself passes no door.
+ */
+@Injectable()
+export class RecordDoor implements NestInterceptor {
+  constructor(
+    private readonly restricted: RestrictedRecords,
+    private readonly open: OpenRecords,
+  ) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const staff = request.staffSession?.principal;
+    const { method, params, query, body } = request;
+    const address = request.routeOptions.url ?? '';
+    const about = staff ? whoseRecord({ method, route: address, params, query, body }) : null;
+    if (staff && about) {
+      await this.restricted.admit(staff, about, { method, address });
+      await this.open.admit(staff, about, { method, address });
+    }
+    return next.handle();
+  }
+}
