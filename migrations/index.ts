@@ -47,6 +47,7 @@ import { Benefits1764000000047 } from './0047-benefits.js';
 import { FlagsAndScreening1764000000048 } from './0048-flags-and-screening.js';
 import { Stages1764000000049 } from './0049-stages.js';
 import { Placement1764000000050 } from './0050-placement.js';
+import { SigningIn1764000000053 } from './0053-signing-in.js';
 
 /** Every migration, in the order in which they run. A merged one is never edited: add the next. */
 export const migrations = [
@@ -99,4 +100,5 @@ export const migrations = [
   FlagsAndScreening1764000000048,
   Stages1764000000049,
   Placement1764000000050,
+  SigningIn1764000000053,
 ];
