@@ -23,7 +23,9 @@ const ours = ['ringback', 'password', 'admin', 'administrator', 'counsellor'];
 
 /** What is left of `text` without the words of `about` and of ours, and without digits and signs. */
 export function withoutWords(text: string, about: readonly string[]): string {
-  const words = [...about.flatMap((one) => one.toLowerCase().split(/[^\p{L}\p{N}]+/u)), ...ours].filter((word) => word.length >= 3);
+  const words = [...about.flatMap((one) => one.toLowerCase().split(/[^\p{L}\p{N}]+/u)), ...ours].filter(
+    (word) => word.length >= 3,
+  );
   const longestFirst = words.toSorted((a, b) => b.length - a.length);
   return longestFirst.reduce((left, word) => left.replaceAll(word, ''), text).replaceAll(/[^\p{L}]/gu, '');
 }

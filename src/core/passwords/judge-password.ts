@@ -37,10 +37,16 @@ export function judgePassword({ password, hasFactor, about, isCommon }: Password
   const lower = password.normalize('NFKC').toLowerCase();
   const bare = lower.replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
   if (isCommon(lower) || isCommon(bare)) {
-    return refused('common', 'This password is on the lists that break-ins have brought to light: choose another one, of several words.');
+    return refused(
+      'common',
+      'This password is on the lists that break-ins have brought to light: choose another one, of several words.',
+    );
   }
   if (isPattern(lower) || passwordLength(withoutWords(lower, about)) < 5) {
-    return refused('guessable', 'This password is easy to guess: leave out names, rows of keys and repetitions, and take several words.');
+    return refused(
+      'guessable',
+      'This password is easy to guess: leave out names, rows of keys and repetitions, and take several words.',
+    );
   }
   return { kind: 'good' };
 }

@@ -26,7 +26,13 @@ export class SettingsError extends Error {
 
 /** Reads and checks the whole configuration; throws SettingsError. Values are never repeated in messages: some are secrets. */
 export function readSettings(env: Environment): Settings {
-  const draft = Object.assign(new Settings() as Draft, readGeneral(env), readSigningIn(env), readTelephony(env), readBenefits(env));
+  const draft = Object.assign(
+    new Settings() as Draft,
+    readGeneral(env),
+    readSigningIn(env),
+    readTelephony(env),
+    readBenefits(env),
+  );
   draft.publicUrl ??= localAddress(draft.host, draft.port);
   draft.mfa ??= draft.nodeEnv === 'production' ? 'required' : 'optional';
   draft.demo ??= draft.simulatedTelephony && draft.nodeEnv !== 'production';

@@ -81,5 +81,9 @@ export function codeRefusal(
   }
   return decision.kind === 'used'
     ? new DomainError(kind, 'session/code-used', 'This code was used already: wait for the next one.')
-    : new DomainError(kind, 'session/wrong-code', 'The code is wrong: enter the one that your app shows now, or a recovery code.');
+    : new DomainError(
+        kind,
+        'session/wrong-code',
+        'The code is wrong: enter the one that your app shows now, or a recovery code.',
+      );
 }

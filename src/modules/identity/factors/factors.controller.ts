@@ -51,7 +51,11 @@ export class FactorsController {
   @NeedsFreshProof()
   async renewCodes(@CurrentSession() session: StaffSession): Promise<RecoveryCodesDto> {
     if (!(await this.factors.has(session.principal.userId))) {
-      throw new DomainError('conflict', 'factor/none', 'You have no second factor that a recovery code could stand in for: set one up first.');
+      throw new DomainError(
+        'conflict',
+        'factor/none',
+        'You have no second factor that a recovery code could stand in for: set one up first.',
+      );
     }
     return { recoveryCodes: await this.changes.run(session, (tx) => this.changes.codesRenewed(tx, session)) };
   }

@@ -57,7 +57,8 @@ export class FactorsReader {
   async mayBeWithout(tx: Tx, userId: string): Promise<boolean> {
     const [row] = await tx.query<{ has: boolean }>(has, [userId]);
     if (row!.has) return true;
-    if (this.areRequired) throw new DomainError('conflict', 'factor/last', 'This is your last second factor: set up another one first.');
+    if (this.areRequired)
+      throw new DomainError('conflict', 'factor/last', 'This is your last second factor: set up another one first.');
     const [user] = await tx.query<{ short_password: boolean }>('select short_password from staff_user where id = $1', [userId]);
     if (user!.short_password) {
       const message = 'Your password is too short to stand alone: choose one of at least 15 characters first.';

@@ -26,7 +26,8 @@ export class RecoveryCodeStore {
 
   /** `code` as readRecoveryCode gives it. False: there is no such code, or it was used. Of two at once, one is taken. */
   async use(tx: Tx, userId: string, code: string): Promise<boolean> {
-    const text = 'update staff_recovery_code set used_at = now() where user_id = $1 and hash = $2 and used_at is null returning user_id';
+    const text =
+      'update staff_recovery_code set used_at = now() where user_id = $1 and hash = $2 and used_at is null returning user_id';
     return (await tx.query(text, [userId, hashOf(userId, code)])).length === 1;
   }
 

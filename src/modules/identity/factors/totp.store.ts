@@ -48,6 +48,8 @@ export class TotpStore {
 
   /** False: there was none. */
   async remove(tx: Tx, userId: string): Promise<boolean> {
-    return (await tx.query('delete from staff_totp where user_id = $1 and confirmed_at is not null returning id', [userId])).length > 0;
+    return (
+      (await tx.query('delete from staff_totp where user_id = $1 and confirmed_at is not null returning id', [userId])).length > 0
+    );
   }
 }

@@ -67,5 +67,9 @@ export class KeepPasskeys {
 }
 
 function unfit(): DomainError {
-  return new DomainError('invalid', 'passkey/unfit', 'This is no answer to our question, or it is too old: ask for new options and try again.');
+  return new DomainError(
+    'invalid',
+    'passkey/unfit',
+    'This is no answer to our question, or it is too old: ask for new options and try again.',
+  );
 }

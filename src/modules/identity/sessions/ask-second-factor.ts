@@ -40,7 +40,11 @@ export class AskSecondFactor {
 
   private async codeNeeded(userId: string): Promise<DomainError> {
     const { totp, passkeys, recoveryCodes } = await this.factors.of(userId);
-    const factors = [...(totp ? ['code'] : []), ...(passkeys.length > 0 ? ['passkey'] : []), ...(recoveryCodes > 0 ? ['recovery-code'] : [])];
+    const factors = [
+      ...(totp ? ['code'] : []),
+      ...(passkeys.length > 0 ? ['passkey'] : []),
+      ...(recoveryCodes > 0 ? ['recovery-code'] : []),
+    ];
     const passkey = passkeys.length > 0 ? await this.passkeyOptions.toShow('second-factor', userId) : null;
     const message = 'Send your second factor too: the code of your app, a recovery code, or a passkey.';
     return new DomainError('unauthenticated', 'session/code-needed', message, { extra: { factors, passkey } });

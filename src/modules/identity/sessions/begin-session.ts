@@ -28,7 +28,11 @@ export class BeginSession {
   }
 
   /** `whose` says for whom, or why for nobody. @throws DomainError of `whose`; session/none (401): deactivated in this moment */
-  async run(request: FastifyRequest, reply: FastifyReply, whose: () => Promise<Omit<NewSession, 'device'>>): Promise<StaffSession> {
+  async run(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    whose: () => Promise<Omit<NewSession, 'device'>>,
+  ): Promise<StaffSession> {
     const who = await whose().catch((error: unknown) => {
       if (error instanceof DomainError) this.signIns.inc({ outcome: error.code });
       throw error;

@@ -43,7 +43,11 @@ export class Prove {
     }
     if (state === 'locked') {
       // The phone with the codes may lie beside the screen that was left.
-      throw new DomainError('forbidden', 'session/unlock-otherwise', 'A code does not open a lock: give your password or a passkey.');
+      throw new DomainError(
+        'forbidden',
+        'session/unlock-otherwise',
+        'A code does not open a lock: give your password or a passkey.',
+      );
     }
     const decision = await this.checkCode.run(userId, code!);
     if (decision.kind !== 'good') throw codeRefusal(decision, 'forbidden');

@@ -30,7 +30,11 @@ export class EnsureFirstAdministrator {
     return this.database.transaction(async (tx) => {
       await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', ['first administrator']);
       if ((await this.users.lockAdministrators(tx)).length > 0) return null;
-      const made = await this.newPassword.make('password', generatedPassword ?? settings.adminPassword!, { userId: null, email, name });
+      const made = await this.newPassword.make('password', generatedPassword ?? settings.adminPassword!, {
+        userId: null,
+        email,
+        name,
+      });
       const user = await this.users.insert(tx, { email, name, ...made, roles: ['admin', 'manager'] });
       await writeAuditEntry(tx, { userId: null, action: 'user.created', subjectType: 'user', subjectId: user.id });
       return { email, generatedPassword };
