@@ -7,7 +7,9 @@ export class SigningIn1764000000053 implements MigrationInterface {
         add column short_password boolean not null default false,
         -- wrong codes in a row, and when the last one was
         add column failed_codes integer not null default 0,
-        add column failed_code_at timestamptz;
+        add column failed_code_at timestamptz,
+        -- how the OpenID provider names them, from the first time on
+        add column issuer_subject text;
       alter table staff_session
         add column id uuid not null default gen_random_uuid(),
         add column device text not null default 'unknown device',
@@ -72,7 +74,7 @@ export class SigningIn1764000000053 implements MigrationInterface {
       alter table staff_session
         drop constraint staff_session_id_unique,
         drop column id, drop column device, drop column last_active_at, drop column proven_at, drop column second_factor;
-      alter table staff_user drop column short_password, drop column failed_codes, drop column failed_code_at;
+      alter table staff_user drop column short_password, drop column failed_codes, drop column failed_code_at, drop column issuer_subject;
     `);
   }
 }

@@ -56,6 +56,13 @@ export class PasskeyOptionsDto {
   readonly options: object;
 }
 
+export class SignInWaysDto {
+  readonly password: boolean;
+  readonly passkey: boolean;
+  /** With an account elsewhere, at GET /v1/session/issuer. */
+  readonly issuer: boolean;
+}
+
 export class SignedInUserDto {
   readonly id: string;
   readonly name: string;

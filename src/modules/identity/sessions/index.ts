@@ -1,3 +1,6 @@
+import { IssuerController } from '../issuer/issuer.controller.js';
+import { Issuer } from '../issuer/issuer.js';
+import { SignInByIssuer } from '../issuer/sign-in-by-issuer.js';
 import { CheckCode } from '../factors/check-code.js';
 import { FactorChanges } from '../factors/factor-changes.js';
 import { FactorsController } from '../factors/factors.controller.js';
@@ -32,6 +35,7 @@ import { SignIn } from './sign-in.js';
 export const signingInControllers = [
   SessionController,
   PasskeySignInController,
+  IssuerController,
   ProofController,
   OwnSessionsController,
   UsersSessionsController,
@@ -48,6 +52,8 @@ export const signingInProviders = [
   AskSecondFactor,
   BeginSession,
   Prove,
+  Issuer,
+  SignInByIssuer,
   FactorsReader,
   FactorChanges,
   TotpStore,
