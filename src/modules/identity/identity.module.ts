@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Authenticator } from '../../platform/auth/authenticator.js';
 import { IdentityAuthenticator } from './identity-authenticator.js';
+import { operatorDoor } from './operator/index.js';
 import { signingInControllers, signingInProviders } from './sessions/index.js';
 import { sourceControllers, sourceDoor, sourceProviders } from './sources/index.js';
 import { CreateUser } from './users/create-user.js';
@@ -21,8 +22,9 @@ import { UsersController } from './users/users.controller.js';
     DeactivateUser,
     EnsureFirstAdministrator,
     ...signingInProviders,
+    ...operatorDoor,
     ...sourceProviders,
   ],
-  exports: [Authenticator, CreateUser, DeactivateUser, EnsureFirstAdministrator, ...sourceDoor],
+  exports: [Authenticator, CreateUser, DeactivateUser, EnsureFirstAdministrator, ...operatorDoor, ...sourceDoor],
 })
 export class IdentityModule {}

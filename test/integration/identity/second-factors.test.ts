@@ -1,9 +1,14 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { generate } from 'otplib';
+import { MakeAdministrator } from '../../../src/modules/identity/index.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { createDatabase } from '../../support/database.js';
+import { projectRoot } from '../../support/program.js';
 import { SoftwareAuthenticator } from '../../support/software-authenticator.js';
+import { fieldKeys } from '../platform/test-keys.js';
 import { administrator, hire, openIdentityApp, signIn, type SignedIn } from './identity-app.js';
 
 const publicUrl = 'https://desk.ringback.example';
@@ -246,5 +251,48 @@ describe('one’s own password', () => {
     expect((await send(session, 'DELETE', '/v1/me/totp')).status).toBe(204);
     expect((await signInWith('Noa')).body.state).toBe('open');
     expect(await sql('select from staff_recovery_code where user_id = $1', [session.userId])).toEqual([]);
+  });
+});
+
+describe('npm run admin', () => {
+  /** The program itself, answered line by line as at a terminal. */
+  function administer(command: string, ...answers: readonly string[]): { status: number | null; text: string } {
+    const program = join(projectRoot, 'dist', 'src', 'admin.js');
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, command], {
+      input: answers.map((line) => `${line}\n`).join(''),
+      encoding: 'utf8',
+      env: { ...process.env, NODE_ENV: 'test', DATABASE_URL: database.url, FIELD_KEYS: fieldKeys },
+    });
+    return { status, text: stdout + stderr };
+  }
+
+  it('takes lost factors away with the approval of two administrators, who are on record (ASVS 6.4.4)', async () => {
+    const olga = await withApp('Olga');
+    const pia = await hire(app, admin, 'Pia', 'admin');
+    const first = [administrator.email, administrator.password, ''];
+    const second = [emailOf('Pia'), password, ''];
+    const alone = administer('reset-factors', emailOf('Olga'), ...first, ...first, '');
+    expect([alone.status, alone.text]).toEqual([1, expect.stringContaining('Two administrators have to approve')]);
+    const counsellor = [emailOf('Finn'), password, ''];
+    await sql('delete from staff_passkey where user_id in (select id from staff_user where email = $1)', [emailOf('Finn')]);
+    const byCounsellor = administer('reset-factors', emailOf('Olga'), ...first, ...counsellor, '');
+    expect([byCounsellor.status, byCounsellor.text]).toEqual([1, expect.stringContaining('is no administrator')]);
+    const both = administer('reset-factors', emailOf('Olga'), ...first, ...second, 'hedges are full of birds');
+    expect([both.status, both.text]).toEqual([0, expect.stringContaining('Approved by Administrator and Pia')]);
+    expect(both.text).not.toContain('hedges');
+    expect((await send(olga.session, 'GET', '/v1/session')).status).toBe(401);
+    await signIn(app, { email: emailOf('Olga'), password: 'hedges are full of birds' });
+    const [entry] = await sql(`select detail from audit_entry where action = 'factors.reset' and subject_id = $1`, [
+      olga.session.userId,
+    ]);
+    expect(entry!['detail']).toEqual({ approvedBy: [admin.userId, pia.userId], withPassword: true });
+  });
+
+  it('makes an administrator with the approval of one, without any as long as there is none', async () => {
+    const rosa = { email: emailOf('Rosa'), name: 'Rosa', password: 'hedges are full of birds' };
+    const made = administer('make-administrator', administrator.email, administrator.password, '', ...Object.values(rosa));
+    expect([made.status, made.text]).toEqual([0, expect.stringContaining('rosa@ringback.example is an administrator now')]);
+    const make = app.get(MakeAdministrator, { strict: false });
+    await expect(make.run({ ...rosa, email: 'sam@ringback.example' }, null)).rejects.toMatchObject({ code: 'approval/needed' });
   });
 });
