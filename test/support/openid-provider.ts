@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import Provider, { type Context } from 'oidc-provider';
+import OidcProvider, { type Context } from 'oidc-provider';
 import { freePort } from './ports.js';
 
 /** Whoever signs in there next, without being asked for anything. */
@@ -27,7 +27,7 @@ export class OpenIdProvider {
     const issuer = `http://127.0.0.1:${port}`;
     const server = createServer();
     const started = new OpenIdProvider(issuer, server);
-    const provider = new Provider(issuer, started.configuration(redirectUri));
+    const provider = new OidcProvider(issuer, started.configuration(redirectUri));
     const answer = provider.callback();
     server.on('request', (request, response) => {
       if (!request.url!.startsWith('/interaction/')) return answer(request, response);

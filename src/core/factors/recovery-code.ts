@@ -11,7 +11,7 @@ export function writeRecoveryCode(random: Uint8Array): string {
 /** What was typed, as it is hashed; null when it is no recovery code. */
 export function readRecoveryCode(typed: string): string | null {
   const bare = typed.toLowerCase().replaceAll(/[\s-]/g, '').replaceAll('o', '0').replaceAll(/[il]/g, '1');
-  return bare.length === length && [...bare].every((sign) => signs.includes(sign)) ? bare : null;
+  return bare.length === length && Array.from(bare).every((sign) => signs.includes(sign)) ? bare : null;
 }
 
 /** Six digits as an app shows them, with or without a space; null for anything else. */

@@ -1,11 +1,11 @@
 const keyRows = ['1234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'qwertzuiop', 'abcdefghijklmnopqrstuvwxyz'];
 const neighbours = new Set(
-  keyRows.flatMap((row) => [...row].flatMap((key, i) => (i === 0 ? [] : [`${row[i - 1]}${key}`, `${key}${row[i - 1]}`]))),
+  keyRows.flatMap((row) => Array.from(row).flatMap((key, i) => (i === 0 ? [] : [`${row[i - 1]}${key}`, `${key}${row[i - 1]}`]))),
 );
 
 /** One sign, a few in a row of keys, or a short piece again and again: `aaaaaaaa`, `1234567890qwerty`, `abc1abc1abc1`. */
 export function isPattern(text: string): boolean {
-  const signs = [...text];
+  const signs = Array.from(text);
   if (new Set(signs).size < 5) return true;
   const steps = signs.slice(1).filter((sign, i) => sign === signs[i] || neighbours.has(`${signs[i]}${sign}`)).length;
   return steps >= 0.75 * (signs.length - 1) || isRepeated(text);

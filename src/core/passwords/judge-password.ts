@@ -53,5 +53,5 @@ export function judgePassword({ password, hasFactor, about, isCommon }: Password
 
 /** In characters as people count them, nearly: code points. */
 export function passwordLength(password: string): number {
-  return [...password].length;
+  return Array.from(password).length;
 }

@@ -36,8 +36,9 @@ export class CheckCode {
     return this.database.transaction(async (tx) => {
       const [row] = await tx.query<{ failed_codes: number; seconds_since: number | null }>(failures, [userId]);
       if (!row) return { kind: 'wrong' };
-      const seconds = Math.ceil(codeWaitSeconds(row.failed_codes) - (row.seconds_since ?? 0));
-      if (seconds > 0) return { kind: 'wait', seconds };
+      const wait = codeWaitSeconds(row.failed_codes);
+      const seconds = Math.ceil(wait - (row.seconds_since ?? wait));
+      if (wait > 0 && seconds > 0) return { kind: 'wait', seconds };
       const decision = await this.take(tx, userId, typed);
       await this.remember(tx, userId, decision);
       return decision;
