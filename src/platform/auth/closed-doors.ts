@@ -14,12 +14,17 @@ const refusals: Record<Exclude<SessionState, 'open'>, () => DomainError> = {
     new DomainError(
       'forbidden',
       'session/enrol-first',
-      'Set up a second factor first: a passkey at POST /v1/me/passkeys/options, or an app with codes at POST /v1/me/totp.',
+      'Set up a second factor first: a passkey at POST /v1/me/passkeys/options, which administrators need, or an app with codes at POST /v1/me/totp.',
     ),
   prove: () =>
-    new DomainError('forbidden', 'session/factor-needed', 'Give your second factor at POST /v1/session/proof first.', {
-      extra: { proveWith: ['code', 'passkey'] },
-    }),
+    new DomainError(
+      'forbidden',
+      'session/factor-needed',
+      'Give your second factor at POST /v1/session/proof first; administrators, a passkey.',
+      {
+        extra: { proveWith: ['code', 'passkey'] },
+      },
+    ),
 };
 
 /** @throws DomainError session/locked (423), session/enrol-first, session/factor-needed (403) for what this session may not do as it is */

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { validateSync } from 'class-validator';
 import { variableName, type Environment } from './environment.js';
 import { Settings } from './settings.js';
@@ -151,12 +152,14 @@ function problemsBetween(env: Environment, draft: Draft): string[] {
   return problems;
 }
 
-function signingInProblems(env: Environment, { mfa, oidcIssuer, nodeEnv }: Draft): string[] {
+function signingInProblems(env: Environment, { mfa, oidcIssuer, nodeEnv, publicUrl }: Draft): string[] {
   const has = (name: string) => Boolean(env[name]?.trim());
   const problems: string[] = [];
   const together = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'];
   if (together.some(has) && !together.every(has)) problems.push(`${together.join(', ')} belong together: set all or none.`);
   if (nodeEnv !== 'production') return problems;
+  if (has('PUBLIC_URL') && isIP(new URL(publicUrl).hostname.replaceAll(/[[\]]/g, '')) !== 0)
+    problems.push('PUBLIC_URL must have a name in production, not a number: passkeys work at names only.');
   if (mfa === 'optional') problems.push('MFA must not be optional in production: a password alone would open every record.');
   if (oidcIssuer !== undefined && !oidcIssuer.startsWith('https://'))
     problems.push('OIDC_ISSUER must start with https:// in production: it says who may see records.');

@@ -202,7 +202,7 @@ describe('a passkey', () => {
 
 describe('where everybody must have a second factor (L-201)', () => {
   it('a password alone opens the way to set one up, and nothing else', async () => {
-    await hire(app, admin, 'Kim', 'admin');
+    await hire(app, admin, 'Kim');
     const half = await signInWith('Kim', {}, strict);
     expect([half.status, half.body.state]).toEqual([201, 'enrol']);
     const kim = sessionOf(half);
@@ -213,8 +213,26 @@ describe('where everybody must have a second factor (L-201)', () => {
     const code = await codeAt(begun.secret, 0);
     expect((await send(kim, 'POST', '/v1/me/totp/confirm', { code }, strict)).status).toBe(200);
     expect((await send(kim, 'GET', '/v1/session', undefined, strict)).body.state).toBe('open');
-    expect((await send(kim, 'GET', '/v1/admin/users', undefined, strict)).status).toBe(200);
+    expect((await send(kim, 'GET', '/v1/me/sessions', undefined, strict)).status).toBe(200);
     expect((await send(kim, 'DELETE', '/v1/me/totp', undefined, strict)).body.code).toBe('factor/last');
+  });
+
+  it('administrators need a passkey, which nobody can coax out of them (ASVS 6.3.3)', async () => {
+    await hire(app, admin, 'Quinn', 'admin');
+    const quinn = sessionOf(await signInWith('Quinn', {}, strict));
+    const { body: begun } = await send(quinn, 'POST', '/v1/me/totp', undefined, strict);
+    await send(quinn, 'POST', '/v1/me/totp/confirm', { code: await codeAt(begun.secret, -30) }, strict);
+    expect((await send(quinn, 'GET', '/v1/admin/users', undefined, strict)).body.code).toBe('session/enrol-first');
+    const key = new SoftwareAuthenticator(publicUrl);
+    const { options } = (await send(quinn, 'POST', '/v1/me/passkeys/options', undefined, strict)).body;
+    await send(quinn, 'POST', '/v1/me/passkeys', { name: 'key', passkey: key.create(options) }, strict);
+    expect((await send(quinn, 'GET', '/v1/admin/users', undefined, strict)).status).toBe(200);
+    const byCode = await signInWith('Quinn', { code: await codeAt(begun.secret, 0) }, strict);
+    expect(byCode.body.state).toBe('prove');
+    const again = sessionOf(byCode);
+    const wanted = (await send(again, 'POST', '/v1/session/proof/passkey', undefined, strict)).body.options;
+    const proven = await send(again, 'POST', '/v1/session/proof', { passkey: key.get(wanted) }, strict);
+    expect([proven.status, proven.body.state]).toEqual([200, 'open']);
   });
 
   it('a session from before one was set up has to show it', async () => {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { SecondFactor } from '../../../core/sessions/session-state.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import { CheckCode, codeRefusal } from '../factors/check-code.js';
 import { FactorsReader } from '../factors/factors.reader.js';
 import { CheckPasskey } from '../passkeys/check-passkey.js';
 import { PasskeyOptions } from '../passkeys/passkey-options.js';
-import type { SecondFactor } from './session.store.js';
 
 export interface GivenFactor {
   readonly code?: string;

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { ProofDto } from '../../../contracts/session.dto.js';
+import type { SecondFactor } from '../../../core/sessions/session-state.js';
 import type { StaffSession } from '../../../platform/auth/authenticator.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import { CheckCode, codeRefusal } from '../factors/check-code.js';
 import { CheckPasskey } from '../passkeys/check-passkey.js';
 import { OwnPassword } from '../passwords/own-password.js';
-import { type SecondFactor, SessionStore } from './session.store.js';
+import { SessionStore } from './session.store.js';
 
 /** It is still who signed in: that opens a lock, makes the session fresh, and gives the second factor where it was missing. */
 @Injectable()

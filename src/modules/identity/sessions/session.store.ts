@@ -1,14 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { lockedAfterMinutes, provenForMinutes, sessionState } from '../../../core/sessions/session-state.js';
+import {
+  lockedAfterMinutes,
+  type NeededFactor,
+  provenForMinutes,
+  type SecondFactor,
+  sessionState,
+} from '../../../core/sessions/session-state.js';
 import type { StaffSession } from '../../../platform/auth/authenticator.js';
 import { sessionSeconds } from '../../../platform/auth/credentials.js';
 import type { StaffRole } from '../../../platform/auth/principal.js';
 import { Settings } from '../../../platform/config/settings.js';
 import { Database, type Tx } from '../../../platform/database/database.js';
-
-/** What a session was begun with besides a password. */
-export type SecondFactor = 'totp' | 'recovery-code' | 'passkey' | 'issuer';
 
 export interface NewSession {
   readonly userId: string;
@@ -19,14 +22,16 @@ export interface NewSession {
 
 const idle = `s.last_active_at < now() - interval '${lockedAfterMinutes} minutes'`;
 const standing = 's.token_hash = $1 and s.expires_at > now() and u.active';
-const hasFactor = `(exists (select from staff_totp t where t.user_id = u.id and t.confirmed_at is not null)
-  or exists (select from staff_passkey p where p.user_id = u.id))`;
+// Who has shown a passkey shows no less by a code.
+const shown = `case when second_factor in ('passkey', 'issuer') then second_factor else coalesce($2, second_factor) end`;
 
 const find = `
   select u.id as user_id, u.name, u.email, u.roles, u.short_password, s.id, s.csrf_token, s.second_factor,
     s.proven_at + interval '${provenForMinutes} minutes' as proven_until,
     s.proven_at > now() - interval '${provenForMinutes} minutes' as is_proven,
-    ${idle} as is_idle, ${hasFactor} as has_factor,
+    ${idle} as is_idle,
+    exists (select from staff_totp t where t.user_id = u.id and t.confirmed_at is not null) as has_app,
+    exists (select from staff_passkey p where p.user_id = u.id) as has_passkey,
     least(s.last_seen_at, case when $2 then s.last_active_at end) < now() - interval '1 minute' as is_due
   from staff_session s join staff_user u on u.id = s.user_id where ${standing}`;
 
@@ -42,7 +47,8 @@ interface SessionRow {
   readonly proven_until: Date;
   readonly is_proven: boolean;
   readonly is_idle: boolean;
-  readonly has_factor: boolean;
+  readonly has_app: boolean;
+  readonly has_passkey: boolean;
   readonly is_due: boolean;
 }
 
@@ -87,14 +93,14 @@ export class SessionStore {
   /** It was proven again whose session this is: fresh, and open if it was locked. */
   async markProven(id: string, secondFactor: SecondFactor | null): Promise<void> {
     await this.database.query(
-      `update staff_session set proven_at = now(), last_active_at = now(), second_factor = coalesce($2, second_factor) where id = $1`,
+      `update staff_session set proven_at = now(), last_active_at = now(), second_factor = ${shown} where id = $1`,
       [id, secondFactor],
     );
   }
 
   /** Who set up a second factor just now has shown it. */
   async gaveFactor(tx: Tx, id: string, secondFactor: SecondFactor): Promise<void> {
-    await tx.query('update staff_session set second_factor = $2 where id = $1', [id, secondFactor]);
+    await tx.query(`update staff_session set second_factor = ${shown} where id = $1`, [id, secondFactor]);
   }
 
   async end(token: string): Promise<void> {
@@ -115,10 +121,16 @@ export class SessionStore {
   private stateOf(row: SessionRow): StaffSession['state'] {
     return sessionState({
       isIdle: row.is_idle,
-      gaveFactor: row.second_factor !== null,
-      hasFactor: row.has_factor,
-      needsFactor: this.settings.mfa === 'required' || row.short_password,
+      gave: row.second_factor,
+      hasApp: row.has_app,
+      hasPasskey: row.has_passkey,
+      needs: this.neededBy(row),
     });
+  }
+
+  private neededBy({ roles, short_password: isShort }: SessionRow): NeededFactor {
+    if (this.settings.mfa === 'required') return roles.includes('admin') ? 'passkey' : 'any';
+    return isShort ? 'any' : 'nothing';
   }
 
   /** At most once a minute: a write for each request would cost more than the request. A lock that has fallen stays. */

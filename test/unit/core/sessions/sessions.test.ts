@@ -6,16 +6,25 @@ import { type SessionFacts, sessionState } from '../../../../src/core/sessions/s
 import { isUserActivity } from '../../../../src/core/sessions/user-activity.js';
 
 describe('the state of a session (L-201, L-202)', () => {
-  const none: SessionFacts = { isIdle: false, gaveFactor: false, hasFactor: false, needsFactor: false };
+  const none: SessionFacts = { isIdle: false, gave: null, hasApp: false, hasPasskey: false, needs: 'nothing' };
   it.each<[Partial<SessionFacts>, string]>([
     [{}, 'open'],
     [{ isIdle: true }, 'locked'],
-    [{ needsFactor: true }, 'enrol'],
-    [{ needsFactor: true, isIdle: true }, 'enrol'],
-    [{ hasFactor: true }, 'prove'],
-    [{ hasFactor: true, needsFactor: true, isIdle: true }, 'prove'],
-    [{ hasFactor: true, gaveFactor: true, needsFactor: true }, 'open'],
-    [{ hasFactor: true, gaveFactor: true, isIdle: true }, 'locked'],
+    [{ needs: 'any' }, 'enrol'],
+    [{ needs: 'any', isIdle: true }, 'enrol'],
+    [{ hasApp: true }, 'prove'],
+    [{ hasPasskey: true, needs: 'any', isIdle: true }, 'prove'],
+    [{ hasApp: true, gave: 'totp', needs: 'any' }, 'open'],
+    [{ hasApp: true, gave: 'recovery-code', needs: 'any' }, 'open'],
+    [{ hasApp: true, gave: 'totp', isIdle: true }, 'locked'],
+    // ASVS 6.3.3: administrators
+    [{ needs: 'passkey' }, 'enrol'],
+    [{ needs: 'passkey', hasApp: true }, 'prove'],
+    [{ needs: 'passkey', hasApp: true, gave: 'totp' }, 'enrol'],
+    [{ needs: 'passkey', hasApp: true, hasPasskey: true, gave: 'totp' }, 'prove'],
+    [{ needs: 'passkey', hasApp: true, hasPasskey: true, gave: 'recovery-code' }, 'enrol'],
+    [{ needs: 'passkey', hasPasskey: true, gave: 'passkey' }, 'open'],
+    [{ needs: 'passkey', gave: 'issuer', isIdle: true }, 'locked'],
   ])('%j is %s', (facts, expected) => {
     expect(sessionState({ ...none, ...facts })).toBe(expected);
   });
