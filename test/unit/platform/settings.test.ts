@@ -63,7 +63,9 @@ describe('settings', () => {
       callsPerSecond: 1,
       demo: false,
       publicUrl: 'https://ringback.example',
+      mfa: 'required',
     });
+    expect(readSettings(database).mfa).toBe('optional');
     expect(settings.twilioBaseUrl).toBeUndefined();
     expect([settings.twilioApiKey, settings.twilioTwimlAppSid]).toEqual([undefined, undefined]);
   });
