@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
-import OidcProvider, { type Context } from 'oidc-provider';
+import type Provider from 'oidc-provider';
+import type { Context } from 'oidc-provider';
 import { freePort } from './ports.js';
 
 /** Whoever signs in there next, without being asked for anything. */
@@ -27,7 +28,7 @@ export class OpenIdProvider {
     const issuer = `http://127.0.0.1:${port}`;
     const server = createServer();
     const started = new OpenIdProvider(issuer, server);
-    const provider = new OidcProvider(issuer, started.configuration(redirectUri));
+    const provider = await quietly(started.configuration(redirectUri), issuer);
     const answer = provider.callback();
     server.on('request', (request, response) => {
       if (!request.url!.startsWith('/interaction/')) return answer(request, response);
@@ -50,6 +51,7 @@ export class OpenIdProvider {
       ],
       claims: { openid: ['sub', 'amr'], email: ['email', 'email_verified'] },
       conformIdTokenClaims: false,
+      ttl: { AccessToken: 60, Grant: 60, IdToken: 60, Interaction: 60, Session: 60 },
       pkce: { required: () => true },
       cookies: { keys: ['of the tests'] },
       features: { devInteractions: { enabled: false } },
@@ -65,5 +67,17 @@ export class OpenIdProvider {
         return grant;
       },
     };
+  }
+}
+
+/** It warns that keys and memory are for tests only, which this is. */
+async function quietly(configuration: object, issuer: string): Promise<Provider> {
+  const { warn } = console;
+  console.warn = () => {};
+  try {
+    const { default: OidcProvider } = await import('oidc-provider');
+    return new OidcProvider(issuer, configuration);
+  } finally {
+    console.warn = warn;
   }
 }
