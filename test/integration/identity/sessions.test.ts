@@ -37,6 +37,8 @@ describe('signing in', () => {
     );
     const [row] = await sql(`select token_hash::text from staff_session order by created_at desc limit 1`);
     expect(row!['token_hash']).not.toContain(answer.cookies[0]!.value);
+    const [entry] = await sql(`select user_id, detail from audit_entry where action = 'session.begun' order by at desc limit 1`);
+    expect(entry).toEqual({ user_id: answer.json().user.id, detail: { secondFactor: null } });
   });
 
   it('answers the same to a wrong password and to an unknown email', async () => {

@@ -7,6 +7,7 @@ import {
   type SecondFactor,
   sessionState,
 } from '../../../core/sessions/session-state.js';
+import { writeAuditEntry } from '../../../platform/audit/write-audit-entry.js';
 import type { StaffSession } from '../../../platform/auth/authenticator.js';
 import { sessionSeconds } from '../../../platform/auth/credentials.js';
 import type { StaffRole } from '../../../platform/auth/principal.js';
@@ -35,6 +36,11 @@ const find = `
     least(s.last_seen_at, case when $2 then s.last_active_at end) < now() - interval '1 minute' as is_due
   from staff_session s join staff_user u on u.id = s.user_id where ${standing}`;
 
+const begin = `
+  with ended as (delete from staff_session where user_id = $2 and expires_at < now())
+  insert into staff_session (token_hash, user_id, csrf_token, expires_at, device, second_factor)
+  values ($1, $2, $3, now() + make_interval(secs => $4), $5, $6) returning id`;
+
 interface SessionRow {
   readonly id: string;
   readonly user_id: string;
@@ -60,16 +66,16 @@ export class SessionStore {
     private readonly settings: Settings,
   ) {}
 
-  /** The token is told here once; of the user's ended sessions none is left. */
+  /** On record (ASVS 16.3.1). The token is told here once; of the user's ended sessions none is left. */
   async begin({ userId, device, secondFactor }: NewSession): Promise<string> {
     const token = randomBytes(32).toString('base64url');
     const csrfToken = randomBytes(32).toString('base64url');
-    await this.database.query(
-      `with ended as (delete from staff_session where user_id = $2 and expires_at < now())
-       insert into staff_session (token_hash, user_id, csrf_token, expires_at, device, second_factor)
-       values ($1, $2, $3, now() + make_interval(secs => $4), $5, $6)`,
-      [hashOf(token), userId, csrfToken, sessionSeconds, device, secondFactor],
-    );
+    const values = [hashOf(token), userId, csrfToken, sessionSeconds, device, secondFactor];
+    await this.database.transaction(async (tx) => {
+      const [row] = await tx.query<{ id: string }>(begin, values);
+      const subject = { subjectType: 'session', subjectId: row!.id } as const;
+      await writeAuditEntry(tx, { userId, action: 'session.begun', ...subject, detail: { secondFactor } });
+    });
     return token;
   }
 
