@@ -10,7 +10,7 @@ const enrol = ['enrol'] as const;
 /**
  * What a session that is not open may still do, by the route's own pattern: all of it stands here. While it is locked, a call goes on: its
  * sound needs nothing of us but a phone that stays registered, and what was typed before the lock is saved (L-202). None of these shows a
- * record: events and presence are ids and states.
+ * record: events and presence are ids and states, and a note answers with itself.
  */
 export const openDoors: readonly Door[] = [
   ['GET', '/v1/session', always],

@@ -55,6 +55,9 @@ describe('signing in', () => {
     expect([refused.statusCode, refused.json().code]).toEqual([429, 'session/too-many-attempts']);
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
     await signIn(app, administrator);
+    const counted = (await app.inject({ url: '/metrics' })).body;
+    expect(counted).toMatch(/^staff_sign_ins_total\{outcome="session\/too-many-attempts"\} [1-9]/m);
+    expect(counted).toMatch(/^staff_sign_ins_total\{outcome="no-second-factor"\} [1-9]/m);
   });
 });
 
