@@ -49,6 +49,7 @@ import { Stages1764000000049 } from './0049-stages.js';
 import { Placement1764000000050 } from './0050-placement.js';
 import { ApprovalsAndLegal1764000000051 } from './0051-approvals-and-legal.js';
 import { RecordAccess1764000000052 } from './0052-record-access.js';
+import { SigningIn1764000000053 } from './0053-signing-in.js';
 import { AuditChain1764000000054 } from './0054-audit-chain.js';
 
 /** Every migration, in the order in which they run. A merged one is never edited: add the next. */
@@ -104,5 +105,6 @@ export const migrations = [
   Placement1764000000050,
   ApprovalsAndLegal1764000000051,
   RecordAccess1764000000052,
+  SigningIn1764000000053,
   AuditChain1764000000054,
 ];

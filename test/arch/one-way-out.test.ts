@@ -55,6 +55,12 @@ describe('L-103 outside of the two doors', () => {
     expect(wayOut(text)).toBeNull();
   });
 
+  it('what signs staff in elsewhere goes out by our own door', () => {
+    const users = files.filter((file) => readFileSync(join(root, file), 'utf8').includes("'openid-client'"));
+    expect(users).toEqual(['modules/identity/issuer/issuer.ts']);
+    expect(readFileSync(join(root, users[0]!), 'utf8')).toMatch(/\[customFetch\]: fetch\b/);
+  });
+
   it('no file of ours opens a connection', () => {
     const elsewhere = files.filter((file) => !doors.test(file));
     expect(elsewhere.length).toBeGreaterThan(500);

@@ -36,6 +36,7 @@ export class EventStream {
       const { version } = this.events;
       const page = await this.events.after(cursor);
       if (page.length > 0) {
+        if (!(await this.stillStands())) return;
         await this.write(page.map(toMessage).join(''));
         cursor = page.at(-1)!.cursor;
       } else {
@@ -47,8 +48,13 @@ export class EventStream {
   /** Every 15 s: a comment that keeps proxies from closing the line, and a look whether the session still stands. */
   private async mayGoOn(): Promise<boolean> {
     if (Date.now() - this.checkedAt < heartbeatMilliseconds) return true;
-    this.checkedAt = Date.now();
     await this.write(': still here\n\n');
+    return this.stillStands();
+  }
+
+  /** Asked before events are told too: who was deactivated, or signed out elsewhere, hears of nothing that happened afterwards (ASVS 8.3.2). */
+  private stillStands(): Promise<boolean> {
+    this.checkedAt = Date.now();
     return this.sessionStands();
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isOpenTo } from '../../core/sessions/open-doors.js';
 import { Authenticator, type StaffSession } from '../../platform/auth/authenticator.js';
 import type { SourcePrincipal } from '../../platform/auth/principal.js';
 import { SessionStore } from './sessions/session.store.js';
@@ -15,12 +16,13 @@ export class IdentityAuthenticator extends Authenticator {
     super();
   }
 
-  override staffBySession(token: string): Promise<StaffSession | null> {
-    return this.sessions.find(token);
+  override staffBySession(token: string, byHuman: boolean): Promise<StaffSession | null> {
+    return this.sessions.find(token, byHuman);
   }
 
-  override sessionStands(token: string): Promise<boolean> {
-    return this.sessions.stands(token);
+  override async sessionStands(token: string): Promise<boolean> {
+    const session = await this.sessions.find(token, false);
+    return session !== null && isOpenTo(session.state, 'GET', '/v1/events');
   }
 
   override sourceByKey(key: string): Promise<SourcePrincipal | null> {

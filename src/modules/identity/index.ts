@@ -5,5 +5,6 @@ export { SourcePrincipals } from './sources/source-principals.js';
 export { SourceRefusals } from './sources/source-refusals.js';
 export { CreateSource } from './sources/create-source.js';
 export { DeactivateUser } from './users/deactivate-user.js';
+export { Approve, MakeAdministrator, ResetFactors } from './operator/index.js';
 export { CreateUser } from './users/create-user.js';
 export { EnsureFirstAdministrator, type FirstAdministrator } from './users/ensure-first-administrator.js';

@@ -3,6 +3,7 @@ import { InstrumentsDto, SetWordsDto } from '../../contracts/screening/instrumen
 import { instruments } from '../../core/instruments/all-instruments.js';
 import { ForStaff } from '../../platform/auth/access.js';
 import { CurrentStaff } from '../../platform/auth/current-principal.js';
+import { NeedsFreshProof } from '../../platform/auth/fresh-proof.js';
 import type { StaffPrincipal } from '../../platform/auth/principal.js';
 import { Database } from '../../platform/database/database.js';
 import { SetWords } from './words/set-words.js';
@@ -45,6 +46,7 @@ export class InstrumentsController {
 
   /** The words of one question, with the licence under which the installation has them. */
   @Put('questions/:id/words')
+  @NeedsFreshProof()
   @HttpCode(204)
   @ForStaff('configure')
   put(@Param('id') id: string, @Body() body: SetWordsDto, @CurrentStaff() staff: StaffPrincipal): Promise<void> {

@@ -2,12 +2,15 @@ import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import type { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { may, permissions, type Permission } from '../../core/access/permissions.js';
+import { activityHeader, isUserActivity } from '../../core/sessions/user-activity.js';
 import type { Settings } from '../config/settings.js';
 import { DomainError } from '../http/domain-error.js';
 import { ACCESS, type Access } from './access.js';
 import type { Authenticator } from './authenticator.js';
+import { refuseClosed } from './closed-doors.js';
 import { sessionTokenOf, sourceKeyOf } from './credentials.js';
 import { crossSiteRefusal } from './csrf.js';
+import { FRESH_PROOF, proveAgain } from './fresh-proof.js';
 import type { ProvenCredentials } from './proven-credentials.js';
 import type { RefusedAccess } from './refused-access.js';
 
@@ -22,11 +25,13 @@ export class AccessGuard implements CanActivate {
   ) {}
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
-    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [context.getHandler(), context.getClass()]);
+    const places = [context.getHandler(), context.getClass()];
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, places);
     if (access?.kind === 'public') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (access?.kind === 'sources') return this.admitSource(request);
-    if (access?.kind === 'staff') return this.admitStaff(request, access.needs);
+    const needsProof = this.reflector.getAllAndOverride<true | undefined>(FRESH_PROOF, places) === true;
+    if (access?.kind === 'staff') return this.admitStaff(request, access.needs, needsProof);
     throw new DomainError('forbidden', 'access/undeclared', 'Nobody may call this address.');
   }
 
@@ -45,26 +50,30 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 
-  private async admitStaff(request: FastifyRequest, needs: Permission | null): Promise<boolean> {
+  private async admitStaff(request: FastifyRequest, needs: Permission | null, needsProof: boolean): Promise<boolean> {
+    const { method } = request;
+    const route = request.routeOptions.url ?? '';
     const token = sessionTokenOf(request, this.settings);
-    const session = token && (await this.authenticator.staffBySession(token));
+    const byHuman = isUserActivity(method, route, textOf(request.headers[activityHeader]));
+    const session = token && (await this.authenticator.staffBySession(token, byHuman));
     if (!session) throw new DomainError('unauthenticated', 'session/none', 'Your session has ended: sign in again.');
     this.proven.add(token);
     this.refuseCrossSite(request, session.csrfToken);
+    refuseClosed(session.state, method, route);
     if (needs !== null && !may(session.principal.roles, needs)) {
-      await this.refusals?.keep({ userId: session.principal.userId, needs, ...addressOf(request) });
+      await this.refusals?.keep({ userId: session.principal.userId, needs, method, address: route });
       const roles = permissions[needs].join(' or ');
       throw new DomainError('forbidden', 'access/role', `This needs the role ${roles}: ask an administrator.`);
     }
+    if (needsProof && !session.isFreshlyProven) throw proveAgain();
     request.staffSession = session;
     return true;
   }
 
   private refuseCrossSite(request: FastifyRequest, expectedToken: string): void {
-    const sent = request.headers['x-csrf-token'];
     const refusal = crossSiteRefusal({
       method: request.method,
-      sentToken: typeof sent === 'string' ? sent : undefined,
+      sentToken: textOf(request.headers['x-csrf-token']),
       expectedToken,
       origin: request.headers.origin,
       host: request.headers.host,
@@ -77,6 +86,6 @@ export class AccessGuard implements CanActivate {
   }
 }
 
-function addressOf({ method, routeOptions }: FastifyRequest): { method: string; address: string } {
-  return { method, address: routeOptions.url ?? '' };
+function textOf(header: string | string[] | undefined): string | undefined {
+  return typeof header === 'string' ? header : undefined;
 }

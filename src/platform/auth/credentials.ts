@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { endsAfterHours } from '../../core/sessions/session-state.js';
 import type { Settings } from '../config/settings.js';
 
 const plainName = 'ringback_session';
@@ -6,7 +7,7 @@ const plainName = 'ringback_session';
 const securedName = `__Host-${plainName}`;
 
 /** Seconds after which everybody signs in again, however active they were. */
-export const sessionSeconds = 12 * 60 * 60;
+export const sessionSeconds = endsAfterHours * 60 * 60;
 
 const isSecure = (settings: Settings) => settings.publicUrl.startsWith('https:');
 const cookieName = (settings: Settings) => (isSecure(settings) ? securedName : plainName);

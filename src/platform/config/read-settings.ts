@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { existsSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { validateSync } from 'class-validator';
 import { variableName, type Environment } from './environment.js';
 import { Settings } from './settings.js';
@@ -27,8 +28,15 @@ export class SettingsError extends Error {
 
 /** Reads and checks the whole configuration; throws SettingsError. Values are never repeated in messages: some are secrets. */
 export function readSettings(env: Environment): Settings {
-  const draft = Object.assign(new Settings() as Draft, readGeneral(env), readTelephony(env), readBenefits(env));
+  const draft = Object.assign(
+    new Settings() as Draft,
+    readGeneral(env),
+    readSigningIn(env),
+    readTelephony(env),
+    readBenefits(env),
+  );
   draft.publicUrl ??= localAddress(draft.host, draft.port);
+  draft.mfa ??= draft.nodeEnv === 'production' ? 'required' : 'optional';
   draft.demo ??= draft.simulatedTelephony && draft.nodeEnv !== 'production';
   const problems = [...fieldProblems(draft), ...problemsBetween(env, draft)];
   if (problems.length > 0) throw new SettingsError(problems);
@@ -48,8 +56,6 @@ function readGeneral(env: Environment): Partial<Draft> {
     role: (text('ROLE') ?? 'all') as Draft['role'],
     publicUrl: text('PUBLIC_URL')?.replace(/\/+$/, ''),
     trustedProxies: (text('TRUSTED_PROXIES') ?? '').split(/[\s,]+/).filter(Boolean),
-    adminEmail: text('ADMIN_EMAIL')?.toLowerCase(),
-    adminPassword: env['ADMIN_PASSWORD'] || undefined,
     demo: flag(text('DEMO')),
     webhookAllowLoopback: flag(text('WEBHOOK_ALLOW_LOOPBACK') ?? 'false'),
     logLevel: (text('LOG_LEVEL') ?? 'info') as Draft['logLevel'],
@@ -60,6 +66,18 @@ function readGeneral(env: Environment): Partial<Draft> {
     medicalDirectorKey: text('MEDICAL_DIRECTOR_KEY'),
     spoolBytes: number(text('SPOOL_BYTES')) ?? 67_108_864,
     spoolAfterMilliseconds: number(text('SPOOL_AFTER_MILLISECONDS')) ?? 2000,
+  };
+}
+
+function readSigningIn(env: Environment): Partial<Draft> {
+  const text = (name: string) => env[name]?.trim() || undefined;
+  return {
+    adminEmail: text('ADMIN_EMAIL')?.toLowerCase(),
+    adminPassword: env['ADMIN_PASSWORD'] || undefined,
+    mfa: text('MFA') as Draft['mfa'] | undefined,
+    oidcIssuer: text('OIDC_ISSUER'),
+    oidcClientId: text('OIDC_CLIENT_ID'),
+    oidcClientSecret: env['OIDC_CLIENT_SECRET'] || undefined,
   };
 }
 
@@ -117,7 +135,7 @@ function problemsBetween(env: Environment, draft: Draft): string[] {
   if (draft.nodeEnv === 'test' && !draft.simulatedTelephony && !has('TWILIO_BASE_URL') && draft.twilioRegion !== 'local') {
     problems.push('TWILIO_BASE_URL must be set in tests of a real account: without it they ring real phones.');
   }
-  problems.push(...benefitsProblems(env, draft));
+  problems.push(...signingInProblems(env, draft), ...benefitsProblems(env, draft));
   if (draft.nodeEnv !== 'production') return problems;
   if (!has('FIELD_KEYS')) problems.push('FIELD_KEYS must be set in production: a key beside the data protects nothing.');
   if (!has('MEDICAL_DIRECTOR_KEY')) {
@@ -133,6 +151,20 @@ function problemsBetween(env: Environment, draft: Draft): string[] {
   if (draft.twilioRegion === 'local') {
     problems.push('TWILIO_REGION must not be local in production: it sends calls to a simulator.');
   }
+  return problems;
+}
+
+function signingInProblems(env: Environment, { mfa, oidcIssuer, nodeEnv, publicUrl }: Draft): string[] {
+  const has = (name: string) => Boolean(env[name]?.trim());
+  const problems: string[] = [];
+  const together = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'];
+  if (together.some(has) && !together.every(has)) problems.push(`${together.join(', ')} belong together: set all or none.`);
+  if (nodeEnv !== 'production') return problems;
+  if (has('PUBLIC_URL') && isIP(new URL(publicUrl).hostname.replaceAll(/[[\]]/g, '')) !== 0)
+    problems.push('PUBLIC_URL must have a name in production, not a number: passkeys work at names only.');
+  if (mfa === 'optional') problems.push('MFA must not be optional in production: a password alone would open every record.');
+  if (oidcIssuer !== undefined && !oidcIssuer.startsWith('https://'))
+    problems.push('OIDC_ISSUER must start with https:// in production: it says who may see records.');
   return problems;
 }
 

@@ -18,6 +18,8 @@ export const processRoles = ['all', 'api', 'worker'] as const;
 export type ProcessRole = (typeof processRoles)[number];
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
+export const mfaPolicies = ['required', 'optional'] as const;
+export type MfaPolicy = (typeof mfaPolicies)[number];
 export const nodeEnvironments = ['development', 'test', 'production'] as const;
 export type NodeEnvironment = (typeof nodeEnvironments)[number];
 
@@ -80,6 +82,21 @@ export class Settings {
   @IsOptional()
   @MinLength(15, { message: 'must have at least 15 characters' })
   readonly adminPassword?: string;
+
+  /** Must every member of staff have a second factor (L-201)? Who has one is always asked for it. */
+  @IsIn(mfaPolicies, { message: 'must be required or optional' })
+  readonly mfa: MfaPolicy;
+
+  /** Vouches for staff who sign in there; without it they do here. */
+  @IsOptional()
+  @Matches(webAddress, { message: 'must be an address that starts with https://' })
+  readonly oidcIssuer?: string;
+
+  @IsOptional()
+  readonly oidcClientId?: string;
+
+  @IsOptional()
+  readonly oidcClientSecret?: string;
 
   @Matches(/^AC\w+$/, { message: 'must be the id that starts with AC' })
   readonly twilioAccountSid: string;

@@ -2,7 +2,7 @@ import { codeOf, DerivedKeys, isSameCode } from './derived-keys.js';
 import type { KeyRing } from './key-ring.js';
 
 /** What is signed for one purpose counts for no other. */
-export type SigningPurpose = 'form-page' | 'form-proof' | 'form-receipt';
+export type SigningPurpose = 'form-page' | 'form-proof' | 'form-receipt' | 'issuer-departure';
 
 /**
  * Signs what a browser carries for us and has to bring back unchanged; anybody may read it. Each purpose has keys of its own: the first

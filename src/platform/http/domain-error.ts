@@ -11,6 +11,7 @@ export type DomainErrorKind =
   | 'forbidden'
   | 'not-found'
   | 'conflict'
+  | 'locked'
   | 'too-many'
   | 'unavailable'
   /** Somebody whom we need refuses, and would again. */

@@ -20,6 +20,7 @@ const statusOfKind: Record<DomainErrorKind, number> = {
   'too-large': 413,
   unsupported: 415,
   invalid: 422,
+  locked: 423,
   'too-many': 429,
   upstream: 502,
   unavailable: 503,

@@ -92,6 +92,29 @@ describe('a supervisor comes into a talk', () => {
     await over(one);
   });
 
+  it('L-202: a session that is locked in the middle of a talk hides the record, and the talk and the notes go on', async () => {
+    const one = await talk();
+    const { send, must } = { send: ana.staff.send.bind(ana.staff), must: ana.staff.must.bind(ana.staff) };
+    const { id: intakeId, person_id: personId } = await story.one<{ id: string; person_id: string }>(
+      'select i.id, i.person_id from intake i join call c on c.person_id = i.person_id where c.id = $1',
+      [one.callId],
+    );
+    await story.rows(`update staff_session set last_active_at = now() - interval '15 minutes' where user_id = $1`, [
+      ana.staff.userId,
+    ]);
+    expect(await send('GET', `/v1/people/${personId}`)).toMatchObject({ status: 423, body: { code: 'session/locked' } });
+    expect((await send('GET', `/v1/intakes/${intakeId}/notes`)).status).toBe(423);
+    const note = `/v1/intakes/${intakeId}/notes/01900000-0000-7000-8000-00000000f202`;
+    expect((await send('PUT', note, { version: 0, text: 'Half a sent' })).status).toBe(200);
+    await ana.lives(true);
+    expect(await seat(one.callId, 'counsellor')).toMatchObject({ muted: false, hold: false });
+    expect(await one.caller.is('talking')).toMatchObject({ ended_at: null });
+    const { password } = story.ringback.demo.staff.find(({ email }) => email === 'ana@ringback.example')!;
+    await must('POST', '/v1/session/proof', { password });
+    expect(await ana.staff.get(`/v1/intakes/${intakeId}/notes`)).toMatchObject({ notes: [{ text: 'Half a sent' }] });
+    await over(one);
+  });
+
   it('whose voicemail answers is heard by nobody', async () => {
     await story.carrier.declare(phone, { kind: 'voicemail', answerAfterSeconds: 1, says: 'Sasha is not here' });
     const one = await talk();

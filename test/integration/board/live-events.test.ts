@@ -2,9 +2,10 @@ import { get } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DeactivateUser } from '../../../src/modules/identity/index.js';
 import { Database, type Tx } from '../../../src/platform/database/database.js';
 import { createDatabase } from '../../support/database.js';
-import { administrator, openIdentityApp, signIn, type SignedIn } from '../identity/identity-app.js';
+import { administrator, hire, openIdentityApp, signIn, type SignedIn } from '../identity/identity-app.js';
 import { waitFor } from '../../support/wait-for.js';
 
 let database: Awaited<ReturnType<typeof createDatabase>>;
@@ -145,6 +146,16 @@ describe('live events', () => {
 
   it('are for staff only', async () => {
     await expect(listen({ cookie: 'ringback_session=guess' })).rejects.toThrow('401');
+  });
+
+  it('of somebody who is deactivated end before the next thing that happens is told (ASVS 8.3.2, L-207)', async () => {
+    const db = app.get(Database);
+    const ana = await hire(app, staff, 'Ana');
+    const console = await listen({}, '', ana);
+    await app.get(DeactivateUser, { strict: false }).run(ana.userId, staff.userId);
+    await publish(db, 'after the leave');
+    await console.closed;
+    expect(console.text()).not.toContain('after the leave');
   });
 
   it('end when the application stops', async () => {

@@ -22,7 +22,8 @@ class FakeAuthenticator extends Authenticator {
   override async staffBySession(token: string): Promise<StaffSession | null> {
     if (token === 'ended') return null;
     const principal = { kind: 'staff', userId: 'u1', name: 'Ana', email: 'ana@ringback.example' } as const;
-    return { token, csrfToken, principal: { ...principal, roles: token.split(',') as StaffRole[] } };
+    const standing = { id: 's1', state: 'open', provenUntil: new Date(), isFreshlyProven: true } as const;
+    return { ...standing, token, csrfToken, principal: { ...principal, roles: token.split(',') as StaffRole[] } };
   }
 
   override async sessionStands(): Promise<boolean> {

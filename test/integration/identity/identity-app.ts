@@ -1,13 +1,14 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { BoardModule } from '../../../src/modules/board/index.js';
 import { SitesModule } from '../../../src/modules/sites/index.js';
+import type { Environment } from '../../../src/platform/config/environment.js';
 import { openApp } from '../platform/opened-app.js';
 
 export { administrator } from '../platform/opened-app.js';
 
 /** Identity, sites with their alerts, and the live events. */
-export function openIdentityApp(databaseUrl: string): Promise<NestFastifyApplication> {
-  return openApp(databaseUrl, [SitesModule, BoardModule]);
+export function openIdentityApp(databaseUrl: string, env: Environment = {}): Promise<NestFastifyApplication> {
+  return openApp(databaseUrl, [SitesModule, BoardModule], env);
 }
 
 export interface SignedIn {

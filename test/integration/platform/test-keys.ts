@@ -6,7 +6,11 @@ import { Sealer } from '../../../src/platform/crypto/sealer.js';
 import { DocumentSigner } from '../../../src/platform/crypto/signed-document.js';
 import { Signer } from '../../../src/platform/crypto/signer.js';
 
-const ring: KeyRing = [{ id: 'test', key: Buffer.alloc(32, 7) }];
+const key = Buffer.alloc(32, 7);
+const ring: KeyRing = [{ id: 'test', key }];
+
+/** The same keys, for a program. */
+export const fieldKeys = `test:${key.toString('base64')}`;
 
 /** What CryptoModule gives, with the keys of the tests. */
 export const keyProviders = [

@@ -63,7 +63,9 @@ describe('settings', () => {
       callsPerSecond: 1,
       demo: false,
       publicUrl: 'https://ringback.example',
+      mfa: 'required',
     });
+    expect(readSettings(database).mfa).toBe('optional');
     expect(settings.twilioBaseUrl).toBeUndefined();
     expect([settings.twilioApiKey, settings.twilioTwimlAppSid]).toEqual([undefined, undefined]);
   });
@@ -126,6 +128,26 @@ describe('settings', () => {
       'a production that tells everybody on the way who is ill',
       { ...twilio, ...keys, ...house, NODE_ENV: 'production', BENEFITS_URL: 'http://house.example' },
       'BENEFITS_URL',
+    ],
+    ['a production that a password alone opens (L-201)', { ...twilio, ...keys, NODE_ENV: 'production', MFA: 'optional' }, 'MFA'],
+    ['a policy that is none', { MFA: 'sometimes' }, 'MFA'],
+    [
+      'a production at which no passkey works',
+      { ...twilio, ...keys, NODE_ENV: 'production', PUBLIC_URL: 'https://192.0.2.7' },
+      'PUBLIC_URL',
+    ],
+    ['half of an OpenID provider', { OIDC_ISSUER: 'https://id.example' }, 'OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET'],
+    [
+      'a production that believes whoever is in between',
+      {
+        ...twilio,
+        ...keys,
+        NODE_ENV: 'production',
+        OIDC_ISSUER: 'http://id.example',
+        OIDC_CLIENT_ID: 'ringback',
+        OIDC_CLIENT_SECRET: 'secret',
+      },
+      'OIDC_ISSUER',
     ],
     ['a bad address', { PUBLIC_URL: 'ringback.example' }, 'PUBLIC_URL'],
     ['a bad proxy', { TRUSTED_PROXIES: '10.0.0.1, everybody' }, 'TRUSTED_PROXIES'],

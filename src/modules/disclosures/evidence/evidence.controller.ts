@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { HandOutEvidenceDto } from '../../../contracts/disclosures/disclosure.dto.js';
 import { ForStaff } from '../../../platform/auth/access.js';
 import { CurrentStaff } from '../../../platform/auth/current-principal.js';
+import { NeedsFreshProof } from '../../../platform/auth/fresh-proof.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import { IdParam } from '../../../platform/http/id-param.js';
 import { patientThemselves } from '../own-request.js';
@@ -16,6 +17,7 @@ export class EvidenceController {
   /** One signed file with everything that shows this consent, for the person or for whom they consented to. Keep its bytes as they are. */
   @Get(':id/evidence')
   @ForStaff('answer-for-privacy')
+  @NeedsFreshProof()
   @ApiOkResponse({ schema: { type: 'object' } })
   async evidence(
     @IdParam() id: string,

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { AccountingDto, ReadAccountingDto } from '../../../contracts/exchange/accounting.dto.js';
 import { ForStaff } from '../../../platform/auth/access.js';
 import { CurrentStaff } from '../../../platform/auth/current-principal.js';
+import { NeedsFreshProof } from '../../../platform/auth/fresh-proof.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import { IdParam } from '../../../platform/http/id-param.js';
 import { recordFonts } from '../record/pdf/record-fonts.js';
@@ -18,6 +19,7 @@ export class AccountingController {
   /** The accounting of disclosures of three years, to be handed to the person; it is on record like any disclosure. */
   @Get(':id/accounting')
   @ForStaff('answer-for-privacy')
+  @NeedsFreshProof()
   @ApiProduces('application/json', 'application/pdf')
   @ApiOkResponse({ type: AccountingDto })
   async accounting(

@@ -15,6 +15,7 @@ import { ListPageDto } from '../../../contracts/list-page.dto.js';
 import { importCommands, type ImportCommand } from '../../../core/exchange/import-states.js';
 import { ForStaff } from '../../../platform/auth/access.js';
 import { CurrentStaff } from '../../../platform/auth/current-principal.js';
+import { NeedsFreshProof } from '../../../platform/auth/fresh-proof.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import { IdParam } from '../../../platform/http/id-param.js';
@@ -70,6 +71,7 @@ export class ImportsController {
 
   /** All rows with what became of them, to be read and corrected in a spreadsheet. */
   @Get(':id/report')
+  @NeedsFreshProof()
   @Header('content-disposition', 'attachment; filename="import.csv"')
   @ApiProduces('text/csv')
   async report(

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { PersonRecordDto, ReadRecordDto } from '../../../contracts/exchange/record.dto.js';
 import { ForStaff } from '../../../platform/auth/access.js';
 import { CurrentStaff } from '../../../platform/auth/current-principal.js';
+import { NeedsFreshProof } from '../../../platform/auth/fresh-proof.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import { IdParam } from '../../../platform/http/id-param.js';
 import { ExportRecord } from './export-record.js';
@@ -21,6 +22,7 @@ export class RecordController {
    */
   @Get(':id/record')
   @ForStaff('export-records')
+  @NeedsFreshProof()
   @ApiProduces('application/json', 'application/pdf', 'application/fhir+json')
   @ApiOkResponse({ type: PersonRecordDto })
   async record(

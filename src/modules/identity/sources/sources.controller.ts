@@ -9,6 +9,7 @@ import {
 } from '../../../contracts/admin/source.dto.js';
 import { ForStaff } from '../../../platform/auth/access.js';
 import { CurrentStaff } from '../../../platform/auth/current-principal.js';
+import { NeedsFreshProof } from '../../../platform/auth/fresh-proof.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import { IdParam } from '../../../platform/http/id-param.js';
 import { ChangeSource } from './change-source.js';
@@ -28,6 +29,7 @@ export class SourcesController {
   ) {}
 
   @Post()
+  @NeedsFreshProof()
   create(@CurrentStaff() staff: StaffPrincipal, @Body() body: CreateSourceDto): Promise<CreatedSourceDto> {
     return this.createSource.run(body, staff.userId);
   }

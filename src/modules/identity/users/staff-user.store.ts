@@ -8,6 +8,8 @@ export interface NewStaffUser {
   readonly email: string;
   readonly name: string;
   readonly passwordHash: string;
+  /** It may not stand alone. */
+  readonly isShort: boolean;
   readonly roles: readonly StaffRole[];
 }
 
@@ -28,8 +30,9 @@ export class StaffUserStore {
 
   /** Throws `user/email-taken` (409). */
   async insert(tx: Tx, user: NewStaffUser): Promise<StaffUserRow> {
-    const values = [uuid(), user.email.toLowerCase(), user.name.trim(), user.passwordHash, user.roles];
-    const text = `insert into staff_user (id, email, name, password_hash, roles) values ($1, $2, $3, $4, $5) returning ${columns}`;
+    const { email, name, passwordHash, isShort, roles } = user;
+    const values = [uuid(), email.toLowerCase(), name.trim(), passwordHash, isShort, roles];
+    const text = `insert into staff_user (id, email, name, password_hash, short_password, roles) values ($1, $2, $3, $4, $5, $6) returning ${columns}`;
     const [row] = await tx.query<StaffUserRow>(text, values).catch((error: unknown) => {
       if (violatedConstraint(error) !== 'staff_user_email_unique') throw error;
       throw new DomainError('conflict', 'user/email-taken', 'Somebody already has this email address.');
@@ -42,6 +45,28 @@ export class StaffUserStore {
     const text = `select ${columns}, password_hash from staff_user where email = $1 and active`;
     const [row] = await this.database.query<StaffUserRow & { password_hash: string }>(text, [email.toLowerCase()]);
     return row ?? null;
+  }
+
+  /** The active user with this id. */
+  async find(id: string): Promise<StaffUserRow | null> {
+    const [row] = await this.database.query<StaffUserRow>(`select ${columns} from staff_user where id = $1 and active`, [id]);
+    return row ?? null;
+  }
+
+  /** Null for who is not active. */
+  async passwordHash(id: string): Promise<string | null> {
+    const text = 'select password_hash from staff_user where id = $1 and active';
+    const [row] = await this.database.query<{ password_hash: string }>(text, [id]);
+    return row?.password_hash ?? null;
+  }
+
+  async setPassword(tx: Tx, id: string, { passwordHash, isShort }: { passwordHash: string; isShort: boolean }): Promise<void> {
+    await tx.query('update staff_user set password_hash = $2, short_password = $3 where id = $1', [id, passwordHash, isShort]);
+  }
+
+  /** Until COMMIT: of what changes how they sign in, one thing happens after the other. */
+  async lock(tx: Tx, id: string): Promise<void> {
+    await tx.query('select id from staff_user where id = $1 for update', [id]);
   }
 
   /** Ids of the active administrators, locked until COMMIT: two cannot deactivate each other at the same moment. */

@@ -4,6 +4,7 @@ import { Repository } from 'typeorm';
 import { CreateStaffUserDto, SetRolesDto, StaffUserDto, StaffUsersDto } from '../../../contracts/admin/staff-user.dto.js';
 import { ForStaff } from '../../../platform/auth/access.js';
 import { CurrentStaff } from '../../../platform/auth/current-principal.js';
+import { NeedsFreshProof } from '../../../platform/auth/fresh-proof.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import { IdParam } from '../../../platform/http/id-param.js';
 import { CreateUser } from './create-user.js';
@@ -23,6 +24,7 @@ export class UsersController {
   ) {}
 
   @Post()
+  @NeedsFreshProof()
   async create(@CurrentStaff() staff: StaffPrincipal, @Body() body: CreateStaffUserDto): Promise<StaffUserDto> {
     return toDto(fromRow(await this.createUser.run(body, staff.userId)));
   }
@@ -40,6 +42,7 @@ export class UsersController {
   }
 
   @Post(':id/deactivate')
+  @NeedsFreshProof()
   @HttpCode(200)
   async deactivate(@CurrentStaff() staff: StaffPrincipal, @IdParam() id: string): Promise<StaffUserDto> {
     return toDto(fromRow(await this.deactivateUser.run(id, staff.userId)));

@@ -7,6 +7,7 @@ import {
 } from '../../../contracts/admin/consent-text.dto.js';
 import { ForStaff } from '../../../platform/auth/access.js';
 import { CurrentStaff } from '../../../platform/auth/current-principal.js';
+import { NeedsFreshProof } from '../../../platform/auth/fresh-proof.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import { IdParam } from '../../../platform/http/id-param.js';
 import { knownSite } from '../known-site.js';
@@ -34,6 +35,7 @@ export class ConsentTextsController {
   }
 
   @Post()
+  @NeedsFreshProof()
   async publish(
     @IdParam() siteId: string,
     @Body() body: PublishConsentTextDto,
@@ -45,6 +47,7 @@ export class ConsentTextsController {
 
   /** Forms that show it are answered with 409 from now on, and show the next one. */
   @Post(':textId/retire')
+  @NeedsFreshProof()
   @HttpCode(204)
   retire(
     @IdParam() siteId: string,

@@ -5,6 +5,7 @@ import { placeholdersOf } from '../../../core/scripts/fill-line.js';
 import { type SpokenLanguage, spokenLanguages } from '../../../core/scripts/spoken-line.js';
 import { ForStaff } from '../../../platform/auth/access.js';
 import { CurrentStaff } from '../../../platform/auth/current-principal.js';
+import { NeedsFreshProof } from '../../../platform/auth/fresh-proof.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import { IdParam } from '../../../platform/http/id-param.js';
 import { knownSite } from '../known-site.js';
@@ -29,6 +30,7 @@ export class ScriptsController {
   }
 
   @Put(':key')
+  @NeedsFreshProof()
   async write(
     @CurrentStaff() staff: StaffPrincipal,
     @IdParam() id: string,

@@ -2,6 +2,7 @@ import { Controller, HttpCode, Post } from '@nestjs/common';
 import { PingAnswerDto, RotatedSecretDto } from '../../../contracts/webhooks/receiver.dto.js';
 import { ForStaff } from '../../../platform/auth/access.js';
 import { CurrentStaff } from '../../../platform/auth/current-principal.js';
+import { NeedsFreshProof } from '../../../platform/auth/fresh-proof.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import { IdParam } from '../../../platform/http/id-param.js';
 import { PingReceiver } from './ping-receiver.js';
@@ -23,6 +24,7 @@ export class ReceiverChecksController {
   }
 
   @Post('rotate-secret')
+  @NeedsFreshProof()
   @HttpCode(200)
   rotate(@CurrentStaff() staff: StaffPrincipal, @IdParam() id: string): Promise<RotatedSecretDto> {
     return this.rotateSecret.run(id, staff.userId);

@@ -8,6 +8,7 @@ import {
 } from '../../../contracts/webhooks/receiver.dto.js';
 import { ForStaff } from '../../../platform/auth/access.js';
 import { CurrentStaff } from '../../../platform/auth/current-principal.js';
+import { NeedsFreshProof } from '../../../platform/auth/fresh-proof.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import { IdParam } from '../../../platform/http/id-param.js';
 import { ChangeReceiver } from './change-receiver.js';
@@ -37,6 +38,7 @@ export class ReceiversController {
   }
 
   @Post()
+  @NeedsFreshProof()
   create(@CurrentStaff() staff: StaffPrincipal, @Body() body: CreateReceiverDto): Promise<CreatedReceiverDto> {
     return this.createReceiver.run(body, staff.userId);
   }

@@ -2,6 +2,7 @@ import { Body, Controller, Delete, HttpCode, Post } from '@nestjs/common';
 import { CreatedSourceKeyDto, NewSourceKeyDto } from '../../../../contracts/admin/source.dto.js';
 import { ForStaff } from '../../../../platform/auth/access.js';
 import { CurrentStaff } from '../../../../platform/auth/current-principal.js';
+import { NeedsFreshProof } from '../../../../platform/auth/fresh-proof.js';
 import type { StaffPrincipal } from '../../../../platform/auth/principal.js';
 import { IdParam } from '../../../../platform/http/id-param.js';
 import { EndKey } from './end-key.js';
@@ -16,6 +17,7 @@ export class SourceKeysController {
   ) {}
 
   @Post()
+  @NeedsFreshProof()
   make(
     @CurrentStaff() staff: StaffPrincipal,
     @IdParam() id: string,
