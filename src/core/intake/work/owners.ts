@@ -1,5 +1,6 @@
 import { may } from '../../access/permissions.js';
-import type { IntakeRole, Stage } from '../stages.js';
+import type { StaffRole } from '../../access/roles.js';
+import type { Stage } from '../stages.js';
 
 export const ownerTeams = ['queue', 'counsellors', 'managers'] as const;
 export type OwnerTeam = (typeof ownerTeams)[number];
@@ -29,7 +30,7 @@ export function teamFor(stage: Stage): OwnerTeam {
 }
 
 export interface Assigning {
-  readonly roles: readonly string[];
+  readonly roles: readonly StaffRole[];
   readonly userId: string;
   readonly current: IntakeOwner;
   readonly to: IntakeOwner;

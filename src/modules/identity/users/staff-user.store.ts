@@ -64,18 +64,13 @@ export class StaffUserStore {
     await tx.query('update staff_user set password_hash = $2, short_password = $3 where id = $1', [id, passwordHash, isShort]);
   }
 
-  /** Until COMMIT: of what changes how they sign in, one thing happens after the other. */
-  async lock(tx: Tx, id: string): Promise<void> {
-    await tx.query('select id from staff_user where id = $1 for update', [id]);
-  }
-
   /** Ids of the active administrators, locked until COMMIT: two cannot deactivate each other at the same moment. */
   async lockAdministrators(tx: Tx): Promise<string[]> {
     const text = `select id from staff_user where active and 'admin' = any(roles) order by id for update`;
     return (await tx.query<{ id: string }>(text)).map((row) => row.id);
   }
 
-  /** Null for an unknown id. */
+  /** Until COMMIT: of what changes them, one thing happens after the other. Null for an unknown id. */
   async lock(tx: Tx, id: string): Promise<StaffUserRow | null> {
     return (await tx.query<StaffUserRow>(`select ${columns} from staff_user where id = $1 for update`, [id]))[0] ?? null;
   }

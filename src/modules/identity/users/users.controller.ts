@@ -37,6 +37,7 @@ export class UsersController {
 
   /** Counts from their next request on. */
   @Put(':id/roles')
+  @NeedsFreshProof()
   async roles(@CurrentStaff() staff: StaffPrincipal, @IdParam() id: string, @Body() body: SetRolesDto): Promise<StaffUserDto> {
     return toDto(fromRow(await this.setRoles.run(id, body.roles, staff.userId)));
   }

@@ -6,6 +6,7 @@ import {
   useObjection,
   type ApprovalFacts,
 } from '../../../../src/core/approvals/decide-approval.js';
+import type { StaffRole } from '../../../../src/core/access/roles.js';
 
 const at = new Date('2026-11-30T12:00:00Z');
 const act: ApprovedAct = {
@@ -25,7 +26,7 @@ const asked = (change: Partial<ApprovalFacts> = {}): ApprovalFacts => ({
   decisions: [],
   ...change,
 });
-const ada = { userId: 'ada', roles: ['admin'] };
+const ada: { userId: string; roles: StaffRole[] } = { userId: 'ada', roles: ['admin'] };
 const may = (change: Partial<ApprovalFacts> = {}, by = ada) => {
   const decision = mayDecideApproval(asked(change), by, at);
   return decision.kind === 'may' ? 'may' : decision.code;
