@@ -16,7 +16,7 @@ export class AlertsController {
   ) {}
 
   @Get()
-  @ForStaff('manager', 'admin', 'counsellor')
+  @ForStaff('manager', 'admin', 'counsellor', 'privacy-officer')
   async list(): Promise<AlertsDto> {
     return { alerts: await openAlerts(this.database) };
   }

@@ -197,6 +197,7 @@ describe('L-112 a legal request', () => {
     const { status, body: request } = await log();
     expect({ status, request }).toMatchObject({ status: 201, request: { courtOrder: false, closedAt: null, loggedBy: 'Ben' } });
     expect(await alerts()).toEqual(['legal-request']);
+    expect((await ask(pia, 'GET', 'alerts')).body.alerts).toMatchObject([{ kind: 'legal-request', subjectId: request.id }]);
     expect(await record(sue, person, wanted(request.id))).toMatchObject({
       status: 403,
       body: { code: 'disclosure/no-court-order' },
