@@ -13,7 +13,8 @@ export class ApprovalsAndLegal1764000000051 implements MigrationInterface {
       create table approval (
         id uuid not null,
         act text not null,
-        person_id uuid not null,
+        -- null: it is about many
+        person_id uuid,
         parameters jsonb not null,
         reason text not null,
         asked_by uuid not null,
@@ -26,7 +27,7 @@ export class ApprovalsAndLegal1764000000051 implements MigrationInterface {
         constraint approval_person_fk foreign key (person_id) references person (id),
         constraint approval_asked_by_fk foreign key (asked_by) references staff_user (id),
         constraint approval_asker unique (id, asked_by),
-        constraint approval_act check (act in ('take-out-file', 'answer-legal-request')),
+        constraint approval_act check (act in ('take-out-file', 'take-out-list', 'answer-legal-request')),
         constraint approval_times check (expires_at > asked_at and (used_at is null or withdrawn_at is null)),
         constraint approval_confidentiality check (confidentiality = 'part2')
       );

@@ -37,6 +37,7 @@ it('these requests want a fresh proof, and no others', () => {
     'POST /v1/me/recovery-codes',
     'POST /v1/me/totp',
     'PUT /v1/admin/sites/:id/scripts/:key',
+    'PUT /v1/admin/users/:id/roles',
     'PUT /v1/instruments/questions/:id/words',
   ]);
 });

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { importStates, rowStates, type ImportState, type RowState } from '../../core/exchange/import-states.js';
+import { AskApprovalDto } from '../legal/approval.dto.js';
 import { ListPageDto } from '../list-page.dto.js';
 
 const asBoolean = Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value));
@@ -52,6 +53,25 @@ export class ReceiveImportDto {
 }
 
 export class ListImportRowsDto extends ListPageDto {
+  @IsOptional()
+  @IsIn(rowStates)
+  state?: RowState;
+}
+
+export class ReadImportReportDto {
+  /** Rows in this state only. */
+  @IsOptional()
+  @IsIn(rowStates)
+  state?: RowState;
+
+  /** By which others approved it, where somebody else brought the list. */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'approvalId is the id of an approval' })
+  approvalId?: string;
+}
+
+export class AskReportApprovalDto extends AskApprovalDto {
+  /** Rows in this state only, as they will be asked for. */
   @IsOptional()
   @IsIn(rowStates)
   state?: RowState;

@@ -39,7 +39,8 @@ export class ApprovalDto {
   act: string;
   /** What it is, in words. */
   words: string;
-  personId: string;
+  /** Null: it is about many. */
+  personId: string | null;
   /** The act down to its last parameter: nothing else is approved by it. */
   @ApiProperty({ type: 'object', additionalProperties: true })
   parameters: Readonly<Record<string, unknown>>;

@@ -13,6 +13,7 @@ export const actRules = {
     approvers: 1,
     goodForHours: 24,
   },
+  'take-out-list': { words: 'take out a list of people that somebody else brought', approvers: 1, goodForHours: 24 },
   'answer-legal-request': { words: 'hand out what a court ordered', approvers: 2, goodForHours: 72 },
 } as const satisfies Readonly<Record<string, ActRules>>;
 
@@ -21,8 +22,8 @@ export type ActKind = keyof typeof actRules;
 /** An act down to its last parameter: what is approved is this one and no other. */
 export interface ApprovedAct {
   readonly kind: ActKind;
-  /** Whose record it is about. */
-  readonly personId: string;
+  /** Whose record it is about; null: nobody's alone. */
+  readonly personId: string | null;
   readonly parameters: Readonly<Record<string, ActValue>>;
 }
 

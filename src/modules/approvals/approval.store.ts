@@ -14,7 +14,7 @@ export interface NewApproval {
 
 interface ApprovalRow {
   readonly act: ActKind;
-  readonly person_id: string;
+  readonly person_id: string | null;
   readonly parameters: ApprovedAct['parameters'];
   readonly asked_by: string;
   readonly expires_at: Date;

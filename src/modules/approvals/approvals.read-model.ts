@@ -12,7 +12,7 @@ const shown = 200;
 interface Row {
   readonly id: string;
   readonly act: ActKind;
-  readonly personId: string;
+  readonly personId: string | null;
   readonly parameters: ApprovedAct['parameters'];
   readonly reason: string;
   readonly askedBy: string;

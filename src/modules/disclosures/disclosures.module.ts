@@ -64,6 +64,6 @@ import { WatchVendors } from './vendors/watch-vendors.js';
     VendorStore,
     WatchVendors,
   ],
-  exports: [Disclose, DisclosuresReadModel, ChangeVendors, WatchVendors],
+  exports: [Disclose, DisclosuresReadModel, ExportAlarm, ChangeVendors, WatchVendors],
 })
 export class DisclosuresModule {}

@@ -4,6 +4,7 @@ export { Disclose, type SendPayload } from './disclose.js';
 export type { BlockedDisclosure, DisclosureFrame, DisclosureRequest, SendResult, WritePayload } from './disclosure-request.js';
 export { toPart2Event } from './disclosure-facts.reader.js';
 export { DisclosuresModule } from './disclosures.module.js';
+export { ExportAlarm } from './second-person/export-alarm.js';
 export { DisclosuresReadModel } from './disclosures.read-model.js';
 export { patientThemselves } from './own-request.js';
 export { carrierWarning } from './vendors/carrier-vendor.js';

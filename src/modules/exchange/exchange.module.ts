@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AlertsModule } from '../alerts/index.js';
+import { ApprovalsModule } from '../approvals/index.js';
 import { BenefitsModule } from '../benefits/index.js';
 import { CallbacksModule } from '../callbacks/index.js';
 import { DisclosuresModule } from '../disclosures/index.js';
@@ -26,6 +27,7 @@ import { RetentionController, retentionProviders } from './retention/index.js';
 @Module({
   imports: [
     AlertsModule,
+    ApprovalsModule,
     BenefitsModule,
     CallbacksModule,
     DisclosuresModule,

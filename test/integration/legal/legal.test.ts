@@ -30,7 +30,7 @@ afterAll(async () => {
   await app.close();
   await dropped.drop();
 });
-beforeEach(() => emptyTables(database, 'person', 'alert', 'breach'));
+beforeEach(() => emptyTables(database, 'person', 'alert', 'breach', 'approval'));
 
 async function ask(by: SignedIn | undefined, method: 'GET' | 'POST' | 'PUT', path: string, payload?: object) {
   const answer = await app.inject({ method, url: `/v1/${path}`, headers: by!.headers, ...(payload && { payload }) });
@@ -158,6 +158,31 @@ it('B-110 of several files that are asked for at once no more go out than one af
   expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 200, 200, 403, 403, 403]);
 });
 
+it('B-110 a list of people goes to whoever brought it; to anybody else when another person approves, once, and it says so', async () => {
+  const source = (await ask(ada, 'POST', 'admin/sources', { name: 'Spring fair' })).body.id;
+  const brought = await app.inject({
+    method: 'POST',
+    url: `/v1/imports?sourceId=${source}&dryRun=true`,
+    headers: { ...ada!.headers, 'content-type': 'text/csv' },
+    payload: 'phone,name\n+12025550121,Rosa\n+12025550122,José\n',
+  });
+  const list = `imports/${brought.json().id}/report`;
+  expect((await ask(ada, 'GET', list)).raw.body).toContain('Rosa');
+  expect(await alerts()).toEqual([]);
+  expect(await ask(sue, 'GET', list)).toMatchObject({ status: 403, body: { code: 'import/needs-approval' } });
+  expect(await alerts()).toEqual(['many-exports']);
+  const { approvalId } = (await ask(sue, 'POST', `${list}/approval`, { reason: 'Ada is away' })).body;
+  expect((await ask(sue, 'GET', `${list}?approvalId=${approvalId}`)).status).toBe(403);
+  expect(await approve(pia, approvalId)).toBe(204);
+  const other = await ask(sue, 'GET', `${list}?approvalId=${approvalId}&state=refused`);
+  expect(other.body.detail).toMatch('something else');
+  const { raw } = await ask(sue, 'GET', `${list}?approvalId=${approvalId}`);
+  expect(raw.body).toMatch(new RegExp(`Taken out by Sue, 20[^,]*Z, approval ${approvalId}`));
+  expect(raw.body).toContain('Rosa');
+  expect((await ask(sue, 'GET', `${list}?approvalId=${approvalId}`)).body.detail).toMatch('good once');
+  expect((await ask(sue, 'POST', `imports/${uuid()}/report/approval`, { reason: 'x' })).status).toBe(404);
+});
+
 describe('L-112 a legal request', () => {
   let person: SeededPerson;
   beforeEach(async () => {
@@ -172,6 +197,7 @@ describe('L-112 a legal request', () => {
     const { status, body: request } = await log();
     expect({ status, request }).toMatchObject({ status: 201, request: { courtOrder: false, closedAt: null, loggedBy: 'Ben' } });
     expect(await alerts()).toEqual(['legal-request']);
+    expect((await ask(pia, 'GET', 'alerts')).body.alerts).toMatchObject([{ kind: 'legal-request', subjectId: request.id }]);
     expect(await record(sue, person, wanted(request.id))).toMatchObject({
       status: 403,
       body: { code: 'disclosure/no-court-order' },

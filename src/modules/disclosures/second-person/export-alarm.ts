@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/database/database.js';
 import { RaiseAlert } from '../../alerts/index.js';
 
 const oneDay = 86_400_000;
-const sentence = `One of us takes out, or wants to take out, files about more than ${freePeople} people within 24 hours: ask them what for. The accounting of each person lists them.`;
+const sentence = `One of us takes out, or wants to take out, files about more than ${freePeople} people within 24 hours, or a list that somebody else brought: ask them what for. The accounting of each person and the audit say which.`;
 
 /** Somebody who takes out the file of one person after the other is noticed while they do, or try (B-110). */
 @Injectable()

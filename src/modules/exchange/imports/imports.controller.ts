@@ -1,4 +1,4 @@
-import { Controller, Get, Header, HttpCode, Param, ParseEnumPipe, Post, Query, Req, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, ParseEnumPipe, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes, ApiProduces } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
@@ -7,10 +7,13 @@ import {
   ImportDto,
   ImportPageDto,
   ImportRowPageDto,
+  AskReportApprovalDto,
   ListImportRowsDto,
+  ReadImportReportDto,
   ReceivedImportDto,
   ReceiveImportDto,
 } from '../../../contracts/exchange/import.dto.js';
+import { AskedApprovalDto } from '../../../contracts/legal/approval.dto.js';
 import { ListPageDto } from '../../../contracts/list-page.dto.js';
 import { importCommands, type ImportCommand } from '../../../core/exchange/import-states.js';
 import { ForStaff } from '../../../platform/auth/access.js';
@@ -21,7 +24,8 @@ import { DomainError } from '../../../platform/http/domain-error.js';
 import { IdParam } from '../../../platform/http/id-param.js';
 import { ChangeImport } from './change-import.js';
 import { csvLimit } from './receive/csv-file.js';
-import { ImportReport } from './import-report.js';
+import { ImportReport } from './report/import-report.js';
+import { ListGate } from './report/list-gate.js';
 import { ImportsReadModel } from './imports.read-model.js';
 import { ReceiveImport } from './receive/receive-import.js';
 
@@ -37,6 +41,7 @@ export class ImportsController {
     private readonly changeImport: ChangeImport,
     private readonly imports: ImportsReadModel,
     private readonly reports: ImportReport,
+    private readonly listGate: ListGate,
   ) {}
 
   /** Brings a list of leads as CSV, of at most 10 MiB. With dryRun=true each row is only judged. */
@@ -69,17 +74,27 @@ export class ImportsController {
     return this.imports.rows(id, query);
   }
 
-  /** All rows with what became of them, to be read and corrected in a spreadsheet. */
+  /** All rows with what became of them, to be read and corrected in a spreadsheet. Of a list that somebody else brought with the approval of another person only. */
   @Get(':id/report')
   @NeedsFreshProof()
   @Header('content-disposition', 'attachment; filename="import.csv"')
   @ApiProduces('text/csv')
   async report(
     @IdParam() id: string,
-    @Query() { state }: ListImportRowsDto,
+    @Query() asked: ReadImportReportDto,
     @CurrentStaff() staff: StaffPrincipal,
   ): Promise<StreamableFile> {
-    return new StreamableFile(await this.reports.of(id, state ?? null, staff), { type: 'text/csv; charset=utf-8' });
+    return new StreamableFile(await this.reports.of(id, asked, staff), { type: 'text/csv; charset=utf-8' });
+  }
+
+  /** Others are asked to approve that you take out a list that somebody else brought: exactly these rows, once. */
+  @Post(':id/report/approval')
+  async approval(
+    @IdParam() id: string,
+    @Body() { reason, state }: AskReportApprovalDto,
+    @CurrentStaff() staff: StaffPrincipal,
+  ): Promise<AskedApprovalDto> {
+    return { approvalId: await this.listGate.ask({ importId: id, state: state ?? null }, reason, staff) };
   }
 
   /** `start` after a dry run; `pause`, `resume`, `cancel`; `retry` reads again what was refused, after a rule was fixed. */

@@ -2,7 +2,8 @@ import { AdvanceImport } from './advance-import.js';
 import { ChangeImport } from './change-import.js';
 import { CheckRow } from './check-row.js';
 import { ImportOneRow } from './import-one-row.js';
-import { ImportReport } from './import-report.js';
+import { ImportReport } from './report/import-report.js';
+import { ListGate } from './report/list-gate.js';
 import { ImportRowStore } from './import-row.store.js';
 import { ImportTurn } from './import-turn.js';
 import { ImportStore } from './import.store.js';
@@ -28,6 +29,7 @@ export const importProviders = [
   ImportStore,
   ImportsReadModel,
   KeepRows,
+  ListGate,
   NoteImported,
   ReadRow,
   ReceiveImport,

@@ -16,9 +16,11 @@ it('S-8.2.1: every permission names known roles, each once, and every role has o
 it('an administrator reads nobody’s story by being one', () => {
   expect(of('admin').toSorted()).toEqual([
     'answer-alerts',
+    'approve',
     'configure',
     'import-leads',
     'keep-directories',
+    'keep-legal-files',
     'keep-privacy-rules',
     'manage-users',
     'see-alerts',

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Readable } from 'node:stream';
-import type { ImportRowProblemDto } from '../../../contracts/exchange/import.dto.js';
-import type { RowState } from '../../../core/exchange/import-states.js';
-import { safeCell } from '../../../core/exchange/safe-cell.js';
-import { writeAuditEntry } from '../../../platform/audit/write-audit-entry.js';
-import type { StaffPrincipal } from '../../../platform/auth/principal.js';
-import { Database } from '../../../platform/database/database.js';
-import { ImportsReadModel } from './imports.read-model.js';
-import { RowCells } from './row-cells.js';
+import type { ImportRowProblemDto } from '../../../../contracts/exchange/import.dto.js';
+import type { RowState } from '../../../../core/exchange/import-states.js';
+import { safeCell } from '../../../../core/exchange/safe-cell.js';
+import type { StaffPrincipal } from '../../../../platform/auth/principal.js';
+import { Database } from '../../../../platform/database/database.js';
+import { ImportsReadModel } from '../imports.read-model.js';
+import { RowCells } from '../row-cells.js';
+import { ListGate } from './list-gate.js';
 
 interface ReportRow {
   readonly row_number: number;
@@ -15,6 +15,11 @@ interface ReportRow {
   readonly cells: Buffer | null;
   readonly problems: readonly ImportRowProblemDto[];
   readonly notes: readonly ImportRowProblemDto[];
+}
+
+interface AskedReport {
+  readonly state?: RowState | null;
+  readonly approvalId?: string;
 }
 
 const rowsAtATime = 500;
@@ -34,15 +39,14 @@ export class ImportReport {
     private readonly database: Database,
     private readonly imports: ImportsReadModel,
     private readonly cells: RowCells,
+    private readonly gate: ListGate,
   ) {}
 
-  /** @throws DomainError import/unknown */
-  async of(importId: string, state: RowState | null, staff: StaffPrincipal): Promise<Readable> {
+  /** @throws DomainError import/unknown, import/needs-approval */
+  async of(importId: string, { state = null, approvalId }: AskedReport, staff: StaffPrincipal): Promise<Readable> {
     const { headers } = await this.imports.one(importId);
-    await this.database.transaction((tx) =>
-      writeAuditEntry(tx, { userId: staff.userId, action: 'import.report-read', subjectType: 'import', subjectId: importId }),
-    );
-    return Readable.from(this.lines(importId, state, headers));
+    const copyOf = await this.gate.admit({ importId, state }, approvalId, staff);
+    return Readable.from(this.lines(importId, state, copyOf === null ? headers : [...headers, copyOf]));
   }
 
   private async *lines(importId: string, state: RowState | null, headers: readonly string[]): AsyncGenerator<string> {
