@@ -5,6 +5,7 @@ import type { Observable } from 'rxjs';
 import { RestrictedRecords } from '../restriction/restricted-records.js';
 import { whoseRecord } from '../restriction/whose-record.js';
 import { OpenRecords } from './open-records.js';
+import { WatchTaking } from './watch-taking.js';
 
 /**
  * Before every handler: whose record does this address open, and may they? It stands here, and not in each read, so that an address that is
@@ -15,6 +16,7 @@ export class RecordDoor implements NestInterceptor {
   constructor(
     private readonly restricted: RestrictedRecords,
     private readonly open: OpenRecords,
+    private readonly taking: WatchTaking,
   ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
@@ -26,6 +28,7 @@ export class RecordDoor implements NestInterceptor {
     if (staff && about) {
       await this.restricted.admit(staff, about, { method, address });
       await this.open.admit(staff, about, { method, address });
+      if (about.purpose === 'take') await this.taking.run(staff, about, body);
     }
     return next.handle();
   }
