@@ -235,8 +235,9 @@ describe('who supervises, treats or administers', () => {
   });
 
   it('a stop is written down by whoever hears it, and who takes somebody on has work with them', async () => {
-    const stop = { channel: 'call', via: 'letter', words: 'Please stop calling me' };
-    expect((await ask(ben, 'POST', `${here()}/revocations`, stop)).status).not.toBe(403);
+    const stop = { kinds: ['call_live'], by: 'letter', note: 'A letter to the desk' };
+    expect(await ask(ben, 'POST', `${here()}/revocations`, stop)).toEqual({ status: 200, body: null });
+    expect((await ask(morgan, 'POST', `${here()}/revocations`, stop)).body).not.toBeNull();
     const take = { userId: ben.userId, reason: 'I have time' };
     expect(await ask(ben, 'POST', `/v1/intakes/${person.intakeId}/owner`, take)).toMatchObject({ status: 200 });
     expect(await status(ben)).toBe(200);

@@ -1,9 +1,10 @@
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Observable } from 'rxjs';
+import { concatMap, type Observable } from 'rxjs';
+import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import { RestrictedRecords } from '../restriction/restricted-records.js';
-import { whoseRecord } from '../restriction/whose-record.js';
+import { whoseRecord, type RecordAddress } from '../restriction/whose-record.js';
 import { OpenRecords } from './open-records.js';
 import { WatchTaking } from './watch-taking.js';
 
@@ -25,11 +26,18 @@ export class RecordDoor implements NestInterceptor {
     const { method, params, query, body } = request;
     const address = request.routeOptions.url ?? '';
     const about = staff ? whoseRecord({ method, route: address, params, query, body }) : null;
-    if (staff && about) {
-      await this.restricted.admit(staff, about, { method, address });
-      await this.open.admit(staff, about, { method, address });
-      if (about.purpose === 'take') await this.taking.run(staff, about, body);
-    }
-    return next.handle();
+    if (!staff || !about) return next.handle();
+    await this.restricted.admit(staff, about, { method, address });
+    await this.open.admit(staff, about, { method, address });
+    if (about.purpose === 'take') await this.taking.run(staff, about, body);
+    if (about.purpose !== 'take' && about.purpose !== 'protect') return next.handle();
+    return next.handle().pipe(concatMap((answer) => this.shownNow(staff, about, answer)));
+  }
+
+  /** Whoever took them on has work with them now; whoever only wrote down a stop is told nothing more about them. */
+  private async shownNow(staff: StaffPrincipal, about: RecordAddress, answer: unknown): Promise<unknown> {
+    if (answer === undefined) return answer;
+    const asked = await this.open.ask(staff, { ...about, purpose: 'work' });
+    return asked?.decision.kind === 'may' ? answer : undefined;
   }
 }
