@@ -16,8 +16,10 @@ export interface Work {
 export type Purpose =
   /** Shows it, or changes what it shows. */
   | 'work'
-  /** Takes it on, or writes down what binds us whoever hears it: a stop waits for nobody. */
-  | 'take-or-protect'
+  /** Gives it to somebody, who has work with them from then on. */
+  | 'take'
+  /** Writes down what binds us whoever hears it: a stop or a danger waits for nobody. */
+  | 'protect'
   /** Consents, disclosures and their accounting. */
   | 'proof';
 
@@ -35,7 +37,10 @@ export interface RecordStanding {
 }
 
 export type OpenDecision =
-  | { readonly kind: 'may'; readonly because: Tie | 'taking' | 'supervises' | 'treats' | 'answers-for-privacy' | 'said-why' }
+  | {
+      readonly kind: 'may';
+      readonly because: Tie | 'take' | 'protect' | 'supervises' | 'treats' | 'answers-for-privacy' | 'said-why';
+    }
   | { readonly kind: 'needs-reason' };
 
 const dayMilliseconds = 86_400_000;
@@ -49,7 +54,7 @@ export function mayOpenRecord(standing: RecordStanding, { recentDays }: OpeningP
   const has = (permission: Permission) => may(standing.roles, permission);
   const isLate = (ended: Date) => at.getTime() - ended.getTime() > recentDays * dayMilliseconds;
   const own = work.find(({ endedAt }) => endedAt === null || !isLate(endedAt));
-  if (purpose === 'take-or-protect') return { kind: 'may', because: 'taking' };
+  if (purpose === 'take' || purpose === 'protect') return { kind: 'may', because: purpose };
   if (own) return { kind: 'may', because: own.tie };
   if (has('lead-the-floor') && (isOpen || !isLate(lastActiveAt))) return { kind: 'may', because: 'supervises' };
   if (has('decide-level-of-care') && isOpen) return { kind: 'may', because: 'treats' };

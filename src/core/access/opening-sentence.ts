@@ -3,7 +3,15 @@ import { acquaintanceWords, type Acquaintance } from './somebody-you-know.js';
 
 /** What supervisors read when a record was opened with a reason: no name, of nobody. */
 export function openingSentence(reason: OpeningReason, signs: readonly Acquaintance[]): string {
-  const known = signs.map((sign) => acquaintanceWords[sign]).join(' and ');
-  const maybe = known === '' ? '' : ` It may be somebody they know: ${known}.`;
+  const maybe = signs.length === 0 ? '' : ` It may be somebody they know: ${wordsOf(signs)}.`;
   return `Somebody of staff opened a record they have no work with. They said: ${openingReasons[reason]}.${maybe} A colleague has to look at it.`;
+}
+
+/** What supervisors read when work goes to somebody who may know whom it is about. */
+export function takingSentence(signs: readonly Acquaintance[]): string {
+  return `Somebody of staff takes on a person whom they may know: ${wordsOf(signs)}. If that is so, give it to a colleague.`;
+}
+
+function wordsOf(signs: readonly Acquaintance[]): string {
+  return signs.map((sign) => acquaintanceWords[sign]).join(' and ');
 }

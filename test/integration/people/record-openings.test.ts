@@ -134,6 +134,9 @@ describe('B-109: a counsellor opens a neighbour’s record', () => {
     expect(await alerts(opened.id)).toMatchObject([{ kind: 'record-opened' }]);
     expect(await open(ana)).toEqual(opened);
     expect([await audited('record.opened-with-reason'), await audited('record.read-by-reason')]).toEqual([1, 1]);
+    const { body } = await ask(morgan, 'GET', `${here()}/timeline`);
+    const told = body.items.map(({ sentence }: { sentence: string }) => sentence);
+    expect(told).toContain('Ana opened the record without work on it: He rang my desk and asked for his appointment.');
   });
 
   it('needs a known reason and words', async () => {
@@ -179,6 +182,11 @@ describe('B-109: a counsellor opens a neighbour’s record', () => {
     expect(alert!.sentence).toContain('somebody they know: the same surname and the same phone number or household');
     const { body } = await ask(pat, 'GET', '/v1/record-openings');
     expect(body.openings[0]).toMatchObject({ id, userName: 'Ana de la Cruz', ...why, signs: ['same-surname', 'same-phone'] });
+    const other = await rows.person('+12025559998');
+    await ask(morgan, 'POST', `/v1/intakes/${other.intakeId}/owner`, { userId: ana.userId, reason: 'She has time' });
+    expect(await alerts(other.personId)).toMatchObject([
+      { kind: 'record-taken', sentence: expect.stringContaining('whom they may know: the same surname.') },
+    ]);
     await database.query('update counsellor set phone_number = null where id = $1', [ana.userId]);
   });
 });
@@ -227,8 +235,9 @@ describe('who supervises, treats or administers', () => {
   });
 
   it('a stop is written down by whoever hears it, and who takes somebody on has work with them', async () => {
-    const stop = { channel: 'call', via: 'letter', words: 'Please stop calling me' };
-    expect((await ask(ben, 'POST', `${here()}/revocations`, stop)).status).not.toBe(403);
+    const stop = { kinds: ['call_live'], by: 'letter', note: 'A letter to the desk' };
+    expect(await ask(ben, 'POST', `${here()}/revocations`, stop)).toEqual({ status: 200, body: null });
+    expect((await ask(morgan, 'POST', `${here()}/revocations`, stop)).body).not.toBeNull();
     const take = { userId: ben.userId, reason: 'I have time' };
     expect(await ask(ben, 'POST', `/v1/intakes/${person.intakeId}/owner`, take)).toMatchObject({ status: 200 });
     expect(await status(ben)).toBe(200);
@@ -242,7 +251,10 @@ describe('L-114: counselling notes', () => {
     await rows.givenTo(ana.userId, person);
     const text = 'He spoke about his father';
     expect(await ask(ana, 'POST', notes(), { text: ' ' })).toMatchObject({ status: 422 });
-    expect(await ask(ana, 'POST', notes(), { text })).toMatchObject({ status: 201, body: { notes: [{ text, byName: expect.stringContaining('Ana') }] } });
+    expect(await ask(ana, 'POST', notes(), { text })).toMatchObject({
+      status: 201,
+      body: { notes: [{ text, byName: expect.stringContaining('Ana') }] },
+    });
     expect(await ask(vega, 'GET', notes())).toMatchObject({ status: 200, body: { notes: [{ text }] } });
     expect(await ask(ben, 'GET', notes())).toMatchObject({ status: 403, body: { code: 'record/needs-reason' } });
     const { sealed } = (await database.query<{ sealed: Buffer }>('select sealed from counselling_note'))[0]!;

@@ -161,6 +161,7 @@ const sentences = {
   'number-blocked': (f) => `${f.by} blocked calls from ••••${f.digits} until ${time(f.until, f.zone)}${because(f)}`,
   'number-unblocked': (f) => `Calls from ••••${f.digits} are let in again.`,
   'number-revealed': (f) => `${f.by ?? 'Somebody'} looked at the full phone number${because(f)}`,
+  'record-opened': (f) => `${f.by ?? 'Somebody'} opened the record without work on it${because(f)}`,
   'record-exported': (f) => `${f.by ?? 'Somebody'} took out the whole record${because(f)}`,
   'lead-read-again': (f) => `${f.by ?? 'Somebody'} had what they wrote read again${because(f)}`,
   'calls-allowed-again': (f) => `${f.by ?? 'Somebody'} recorded that they want to be called after all${because(f)}`,

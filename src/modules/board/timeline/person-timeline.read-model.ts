@@ -164,6 +164,9 @@ ${intakeHappened}
     from audit_entry a left join staff_user u on u.id = a.user_id
     where a.subject_type = 'person' and a.subject_id in (select id::text from family) and a.action in ('phone-number.revealed', 'calls.allowed-again', 'phone-number.given-back', 'person.record-exported')
     union all
+    select o.at, 18, 'record-opened', jsonb_build_object('openingId', o.id), jsonb_build_object('by', u.name, 'because', o.words)
+    from record_opening o join staff_user u on u.id = o.user_id where o.person_id in (select id from family)
+    union all
     select r.at, 18, 'lead-read-again', jsonb_build_object('leadId', l.id), jsonb_build_object('by', u.name, 'because', r.reason)
     from lead_replay r join lead l on l.id = r.lead_id join staff_user u on u.id = r.by_user_id where l.person_id in (select id from family)
   )

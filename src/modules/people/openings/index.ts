@@ -7,6 +7,7 @@ import { OpenWithReason } from './open-with-reason.js';
 import { RecordDoor } from './record-door.js';
 import { RecordStandingReader } from './record-standing.reader.js';
 import { ReviewOpening } from './review-opening.js';
+import { WatchTaking } from './watch-taking.js';
 
 export { RecordOpeningsController } from './record-openings.controller.js';
 export const openingProviders = [
@@ -17,5 +18,6 @@ export const openingProviders = [
   AcquaintanceReader,
   OpenWithReason,
   ReviewOpening,
+  WatchTaking,
   { provide: APP_INTERCEPTOR, useClass: RecordDoor },
 ];

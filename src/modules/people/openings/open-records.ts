@@ -41,7 +41,7 @@ export class OpenRecords {
 
   /** @throws DomainError record/needs-reason (403) */
   async admit(staff: StaffPrincipal, record: RecordAddress, address: OpenedAddress): Promise<void> {
-    if (record.purpose === 'take-or-protect') return;
+    if (record.purpose === 'take' || record.purpose === 'protect') return;
     const asked = await this.ask(staff, record);
     if (!asked) return;
     const { decision, standing } = asked;

@@ -51,12 +51,12 @@ const ofPrivacy: readonly string[] = [
   'POST /v1/people/:id/disclosure-restrictions/:restrictionId/lift',
 ];
 
-/** What takes somebody on, or writes down what protects them: never kept from whoever their word reached. */
-const takesOrProtects: readonly string[] = [
+/** What gives somebody work with them. */
+const takes: readonly string[] = ['POST /v1/intakes/:id/owner', 'POST /v1/callbacks/:id/claim', 'POST /v1/benefits/:id/assign'];
+
+/** What protects them: never kept from whoever their word reached. And the reason itself. */
+const protects: readonly string[] = [
   'POST /v1/people/:id/openings',
-  'POST /v1/intakes/:id/owner',
-  'POST /v1/callbacks/:id/claim',
-  'POST /v1/benefits/:id/assign',
   'POST /v1/people/:id/revocations',
   'POST /v1/people/:id/consents/freeze',
   'POST /v1/people/:id/disclosure-restrictions',
@@ -99,7 +99,8 @@ export function whoseRecord({ method, route, params, query, body }: Asked): Reco
 }
 
 function purposeOf(address: string): Purpose {
-  if (takesOrProtects.includes(address)) return 'take-or-protect';
+  if (takes.includes(address)) return 'take';
+  if (protects.includes(address)) return 'protect';
   return proofs.some((route) => address === `GET ${route}`) || ofPrivacy.includes(address) ? 'proof' : 'work';
 }
 

@@ -64,7 +64,8 @@ describe('B-109: whose record may be opened by whom', () => {
   });
 
   it('a stop, a danger that is dealt with and taking somebody on wait for no reason', () => {
-    for (const role of staffRoles) expect(ask(role, { purpose: 'take-or-protect', isOpen: false })).toBe('taking');
+    for (const role of staffRoles)
+      for (const purpose of ['take', 'protect'] as const) expect(ask(role, { purpose, isOpen: false })).toBe(purpose);
   });
 
   it('a site says for how many days', () => {
