@@ -19,6 +19,7 @@ const ofNobody: Readonly<Record<string, string>> = {
   imports: 'rows of lists; who became a lead is opened as such',
   instruments: 'words of questions',
   'legal-holds': 'by which managers end a restriction',
+  me: 'one’s own sessions and passkeys',
   merges: 'refuses by itself, with the reason',
   offers: 'live work: then nothing is shut',
   people: 'what may be said about a record that is gone: its erasure',
