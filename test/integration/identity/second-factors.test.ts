@@ -165,9 +165,14 @@ describe('a passkey', () => {
     expect((await signInWith('Gus', { passkey: key.get(asked.body.passkey) })).status).toBe(201);
   });
 
-  it.each<[string, (key: SoftwareAuthenticator, options: { challenge: string; rpId: string }) => object]>([
+  interface Asked {
+    readonly challenge: string;
+    readonly rpId: string;
+  }
+  it.each<[string, (key: SoftwareAuthenticator, options: Asked) => object | Promise<object>]>([
     ['of another site', (key, options) => key.get({ ...options, rpId: 'evil.example' })],
-    ['for another act', (key, options) => key.get({ ...options, challenge: 'c2lnbiB0aGlzIGluc3RlYWQ' })],
+    ['to something else that was asked', async (key) => key.get((await signInWith('Ida')).body.passkey)],
+    ['to a question of nobody’s', (key, options) => key.get({ ...options, challenge: 'c2lnbiB0aGlzIGluc3RlYWQ' })],
     ['of a key nobody knows', (_, options) => new SoftwareAuthenticator(publicUrl).get(options)],
     ['on a page of somebody else', (_, options) => new SoftwareAuthenticator('https://evil.example').get(options)],
     ['that is none at all', () => ({ id: 7 })],
@@ -175,7 +180,7 @@ describe('a passkey', () => {
   ])('an answer %s is refused like any other', async (_what, answer) => {
     passkeyOfAll ??= (await withPasskey('Ida')).key;
     const { body } = await send(null, 'POST', '/v1/session/passkey/options');
-    const refused = await send(null, 'POST', '/v1/session/passkey', { passkey: answer(passkeyOfAll, body.options) });
+    const refused = await send(null, 'POST', '/v1/session/passkey', { passkey: await answer(passkeyOfAll, body.options) });
     expect([refused.status, refused.body.code]).toEqual([401, 'session/wrong-passkey']);
   });
   let passkeyOfAll: SoftwareAuthenticator | undefined;

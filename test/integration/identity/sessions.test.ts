@@ -211,6 +211,7 @@ it('makes one first administrator, however many processes start', async () => {
   await sql('delete from staff_session');
   await sql('delete from staff_user');
   const ensure = app.get(EnsureFirstAdministrator, { strict: false });
+  await expect(ensure.run({ adminPassword: 'administrator-1-2-3' })).rejects.toThrow('ADMIN_PASSWORD cannot be taken');
   const made = (await Promise.all([ensure.run({}), ensure.run({}), ensure.run({})])).filter((result) => result !== null);
   expect(made).toEqual([{ email: 'admin@ringback.example', generatedPassword: expect.stringMatching(/^[\w-]{24}$/) }]);
   await signIn(app, { email: made[0]!.email, password: made[0]!.generatedPassword! });
