@@ -46,6 +46,12 @@ export class OpenBreachDto {
   discoveredOn: string;
 }
 
+/** It was known, or should have been, before the day that stands in the case. */
+export class DiscoveredEarlierDto {
+  @Matches(date, sayDate('discoveredOn'))
+  discoveredOn: string;
+}
+
 /** The four factors of 45 CFR 164.402(2). Until all of them are there and come to a low probability, it counts as a breach. */
 export class AssessBreachDto {
   /** What kind of information it is, and whether people can be told from it. */

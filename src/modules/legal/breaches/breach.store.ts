@@ -64,6 +64,10 @@ export class BreachStore {
     return db.query(`${shown} where b.closed_at is null order by b.discovered_on, b.id`);
   }
 
+  async discoveredEarlier(tx: Tx, id: string, discoveredOn: string): Promise<void> {
+    await tx.query('update breach set discovered_on = $2 where id = $1', [id, discoveredOn]);
+  }
+
   async confirm(tx: Tx, id: string, { by, at }: By): Promise<void> {
     await tx.query('update breach set confirmed_at = $2, confirmed_by = $3 where id = $1 and confirmed_at is null', [id, at, by]);
   }

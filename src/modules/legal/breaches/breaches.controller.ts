@@ -3,6 +3,7 @@ import {
   AssessBreachDto,
   BreachDto,
   BreachesDto,
+  DiscoveredEarlierDto,
   OpenBreachDto,
   RecordBreachNoticeDto,
   SetAffectedDto,
@@ -32,6 +33,16 @@ export class BreachesController {
   @Get(':id')
   one(@IdParam() id: string): Promise<BreachDto> {
     return this.keep.one(id);
+  }
+
+  /** It was known, or should have been, before: every deadline counts from that day. It never moves forwards. */
+  @Put(':id/discovery')
+  discoveredEarlier(
+    @IdParam() id: string,
+    @Body() body: DiscoveredEarlierDto,
+    @CurrentStaff() staff: StaffPrincipal,
+  ): Promise<BreachDto> {
+    return this.keep.discoveredEarlier(id, body, staff);
   }
 
   /** It is one. The deadline stays: it counts from the discovery. */

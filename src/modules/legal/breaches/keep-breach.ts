@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import type {
   AssessBreachDto,
   BreachDto,
+  DiscoveredEarlierDto,
   OpenBreachDto,
   RecordBreachNoticeDto,
   SetAffectedDto,
@@ -50,6 +51,17 @@ export class KeepBreach {
     return this.change(id, 'confirmed', staff, async (tx, _, at) => {
       await this.breaches.confirm(tx, id, { by: staff.userId, at });
       return {};
+    });
+  }
+
+  /** The day only ever moves back: no deadline gets later by it. @throws DomainError breach/unknown (404), breach/closed (409), breach/date (422) */
+  discoveredEarlier(id: string, { discoveredOn }: DiscoveredEarlierDto, staff: StaffPrincipal): Promise<BreachDto> {
+    return this.change(id, 'discovered-earlier', staff, async (tx, row, at) => {
+      requirePast('discoveredOn', discoveredOn, at);
+      if (discoveredOn >= row.discoveredOn)
+        throw invalid('discoveredOn', 'breach/date', `discoveredOn only moves back: it is ${row.discoveredOn} now.`);
+      await this.breaches.discoveredEarlier(tx, id, discoveredOn);
+      return { from: row.discoveredOn, to: discoveredOn };
     });
   }
 
