@@ -38,6 +38,8 @@ export class RecordAccess1764000000052 implements MigrationInterface {
       create index record_opening_person_idx on record_opening (person_id);
       create index record_opening_unreviewed_idx on record_opening (at) where reviewed_at is null;
 
+      create index hand_over_call_idx on hand_over (call_id);
+
       -- what was said in counselling, apart from every other note (42 CFR 2.11); sealed, written once
       create table counselling_note (
         id uuid not null,
@@ -60,6 +62,7 @@ export class RecordAccess1764000000052 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop table counselling_note;
+      drop index hand_over_call_idx;
       drop table record_opening;
       alter table staff_user drop constraint staff_user_roles_known;
       -- who has none of the roles that the older release knows signs in no more

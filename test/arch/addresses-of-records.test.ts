@@ -2,10 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
-import { whoseRecord } from '../../src/modules/people/restriction/whose-record.js';
+import { recordsOf } from '../../src/modules/people/restriction/whose-record.js';
 
 const modules = join(import.meta.dirname, '..', '..', 'src', 'modules');
 const anId = '0198a000-0000-7000-8000-000000000001';
+const another = '0198a000-0000-7000-8000-000000000002';
 
 /** By their first word, addresses that open nobody's record, each with its reason. */
 const ofNobody: Readonly<Record<string, string>> = {
@@ -44,7 +45,7 @@ const files = readdirSync(modules, { recursive: true, encoding: 'utf8' }).filter
 const addresses = files
   .flatMap((file) => addressesIn(readFileSync(join(modules, file), 'utf8')))
   .filter((address) => /^\/v1\/.*:/.test(address));
-const isKnown = (route: string) => whoseRecord({ method: 'GET', route, params: { id: anId }, query: {}, body: {} }) !== null;
+const isKnown = (route: string) => recordsOf({ method: 'GET', route, params: { id: anId }, query: {}, body: {} }).length === 1;
 
 it('B-103: every address with an id in it says whose record it opens, or why it opens none', () => {
   expect(addresses.length).toBeGreaterThan(120);
@@ -57,8 +58,13 @@ it('B-103: every address with an id in it says whose record it opens, or why it 
 
 it('B-103: what is asked for or begun by an intake is about its person', () => {
   const asked = { method: 'POST', route: '/v1/appointments', params: {}, query: {}, body: {} };
-  expect(whoseRecord(asked)).toBeNull();
-  expect(whoseRecord({ ...asked, body: { intakeId: anId } })).toMatchObject({ id: anId, isProof: false });
-  expect(whoseRecord({ ...asked, query: { intakeId: anId }, body: null })).toMatchObject({ id: anId });
-  expect(whoseRecord({ ...asked, body: { intakeId: 'x' } })).toBeNull();
+  expect(recordsOf(asked)).toEqual([]);
+  expect(recordsOf({ ...asked, body: { intakeId: anId } })).toMatchObject([{ id: anId, isProof: false }]);
+  expect(recordsOf({ ...asked, query: { intakeId: anId }, body: null })).toMatchObject([{ id: anId }]);
+  expect(recordsOf({ ...asked, body: { intakeId: 'x' } })).toEqual([]);
+});
+
+it('B-109: who is brought into the record of somebody is somebody whose record has to be open, too', () => {
+  const asked = { method: 'POST', route: '/v1/intakes/:id/parties', params: { id: anId }, query: {} };
+  expect(recordsOf({ ...asked, body: { personId: another } })).toMatchObject([{ id: anId }, { id: another, purpose: 'work' }]);
 });

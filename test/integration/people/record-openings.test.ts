@@ -229,6 +229,17 @@ describe('who supervises, treats or administers', () => {
     expect(new Date((await open(ana)).until).getTime() - Date.now()).toBeLessThanOrEqual(5 * 60_000);
   });
 
+  it('nobody opens a record by bringing its person into an intake of their own', async () => {
+    const own = await rows.person('+12025559997');
+    await rows.givenTo(ana.userId, own);
+    const neighbour = { personId: person.personId, roles: ['family'] };
+    expect(await ask(ana, 'POST', `/v1/intakes/${own.intakeId}/parties`, neighbour)).toMatchObject({
+      status: 403,
+      body: { code: 'record/needs-reason', openAt: openings() },
+    });
+    expect(await status(ana)).toBe(403);
+  });
+
   it('an administrator opens nothing by being one', async () => {
     expect(await ask(admin, 'GET', here())).toMatchObject({ status: 403, body: { code: 'access/role' } });
     expect(await ask(admin, 'POST', openings(), why)).toMatchObject({ status: 403, body: { code: 'access/role' } });

@@ -4,12 +4,12 @@ import type { FastifyRequest } from 'fastify';
 import { concatMap, type Observable } from 'rxjs';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import { RestrictedRecords } from '../restriction/restricted-records.js';
-import { whoseRecord, type RecordAddress } from '../restriction/whose-record.js';
+import { recordsOf, type RecordAddress } from '../restriction/whose-record.js';
 import { OpenRecords } from './open-records.js';
 import { WatchTaking } from './watch-taking.js';
 
 /**
- * Before every handler: whose record does this address open, and may they? It stands here, and not in each read, so that an address that is
+ * Before every handler: whose records does this request open, and may they? It stands here, and not in each read, so that an address that is
  * added later cannot forget it. What the program does by itself passes no door.
  */
 @Injectable()
@@ -25,13 +25,16 @@ export class RecordDoor implements NestInterceptor {
     const staff = request.staffSession?.principal;
     const { method, params, query, body } = request;
     const address = request.routeOptions.url ?? '';
-    const about = staff ? whoseRecord({ method, route: address, params, query, body }) : null;
-    if (!staff || !about) return next.handle();
-    await this.restricted.admit(staff, about, { method, address });
-    await this.open.admit(staff, about, { method, address });
-    if (about.purpose === 'take') await this.taking.run(staff, about, body);
-    if (about.purpose !== 'take' && about.purpose !== 'protect') return next.handle();
-    return next.handle().pipe(concatMap((answer) => this.shownNow(staff, about, answer)));
+    if (!staff) return next.handle();
+    const records = recordsOf({ method, route: address, params, query, body });
+    for (const record of records) {
+      await this.restricted.admit(staff, record, { method, address });
+      await this.open.admit(staff, record, { method, address });
+    }
+    const given = records.find(({ purpose }) => purpose === 'take' || purpose === 'protect');
+    if (!given) return next.handle();
+    if (given.purpose === 'take') await this.taking.run(staff, given, body);
+    return next.handle().pipe(concatMap((answer) => this.shownNow(staff, given, answer)));
   }
 
   /** Whoever took them on has work with them now; whoever only wrote down a stop is told nothing more about them. */

@@ -18,29 +18,34 @@ type Row = Omit<Standing, 'work'> & { readonly work: readonly { readonly tie: Wo
 /** What was written while the reader had nothing but their reason makes no work of it. */
 const notByReason = (at: string) => `not exists (select from opened o where ${at} >= o.at and ${at} < o.until)`;
 
+// By index all the way: unions, since an OR over two of them reads the whole table.
 const standing = (whose: string) => `
   with asked as materialized (select (${whose}) as id),
   family as materialized (select family_of(asked.id) as id from asked),
   own as materialized (
-    select i.* from intake i where i.person_id in (select id from family)
-      or i.id in (select y.intake_id from intake_party y where y.person_id in (select id from family))),
+    select i.* from intake i where i.id in (
+      select i.id from intake i where i.person_id in (select id from family)
+      union select y.intake_id from intake_party y where y.person_id in (select id from family))),
   promised as materialized (
-    select c.* from callback c where c.person_id in (select id from family) or c.intake_id in (select id from own)),
+    select c.* from callback c where c.id in (
+      select c.id from callback c where c.person_id in (select id from family)
+      union select c.id from callback c where c.intake_id in (select id from own))),
+  attempted as materialized (select a.* from promised c join callback_attempt a on a.callback_id = c.id),
   opened as materialized (select * from record_opening where user_id = $2 and person_id in (select id from family)),
   work(tie, "endedAt") as (
     select 'intake', ended_at from own where owner_user_id = $2
     union all select 'callback', ended_at from promised where $2 in (owner_user_id, assigned_to)
     union all select 'offer', null from promised c join queue_entry e on e.callback_id = c.id
       join offer o on o.queue_entry_id = e.id and o.state = 'pending' and o.counsellor_id = $2
-    union all select 'call', a.ended_at from callback_attempt a join promised c on c.id = a.callback_id where a.counsellor_id = $2
-    union all select 'call', l.ended_at from call l join promised c on c.id = l.callback_id where l.counsellor_id = $2
-    union all select 'hand-over', h.ended_at from promised c join call l on l.callback_id = c.id
+    union all select 'call', a.ended_at from attempted a where a.counsellor_id = $2
+    union all select 'call', l.ended_at from attempted a join call l on l.attempt_id = a.id where l.counsellor_id = $2
+    union all select 'hand-over', h.ended_at from attempted a join call l on l.attempt_id = a.id
       join hand_over h on h.call_id = l.id and h.to_counsellor_id = $2
     union all select 'benefits', b.ended_at from benefits_request b where b.owner_user_id = $2 and b.intake_id in (select id from own)
     union all select 'written', w.at from own i cross join lateral (
       select n.saved_at from intake_note n where n.intake_id = i.id and $2 in (n.by_user_id, n.saved_by)
       union all select n.at from counselling_note n where n.intake_id = i.id and n.by_user_id = $2
-      union all select s.answered_at from screening_answer s where s.intake_id = i.id and s.asked_by = $2
+      union all select s.answered_at from screening_answer s where s.intake_id = i.id and s.asked_by = $2 and s.superseded_at is null
       union all select c.at from stage_change c where c.intake_id = i.id and c.by_user_id = $2
       union all select d.at from clinical_decision d where d.intake_id = i.id and d.by_user_id = $2) as w(at)
       where ${notByReason('w.at')})

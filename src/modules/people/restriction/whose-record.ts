@@ -84,18 +84,25 @@ interface Asked {
   readonly body: unknown;
 }
 
-/** Null: it is about nobody's record. A HEAD is asked like its GET. A list that is asked for by person or intake is about theirs, and so is what is begun for an intake. */
-export function whoseRecord({ method, route, params, query, body }: Asked): RecordAddress | null {
-  if (aboutErasure.test(route)) return null;
+/**
+ * All records that a request is about: the one of its address, and the one that its body or query names beside it. None: it is about
+ * nobody's. A HEAD is asked like its GET. A list that is asked for by person or intake is about theirs, and so is what is begun for an intake.
+ */
+export function recordsOf({ method, route, params, query, body }: Asked): readonly RecordAddress[] {
+  if (aboutErasure.test(route)) return [];
   const asked = method === 'HEAD' ? 'GET' : method;
   const [, word, second] = /^\/v1\/([a-z-]+)(?:\/(:id))?/.exec(route) ?? [];
   const whose = second === undefined ? undefined : byWord[word!];
   const { id } = (params ?? {}) as { id?: unknown };
-  if (whose !== undefined && isId(id))
-    return { whose, id, purpose: purposeOf(`${asked} ${route}`), isProof: asked === 'GET' && proofs.includes(route) };
-  const { personId, intakeId } = { ...fieldsOf(body), ...fieldsOf(query) };
-  if (isId(personId)) return { whose: byWord['people']!, id: personId, purpose: 'work', isProof: false };
-  return isId(intakeId) ? { whose: byWord['intakes']!, id: intakeId, purpose: 'work', isProof: false } : null;
+  const named = namedIn({ ...fieldsOf(body), ...fieldsOf(query) });
+  if (whose === undefined || !isId(id)) return named;
+  const isProof = asked === 'GET' && proofs.includes(route);
+  return [{ whose, id, purpose: purposeOf(`${asked} ${route}`), isProof }, ...named];
+}
+
+function namedIn({ personId, intakeId }: { personId?: unknown; intakeId?: unknown }): readonly RecordAddress[] {
+  if (isId(personId)) return [{ whose: byWord['people']!, id: personId, purpose: 'work', isProof: false }];
+  return isId(intakeId) ? [{ whose: byWord['intakes']!, id: intakeId, purpose: 'work', isProof: false }] : [];
 }
 
 function purposeOf(address: string): Purpose {
