@@ -1,4 +1,4 @@
-import { IsObject, IsString, Length, MaxLength } from 'class-validator';
+import { IsObject, IsString, Length, Matches, MaxLength } from 'class-validator';
 
 export class PasskeyDto {
   readonly id: string;
@@ -37,6 +37,7 @@ export class RecoveryCodesDto {
 export class NewPasskeyDto {
   @IsString({ message: 'Give it a name, such as "key on my key ring".' })
   @Length(1, 60, { message: 'Give it a name of at most 60 characters.' })
+  @Matches(/\S/, { message: 'Give it a name of at most 60 characters.' })
   readonly name: string;
 
   /** What navigator.credentials.create answered, as JSON. */

@@ -8,9 +8,10 @@ const locked = ['locked'] as const;
 const enrol = ['enrol'] as const;
 
 /**
- * What a session that is not open may still do, by the route's own pattern: all of it stands here. While it is locked, a call goes on: its
- * sound needs nothing of us but a phone that stays registered, and what was typed before the lock is saved (L-202). None of these shows a
- * record: events and presence are ids and states, and a note answers with itself.
+ * What a session that is not open may still do, by the route's own pattern: all of it stands here. While it is locked nobody who calls
+ * waits for a password: an offer is answered, which rings the counsellor's own phone, and a call goes on: its sound needs nothing of us but a
+ * phone that stays registered, and what was typed before the lock is saved (L-202). None of these shows a record: events and presence are ids
+ * and states, and a note answers with itself.
  */
 export const openDoors: readonly Door[] = [
   ['GET', '/v1/session', always],
@@ -28,6 +29,8 @@ export const openDoors: readonly Door[] = [
   ['GET', '/v1/me/presence', locked],
   ['POST', '/v1/me/softphone/heartbeat', locked],
   ['POST', '/v1/me/softphone/token', locked],
+  ['POST', '/v1/offers/:id/accept', locked],
+  ['POST', '/v1/offers/:id/decline', locked],
   ['POST', '/v1/calls/:id/hold', locked],
   ['POST', '/v1/calls/:id/unhold', locked],
   ['POST', '/v1/calls/:id/hang-up', locked],

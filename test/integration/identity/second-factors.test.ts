@@ -190,7 +190,10 @@ describe('a passkey', () => {
     const second = new SoftwareAuthenticator(publicUrl);
     const options = (await send(session, 'POST', '/v1/me/passkeys/options')).body.options;
     expect(options.excludeCredentials).toHaveLength(1);
-    const more = await send(session, 'POST', '/v1/me/passkeys', { name: 'phone', passkey: second.create(options) });
+    const made = second.create(options) as { response: object };
+    expect((await send(session, 'POST', '/v1/me/passkeys', { name: ' ', passkey: made })).status).toBe(422);
+    const odd = { ...made, response: { ...made.response, transports: { pigeon: 1 } } };
+    const more = await send(session, 'POST', '/v1/me/passkeys', { name: 'phone', passkey: odd });
     expect(more.body.recoveryCodes).toBeNull();
     expect((await send(session, 'GET', '/v1/me/factors')).body.passkeys.map((one: { name: string }) => one.name)).toEqual([
       'on my key ring',

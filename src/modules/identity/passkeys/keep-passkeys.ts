@@ -10,6 +10,10 @@ import { Challenges } from './challenges.js';
 import { type NewPasskey, PasskeyStore } from './passkey.store.js';
 import { type RegistrationResponseJSON, relyingParty, webauthn } from './webauthn.js';
 
+const transportKinds = ['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'];
+/** 1023 bytes (WebAuthn 4), as base64url. */
+const longestId = 1364;
+
 export interface AddedPasskey {
   readonly passkey: PasskeyRow;
   readonly recoveryCodes: string[] | null;
@@ -61,9 +65,15 @@ export class KeepPasskeys {
       throw unfit(); // the library throws for whatever is wrong with what was sent
     });
     if (!registrationInfo || signed === null || !(await this.challenges.use(tx, signed))) throw unfit();
-    const { id, publicKey, counter, transports = [] } = registrationInfo.credential;
-    return { userId, credentialId: id, publicKey, counter, transports };
+    const { id, publicKey, counter, transports } = registrationInfo.credential;
+    if (id.length > longestId) throw unfit();
+    return { userId, credentialId: id, publicKey, counter, transports: knownTransports(transports) };
   }
+}
+
+/** The library hands on what the browser said of it, unread. */
+function knownTransports(said: unknown): string[] {
+  return Array.isArray(said) ? transportKinds.filter((kind) => said.includes(kind)) : [];
 }
 
 function unfit(): DomainError {

@@ -39,6 +39,7 @@ describe('what a session that is not open may do', () => {
     ['locked', 'POST', '/v1/calls/:id/hang-up', true],
     ['locked', 'POST', '/v1/me/softphone/heartbeat', true],
     ['locked', 'GET', '/v1/me/offer', false],
+    ['locked', 'POST', '/v1/offers/:id/accept', true],
     ['locked', 'POST', '/v1/me/totp', false],
     ['enrol', 'POST', '/v1/me/totp', true],
     ['enrol', 'GET', '/v1/me/presence', false],
