@@ -1,0 +1,5 @@
+import { deskScreen } from './desk/screen.js';
+import type { Screen } from './screen.js';
+
+/** In the order of the navigation; whoever signs in begins with the first that is for them. */
+export const allScreens: readonly Screen[] = [deskScreen];
