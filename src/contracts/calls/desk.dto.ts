@@ -1,10 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import { spokenLanguages, type SpokenLanguage } from '../../core/scripts/spoken-line.js';
+import { talkKinds, type TalkKind } from '../../core/scripts/talk/talk-script.js';
 import { OfferDto } from '../offer.dto.js';
 import { PresenceDto } from '../presence.dto.js';
 import { DeviceDto, HandOverDto, RecordingDto, type SupervisionMode } from './in-call.dto.js';
 
 export class SupervisorInCallDto {
-  name: string;
+  /** Null: their phone is not one of ours. */
+  name: string | null;
   mode: SupervisionMode;
 }
 
@@ -95,9 +99,18 @@ export class TalkScriptStepDto {
   says: string;
 }
 
+export class TalkScriptLanguageDto {
+  /** Left out: the language of the person. */
+  @IsOptional()
+  @IsIn(spokenLanguages, { message: 'Choose en or es.' })
+  @ApiProperty({ enum: spokenLanguages, required: false })
+  language?: SpokenLanguage;
+}
+
 export class TalkScriptDto {
-  /** For which kind of talk: call-back, live, crisis. */
-  kind: string;
-  language: string;
+  @ApiProperty({ enum: talkKinds })
+  kind: TalkKind;
+  @ApiProperty({ enum: spokenLanguages })
+  language: SpokenLanguage;
   steps: TalkScriptStepDto[];
 }

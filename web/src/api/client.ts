@@ -22,7 +22,10 @@ async function exchange(method: Method, path: string, body: unknown, signal?: Ab
   if (method !== 'GET') headers['x-csrf-token'] = csrfToken;
   if (body !== undefined) headers['content-type'] = 'application/json';
   try {
-    return await fetch(path, { method, headers, credentials: 'same-origin', body: JSON.stringify(body), signal: signal ?? null });
+    // A PUT saves what is being typed: it outlives the page that is closed over it.
+    const keepalive = method === 'PUT';
+    const rest = { body: JSON.stringify(body), signal: signal ?? null, keepalive };
+    return await fetch(path, { method, headers, credentials: 'same-origin', ...rest });
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new Problem(0, 'network/away', '');

@@ -23,8 +23,8 @@ export const deskCall = `
     (select jsonb_build_object('id', h.id, 'callId', h.call_id, 'kind', h.kind, 'name', h.name, 'state', h.state, 'startedAt', h.started_at,
        'answeredAt', h.answered_at, 'confirmedAt', h.confirmed_at, 'endedAt', h.ended_at, 'endReason', h.end_reason) from hand_over h
        where h.call_id = c.id order by h.started_at desc limit 1) as "handOver",
-    coalesce((select jsonb_agg(jsonb_build_object('name', u.name, 'mode', x.supervision) order by x.intended_at)
-       from call_leg x left join counsellor u on u.phone_number = x.to_number
+    coalesce((select jsonb_agg(jsonb_build_object('mode', x.supervision,
+       'name', (select u.name from counsellor u where u.phone_number = x.to_number limit 1)) order by x.intended_at) from call_leg x
        where x.call_id = c.id and x.party = 'supervisor' and x.joined_at is not null and x.ended_at is null), '[]') as supervisors
   from call c join counsellor k on k.id = c.counsellor_id join callback b on b.id = c.callback_id join person p on p.id = c.person_id
     left join lateral (select * from call_leg where call_id = c.id and party = 'person' order by intended_at desc limit 1) l on true

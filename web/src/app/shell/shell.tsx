@@ -15,6 +15,7 @@ import { Navigation } from './navigation.js';
 import { shellWords } from './shell-words.js';
 import './shell.css';
 
+const DeskDock = lazy(() => import('../../screens/desk/dock/desk-dock.js'));
 const pages = new Map(allScreens.map((screen) => [screen.path, lazy(screen.load)]));
 
 function isFor(screen: Screen, roles: readonly string[]): boolean {
@@ -68,6 +69,11 @@ export function Shell({ session }: { readonly session: SessionDto }) {
           <span className="brand">Ringback</span>
           <Navigation screens={mine} />
           <span className="grow" />
+          {session.roles.includes('counsellor') && (
+            <Suspense>
+              <DeskDock />
+            </Suspense>
+          )}
           <CommandPalette />
           <AccountMenu session={session} />
         </header>
