@@ -36,20 +36,24 @@ function PartChoice({ shown, onChoose }: { readonly shown: Part; readonly onChoo
 export function CallView({ desk, call }: Props) {
   const [shown, setShown] = useState<Part>('script');
   if (call.crisis) return <CrisisView desk={desk} call={call} />;
-  const isShown = (...some: readonly Part[]) => (some.includes(shown) ? '' : undefined);
+  const isShown = (part: Part) => (part === shown ? '' : undefined);
   return (
     <>
       <CallBar desk={desk} call={call} />
       <PartChoice shown={shown} onChoose={setShown} />
       <div className="call-parts">
-        <div className="stack" data-shown={isShown('script')}>
+        <div className="call-part" data-shown={isShown('script')}>
           <ScriptCard call={call} />
         </div>
-        <div className="stack" data-shown={isShown('notes', 'screening')}>
-          <NotesCard call={call} />
-          <ScreeningCard call={call} />
+        <div className="call-middle">
+          <div className="call-part" data-shown={isShown('notes')}>
+            <NotesCard call={call} />
+          </div>
+          <div className="call-part" data-shown={isShown('screening')}>
+            <ScreeningCard call={call} />
+          </div>
         </div>
-        <div className="stack" data-shown={isShown('person')}>
+        <div className="call-part stack" data-shown={isShown('person')}>
           <PersonCard call={call} />
         </div>
       </div>

@@ -6,10 +6,12 @@ import { Answer } from '../../../ui/answer.js';
 import { Card } from '../../../ui/card.js';
 import { useWords } from '../../../words/catalogue.js';
 import { useFormat } from '../../../words/format.js';
+import { stageWords } from '../../../words/stage-words.js';
 import { callWords } from './call-words.js';
 
 function NextStep({ intake }: { readonly intake: IntakeDto }) {
   const say = useWords(callWords);
+  const stages = useWords(stageWords);
   const format = useFormat();
   return (
     <dl className="facts">
@@ -19,7 +21,7 @@ function NextStep({ intake }: { readonly intake: IntakeDto }) {
         {intake.nextStepDueAt && ` (${format.when(intake.nextStepDueAt)})`}
       </dd>
       <dt>{say.stage}</dt>
-      <dd>{intake.stage}</dd>
+      <dd>{stages[intake.stage]}</dd>
     </dl>
   );
 }

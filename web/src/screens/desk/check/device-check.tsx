@@ -14,7 +14,7 @@ type Heard = 'not-tried' | 'tried' | 'heard' | 'silent';
 
 function Line({ name, isGood, says }: { readonly name: string; readonly isGood: boolean; readonly says: string }) {
   return (
-    <div className="row apart">
+    <div className="row apart one-line">
       <span>
         <strong>{name}</strong> <span className="quiet">{says}</span>
       </span>

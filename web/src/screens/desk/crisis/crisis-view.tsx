@@ -11,6 +11,7 @@ import { NotesCard } from '../notes/notes-card.js';
 import { ScreeningCard } from '../screening/screening-card.js';
 import { crisisWords } from './crisis-words.js';
 import { AnsweringPoints, DangerFlags } from './danger.js';
+import { PlaceCard } from './place-card.js';
 import './crisis.css';
 
 interface Props {
@@ -41,21 +42,20 @@ export function CrisisView({ desk, call }: Props) {
       <HandOverStatus call={call} />
       <div className="crisis-parts">
         <div className="stack">
-          <ScriptCard call={call} />
-        </div>
-        <div className="stack">
-          <Card title={say.first} className="first">
-            <NotesCard call={call} />
-          </Card>
-          <ScreeningCard call={call} hidesFlags />
-        </div>
-        <div className="stack">
+          <PlaceCard call={call} />
           <Card title={say.help} className="first">
             <p>{say.say911}</p>
             <AnsweringPoints call={call} />
             {!isGoingOn(call.handOver) && <Receivers call={call} roles={helpers} />}
           </Card>
+        </div>
+        <div className="crisis-script">
+          <ScriptCard call={call} />
+        </div>
+        <div className="stack">
           <DangerFlags call={call} />
+          <ScreeningCard call={call} isCrisis />
+          <NotesCard call={call} />
         </div>
       </div>
     </>

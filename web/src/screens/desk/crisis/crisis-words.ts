@@ -4,6 +4,9 @@ export const crisisWords = words({
   en: {
     title: 'Danger: stay on the line',
     first: 'First: where they are, and which number to call back',
+    place: 'Where they are: address, county and state',
+    'call-back-number': 'Number to call back',
+    savePlace: 'Save',
     help: 'Get help now',
     say911: 'Have them, or somebody with them, dial 911 now. Our own 911 is in our county, not in theirs.',
     points: 'The line on which their own 911 is reached',
@@ -19,11 +22,13 @@ export const crisisWords = words({
     'somebody-is-with-them': 'Somebody able to help is with them',
     'could-not-be-reached': 'Could not be reached again',
     nobodyYet: 'A supervisor has been alerted and may join.',
-    more: 'Person and history',
   },
   es: {
     title: 'Peligro: no cuelgue',
     first: 'Primero: dónde está, y a qué número llamarle',
+    place: 'Dónde está: dirección, condado y estado',
+    'call-back-number': 'Número para llamarle',
+    savePlace: 'Guardar',
     help: 'Pida ayuda ya',
     say911: 'Que la persona, o alguien con ella, marque el 911 ya. Nuestro 911 es el de nuestro condado, no el suyo.',
     points: 'La línea con la que se llega al 911 de su condado',
@@ -39,6 +44,5 @@ export const crisisWords = words({
     'somebody-is-with-them': 'Está con alguien que puede ayudar',
     'could-not-be-reached': 'No se pudo volver a contactar',
     nobodyYet: 'Se avisó a un supervisor, que puede entrar.',
-    more: 'Persona e historia',
   },
 });

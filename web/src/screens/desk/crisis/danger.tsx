@@ -51,11 +51,11 @@ function Flag({ flag }: { readonly flag: FlagDto }) {
   return (
     <li className="stack">
       <strong>{flag.says}</strong>
-      <ul>
+      <ol className="steps">
         {flag.toDo.map((step) => (
           <li key={step}>{step}</li>
         ))}
-      </ul>
+      </ol>
       <h3>{say.done}</h3>
       <p className="quiet small">{say.doneHint}</p>
       <div className="crisis-done">

@@ -45,7 +45,7 @@ export function PresenceSwitch({ desk: { presence, device } }: { readonly desk: 
         <Button aria-label={`${say.presence}: ${say[presence.state]}`} className="presence" isPending={change.isPending}>
           <span className="dot" data-presence={presence.state} />
           <span>{say[presence.state]}</span>
-          {presence.chosenNext && <span className="quiet small presence-next">{say.then(say[presence.chosenNext])}</span>}
+          {presence.chosenNext && <span className="quiet small presence-next">{say.andThen(say[presence.chosenNext])}</span>}
         </Button>
         <Popover className="menu" placement="bottom end">
           <Menu aria-label={say.presence} onAction={choose} className="stack">

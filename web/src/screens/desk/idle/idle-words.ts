@@ -32,7 +32,7 @@ export const idleWords = words({
     claimed: 'It is yours: you are the one who is offered it.',
     noName: 'No name given',
     urgent: 'Urgent',
-    tries: (count: number) => (count === 1 ? '1 attempt so far' : `${count} attempts so far`),
+    tries: (count: number) => ['not tried yet', '1 attempt so far'][count] ?? `${count} attempts so far`,
   },
   es: {
     offline: 'Está fuera de turno',
@@ -64,6 +64,6 @@ export const idleWords = words({
     claimed: 'Es suya: se le ofrecerá a usted.',
     noName: 'Sin nombre',
     urgent: 'Urgente',
-    tries: (count: number) => (count === 1 ? '1 intento hasta ahora' : `${count} intentos hasta ahora`),
+    tries: (count: number) => ['aún sin intentos', '1 intento hasta ahora'][count] ?? `${count} intentos hasta ahora`,
   },
 });

@@ -92,7 +92,7 @@ export function NowCard({ desk }: Props) {
   return (
     <section className="card desk-now" aria-label={title}>
       <div className="stack">
-        <div className="row">
+        <div className="row one-line">
           <span className="dot" data-presence={state} />
           <h2>{title}</h2>
         </div>

@@ -16,7 +16,7 @@ interface Props {
 
 function useAutosave({ intakeId, noteId, saved }: Props) {
   const [text, setText] = useState(saved?.text ?? '');
-  const [state, setState] = useState<SaveState>('saved');
+  const [state, setState] = useState<SaveState>(saved ? 'saved' : 'typing');
   const autosave = useRef<Autosave>(undefined);
   autosave.current ??= new Autosave(`/v1/intakes/${intakeId}/notes/${noteId}`, saved, setState);
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { DeskCallDto } from '../../../../../src/contracts/calls/desk.dto.js';
-import type { AnswerQuestionDto, ScreeningDto } from '../../../../../src/contracts/screening/screening.dto.js';
+import type { AnswerQuestionDto, AskedQuestionDto, ScreeningDto } from '../../../../../src/contracts/screening/screening.dto.js';
 import { Answer } from '../../../ui/answer.js';
 import { Button } from '../../../ui/button.js';
 import { Card, Note } from '../../../ui/card.js';
@@ -46,8 +46,13 @@ function Findings({ screening }: { readonly screening: ScreeningDto }) {
   );
 }
 
+/** In a crisis the flags, and where they are, have a place of their own. */
+function questionsOf({ screen }: ScreeningDto, isCrisis: boolean): readonly AskedQuestionDto[] {
+  return screen && !(isCrisis && screen.id === 'where') ? screen.questions : [];
+}
+
 /** At most three questions at a time, chosen by the server from what was told; it goes on wherever it was left. */
-export function ScreeningCard({ call, hidesFlags = false }: { readonly call: DeskCallDto; readonly hidesFlags?: boolean }) {
+export function ScreeningCard({ call, isCrisis = false }: { readonly call: DeskCallDto; readonly isCrisis?: boolean }) {
   const say = useWords(screeningWords);
   const [answeredBy, setAnsweredBy] = useState<Answerer>('person');
   const { screening, language, setLanguage, isBusy, answer } = useScreening(call);
@@ -61,10 +66,10 @@ export function ScreeningCard({ call, hidesFlags = false }: { readonly call: Des
       <Answer of={screening} lines={5}>
         {(told) => (
           <>
-            {!hidesFlags && <Findings screening={told} />}
+            {!isCrisis && <Findings screening={told} />}
             <WhoAnswers value={answeredBy} onChange={setAnsweredBy} />
             {told.screen === null && <p>{say.done}</p>}
-            {told.screen?.questions.map((question) => (
+            {questionsOf(told, isCrisis).map((question) => (
               <Question
                 key={`${question.id} ${answeredBy}`}
                 question={question}

@@ -13,7 +13,8 @@ export function useScreening({ intakeId, language: spoken }: DeskCallDto) {
   const key = ['flags', 'screening', intakeId, language] as const;
   const screening = useAsk<ScreeningDto>(key, withQuery(`/v1/intakes/${intakeId}/screening`, { language }));
   const answering = useChange(async (body: AnswerQuestionDto) => {
-    const next = await api.post<ScreeningDto>(`/v1/intakes/${intakeId}/screening/answers`, { ...body, language });
+    const asked = Object.assign(body, { language });
+    const next = await api.post<ScreeningDto>(`/v1/intakes/${intakeId}/screening/answers`, asked);
     queries.setQueryData(key, next);
     if (next.inDanger) await askAgain('me');
   });

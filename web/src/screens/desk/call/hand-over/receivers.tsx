@@ -5,7 +5,7 @@ import { api } from '../../../../api/client.js';
 import { useAsk } from '../../../../api/queries.js';
 import { Answer } from '../../../../ui/answer.js';
 import { Button } from '../../../../ui/button.js';
-import { Badge, Empty } from '../../../../ui/card.js';
+import { Empty } from '../../../../ui/card.js';
 import { Field } from '../../../../ui/field.js';
 import { useWords } from '../../../../words/catalogue.js';
 import { useCallChange } from '../use-call-change.js';
@@ -42,10 +42,10 @@ function Receiver({ receiver, isBusy, onCall }: ItemProps) {
   const isReady = !needs || told.trim() !== '';
   const press = () => (needs && !isOpen ? setOpen(true) : onCall(requestFor(receiver, told.trim())));
   return (
-    <li className="stack work-item-wide">
+    <li className="stack">
       {isOpen && <Field label={receiver.needsLocation ? say.where : say.agreed} value={told} onChange={setTold} autoFocus />}
-      <div className="row apart">
-        <Badge>{say[receiver.role as 'other']}</Badge>
+      <div className="row apart one-line">
+        <span className="quiet">{say[receiver.role as 'other']}</span>
         <Button onPress={press} isDisabled={isBusy || (isOpen && !isReady)}>
           {say.call(receiver.name)}
         </Button>
