@@ -1,5 +1,6 @@
 import { deskScreen } from './desk/screen.js';
 import type { Screen } from './screen.js';
+import { wallScreen } from './wall/screen.js';
 
 /** In the order of the navigation; whoever signs in begins with the first that is for them. */
-export const allScreens: readonly Screen[] = [deskScreen];
+export const allScreens: readonly Screen[] = [deskScreen, wallScreen];
