@@ -1,8 +1,8 @@
 export interface EndingFacts {
   readonly endCause: string;
   readonly talked: boolean;
-  /** Their line was closed by us; else they closed it themselves. */
-  readonly hungUpByUs: boolean;
+  /** Whose phone went first; null: nobody can say. */
+  readonly hungUpBy: 'counsellor' | 'person' | null;
 }
 
 const causes: Readonly<Record<string, string>> = {
@@ -23,8 +23,9 @@ const causes: Readonly<Record<string, string>> = {
 };
 
 /** Why a call is over and who hung up, for the counsellor who was on it. */
-export function tellEnding({ endCause, talked, hungUpByUs }: EndingFacts): string {
+export function tellEnding({ endCause, talked, hungUpBy }: EndingFacts): string {
   if (endCause !== 'completed') return causes[endCause] ?? 'The call could not be placed.';
   if (!talked) return 'The call ended without a talk.';
-  return hungUpByUs ? 'You ended the call.' : 'They hung up.';
+  if (hungUpBy === null) return 'The call ended.';
+  return hungUpBy === 'counsellor' ? 'You ended the call.' : 'They hung up.';
 }

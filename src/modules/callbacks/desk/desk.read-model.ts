@@ -10,7 +10,7 @@ import { deskCall } from './desk-call.sql.js';
 type DeskCallRow = Omit<DeskCallDto, 'ended'> & {
   readonly siteId: string;
   readonly endCause: string | null;
-  readonly hungUpByUs: boolean;
+  readonly hungUpBy: 'counsellor' | 'person' | null;
 };
 
 /** What a counsellor has before them. */
@@ -35,7 +35,7 @@ export class DeskReadModel {
   }
 }
 
-function toDeskCall({ siteId: _, endCause, hungUpByUs, ...call }: DeskCallRow): DeskCallDto {
-  const ended = endCause === null ? null : tellEnding({ endCause, talked: call.connectedAt !== null, hungUpByUs });
+function toDeskCall({ siteId: _, endCause, hungUpBy, ...call }: DeskCallRow): DeskCallDto {
+  const ended = endCause === null ? null : tellEnding({ endCause, talked: call.connectedAt !== null, hungUpBy });
   return { ...call, ended };
 }

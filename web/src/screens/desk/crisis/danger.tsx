@@ -10,6 +10,7 @@ import { useWords } from '../../../words/catalogue.js';
 import { useProblemSentence } from '../../../words/problem-words.js';
 import { useScreening } from '../screening/use-screening.js';
 import { crisisWords } from './crisis-words.js';
+import './crisis.css';
 
 /** What a counsellor can have done; the server refuses what is for a clinician. */
 const outcomes = [
@@ -69,24 +70,32 @@ function Flag({ flag }: { readonly flag: FlagDto }) {
   );
 }
 
+interface FlagsProps {
+  readonly call: DeskCallDto;
+  /** Nothing is shown when no red flag is open. */
+  readonly isQuiet?: boolean;
+}
+
 /** What was told that is dangerous, what to do about it in this order, and what was done. */
-export function DangerFlags({ call }: { readonly call: DeskCallDto }) {
+export function DangerFlags({ call, isQuiet = false }: FlagsProps) {
   const say = useWords(crisisWords);
   const { screening } = useScreening(call);
+  const red = screening.data?.openFlags.filter(({ level }) => level === 'red') ?? [];
+  if (isQuiet && red.length === 0) return null;
   return (
     <Card title={say.flags}>
       <Answer of={screening}>
-        {({ openFlags }) => {
-          const red = openFlags.filter(({ level }) => level === 'red');
-          if (red.length === 0) return <p>{say.noFlags}</p>;
-          return (
+        {() =>
+          red.length === 0 ? (
+            <p>{say.noFlags}</p>
+          ) : (
             <ul className="stack">
               {red.map((flag) => (
                 <Flag key={flag.id} flag={flag} />
               ))}
             </ul>
-          );
-        }}
+          )
+        }
       </Answer>
     </Card>
   );

@@ -6,6 +6,7 @@ import { Card, Note } from '../../../ui/card.js';
 import { useWords } from '../../../words/catalogue.js';
 import { useFormat } from '../../../words/format.js';
 import { useCallChange } from '../call/use-call-change.js';
+import { DangerFlags } from '../crisis/danger.js';
 import { useServerNow } from '../desk-query.js';
 import { deskWords } from '../desk-words.js';
 import { NotesCard } from '../notes/notes-card.js';
@@ -43,13 +44,16 @@ export function WrapUp({ desk, call }: Props) {
   const words = useWords(deskWords);
   return (
     <div className="wrap-up">
-      <Card title={say.title} aside={<TimeLeft desk={desk} />}>
-        <p>
-          <strong>{call.personName ?? (call.kind === 'live' ? words.aCaller : words.noName)}</strong> · {call.ended}
-        </p>
-        <p className="quiet">{say.hint}</p>
-        <Outcomes call={call} />
-      </Card>
+      <div className="stack">
+        <DangerFlags call={call} isQuiet />
+        <Card title={say.title} aside={<TimeLeft desk={desk} />}>
+          <p>
+            <strong>{call.personName ?? (call.kind === 'live' ? words.aCaller : words.noName)}</strong> · {call.ended}
+          </p>
+          <p className="quiet">{say.hint}</p>
+          <Outcomes call={call} />
+        </Card>
+      </div>
       <div className="stack">
         <NotesCard call={call} />
         <ScreeningCard call={call} />
