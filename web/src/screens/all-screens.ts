@@ -1,6 +1,8 @@
 import { deskScreen } from './desk/screen.js';
+import { intakeScreen } from './intakes/screen.js';
+import { personScreen } from './people/screen.js';
 import type { Screen } from './screen.js';
 import { wallScreen } from './wall/screen.js';
 
 /** In the order of the navigation; whoever signs in begins with the first that is for them. */
-export const allScreens: readonly Screen[] = [deskScreen, wallScreen];
+export const allScreens: readonly Screen[] = [deskScreen, wallScreen, personScreen, intakeScreen];
