@@ -12,7 +12,7 @@ export const deskCall = `
       select from flag f where f.intake_id = b.intake_id and f.level = 'red' and f.handled_at is null and f.lowered_at is null) as crisis,
     c.state, c.started_at as "startedAt", c.connected_at as "connectedAt", c.ended_at as "endedAt", c.end_cause as "endCause",
     case when c.end_cause <> 'completed' then null
-      when exists (select from audit_entry a where a.subject_type = 'call' and a.subject_id = c.id and a.action = 'call.hung-up')
+      when exists (select from audit_entry a where a.subject_type = 'call' and a.subject_id = c.id::text and a.action = 'call.hung-up')
         or exists (select from call_leg m where m.call_id = c.id and m.party = 'counsellor' and m.hang_up_requested_at is null
           and m.ended_at < coalesce(l.ended_at, 'infinity')) then 'counsellor'
       when l.ended_at is not null and l.hang_up_requested_at is null then 'person' end as "hungUpBy",
