@@ -12,8 +12,9 @@ export function CommandPalette() {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button look="plain" shortcut="ctrl+k" says={say.commands} aria-label={say.commands} onPress={() => setOpen(true)}>
+      <Button look="plain" shortcut="ctrl+k" says={say.commands} onPress={() => setOpen(true)}>
         <Icon name="search" />
+        <span className="only-read">{say.commands}</span>
       </Button>
       {isOpen && (
         <Suspense>
