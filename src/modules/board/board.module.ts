@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/index.js';
+import { OpenCallbacksController } from './callbacks/open-callbacks.controller.js';
+import { OpenCallbacksReadModel } from './callbacks/open-callbacks.read-model.js';
 import { CarrierBoardController } from './carrier-board.controller.js';
 import { EventLog } from '../../platform/outbox/event-log.js';
 import { CampaignsController } from './sources/campaigns.controller.js';
@@ -26,6 +28,7 @@ import { WaitingReadModel } from './waiting/waiting.read-model.js';
     PersonTimelineController,
     IntakeTimelineController,
     WaitingController,
+    OpenCallbacksController,
     CampaignsController,
   ],
   providers: [
@@ -37,6 +40,7 @@ import { WaitingReadModel } from './waiting/waiting.read-model.js';
     WaitingReadModel,
     PromisesReadModel,
     JudgePromises,
+    OpenCallbacksReadModel,
     CampaignsReadModel,
   ],
   exports: [JudgePromises],
