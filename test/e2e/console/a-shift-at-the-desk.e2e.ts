@@ -58,6 +58,7 @@ describe('signing in', () => {
 
   it('every command is found by its name, and done by its key', async () => {
     await desk.page.keyboard.press('Control+K');
+    await desk.page.getByRole('dialog', { name: 'Commands' }).waitFor();
     await desk.page.keyboard.type('dark');
     expect(await desk.faults()).toEqual([]);
     await desk.page.keyboard.press('ArrowDown');

@@ -19,6 +19,7 @@ function useSignIn() {
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
   const send = async () => {
+    if (isBusy) return;
     setBusy(true);
     setProblem(null);
     try {
