@@ -15,7 +15,10 @@ let browser: Browser;
 let desk: ConsolePage;
 
 beforeAll(async () => {
-  [story, browser] = await Promise.all([Story.begin('PostgreSQL', { env: { OFFER_SECONDS: '8' } }), openBrowser()]);
+  [story, browser] = await Promise.all([
+    Story.begin('PostgreSQL', { simulatorSpeed: 3, env: { OFFER_SECONDS: '8' } }),
+    openBrowser(),
+  ]);
   await story.withoutRest();
   desk = await ConsolePage.open(browser, story);
 }, 60_000);
@@ -24,9 +27,9 @@ afterAll(async () => {
   await story?.end();
 });
 
-/** Her phone is picked up slowly enough that the click comes first. */
+/** Her phone is picked up slowly enough that the click comes first, and before it stops ringing after the 8 seconds of the offer. */
 const phoneRings = (answerAfterSeconds: number) =>
-  story.carrier.declare(anasPhone, { answerAfterSeconds, press: '1', pressAfterSeconds: 2 });
+  story.carrier.declare(anasPhone, { answerAfterSeconds, press: '1', pressAfterSeconds: 1 });
 const button = (name: string | RegExp) => desk.page.getByRole('button', { name });
 const outcomesOf = (phone: string) =>
   story.rows(`select c.disposition from call c join phone_number p on p.person_id = c.person_id where p.e164 = $1`, [phone]);
@@ -74,7 +77,7 @@ describe('a call, by keyboard alone', () => {
   const phone = fictionalNumber();
 
   it('the offer says who, why, and what is safe to say; it is taken by its key', async () => {
-    await phoneRings(20);
+    await phoneRings(6);
     await story.carrier.declare(phone, { answerAfterSeconds: 3, talkSeconds: 900 });
     await story.website.lead({ phone, name: 'Jamie Poe', message: 'I would like to stop.' });
     const offer = desk.page.getByRole('alertdialog');
@@ -128,7 +131,7 @@ describe('a crisis', () => {
 
   it('comes before everything: danger is said, and help outside is one press away', async () => {
     await story.endOthers();
-    await phoneRings(15);
+    await phoneRings(6);
     caller = await Caller.dials(story, { presses: ['9'], talkSeconds: 900 });
     await desk.page.getByRole('alertdialog', { name: 'Danger: somebody needs you now' }).waitFor();
     await desk.page.keyboard.press('Alt+A');
