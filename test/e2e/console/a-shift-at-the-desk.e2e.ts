@@ -48,6 +48,11 @@ describe('signing in', () => {
     expect(await desk.faults()).toEqual([]);
   });
 
+  it('costs less than 200 kB of scripts until the desk stands', () => {
+    expect(desk.scriptBytes).toBeGreaterThan(50_000);
+    expect(desk.scriptBytes).toBeLessThan(200_000);
+  });
+
   it('the phone and the sound are tried before the first offer', async () => {
     await desk.page.keyboard.press('Alt+G');
     await button('Play the sound').click();
@@ -150,6 +155,18 @@ describe('a crisis', () => {
       const { answers } = await ana.get<{ answers: { value: string }[] }>(`/v1/intakes/${call.intakeId}/screening`);
       return answers.some(({ value }) => value === '12 Oak Street, Polk County, Florida');
     });
+  });
+
+  it('somebody is brought in and let go again: each step is said, and the person is not alone', async () => {
+    await button(/^Call Lakeside night desk/).click();
+    await desk.page.getByLabel('What the person agreed to share with them').fill('Everything, she said yes.');
+    await button(/^Call Lakeside night desk/).click();
+    await desk.page.getByRole('heading', { name: /Lakeside night desk is on the line/ }).waitFor();
+    await desk.page.keyboard.press('Alt+C');
+    await desk.page.getByRole('heading', { name: /Lakeside night desk has the person/ }).waitFor();
+    await button('Back to the person alone').click();
+    await button(/^Call Lakeside night desk/).waitFor();
+    await desk.page.getByText('You are talking').waitFor();
   });
 
   it('a sign of danger cannot be left without saying what was done', async () => {

@@ -11,6 +11,8 @@ const answered = /the server responded with a status of 4\d\d/;
 export class ConsolePage {
   readonly complaints: string[] = [];
   readonly hosts = new Set<string>();
+  /** Of scripts, as they came over the wire. */
+  scriptBytes = 0;
 
   private constructor(
     readonly page: Page,
@@ -72,6 +74,10 @@ export class ConsolePage {
       if (['error', 'warning'].includes(message.type()) && !answered.test(message.text())) this.complaints.push(message.text());
     });
     this.page.on('pageerror', (error) => this.complaints.push(String(error)));
+    this.context.on('response', (response) => {
+      const { 'content-type': type = '', 'content-length': length = '0' } = response.headers();
+      if (type.startsWith('text/javascript')) this.scriptBytes += Number(length);
+    });
     this.context.on('request', (request) => this.hosts.add(new URL(request.url()).origin));
   }
 }
