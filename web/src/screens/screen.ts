@@ -15,4 +15,4 @@ export interface Screen {
   readonly nav?: { readonly words: Catalogue<{ readonly name: string }>; readonly icon: IconName; readonly key: Key };
 }
 
-export type IconName = 'desk' | 'wall' | 'pipeline' | 'people' | 'reports' | 'settings';
+export type IconName = 'desk' | 'wall' | 'pipeline' | 'calls' | 'people' | 'reviews' | 'reports' | 'settings';

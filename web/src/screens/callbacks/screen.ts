@@ -5,5 +5,5 @@ export const callbacksScreen: Screen = {
   path: 'callbacks',
   load: () => import('./callbacks-page.js'),
   roles: ['manager', 'admin'],
-  nav: { words: words({ en: { name: 'Callbacks' }, es: { name: 'Llamadas' } }), icon: 'people', key: 'alt+4' },
+  nav: { words: words({ en: { name: 'Callbacks' }, es: { name: 'Llamadas' } }), icon: 'calls', key: 'alt+4' },
 };

@@ -29,6 +29,7 @@ export function ReasonDialog({ title, explains, confirm, look = 'main', children
   const wrong = error?.ofField('reason') ?? error?.ofField('note');
   const send = (event: React.FormEvent) => {
     event.preventDefault();
+    if (isPending) return;
     onConfirm(reason);
   };
   return (

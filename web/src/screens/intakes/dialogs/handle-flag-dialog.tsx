@@ -39,6 +39,7 @@ export function HandleFlagDialog({ flag, onClose }: Props) {
   const change = useChange((body: HandleFlagDto) => api.post(`/v1/flags/${flag.id}/handle`, body), 'flags', 'intakes', 'alerts');
   const send = (event: React.FormEvent) => {
     event.preventDefault();
+    if (change.isPending) return;
     change.mutate(
       { outcome, ...(note.trim() ? { note } : {}) },
       {

@@ -74,6 +74,7 @@ export function MoveDialog(props: Props) {
   const toFill = inputs.filter(({ byDecision }) => !byDecision);
   const send = (event: React.FormEvent) => {
     event.preventDefault();
+    if (change.isPending) return;
     const facts = factsOf(toFill, values);
     const extras = { ...(reason.trim() ? { reason } : {}), ...(isOverride ? { override: true } : {}) };
     change.mutate(

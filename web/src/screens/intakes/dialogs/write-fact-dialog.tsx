@@ -31,6 +31,7 @@ export function WriteFactDialog({ intake, onClose }: Props) {
   const input = inputs.find((one) => one.field === field);
   const save = (event: React.FormEvent) => {
     event.preventDefault();
+    if (change.isPending) return;
     if (!input) return;
     const before = intake.facts[field];
     change.mutate(

@@ -21,6 +21,7 @@ function NewNote({ intakeId }: { readonly intakeId: string }) {
   const change = useChange((body: SaveNoteDto) => api.put(`/v1/intakes/${intakeId}/notes/${id}`, body), 'intakes');
   const save = (event: React.FormEvent) => {
     event.preventDefault();
+    if (change.isPending) return;
     change.mutate(
       { version: 0, text },
       {

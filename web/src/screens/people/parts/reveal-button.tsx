@@ -17,7 +17,7 @@ export function RevealButton({ person }: { readonly person: PersonDto }) {
     <span className="row">
       <span className="big-number">{person.phoneNumber ?? say.noNumber}</span>
       {person.phoneNumber && (
-        <Button shortcut="alt+e" onPress={() => open(true)}>
+        <Button shortcut="alt+j" onPress={() => open(true)}>
           {say.reveal}
         </Button>
       )}
