@@ -131,6 +131,17 @@ it('an offer that is missed goes to a colleague, and she is told so', async () =
   await offer.waitFor({ state: 'hidden' });
 });
 
+it('without the live line she is told so, and sees what happens all the same; then it is back by itself', async () => {
+  await desk.cutOff('/v1/events');
+  await desk.page.reload();
+  await desk.page.getByText('The live connection is away').waitFor();
+  await story.endOthers();
+  await desk.page.getByText('Nobody waits.').waitFor();
+  expect(await desk.faults()).toEqual([]);
+  await desk.cutOff(null);
+  await desk.page.getByText('The live connection is away').waitFor({ state: 'hidden' });
+});
+
 describe('a crisis', () => {
   let caller: Caller;
 

@@ -51,27 +51,6 @@ export function useAsk<T>(
   });
 }
 
-/** Like `useAsk`, where "there is none" (404) is an answer: null. */
-export function useAskMaybe<T>(
-  key: readonly [Noun, ...unknown[]],
-  path: string,
-  { enabled = true, every }: Asking = {},
-): UseQueryResult<T | null, Problem> {
-  return useQuery<T | null, Problem>({
-    queryKey: key,
-    queryFn: async ({ signal }) => {
-      try {
-        return await api.get<T>(path, signal);
-      } catch (error) {
-        if (isProblem(error) && error.status === 404) return null;
-        throw error;
-      }
-    },
-    enabled,
-    ...(every === undefined ? {} : { refetchInterval: every }),
-  });
-}
-
 /** Changes something at the server; what `nouns` names is asked again before it counts as done. */
 export function useChange<Input = void, Result = void>(change: (input: Input) => Promise<Result>, ...nouns: readonly Noun[]) {
   return useMutation<Result, Problem, Input>({

@@ -1,8 +1,13 @@
 import { useState } from 'react';
+import type { ChooseDeviceDto, Device, DeviceDto } from '../../../../../src/contracts/calls/in-call.dto.js';
+import { api } from '../../../api/client.js';
+import { useChange } from '../../../api/queries.js';
 import { Button } from '../../../ui/button.js';
 import { Badge, Note } from '../../../ui/card.js';
 import { Dialog } from '../../../ui/dialog.js';
+import { tell } from '../../../ui/toast.js';
 import { useWords } from '../../../words/catalogue.js';
+import { useProblemSentence } from '../../../words/problem-words.js';
 import { useDesk } from '../desk-query.js';
 import { deskWords } from '../desk-words.js';
 import { allowSound, ring } from '../dock/alarm.js';
@@ -52,6 +57,23 @@ function SoundCheck({ heard, onHeard }: { readonly heard: Heard; readonly onHear
   );
 }
 
+/** Whoever chose the phone of another browser is rung nowhere while that one is closed. */
+function PhoneAgain({ device, onAgain }: { readonly device: Device | undefined; readonly onAgain: () => void }) {
+  const say = useWords(checkWords);
+  const sentence = useProblemSentence();
+  const choose = useChange(() => api.put<DeviceDto>('/v1/me/device', { device: 'phone' } satisfies ChooseDeviceDto), 'me');
+  return (
+    <div className="row">
+      {device === 'softphone' && (
+        <Button onPress={() => choose.mutate(undefined, { onError: (error) => tell(sentence(error), 'alarm') })}>
+          {say.usePhone}
+        </Button>
+      )}
+      <Button onPress={onAgain}>{say.tryAgain}</Button>
+    </div>
+  );
+}
+
 /** The self-test before going available: the line to us, the phone that will ring, and the sound of an offer. */
 export function DeviceCheck({ onClose }: { readonly onClose: () => void }) {
   const say = useWords(checkWords);
@@ -69,11 +91,7 @@ export function DeviceCheck({ onClose }: { readonly onClose: () => void }) {
     <Dialog title={say.title} onClose={onClose}>
       <Line name={say.line} isGood={!isError} says={isError ? say.lineBad : say.lineGood} />
       <Line name={say.phone} isGood={isReachable} says={isReachable ? say.phoneGood : say.phoneBad} />
-      {!isReachable && (
-        <div>
-          <Button onPress={() => void refetch()}>{say.tryAgain}</Button>
-        </div>
-      )}
+      {!isReachable && <PhoneAgain device={data?.device.device} onAgain={() => void refetch()} />}
       <SoundCheck heard={heard} onHeard={setHeard} />
       <div className="buttons">
         <Button look="plain" onPress={onClose}>

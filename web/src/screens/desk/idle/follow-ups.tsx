@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import type { IntakePageDto } from '../../../../../src/contracts/intake.dto.js';
 import { withQuery } from '../../../api/client.js';
 import { useAsk } from '../../../api/queries.js';
@@ -23,7 +24,7 @@ export function FollowUps() {
                 <li key={intake.id} className="work-item">
                   <div>
                     <div className="row">
-                      <strong>{intake.initials ?? say.noName}</strong>
+                      <Link to={`/intakes/${intake.id}`}>{intake.initials ?? say.noName}</Link>
                       {intake.overdue && <Badge tone="warn">{say.overdue}</Badge>}
                     </div>
                     <div className="quiet small">
