@@ -34,6 +34,33 @@ const button = (name: string | RegExp) => desk.page.getByRole('button', { name }
 const outcomesOf = (phone: string) =>
   story.rows(`select c.disposition from call c join phone_number p on p.person_id = c.person_id where p.e164 = $1`, [phone]);
 
+describe('how the console is served', () => {
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    fetch(`${story.ringback.url}${path}`, { headers, redirect: 'manual' });
+
+  it('every address below it is the page, asked for each time, with a policy that has no exception', async () => {
+    for (const path of ['/console', '/console/', '/console/no/such/screen']) {
+      const { status, headers } = await get(path);
+      expect([status, headers.get('cache-control')]).toEqual([200, 'no-cache']);
+      expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/);
+      expect(headers.get('content-security-policy')).not.toMatch(/unsafe|https?:|\*|data:/);
+    }
+    expect((await get('/')).headers.get('location')).toBe('/console/');
+  });
+
+  it('its files are kept for good and packed as the browser likes; one that is gone says to reload', async () => {
+    const html = await (await get('/console/')).text();
+    const [, script] = /src="(\/console\/assets\/[^"]+\.js)"/.exec(html)!;
+    for (const encoding of ['br', 'gzip']) {
+      const { headers } = await get(script!, { 'accept-encoding': encoding });
+      expect(headers.get('content-encoding')).toBe(encoding);
+      expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    }
+    const gone = await get('/console/assets/index-0.js');
+    expect([gone.status, await gone.json()]).toMatchObject([404, { code: 'console/unknown-file' }]);
+  });
+});
+
 describe('signing in', () => {
   it('says what to do when the password is wrong, in both languages, and lets nobody see more', async () => {
     expect(await desk.faults()).toEqual([]);
