@@ -88,8 +88,14 @@ it('the pipeline keeps its filters in the address, as a list and as a board', as
   await wall.page.keyboard.press('Alt+3');
   await wall.page.getByLabel('Stage').selectOption('inquiry');
   await wall.page.waitForURL(/stage=inquiry/);
-  await link('J.P.').waitFor();
+  await wall.page.getByRole('checkbox', { name: 'J.P.' }).check();
+  await wall.page.getByRole('checkbox', { name: 'K.L.' }).check();
   expect(await wall.faults()).toEqual([]);
+  await button(/^Give 2 to/).click();
+  await wall.page.getByLabel('To', { exact: true }).selectOption('managers');
+  await wall.page.getByLabel('Why?').fill('Ours today');
+  await wall.page.getByRole('dialog').getByRole('button', { name: 'Give to …' }).click();
+  await wall.page.getByRole('cell', { name: 'Managers' }).nth(1).waitFor();
   await wall.page.getByLabel('Shown as').selectOption('board');
   await wall.page.getByRole('region', { name: 'Contacted' }).waitFor();
   await link('J.P.').waitFor();
@@ -124,6 +130,30 @@ it('a person: the number is masked until somebody says why they need it, and tha
   await waitFor('the timeline to say so', async () => (await wall.page.getByText(/looked at the full phone number/).count()) > 0);
   expect(await wall.faults()).toEqual([]);
   expect(await wall.page.getByText(phone).count()).toBe(0);
+});
+
+it('the other pages stand up to axe in both sizes, also those of an administrator', async () => {
+  await wall.page.keyboard.press('Alt+6');
+  await wall.page.getByText('Nothing waits to be read.').waitFor();
+  expect(await wall.faults()).toEqual([]);
+  await wall.page.keyboard.press('Alt+5');
+  await wall.page.getByLabel('A part of the name, or the whole phone number').fill(phone);
+  await wall.page.keyboard.press('Enter');
+  await link(/^J\.P\./).waitFor();
+  expect(await wall.faults()).toEqual([]);
+  const settings = await ConsolePage.open(browser, story);
+  await settings.signIn('admin');
+  await settings.page.keyboard.press('Alt+7');
+  await settings.page.getByText('ana@ringback.example').waitFor();
+  expect(await settings.faults()).toEqual([]);
+  const parts = { 'Sources and forms': 'Sample website', 'Hours and holidays': 'Holidays', 'What is said': 'greeting.emergency' };
+  for (const [part, shown] of Object.entries({ ...parts, Webhooks: 'Nobody is told by webhook yet.' })) {
+    await settings.page.getByRole('link', { name: part }).click();
+    await settings.page.getByText(shown).first().waitFor();
+    expect(await settings.faults()).toEqual([]);
+  }
+  expect(settings.complaints).toEqual([]);
+  await settings.close();
 });
 
 it('nothing was asked of another host, and the browser had nothing to complain about', () => {

@@ -25,7 +25,7 @@ export function SettingsPage({ part, children }: Props) {
           </NavLink>
         ))}
       </nav>
-      <div className="stack">{children}</div>
+      <div className="stack settings">{children}</div>
     </Page>
   );
 }

@@ -34,13 +34,28 @@ function Due({ intake }: { readonly intake: IntakeListItemDto }) {
   );
 }
 
-function useColumns(onGive: (intake: IntakeListItemDto) => void): readonly Column<IntakeListItemDto>[] {
+interface Choosing {
+  readonly chosen: ReadonlySet<string>;
+  readonly toggle: (id: string) => void;
+}
+
+function useColumns({ chosen, toggle }: Choosing): readonly Column<IntakeListItemDto>[] {
   const say = useWords(pipelineWords);
   const pieces = useWords(piecesWords);
   const name = useName();
   const format = useFormat();
   const now = Date.now();
   return [
+    {
+      head: say.chosen,
+      cell: ({ id, initials, endedAt }) =>
+        endedAt === null && (
+          <label className="choose-line">
+            <input type="checkbox" checked={chosen.has(id)} onChange={() => toggle(id)} />
+            <span className="only-read">{initials ?? pieces.noName}</span>
+          </label>
+        ),
+    },
     {
       head: say.who,
       cell: ({ id, initials }) => (
@@ -61,30 +76,36 @@ function useColumns(onGive: (intake: IntakeListItemDto) => void): readonly Colum
     },
     { head: say.nextDue, cell: (intake) => <Due intake={intake} /> },
     { head: say.owner, cell: ({ ownerName, ownerTeam }) => ownerName ?? name(ownerTeam ?? 'queue') },
-    {
-      head: say.do,
-      cell: (intake) =>
-        intake.endedAt === null && (
-          <Button look="plain" onPress={() => onGive(intake)}>
-            {say.give} <span className="only-read">{intake.initials ?? pieces.noName}</span>
-          </Button>
-        ),
-    },
   ];
 }
 
 /** The work list: what is due first stands on top. */
 export function IntakeList({ filters, onChange }: Props) {
   const say = useWords(pipelineWords);
-  const [given, give] = useState<IntakeListItemDto | null>(null);
-  const columns = useColumns(give);
+  const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
+  const [isGiving, give] = useState(false);
+  const toggle = (id: string) =>
+    choose(chosen.has(id) ? new Set([...chosen].filter((one) => one !== id)) : new Set([...chosen, id]));
+  const columns = useColumns({ chosen, toggle });
+  const closeGiving = () => {
+    give(false);
+    choose(new Set());
+  };
   const { view: _view, ...query } = filters;
   const page = useAsk<IntakePageDto>(['intakes', 'list', query], withQuery('/v1/intakes', { ...query, limit: pageSize }), {
     every: 30_000,
   });
   const isFiltered = Object.values(query).some((value) => value !== '');
   return (
-    <Card title={say.table} className="pipeline">
+    <Card
+      title={say.table}
+      className="pipeline"
+      aside={
+        <Button isDisabled={chosen.size === 0} onPress={() => give(true)} shortcut="alt+e" says={say.give(chosen.size)}>
+          {say.give(chosen.size)}
+        </Button>
+      }
+    >
       <Answer of={page} lines={6}>
         {({ items, next }) =>
           items.length === 0 ? (
@@ -99,7 +120,7 @@ export function IntakeList({ filters, onChange }: Props) {
           )
         }
       </Answer>
-      {given && <OwnerDialog intake={given} onClose={() => give(null)} />}
+      {isGiving && <OwnerDialog intakeIds={[...chosen]} onClose={closeGiving} />}
     </Card>
   );
 }

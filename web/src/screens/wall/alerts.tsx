@@ -34,7 +34,7 @@ function Alert({ alert, isFirst }: { readonly alert: AlertDto; readonly isFirst:
     <li className="alert-line">
       <span className="grow">
         <strong>{alert.sentence}</strong> <span className="small">{format.when(alert.raisedAt)}</span>{' '}
-        {place && <Link to={place}>{pieces.openPerson}</Link>}
+        {place && <Link to={place}>{alert.subjectType === 'person' ? pieces.openPerson : pieces.openIntake}</Link>}
       </span>
       <Button onPress={take} isPending={acknowledge.isPending} {...(isFirst ? { shortcut: 'alt+k' as const } : {})}>
         {say.acknowledge}

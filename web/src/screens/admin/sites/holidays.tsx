@@ -103,7 +103,11 @@ export function Holidays({ siteId }: { readonly siteId: string }) {
           );
         }}
       </Answer>
-      {change.error && <Note tone="alarm">{sentence(change.error)}</Note>}
+      {change.error && (
+        <Note tone="alarm">
+          {sentence(change.error)} {(change.error.body.errors ?? []).map(({ message }) => message).join(' ')}
+        </Note>
+      )}
     </div>
   );
 }

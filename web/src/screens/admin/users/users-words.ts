@@ -2,7 +2,7 @@ import { words } from '../../../words/catalogue.js';
 
 export const usersWords = words({
   en: {
-    title: 'People who work here',
+    title: 'Accounts',
     email: 'Email',
     roles: 'Roles',
     since: 'Since',
@@ -28,7 +28,7 @@ export const usersWords = words({
     takesCallsNow: 'They can go available now.',
   },
   es: {
-    title: 'Quién trabaja aquí',
+    title: 'Cuentas',
     email: 'Correo',
     roles: 'Funciones',
     since: 'Desde',

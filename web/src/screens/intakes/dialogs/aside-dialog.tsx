@@ -6,6 +6,7 @@ import { useChange } from '../../../api/queries.js';
 import { Choice } from '../../../ui/field.js';
 import { tell } from '../../../ui/toast.js';
 import { useWords } from '../../../words/catalogue.js';
+import { useFormat } from '../../../words/format.js';
 import { ReasonDialog } from '../../pieces/reason-dialog.js';
 import { intakeWords } from '../intake-words.js';
 
@@ -19,6 +20,7 @@ type Hours = '2' | '4' | '24';
 /** For how long a step may be set aside the server says when it refuses. */
 export function AsideDialog({ intake, onClose }: Props) {
   const say = useWords(intakeWords);
+  const format = useFormat();
   const [kind, setKind] = useState<'hold' | 'snooze'>('snooze');
   const [hours, setHours] = useState<Hours>('2');
   const change = useChange(
@@ -32,8 +34,8 @@ export function AsideDialog({ intake, onClose }: Props) {
   );
   const setAside = (reason: string) =>
     change.mutate(reason, {
-      onSuccess: (answer) => {
-        tell(answer.sentence);
+      onSuccess: ({ until, nextStepDueAt }) => {
+        tell(say.isAside(format.when(until), format.when(nextStepDueAt)));
         onClose();
       },
     });

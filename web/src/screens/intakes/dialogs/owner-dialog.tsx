@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { LiveBoardDto } from '../../../../../src/contracts/board.dto.js';
-import type { IntakeDto } from '../../../../../src/contracts/intake.dto.js';
+import type { AssignIntakeDto } from '../../../../../src/contracts/intake/owner.dto.js';
 import { api } from '../../../api/client.js';
 import { useAsk, useChange } from '../../../api/queries.js';
 import { useHasRole, useMe } from '../../../app/session-context.js';
@@ -12,25 +12,28 @@ import { useName } from '../../pieces/use-name.js';
 import { intakeWords } from '../intake-words.js';
 
 interface Props {
-  readonly intake: Pick<IntakeDto, 'id'>;
+  /** One, or as many as were chosen from a list. */
+  readonly intakeIds: readonly string[];
   readonly onClose: () => void;
 }
 
 const teams = ['queue', 'counsellors', 'managers'] as const;
 
-export function OwnerDialog({ intake, onClose }: Props) {
+/** One after the other: each is a change of its own, and the first that is refused says why. */
+async function giveAll(intakeIds: readonly string[], body: Pick<AssignIntakeDto, 'reason' | 'userId' | 'team'>): Promise<void> {
+  for (const id of intakeIds) await api.post(`/v1/intakes/${id}/owner`, body);
+}
+
+export function OwnerDialog({ intakeIds, onClose }: Props) {
   const say = useWords(intakeWords);
   const name = useName();
   const { user } = useMe();
   const seesBoard = useHasRole('manager', 'admin');
   const board = useAsk<LiveBoardDto>(['board', 'live'], '/v1/board/live', { enabled: seesBoard });
   const [to, setTo] = useState(user.id);
+  const team = teams.find((one) => one === to);
   const change = useChange(
-    (reason: string) =>
-      api.post(`/v1/intakes/${intake.id}/owner`, {
-        reason,
-        ...(teams.some((team) => team === to) ? { team: to } : { userId: to }),
-      }),
+    (reason: string) => giveAll(intakeIds, { reason, ...(team ? { team } : { userId: to }) }),
     'intakes',
     'board',
   );
@@ -44,7 +47,7 @@ export function OwnerDialog({ intake, onClose }: Props) {
   const counsellors = (board.data?.counsellors ?? []).filter(({ id }) => id !== user.id);
   return (
     <ReasonDialog
-      title={say.giveTitle}
+      title={intakeIds.length === 1 ? say.giveTitle : say.giveTitleAll(intakeIds.length)}
       explains={say.giveExplains}
       confirm={say.give}
       change={change}
@@ -57,7 +60,7 @@ export function OwnerDialog({ intake, onClose }: Props) {
         options={[
           { value: user.id, label: say.me },
           ...counsellors.map(({ id, name: called, presence }) => ({ value: id, label: `${called} (${name(presence)})` })),
-          ...teams.map((team) => ({ value: team as string, label: name(team) })),
+          ...teams.map((one) => ({ value: one as string, label: name(one) })),
         ]}
         onChange={setTo}
       />

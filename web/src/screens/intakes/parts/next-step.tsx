@@ -82,7 +82,7 @@ export function NextStep({ intake }: Props) {
           {say.openFacts}: {open.join(' · ')}
         </Note>
       )}
-      {asked === 'owner' && <OwnerDialog intake={intake} onClose={() => ask(null)} />}
+      {asked === 'owner' && <OwnerDialog intakeIds={[intake.id]} onClose={() => ask(null)} />}
       {asked === 'aside' && <AsideDialog intake={intake} onClose={() => ask(null)} />}
     </Card>
   );
