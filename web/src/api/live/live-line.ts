@@ -4,7 +4,7 @@ import { queries, askAgain, type Noun } from '../queries.js';
 
 export type LineState = 'connecting' | 'live' | 'polling';
 
-const retryMilliseconds = [500, 1_000, 2_000, 4_000, 8_000];
+const retryMilliseconds = [250, 500, 1_000, 2_000, 3_000];
 const pollMilliseconds = 5_000;
 // The server gives a sign every 15 s: after twice that the line is dead, whatever the network says.
 const silentMilliseconds = 32_000;
