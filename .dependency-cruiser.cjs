@@ -154,6 +154,19 @@ module.exports = {
       { path: '^src/core/disclosures/(may-disclose|disclosure-permit)\\.ts$' },
     ),
     forbid(
+      'console-knows-contracts-only',
+      'what the console has of the server is what crosses the wire',
+      { path: '^web/' },
+      { path: '^(src|migrations|scripts)/', pathNot: floors.contracts },
+    ),
+    forbid(
+      'console-takes-types-only',
+      'no rule of the server runs in a browser: it says itself what is allowed and why',
+      { path: '^web/' },
+      { path: floors.contracts, dependencyTypesNot: ['type-only'] },
+    ),
+    forbid('nobody-imports-the-console', 'it is reached over HTTP', { path: '^(src|migrations)/' }, { path: '^web/' }),
+    forbid(
       'modules-use-the-port',
       'a module speaks to TelephonyProvider, whoever the carrier is',
       { path: floors.modules },

@@ -17,6 +17,7 @@ COPY tsconfig.json tsconfig.build.json nest-cli.json ./
 COPY migrations ./migrations
 COPY scripts ./scripts
 COPY src ./src
+COPY web ./web
 RUN node scripts/build-if-stale.mjs
 
 FROM node:20-slim
@@ -25,6 +26,7 @@ WORKDIR /app
 RUN install --directory --owner=node --group=node .data
 COPY --from=packages /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
+COPY --from=build /app/web/dist ./web/dist
 COPY package.json ./
 USER node
 EXPOSE 3000

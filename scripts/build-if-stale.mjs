@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildConsole, isConsoleFresh } from './build-console.mjs';
 import { bundlePrograms } from './bundle-programs.mjs';
+import { fingerprintOf } from './fingerprint.mjs';
 import { withLock } from './processes/lock.mjs';
 import { runNode } from './processes/run-node.mjs';
 import { projectRoot } from './project-root.mjs';
@@ -20,31 +21,9 @@ const output = path.join(projectRoot, 'dist');
 const stampFile = path.join(output, '.build-stamp');
 const cache = path.join(projectRoot, 'node_modules', '.cache');
 
-function filesUnder(relative) {
-  const absolute = path.join(projectRoot, relative);
-  if (!fs.existsSync(absolute)) return [];
-  if (fs.statSync(absolute).isFile()) return [relative];
-  return fs
-    .readdirSync(absolute, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(projectRoot, path.join(entry.parentPath, entry.name)))
-    .sort();
-}
-
-/** By content, not by date: a checkout of an older commit has new dates and old text. */
-function fingerprint() {
-  const hash = createHash('sha256');
-  for (const file of SOURCES.flatMap(filesUnder))
-    hash
-      .update(`${file}\0`)
-      .update(fs.readFileSync(path.join(projectRoot, file)))
-      .update('\0');
-  return hash.digest('hex');
-}
-
 function isFresh() {
   try {
-    return fs.readFileSync(stampFile, 'utf8') === fingerprint();
+    return fs.readFileSync(stampFile, 'utf8') === fingerprintOf(SOURCES);
   } catch {
     return false;
   }
@@ -74,7 +53,7 @@ async function build() {
   if (isFresh()) return;
   console.error('[build] Compiling ...');
   const startedAt = Date.now();
-  const stamp = fingerprint(); // taken first: what is edited during the build is built next time
+  const stamp = fingerprintOf(SOURCES); // taken first: what is edited during the build is built next time
   const workspace = path.join(cache, 'ringback-build');
   try {
     const built = await compileInto(workspace);
@@ -87,11 +66,12 @@ async function build() {
   console.error(`[build] Compiled in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
 }
 
-/** Makes dist/ from the sources unless it already is. Two at once: the second waits, then finds it done. */
+/** Makes dist/ and web/dist/ from the sources unless they already are. Two at once: the second waits, then finds it done. */
 export async function buildIfStale() {
-  if (isFresh()) return;
+  if (isFresh() && isConsoleFresh()) return;
   fs.mkdirSync(cache, { recursive: true });
-  await withLock(path.join(cache, 'ringback-build-lock'), build, ({ pid }) =>
+  const work = () => Promise.all([build(), buildConsole()]);
+  await withLock(path.join(cache, 'ringback-build-lock'), work, ({ pid }) =>
     console.error(`[build] Waiting for the build that process ${pid} runs ...`),
   );
 }

@@ -14,6 +14,17 @@ const CHECKS = [
     name: 'types (tsc)',
     args: ['node_modules/typescript/bin/tsc', '--noEmit', '--incremental', '--tsBuildInfoFile', `${CACHE}/ringback-types.json`],
   },
+  {
+    name: 'types of the console (tsc)',
+    args: [
+      'node_modules/typescript/bin/tsc',
+      '--project',
+      'web/tsconfig.json',
+      '--incremental',
+      '--tsBuildInfoFile',
+      `${CACHE}/ringback-console-types.json`,
+    ],
+  },
   { name: 'lint (oxlint)', args: ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings'] },
   { name: 'dead code (knip)', args: ['node_modules/knip/bin/knip.js', '--no-progress'] },
   {
@@ -24,6 +35,7 @@ const CHECKS = [
       '.dependency-cruiser.cjs',
       'src',
       'migrations',
+      'web/src',
     ],
   },
   {

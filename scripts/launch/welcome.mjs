@@ -16,7 +16,7 @@ function staffLines(demo, dataDir) {
 export function welcome({ url, simulator, dataDir, demo, seconds }) {
   return [
     `Ringback is ready after ${seconds.toFixed(1)} s. Ctrl-C stops it; data is kept in ${dataDir}`,
-    ...(url ? [line('API', `${url}  (try it and sign in at ${url}/docs)`)] : []),
+    ...(url ? [line('Console', `${url}/console/  (the API and its reference: ${url}/docs)`)] : []),
     ...(simulator ? [line('Phones', `${simulator.controlUrl}  (simulated: no call leaves this machine)`)] : []),
     ...(demo?.site ? [line('Hotline', `${demo.site.number}  (${demo.site.name})`)] : []),
     ...staffLines(demo, dataDir),

@@ -1,5 +1,9 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import type { CallerStage } from '../core/hotline/stages.js';
 import { AlertDto } from './alert.dto.js';
+import { CallbackDto } from './callback.dto.js';
+import { ListPageDto } from './list-page.dto.js';
 
 export class TimelineItemDto {
   at: string;
@@ -37,7 +41,10 @@ export class WaitingEntryDto {
   /** "live": on the phone; "callback": to be called. */
   kind: 'live' | 'callback';
   callbackId: string;
+  intakeId: string;
   personId: string;
+  /** Null without a name, and for a live caller: a caller id proves nobody. */
+  initials: string | null;
   route: string;
   urgency: string;
   /** "waiting", or "offered" to somebody. */
@@ -48,9 +55,28 @@ export class WaitingEntryDto {
   overdue: boolean;
 }
 
+/** One line: everybody who waits for a counsellor of a route. */
+export class RouteOnBoardDto {
+  id: string;
+  name: string;
+  count: number;
+  /** Past their deadline. */
+  overdue: number;
+  /** Since when the longest waits; null: nobody waits. */
+  longestSince: string | null;
+  /** The next deadline that can still be kept; null: there is none. */
+  nextDeadlineAt: string | null;
+  /** Counsellors who serve it and are free. */
+  free: number;
+  /** Counsellors who serve it and are on shift, busy ones too. */
+  onShift: number;
+}
+
 export class WaitingDto {
   count: number;
   overdue: number;
+  /** Every route: those with somebody overdue first, then the longest. */
+  routes: RouteOnBoardDto[];
   /** The first 100 by deadline. */
   first: WaitingEntryDto[];
 }
@@ -67,6 +93,8 @@ export class CounsellorOnBoardDto {
   overdueSince: string | null;
   /** Where they go when their offer or call is over. */
   chosenNext: string | null;
+  /** The call they are on, to listen in; null: none that goes on. */
+  callId: string | null;
 }
 
 export class CountDto {
@@ -80,7 +108,9 @@ export class CountDto {
 export class NextDueDto {
   kind: 'callback' | 'intake';
   id: string;
+  intakeId: string;
   personId: string;
+  initials: string | null;
   dueAt: string;
   overdue: boolean;
   /** A name, a team, or "queue". */
@@ -104,4 +134,36 @@ export class LiveBoardDto {
   intakes: CountDto[];
   /** The first 50 by due time. */
   nextDue: NextDueDto[];
+}
+
+export const openCallbackStates = ['needs-decision', 'queued', 'dialling', 'awaiting-disposition', 'scheduled'] as const;
+
+export class ListOpenCallbacksDto extends ListPageDto {
+  @IsOptional()
+  @IsIn(openCallbackStates, { message: `state must be one of: ${openCallbackStates.join(', ')}` })
+  @ApiProperty({ enum: openCallbackStates, required: false })
+  state?: (typeof openCallbackStates)[number];
+
+  /** Only those that this counsellor should make. */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'assignedTo must be the id of a counsellor' })
+  assignedTo?: string;
+}
+
+export class OpenCallbackDto extends CallbackDto {
+  route: string;
+  /** Who should make it; null: the team. */
+  @ApiProperty({ type: String, nullable: true })
+  assignedToName: string | null;
+  /** A name or a team. */
+  owner: string;
+  /** Their phone did not ring by the promised time. */
+  late: boolean;
+}
+
+export class OpenCallbacksDto {
+  /** Not ended, the one that is due first on top. */
+  items: OpenCallbackDto[];
+  @ApiProperty({ type: String, nullable: true })
+  next: string | null;
 }

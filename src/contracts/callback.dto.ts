@@ -40,6 +40,8 @@ export class ListCallbacksDto extends ListPageDto {
 export class CallbackDto {
   id: string;
   personId: string;
+  /** Null without a name. */
+  initials: string | null;
   intakeId: string;
   routeId: string;
   /** How it came to be: `form`, `missed`, `abandoned`, `voicemail`, `keep-my-place`, `scheduled`, `staff`, `follow-up`, `hand-over`, ... */

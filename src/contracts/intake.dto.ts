@@ -108,6 +108,18 @@ export class PossibleMoveDto {
   blockers: BlockerDto[];
 }
 
+/** How one fact is written down. */
+export class FactInputDto {
+  field: string;
+  label: string;
+  @ApiProperty({ enum: ['text', 'date', 'yes-no', 'choice'] })
+  kind: 'text' | 'date' | 'yes-no' | 'choice';
+  /** Of a choice. */
+  choices: string[];
+  /** A clinician's decision brings it: it is written in no other way. */
+  byDecision: boolean;
+}
+
 export class StageChangeDto {
   from: string | null;
   to: string;
@@ -140,6 +152,8 @@ export class IntakeDto extends IntakeListItemDto {
   openFacts: MissingFactDto[];
   /** Every stage that may come next. */
   moves: PossibleMoveDto[];
+  /** Every fact that can stand on an intake, so that a form can be made of whatever is missing. */
+  factInputs: FactInputDto[];
   /** Oldest first. */
   history: StageChangeDto[];
 }

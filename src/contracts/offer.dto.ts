@@ -19,6 +19,8 @@ export class OfferDto {
   urgency: string;
   /** They pressed the crisis key, or what they told us shows danger. */
   crisis: boolean;
+  /** What may be said when they answer, most important first. */
+  safeToSay: string[];
   /** The language they speak with us, such as "en". */
   language: string;
   waitingSince: string;

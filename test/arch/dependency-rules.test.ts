@@ -21,7 +21,7 @@ interface Report {
 
 function cruise(folder: string): Promise<Report> {
   const program = join(projectRoot, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
-  const args = [program, '--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'src', 'migrations'];
+  const args = [program, '--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'src', 'migrations', 'web'];
   return new Promise((resolve, reject) => {
     // It exits with the number of violations: only output that is no report is a failure.
     execFile(process.execPath, args, { cwd: folder, maxBuffer: 50_000_000 }, (_, stdout, stderr) => {

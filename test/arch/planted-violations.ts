@@ -69,6 +69,9 @@ export const plantedViolations: readonly PlantedViolation[] = [
     imports: ['../../core/disclosures/disclosure-permit.js'],
   },
   { rule: 'modules-use-the-port', file: 'src/modules/calls/uses-adapter.ts', imports: ['../../telephony/twilio/adapter.js'] },
+  { rule: 'console-knows-contracts-only', file: 'web/src/uses-core.ts', imports: ['../../src/core/rules/rule.js'] },
+  { rule: 'console-takes-types-only', file: 'web/src/runs-contract.ts', imports: ['../../src/contracts/person.dto.js'] },
+  { rule: 'nobody-imports-the-console', file: 'src/platform/http/uses-console.ts', imports: ['../../../web/src/main.js'] },
   { rule: 'no-dev-packages', file: 'src/platform/http/uses-dev-package.ts', imports: ['fast-check'] },
   { rule: 'no-unresolvable', file: 'src/platform/http/leads-nowhere.ts', imports: ['./not-there.js'] },
   { rule: 'no-orphans', file: 'src/platform/http/alone.ts', imports: [] },
@@ -98,4 +101,5 @@ export const lawfulFiles: Readonly<Record<string, readonly string[]>> = {
   'src/contracts/person.dto.ts': ['class-validator', '../core/rules/rule.js'],
   'src/core/rules/rule.ts': ['luxon', 'libphonenumber-js/max'],
   'src/simulator/world.ts': ['fastify'],
+  'web/src/main.ts': ['vite'],
 };

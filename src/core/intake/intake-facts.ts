@@ -53,6 +53,7 @@ const factRules = {
 } as const satisfies Record<string, FactRule>;
 
 export type FactName = keyof typeof factRules;
+export const factNames = Object.keys(factRules) as readonly FactName[];
 export type FactValue = string | boolean;
 export type IntakeFacts = Readonly<Partial<Record<FactName, FactValue>>>;
 

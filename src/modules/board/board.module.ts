@@ -3,6 +3,8 @@ import { AuditModule } from '../../platform/audit/audit.module.js';
 import { AuditController } from './audit/audit.controller.js';
 import { AuditReadModel } from './audit/audit.read-model.js';
 import { IdentityModule } from '../identity/index.js';
+import { OpenCallbacksController } from './callbacks/open-callbacks.controller.js';
+import { OpenCallbacksReadModel } from './callbacks/open-callbacks.read-model.js';
 import { CarrierBoardController } from './carrier-board.controller.js';
 import { EventLog } from '../../platform/outbox/event-log.js';
 import { CampaignsController } from './sources/campaigns.controller.js';
@@ -29,6 +31,7 @@ import { WaitingReadModel } from './waiting/waiting.read-model.js';
     PersonTimelineController,
     IntakeTimelineController,
     WaitingController,
+    OpenCallbacksController,
     CampaignsController,
     AuditController,
   ],
@@ -41,6 +44,7 @@ import { WaitingReadModel } from './waiting/waiting.read-model.js';
     WaitingReadModel,
     PromisesReadModel,
     JudgePromises,
+    OpenCallbacksReadModel,
     CampaignsReadModel,
     AuditReadModel,
   ],

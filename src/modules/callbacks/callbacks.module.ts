@@ -8,6 +8,7 @@ import { RoutingModule } from '../routing/index.js';
 import { SitesModule } from '../sites/index.js';
 import { TextsModule } from '../texts/index.js';
 import { AttemptStore } from './attempt.store.js';
+import { deskControllers, deskProviders } from './desk/index.js';
 import { DialListController } from './by-hand/dial-list.controller.js';
 import { DialListReadModel } from './by-hand/dial-list.read-model.js';
 import { lineControllers, lineProviders } from './from-line/index.js';
@@ -63,6 +64,7 @@ import { WatchCallbacks } from './watch-callbacks.js';
     TakeOverController,
     ...lineControllers,
     OffersController,
+    ...deskControllers,
     DispositionController,
     RevocationsController,
     ClockChangesController,
@@ -90,6 +92,7 @@ import { WatchCallbacks } from './watch-callbacks.js';
     ...liveProviders,
     ...placeProviders,
     ...settleProviders,
+    ...deskProviders,
     ...mergeProviders,
     ...revocationProviders,
     ...wallTimeProviders,

@@ -3,11 +3,16 @@ import { madeByStaff, type CallbackDto, type CallbackPageDto, type ListCallbacks
 import type { OfferDto } from '../../contracts/offer.dto.js';
 import { may } from '../../core/access/permissions.js';
 import type { StaffPrincipal } from '../../platform/auth/principal.js';
+import { safeToSay, type SafeToSayFacts } from '../../core/scripts/talk/safe-to-say.js';
 import { Database } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/http/domain-error.js';
+import { initialsOf } from '../people/index.js';
+
+type CallbackRow = Omit<CallbackDto, 'initials'> & { readonly displayName: string | null };
+type OfferRow = Omit<OfferDto, 'safeToSay'> & Omit<SafeToSayFacts, 'isLive'>;
 
 const columns = (because: string) => `
-  id, person_id as "personId", intake_id as "intakeId", route_id as "routeId", origin as source, state, urgency, window_start as "windowStart", promised_by as "promisedBy",
+  id, person_id as "personId", (select display_name from person where person.id = callback.person_id) as "displayName", intake_id as "intakeId", route_id as "routeId", origin as source, state, urgency, window_start as "windowStart", promised_by as "promisedBy",
   due_at as "dueAt", ${because} as because, owner_user_id as "ownerUserId", owner_team as "ownerTeam", assigned_to as "assignedTo", attempts_made as "attemptsMade",
   ended_at as "endedAt"`;
 
@@ -33,9 +38,11 @@ const offerOfCounsellor = `
     case when i.id is null then p.display_name end as "personName", i.id is null as "callerVerified",
     i.crisis_at is not null or 'urgent' in (e.urgency, c.urgency) as crisis, coalesce(i.language, p.language) as language,
     coalesce(i.waiting_since, e.arrived_at) as "waitingSince",
+    n.name_to_use as "nameToUse", n.who_may_pick_up as "whoMayPickUp", n.voicemail_allowed as voicemail,
+    exists (select from shared_number h where h.phone_number_id = n.id) as "isShared",
     o.why ->> 'sentence' as why, o.why -> 'terms' as terms, o.offered_at as "offeredAt", o.expires_at as "expiresAt"
   from offer o join queue_entry e on e.id = o.queue_entry_id join person p on p.id = e.person_id join callback c on c.id = e.callback_id
-    left join inbound_call i on i.id = e.inbound_call_id
+    left join inbound_call i on i.id = e.inbound_call_id left join phone_number n on n.id = c.phone_number_id
   where o.counsellor_id = $1 and o.state = 'pending'`;
 
 const uuidShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -52,21 +59,30 @@ export class CallbacksReadModel {
     const { state, owner, assignedTo, personId, cursor, limit } = query;
     const filter = [state ?? null, owner ?? null, assignedTo ?? null, personId ?? null, cursor ?? null, limit + 1];
     const values = [...filter, may(staff.roles, 'lead-the-floor'), staff.userId, madeByStaff];
-    const rows = await this.database.query<CallbackDto>(page, values);
-    const items = rows.slice(0, limit);
+    const rows = await this.database.query<CallbackRow>(page, values);
+    const items = rows.slice(0, limit).map(toCallback);
     return { items, next: rows.length > limit ? items.at(-1)!.id : null };
   }
 
   async one(callbackId: string): Promise<CallbackDto> {
-    const [row] = await this.database.query<CallbackDto>(`select ${columns('because')} from callback where id = $1`, [
+    const [row] = await this.database.query<CallbackRow>(`select ${columns('because')} from callback where id = $1`, [
       callbackId,
     ]);
     if (!row) throw new DomainError('not-found', 'callback/unknown', 'There is no such callback.');
-    return row;
+    return toCallback(row);
   }
 
   async offerOf(counsellorId: string): Promise<OfferDto | null> {
-    const [row] = await this.database.query<OfferDto>(offerOfCounsellor, [counsellorId]);
-    return row ?? null;
+    const [row] = await this.database.query<OfferRow>(offerOfCounsellor, [counsellorId]);
+    return row ? toOffer(row) : null;
   }
+}
+
+function toCallback({ displayName, ...row }: CallbackRow): CallbackDto {
+  return { ...row, initials: initialsOf(displayName) };
+}
+
+function toOffer({ nameToUse, whoMayPickUp, voicemail, isShared, ...row }: OfferRow): OfferDto {
+  const facts = { isLive: row.kind === 'live', nameToUse, whoMayPickUp, voicemail, isShared };
+  return { ...row, safeToSay: [...safeToSay(facts)] };
 }

@@ -8,3 +8,5 @@ export { BreakPhone } from './softphone/break-phone.js';
 export { reachable } from './softphone/reachable.js';
 export { ReachCounsellor } from './softphone/reach-counsellor.js';
 export { softphoneOwnerOf } from './softphone/softphone-identity.js';
+export { readDevice } from './softphone/read-device.js';
+export { readPresence } from './presence/read-presence.js';

@@ -13,6 +13,7 @@ import { DomainError } from '../../platform/http/domain-error.js';
 import { initialsOf } from '../people/index.js';
 import { OpenDangerReader } from './gates/open-danger.reader.js';
 import { formatCursor, parseCursor } from './intake-cursor.js';
+import { factInputs } from './facts/fact-inputs.js';
 import { openFacts, possibleMoves } from './possible-moves.js';
 
 /** `key` is there in a page only. */
@@ -96,6 +97,7 @@ export class IntakesReadModel {
       blockers: [...dangerBlockers(danger)],
       openFacts: openFacts(row.stage, row.facts, at),
       moves: possibleMoves(row, danger, at),
+      factInputs: factInputs(),
       history: await this.database.query<StageChangeDto>(history, [intakeId]),
     };
   }

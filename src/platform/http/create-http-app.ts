@@ -14,6 +14,7 @@ import { addRequestObservation } from '../observe/request-observation.js';
 import { Metrics } from '../observe/metrics.js';
 import { addAnswerHeaders } from './server/answer-headers.js';
 import { serveApiDocs } from './server/api-docs.js';
+import { serveConsole } from './server/console-files.js';
 import { addBodyParsers } from './body/body-parsers.js';
 import { servePageStyle } from './pages/page-style.js';
 import { ProblemPages } from './pages/problem-pages.js';
@@ -56,6 +57,7 @@ async function prepareServer(app: NestFastifyApplication, settings: Settings, pr
   addRoutingRefusals(server);
   addBodyParsers(server);
   servePageStyle(server);
+  serveConsole(server);
   addRequestObservation(server, app.get(Metrics), await app.resolve(PinoLogger));
   await server.register(cookie);
   await addRateLimit(server, proven, settings);

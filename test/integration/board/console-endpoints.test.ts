@@ -82,6 +82,25 @@ describe('/v1/intakes', () => {
     expect(await ask(ana, 'POST', url, { to: 'approved' })).toMatchObject({ status: 409 });
   });
 
+  it('says of each fact how it is written down, so that a form can ask for whatever a gate misses', async () => {
+    const { body } = await ask(ana, 'GET', `/v1/intakes/${person.intakeId}`);
+    const inputs = Object.fromEntries(body.factInputs.map(({ field, ...input }: { field: string }) => [field, input]));
+    expect(inputs['spokeWith']).toMatchObject({ kind: 'choice', choices: ['self', 'family', 'friend', 'professional'] });
+    expect(inputs['arrivalAt']).toMatchObject({ kind: 'date', label: 'When they arrive', byDecision: false });
+    expect(inputs['levelOfCare']).toMatchObject({ kind: 'text', byDecision: true });
+    const missing = body.moves.flatMap((move: { missing: { field: string }[] }) => move.missing.map(({ field }) => field));
+    expect(missing.filter((field: string) => !inputs[field])).toEqual([]);
+  });
+
+  it('the open callbacks of the whole house are for a manager', async () => {
+    expect(await ask(ana, 'GET', '/v1/board/callbacks')).toMatchObject({ status: 403 });
+    expect(await ask(admin, 'GET', '/v1/board/callbacks?state=queued')).toMatchObject({ status: 200, body: { next: null } });
+    expect(await ask(admin, 'GET', '/v1/board/callbacks?state=done')).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'state' }] },
+    });
+  });
+
   it('lists by filter', async () => {
     const ids = async (query: string) =>
       (await ask(ana, 'GET', `/v1/intakes${query}`)).body.items.map((item: { id: string }) => item.id);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
+import { OpenCallbacksReadModel } from '../../../src/modules/board/callbacks/open-callbacks.read-model.js';
 import { LiveBoardReadModel } from '../../../src/modules/board/live-board.read-model.js';
 import type { StaffPrincipal } from '../../../src/platform/auth/principal.js';
 import type { Database } from '../../../src/platform/database/database.js';
@@ -50,8 +51,13 @@ describe('the live board', () => {
       at: clock.at.toISOString(),
       alerts: [],
       callers: [],
-      waiting: { count: 0, overdue: 0, first: [] },
-      counsellors: [{ name: 'Dana', presence: 'offline' }],
+      waiting: {
+        count: 0,
+        overdue: 0,
+        routes: [{ name: 'Palm Lake, English', count: 0, longestSince: null, nextDeadlineAt: null, free: 0, onShift: 0 }],
+        first: [],
+      },
+      counsellors: [{ name: 'Dana', presence: 'offline', callId: null }],
       callbacks: [],
       intakes: [],
       nextDue: [],
@@ -71,12 +77,23 @@ describe('the live board', () => {
       expires_at: minutesAfterStart(20),
     });
     await database.query(`update queue_entry set state = 'offered' where id = $1`, [later.entryId]);
+    await rows.insert('counsellor_route', { counsellor_id: dana.userId, route_id: rows.routeId });
     const board = await now();
     expect(board.waiting).toMatchObject({
       count: 2,
       overdue: 1,
+      routes: [
+        {
+          count: 2,
+          overdue: 1,
+          longestSince: minutesAfterStart(0),
+          nextDeadlineAt: minutesAfterStart(30),
+          free: 0,
+          onShift: 0,
+        },
+      ],
       first: [
-        { queueEntryId: late.entryId, overdue: true, state: 'waiting', offeredTo: null, route: 'Palm Lake, English' },
+        { queueEntryId: late.entryId, overdue: true, state: 'waiting', initials: 'M.D.L.C.', route: 'Palm Lake, English' },
         { queueEntryId: later.entryId, overdue: false, state: 'offered', offeredTo: 'Dana' },
       ],
     });
@@ -88,6 +105,30 @@ describe('the live board', () => {
       ['callback', true],
       ['callback', false],
     ]);
-    expect(board.nextDue[0]).toMatchObject({ owner: 'queue', sentence: 'Call them' });
+    expect(board.nextDue[0]).toMatchObject({ owner: 'queue', sentence: 'Call them', initials: 'M.D.L.C.' });
+  });
+});
+
+describe('the open callbacks', () => {
+  it('come page by page, the one that is due first on top, with the words for ids and whether the promise is broken', async () => {
+    const later = await waiting('+12025550141', 30);
+    const late = await waiting('+12025550142', 15);
+    const model = new OpenCallbacksReadModel(database, clock);
+    const first = await model.list({ limit: 1, state: 'queued' });
+    expect(first.items).toMatchObject([
+      { personId: late.personId, route: 'Palm Lake, English', owner: 'queue', assignedToName: null, initials: 'M.D.L.C.' },
+    ]);
+    const second = await model.list({ limit: 1, cursor: first.next! });
+    expect(second).toMatchObject({ items: [{ personId: later.personId }], next: null });
+    await database.query(`update callback set promised_by = $2 where person_id = $1`, [late.personId, minutesAfterStart(19)]);
+    await database.query(`update callback set first_attempt_at = promised_by where person_id = $1`, [later.personId]);
+    expect((await model.list({ limit: 5 })).items.map(({ late: isLate }) => isLate)).toEqual([true, false]);
+    expect((await model.list({ limit: 5, assignedTo: dana.userId })).items).toEqual([]);
+  });
+
+  it('say so when a cursor is none of theirs', async () => {
+    await expect(new OpenCallbacksReadModel(database, clock).list({ limit: 1, cursor: 'x' })).rejects.toMatchObject({
+      code: 'cursor/unknown',
+    });
   });
 });

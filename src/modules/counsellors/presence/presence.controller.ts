@@ -5,10 +5,9 @@ import { ForStaff } from '../../../platform/auth/access.js';
 import { CurrentStaff } from '../../../platform/auth/current-principal.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import { Database } from '../../../platform/database/database.js';
-import { DomainError } from '../../../platform/http/domain-error.js';
-import type { CounsellorRow } from '../counsellor.store.js';
 import { ChangePresence } from './change-presence.js';
 import { ExtendWrapUp } from './extend-wrap-up.js';
+import { readPresence, toPresence } from './read-presence.js';
 
 @Controller('v1/me/presence')
 @ForStaff('take-calls')
@@ -27,15 +26,8 @@ export class PresenceController {
   }
 
   @Get()
-  async mine(@CurrentStaff() staff: StaffPrincipal): Promise<PresenceDto> {
-    const [row] = await this.database.query<CounsellorRow>('select * from counsellor where id = $1', [staff.userId]);
-    if (!row)
-      throw new DomainError(
-        'not-found',
-        'presence/not-a-counsellor',
-        'You are not set up as a counsellor: ask an administrator.',
-      );
-    return toPresence(row);
+  mine(@CurrentStaff() staff: StaffPrincipal): Promise<PresenceDto> {
+    return readPresence(this.database, staff.userId);
   }
 
   /** More time after a call, as often as the site allows. */
@@ -44,18 +36,4 @@ export class PresenceController {
   async extend(@CurrentStaff() staff: StaffPrincipal): Promise<PresenceDto> {
     return toPresence(await this.extendWrapUp.run(staff.userId));
   }
-}
-
-function toPresence(row: CounsellorRow): PresenceDto {
-  return {
-    counsellorId: row.id,
-    name: row.name,
-    state: row.presence,
-    since: row.presence_since.toISOString(),
-    reasonCode: row.presence_code,
-    reason: row.presence_reason,
-    until: row.presence_until?.toISOString() ?? null,
-    overdueSince: row.overdue_since?.toISOString() ?? null,
-    chosenNext: row.next_presence,
-  };
 }

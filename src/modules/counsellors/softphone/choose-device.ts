@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { heartbeatSeconds, offeredHeartbeatSeconds } from '../../../core/presence/heartbeats.js';
+import { heartbeatSeconds } from '../../../core/presence/heartbeats.js';
 import type { Device, DeviceDto } from '../../../contracts/calls/in-call.dto.js';
 import { Clock } from '../../../platform/clock.js';
 import { Database, type Tx } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
-import { reachable } from './reachable.js';
+import { deviceColumns } from './read-device.js';
 
 /** Where a counsellor wants to be rung, and the browser's signs of life. */
 @Injectable()
@@ -42,8 +42,7 @@ export class ChooseDevice {
   private async update(tx: Pick<Tx, 'query'>, userId: string, set: string, value: unknown): Promise<DeviceDto> {
     const [row] = await tx.query<DeviceDto>(
       `update counsellor c set ${set} where id = $1 and $2::timestamptz is not null
-       returning device, coalesce(${reachable('c', '$2')}, false) as reachable,
-         case presence when 'offered' then ${offeredHeartbeatSeconds} else ${heartbeatSeconds} end as "heartbeatSeconds"`,
+       returning ${deviceColumns('c', '$2')}`,
       [userId, this.clock.now(), value],
     );
     if (!row)

@@ -1,0 +1,38 @@
+import { words } from '../../words/catalogue.js';
+
+export const adminWords = words({
+  en: {
+    parts: 'Settings',
+    users: 'People who work here',
+    sources: 'Sources and forms',
+    sites: 'Hours and holidays',
+    scripts: 'What is said',
+    webhooks: 'Webhooks',
+    save: 'Save',
+    saved: 'Saved.',
+    cancel: 'Go back',
+    close: 'Close',
+    copy: 'Copy',
+    copied: 'Copied.',
+    once: 'It is shown this once: keep it now. We keep only what is needed to check it.',
+    name: 'Name',
+    add: 'Add',
+  },
+  es: {
+    parts: 'Ajustes',
+    users: 'Quién trabaja aquí',
+    sources: 'Fuentes y formularios',
+    sites: 'Horario y festivos',
+    scripts: 'Lo que se dice',
+    webhooks: 'Webhooks',
+    save: 'Guardar',
+    saved: 'Guardado.',
+    cancel: 'Volver',
+    close: 'Cerrar',
+    copy: 'Copiar',
+    copied: 'Copiado.',
+    once: 'Se muestra esta única vez: guárdelo ahora. Solo conservamos lo necesario para comprobarlo.',
+    name: 'Nombre',
+    add: 'Añadir',
+  },
+});

@@ -1,0 +1,23 @@
+import { adminScreens } from './admin/screens.js';
+import { deskScreen } from './desk/screen.js';
+import { callbacksScreen } from './callbacks/screen.js';
+import { intakeScreen } from './intakes/screen.js';
+import { personScreen } from './people/screen.js';
+import { peopleScreen } from './people/search-screen.js';
+import { pipelineScreen } from './pipeline/screen.js';
+import { reviewsScreen } from './reviews/screen.js';
+import type { Screen } from './screen.js';
+import { wallScreen } from './wall/screen.js';
+
+/** In the order of the navigation; whoever signs in begins with the first that is for them. */
+export const allScreens: readonly Screen[] = [
+  deskScreen,
+  wallScreen,
+  callbacksScreen,
+  pipelineScreen,
+  peopleScreen,
+  reviewsScreen,
+  ...adminScreens,
+  personScreen,
+  intakeScreen,
+];

@@ -1,0 +1,9 @@
+import { words } from '../../words/catalogue.js';
+import type { Screen } from '../screen.js';
+
+export const callbacksScreen: Screen = {
+  path: 'callbacks',
+  load: () => import('./callbacks-page.js'),
+  roles: ['manager', 'admin'],
+  nav: { words: words({ en: { name: 'Callbacks' }, es: { name: 'Llamadas' } }), icon: 'calls', key: 'alt+4' },
+};

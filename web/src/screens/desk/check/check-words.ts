@@ -1,0 +1,48 @@
+import { words } from '../../../words/catalogue.js';
+
+export const checkWords = words({
+  en: {
+    title: 'Before you go available',
+    line: 'Connection',
+    lineGood: 'We hear from Ringback.',
+    lineBad: 'Ringback does not answer. Check your network.',
+    phone: 'Your phone',
+    phoneGood: 'It can be rung. When it rings, pick up and press 1.',
+    phoneBad: 'It cannot be rung. Ask an administrator to check your number.',
+    sound: 'Sound of an offer',
+    soundUnknown: 'Play it once, so that you know it.',
+    soundGood: 'You heard it.',
+    play: 'Play the sound',
+    playAgain: 'Play it again',
+    iHeard: 'I heard it',
+    iDidNot: 'I did not',
+    noSound:
+      'Turn the volume up and allow sound for this page. Offers also flash in the name of the tab, and your phone rings anyway.',
+    tryAgain: 'Check again',
+    usePhone: 'Ring my desk phone instead',
+    go: 'Go available',
+    goAnyway: 'Go available without the sound check',
+  },
+  es: {
+    title: 'Antes de ponerse disponible',
+    line: 'Conexión',
+    lineGood: 'Ringback responde.',
+    lineBad: 'Ringback no responde. Revise su red.',
+    phone: 'Su teléfono',
+    phoneGood: 'Puede sonar. Cuando suene, conteste y oprima 1.',
+    phoneBad: 'No puede sonar. Pida a un administrador que revise su número.',
+    sound: 'Sonido de una oferta',
+    soundUnknown: 'Escúchelo una vez para conocerlo.',
+    soundGood: 'Lo oyó.',
+    play: 'Oír el sonido',
+    playAgain: 'Oírlo otra vez',
+    iHeard: 'Lo oí',
+    iDidNot: 'No lo oí',
+    noSound:
+      'Suba el volumen y permita el sonido en esta página. Las ofertas también parpadean en la pestaña, y su teléfono suena de todos modos.',
+    tryAgain: 'Revisar otra vez',
+    usePhone: 'Que suene mi teléfono de escritorio',
+    go: 'Ponerse disponible',
+    goAnyway: 'Ponerse disponible sin probar el sonido',
+  },
+});

@@ -1,0 +1,3 @@
+import type { Screen } from '../screen.js';
+
+export const intakeScreen: Screen = { path: 'intakes/:id', load: () => import('./intake-page.js') };

@@ -1,0 +1,3 @@
+import type { Screen } from '../screen.js';
+
+export const personScreen: Screen = { path: 'people/:id', load: () => import('./person-page.js') };

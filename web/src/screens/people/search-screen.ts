@@ -1,0 +1,8 @@
+import { words } from '../../words/catalogue.js';
+import type { Screen } from '../screen.js';
+
+export const peopleScreen: Screen = {
+  path: 'people',
+  load: () => import('./people-page.js'),
+  nav: { words: words({ en: { name: 'People' }, es: { name: 'Personas' } }), icon: 'people', key: 'alt+5' },
+};

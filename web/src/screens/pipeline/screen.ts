@@ -1,0 +1,8 @@
+import { words } from '../../words/catalogue.js';
+import type { Screen } from '../screen.js';
+
+export const pipelineScreen: Screen = {
+  path: 'pipeline',
+  load: () => import('./pipeline-page.js'),
+  nav: { words: words({ en: { name: 'Pipeline' }, es: { name: 'Proceso' } }), icon: 'pipeline', key: 'alt+3' },
+};
