@@ -8,7 +8,7 @@ export class OpenCallbacksController {
   constructor(private readonly callbacks: OpenCallbacksReadModel) {}
 
   @Get('callbacks')
-  @ForStaff('manager', 'admin')
+  @ForStaff('lead-the-floor')
   open(@Query() query: ListOpenCallbacksDto): Promise<OpenCallbacksDto> {
     return this.callbacks.list(query);
   }

@@ -18,7 +18,7 @@ export class DeskController {
 
   /** Everything that is mine at this moment: where I am, who is offered to me, which call I am on or owe the outcome of. */
   @Get('me/desk')
-  @ForStaff('counsellor')
+  @ForStaff('take-calls')
   mine(@CurrentStaff() staff: StaffPrincipal): Promise<DeskDto> {
     return this.desk.of(staff.userId);
   }
