@@ -7,7 +7,6 @@ import { EnsureFirstAdministrator, IdentityModule } from '../../../src/modules/i
 import { CollectDeliveries, SendDeliveries, WebhooksModule } from '../../../src/modules/webhooks/index.js';
 import { ConfigModule } from '../../../src/platform/config/config.module.js';
 import { readSettings } from '../../../src/platform/config/read-settings.js';
-import { Sealer } from '../../../src/platform/crypto/sealer.js';
 import { DatabaseModule } from '../../../src/platform/database/database.module.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { GuardedFetch } from '../../../src/platform/egress/guarded-fetch.js';
@@ -15,6 +14,7 @@ import { createHttpApp } from '../../../src/platform/http/create-http-app.js';
 import { ObserveModule } from '../../../src/platform/observe/observe.module.js';
 import { Outbox } from '../../../src/platform/outbox/outbox.js';
 import { createDatabase, type TestDatabase } from '../../support/database.js';
+import { keyProviders, keyUsers } from '../platform/test-keys.js';
 import { emptyTables } from '../../support/empty-tables.js';
 import { verified } from '../../support/verify-webhook.js';
 import { administrator, signIn, type SignedIn } from '../identity/identity-app.js';
@@ -30,10 +30,10 @@ const outside = guardedBy(names, { allowLoopback: true, withinMilliseconds: 500 
 @Module({
   providers: [
     { provide: Outbox, useValue: new Outbox(new Set()) },
-    { provide: Sealer, useValue: new Sealer([{ id: 'test', key: Buffer.alloc(32, 7) }]) },
+    ...keyProviders,
     { provide: GuardedFetch, useValue: outside },
   ],
-  exports: [Outbox, Sealer, GuardedFetch],
+  exports: [Outbox, GuardedFetch, ...keyUsers],
 })
 class TestPlatformModule {}
 
