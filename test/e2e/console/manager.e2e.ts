@@ -143,7 +143,7 @@ it('the other pages stand up to axe in both sizes, also those of an administrato
   expect(await wall.faults()).toEqual([]);
   const settings = await ConsolePage.open(browser, story);
   await settings.signIn('admin');
-  await settings.page.keyboard.press('Alt+7');
+  await settings.page.getByRole('link', { name: 'Settings' }).click();
   await settings.page.getByText('ana@ringback.example').waitFor();
   expect(await settings.faults()).toEqual([]);
   const parts = { 'Sources and forms': 'Sample website', 'Hours and holidays': 'Holidays', 'What is said': 'greeting.emergency' };

@@ -3,7 +3,7 @@
  * wrap-up. Whose number a caller uses proves nobody: a live caller has no name here.
  */
 export const deskCall = `
-  select c.id, c.site_id as "siteId", c.callback_id as "callbackId", b.intake_id as "intakeId", c.person_id as "personId",
+  select c.id, c.callback_id as "callbackId", b.intake_id as "intakeId", c.person_id as "personId",
     case when i.id is null then 'callback' else 'live' end as kind,
     case when i.id is null then p.display_name end as "personName", i.id is null as "callerVerified",
     '••••' || right(case when l.inbound_call_id is null then l.to_number else l.from_number end, 2) as number,

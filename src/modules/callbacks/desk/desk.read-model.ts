@@ -8,7 +8,6 @@ import { CallbacksReadModel } from '../callbacks.read-model.js';
 import { deskCall } from './desk-call.sql.js';
 
 type DeskCallRow = Omit<DeskCallDto, 'ended'> & {
-  readonly siteId: string;
   readonly endCause: string | null;
   readonly hungUpBy: 'counsellor' | 'person' | null;
 };
@@ -35,7 +34,7 @@ export class DeskReadModel {
   }
 }
 
-function toDeskCall({ siteId: _, endCause, hungUpBy, ...call }: DeskCallRow): DeskCallDto {
+function toDeskCall({ endCause, hungUpBy, ...call }: DeskCallRow): DeskCallDto {
   const ended = endCause === null ? null : tellEnding({ endCause, talked: call.connectedAt !== null, hungUpBy });
   return { ...call, ended };
 }

@@ -22,7 +22,7 @@ function Line({ counsellor, now, onListen, onTakeOver }: LineProps) {
   const name = useName();
   const format = useFormat();
   const { presence, since, reason, overdueSince, chosenNext, callId } = counsellor;
-  const details = [reason, chosenNext && say.then(name(chosenNext))].filter(Boolean).join(' · ');
+  const details = [reason, chosenNext && say.afterwards(name(chosenNext))].filter(Boolean).join(' · ');
   return (
     <li className="staff-line">
       <span className="presence-dot" data-presence={presence} />

@@ -33,7 +33,7 @@ function Entry({ entry, now, isFirst, onWhy, onGive }: EntryProps) {
   const pieces = useWords(piecesWords);
   const name = useName();
   const format = useFormat();
-  const who = entry.initials ?? pieces.noName;
+  const who = entry.initials ?? (entry.kind === 'live' ? say.aCaller : pieces.noName);
   return (
     <li className="wait-line">
       <span className="wait-clock">{format.clock(secondsSince(entry.arrivedAt, now))}</span>

@@ -12,13 +12,14 @@ import { FormDialog } from '../form-dialog.js';
 import { usersWords } from './users-words.js';
 
 type Role = CreateStaffUserDto['roles'][number];
+type NewUser = Pick<CreateStaffUserDto, keyof CreateStaffUserDto>;
 const roles = ['counsellor', 'manager', 'admin', 'clinician'] as const satisfies readonly Role[];
 
 export function AddUser({ onClose }: { readonly onClose: () => void }) {
   const say = useWords(usersWords);
   const admin = useWords(adminWords);
   const name = useName();
-  const [user, setUser] = useState<CreateStaffUserDto>({ name: '', email: '', password: '', roles: ['counsellor'] });
+  const [user, setUser] = useState<NewUser>({ name: '', email: '', password: '', roles: ['counsellor'] });
   const change = useChange(() => api.post('/v1/admin/users', user), 'admin');
   const add = () =>
     change.mutate(undefined, {

@@ -46,7 +46,7 @@ export function GiveDialog({ entry, counsellors, onClose }: Props) {
     });
   return (
     <ReasonDialog
-      title={say.giveTitle(entry.initials ?? pieces.noName)}
+      title={say.giveTitle(entry.initials ?? (entry.kind === 'live' ? say.aCaller : pieces.noName))}
       explains={how === 'now' ? say.ringNowHint : say.keepForHint}
       confirm={how === 'now' ? say.ringNow : say.keepFor}
       change={change}
