@@ -22,7 +22,7 @@ beforeAll(async () => {
   rows = new SeededRows(database);
   await rows.site();
   ada = await signIn(app, administrator);
-  sue = await hire(app, ada, 'Sue', 'admin');
+  sue = await hire(app, ada, 'Sue', 'manager', 'admin');
   pia = await hire(app, ada, 'Pia', 'privacy-officer');
   ben = await hire(app, ada, 'Ben');
 });
@@ -190,6 +190,7 @@ describe('L-112 a legal request', () => {
   let person: SeededPerson;
   beforeEach(async () => {
     person = await rows.person();
+    await rows.givenTo(ben!.userId, person);
   });
   const subpoena = { kind: 'subpoena', sender: 'Circuit Court of Palm Beach', documentRef: 'Folder 12' };
   const log = async (change: object = {}, by = ben) =>

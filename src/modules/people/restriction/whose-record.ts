@@ -57,6 +57,7 @@ const takes: readonly string[] = ['POST /v1/intakes/:id/owner', 'POST /v1/callba
 /** What protects them: never kept from whoever their word reached. And the reason itself. */
 const protects: readonly string[] = [
   'POST /v1/people/:id/openings',
+  'POST /v1/legal-requests',
   'POST /v1/people/:id/revocations',
   'POST /v1/people/:id/consents/freeze',
   'POST /v1/people/:id/disclosure-restrictions',
@@ -94,15 +95,16 @@ export function recordsOf({ method, route, params, query, body }: Asked): readon
   const [, word, second] = /^\/v1\/([a-z-]+)(?:\/(:id))?/.exec(route) ?? [];
   const whose = second === undefined ? undefined : byWord[word!];
   const { id } = (params ?? {}) as { id?: unknown };
-  const named = namedIn({ ...fieldsOf(body), ...fieldsOf(query) });
+  const purpose = purposeOf(`${asked} ${route}`);
+  const named = namedIn({ ...fieldsOf(body), ...fieldsOf(query) }, purpose === 'protect' ? purpose : 'work');
   if (whose === undefined || !isId(id)) return named;
   const isProof = asked === 'GET' && proofs.includes(route);
-  return [{ whose, id, purpose: purposeOf(`${asked} ${route}`), isProof }, ...named];
+  return [{ whose, id, purpose, isProof }, ...named];
 }
 
-function namedIn({ personId, intakeId }: { personId?: unknown; intakeId?: unknown }): readonly RecordAddress[] {
-  if (isId(personId)) return [{ whose: byWord['people']!, id: personId, purpose: 'work', isProof: false }];
-  return isId(intakeId) ? [{ whose: byWord['intakes']!, id: intakeId, purpose: 'work', isProof: false }] : [];
+function namedIn({ personId, intakeId }: { personId?: unknown; intakeId?: unknown }, purpose: Purpose): readonly RecordAddress[] {
+  if (isId(personId)) return [{ whose: byWord['people']!, id: personId, purpose, isProof: false }];
+  return isId(intakeId) ? [{ whose: byWord['intakes']!, id: intakeId, purpose, isProof: false }] : [];
 }
 
 function purposeOf(address: string): Purpose {
