@@ -14,6 +14,7 @@ import { Disclosures } from './parts/disclosures.js';
 import { Matches } from './parts/matches.js';
 import { Numbers } from './parts/numbers.js';
 import { RevealButton } from './parts/reveal-button.js';
+import { Wishes } from './parts/wishes.js';
 
 function Person({ person }: { readonly person: PersonDto }) {
   const seesDisclosures = useHasRole('manager', 'admin');
@@ -23,6 +24,7 @@ function Person({ person }: { readonly person: PersonDto }) {
         <CallbacksOf personId={person.id} linksIntake />
         <About person={person} />
         <Numbers person={person} />
+        <Wishes key={person.id} personId={person.id} />
         <Matches person={person} />
       </div>
       <div>

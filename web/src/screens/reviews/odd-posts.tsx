@@ -1,11 +1,12 @@
-import { useState } from 'react';
-import type { ReviewListDto } from '../../../../src/contracts/review.dto.js';
-import { useAsk } from '../../api/queries.js';
+import type { ReviewListDto, ReviewToReadDto } from '../../../../src/contracts/review.dto.js';
+import { api } from '../../api/client.js';
+import { useAsk, useChange } from '../../api/queries.js';
 import { Answer } from '../../ui/answer.js';
 import { Button } from '../../ui/button.js';
-import { Badge, Card, Empty } from '../../ui/card.js';
+import { Badge, Card, Empty, Note } from '../../ui/card.js';
 import { useWords } from '../../words/catalogue.js';
 import { useFormat } from '../../words/format.js';
+import { useProblemSentence } from '../../words/problem-words.js';
 import '../pieces/record/record.css';
 import { ReadPost } from './read-post.js';
 import { reviewsWords } from './reviews-words.js';
@@ -13,7 +14,9 @@ import { reviewsWords } from './reviews-words.js';
 export function OddPosts() {
   const say = useWords(reviewsWords);
   const format = useFormat();
-  const [read, setRead] = useState<string | null>(null);
+  const sentence = useProblemSentence();
+  // By hand and once: each look at it is on the record.
+  const read = useChange((id: string) => api.get<ReviewToReadDto>(`/v1/reviews/${id}`));
   const reviews = useAsk<ReviewListDto>(['alerts', 'reviews'], '/v1/reviews', { every: 30_000 });
   return (
     <Card title={say.posts}>
@@ -35,7 +38,7 @@ export function OddPosts() {
                     </span>
                     {review.reasons.map(({ sentence }) => sentence).join(' ')}
                   </span>
-                  <Button onPress={() => setRead(review.id)}>
+                  <Button onPress={() => read.mutate(review.id)} isPending={read.isPending}>
                     {say.read} <span className="only-read">{review.reference}</span>
                   </Button>
                 </li>
@@ -44,7 +47,8 @@ export function OddPosts() {
           </>
         )}
       </Answer>
-      {read !== null && <ReadPost id={read} onClose={() => setRead(null)} />}
+      {read.error && <Note tone="alarm">{sentence(read.error)}</Note>}
+      {read.data && <ReadPost review={read.data} onClose={() => read.reset()} />}
     </Card>
   );
 }

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import type { AcceptedReviewDto, ReviewToReadDto } from '../../../../src/contracts/review.dto.js';
 import { api } from '../../api/client.js';
-import { useAsk, useChange } from '../../api/queries.js';
-import { Answer } from '../../ui/answer.js';
+import { useChange } from '../../api/queries.js';
 import { Button } from '../../ui/button.js';
 import { Note } from '../../ui/card.js';
 import { Dialog } from '../../ui/dialog.js';
@@ -14,7 +13,7 @@ import { ReasonDialog } from '../pieces/reason-dialog.js';
 import { reviewsWords } from './reviews-words.js';
 
 interface Props {
-  readonly id: string;
+  readonly review: ReviewToReadDto;
   readonly onClose: () => void;
 }
 
@@ -50,7 +49,7 @@ function Pair({ term, value }: { readonly term: string; readonly value: string }
   );
 }
 
-function Reject({ id, onClose }: Props) {
+function Reject({ review: { id }, onClose }: Props) {
   const say = useWords(reviewsWords);
   const change = useChange((reason: string) => api.post(`/v1/reviews/${id}/reject`, { reason }), 'alerts');
   const reject = (reason: string) =>
@@ -64,19 +63,18 @@ function Reject({ id, onClose }: Props) {
 }
 
 /** What was sent, sealed until now; it becomes a lead, or it is put away with a reason. */
-export function ReadPost({ id, onClose }: Props) {
+export function ReadPost({ review, onClose }: Props) {
   const say = useWords(reviewsWords);
   const sentence = useProblemSentence();
   const [phone, setPhone] = useState('');
   const [isRejecting, reject] = useState(false);
-  const review = useAsk<ReviewToReadDto>(['alerts', 'reviews', id], `/v1/reviews/${id}`);
   const accept = useChange(
-    () => api.post<AcceptedReviewDto>(`/v1/reviews/${id}/accept`, phone.trim() ? { phone } : {}),
+    () => api.post<AcceptedReviewDto>(`/v1/reviews/${review.id}/accept`, phone.trim() ? { phone } : {}),
     'alerts',
     'callbacks',
     'board',
   );
-  if (isRejecting) return <Reject id={id} onClose={onClose} />;
+  if (isRejecting) return <Reject review={review} onClose={onClose} />;
   const take = () =>
     accept.mutate(undefined, {
       onSuccess: () => {
@@ -88,7 +86,7 @@ export function ReadPost({ id, onClose }: Props) {
   return (
     <Dialog title={say.readTitle} onClose={onClose}>
       <p className="quiet">{say.readNote}</p>
-      <Answer of={review}>{(data) => <Sent review={data} />}</Answer>
+      <Sent review={review} />
       <Field type="tel" label={say.correct} value={phone} onChange={setPhone} wrong={wrong} />
       {accept.error && !wrong && <Note tone="alarm">{sentence(accept.error)}</Note>}
       <div className="buttons">

@@ -18,6 +18,9 @@ export function usePromises(): Kept {
   const between = (from: number, to: number) =>
     withQuery('/v1/board/promises', { from: new Date(from).toISOString(), to: new Date(to).toISOString() });
   const today = useAsk<PromisesDto>(['board', 'promises', midnight], between(midnight, now), { every: everyMilliseconds });
-  const lastWeek = useAsk<PromisesDto>(['board', 'promises', midnight - week, now], between(midnight - week, now - week));
+  // Under another noun: nothing that happens now changes last week.
+  const lastWeek = useAsk<PromisesDto>(['admin', 'promises', midnight - week], between(midnight - week, now - week), {
+    every: everyMilliseconds,
+  });
   return { today: today.data, lastWeek: lastWeek.data };
 }
