@@ -12,6 +12,7 @@ const another = '0198a000-0000-7000-8000-000000000002';
 const ofNobody: Readonly<Record<string, string>> = {
   admin: 'what a site is, not whom it helps',
   alerts: 'sentences of the program, without names',
+  approvals: 'what somebody else may do, and why; the record itself is opened as such',
   beds: 'for whom one is held stands in the body, and is looked up by that',
   'blocked-callers': 'numbers that are nobody’s',
   breaches: 'case files of the privacy officer, with ids of persons alone',

@@ -5,6 +5,7 @@ export const fieldRules = {
   'CallDto.dispositionNote': 'read-records',
   'BenefitsAnswerDto.note': 'read-records',
   'CounsellingNoteDto.text': 'counselling-notes',
+  'DeskCallDto.personName': 'take-calls',
   'DecisionDto.text': 'read-clinical',
   'DialListEntryDto.extension': 'read-what-was-sent',
   'DialListEntryDto.name': 'read-what-was-sent',

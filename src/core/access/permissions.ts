@@ -54,7 +54,7 @@ export const permissions = {
   /** Says yes or no to what somebody else may not do alone (B-110). */
   approve: ['privacy-officer', 'admin'],
   /** Letters of courts, and breaches (L-112, L-113). */
-  'keep-legal-files': ['privacy-officer', 'admin'],
+  'keep-legal-files': answersForPrivacy,
   'see-openings': [...lead, 'privacy-officer', 'auditor'],
   'review-openings': [...lead, 'privacy-officer'],
   'read-audit': ['auditor', 'privacy-officer'],

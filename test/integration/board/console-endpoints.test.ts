@@ -1,3 +1,6 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { v7 as uuid } from 'uuid';
@@ -16,7 +19,7 @@ let person: SeededPerson;
 
 beforeAll(async () => {
   database = await createDatabase();
-  app = await openConsoleApp(database.url);
+  app = await openConsoleApp(database.url, { AUDIT_HEADS_DIR: await mkdtemp(join(tmpdir(), 'ringback-heads-')) });
   admin = await signIn(app, administrator);
   ana = await hire(app, admin, 'Ana');
   const rows = new SeededRows(app.get(Database));

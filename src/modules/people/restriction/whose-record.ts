@@ -17,7 +17,6 @@ const byWord: Readonly<Record<string, string>> = {
       left join call c on c.id = r.call_id left join inbound_call i on i.id = r.inbound_call_id where r.id = $1`,
   // Of the patient, who need not be the one who asked.
   benefits: 'select person_id from benefits_request where id = $1',
-  approvals: 'select person_id from approval where id = $1',
   disclosures: 'select person_id from disclosure where id = $1',
   'legal-requests': 'select person_id from legal_request where id = $1',
   // By the intake: while that is open somebody may have to be saved by it.
@@ -44,6 +43,9 @@ const proofs: readonly string[] = [
 /** What answers for itself to who answers for privacy, besides the proofs. */
 const ofPrivacy: readonly string[] = [
   'POST /v1/people/:id/consents/unfreeze',
+  'GET /v1/legal-requests/:id',
+  'POST /v1/legal-requests/:id/court-order',
+  'POST /v1/legal-requests/:id/close',
   'GET /v1/people/:id/legal-holds',
   'POST /v1/people/:id/legal-holds',
   'POST /v1/people/:id/restriction/lift',

@@ -20,7 +20,6 @@ it('an administrator reads nobody’s story by being one', () => {
     'configure',
     'import-leads',
     'keep-directories',
-    'keep-legal-files',
     'keep-privacy-rules',
     'manage-users',
     'see-alerts',
