@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { v7 as uuid } from 'uuid';
+import type { AuditEntryDto } from '../../../src/contracts/admin/audit.dto.js';
 import { LinkAudit } from '../../../src/platform/audit/link-audit.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { createDatabase } from '../../support/database.js';
@@ -15,6 +16,7 @@ let database: Awaited<ReturnType<typeof createDatabase>>;
 let app: NestFastifyApplication;
 let admin: SignedIn;
 let ana: SignedIn;
+let rows: SeededRows;
 let person: SeededPerson;
 
 beforeAll(async () => {
@@ -22,7 +24,7 @@ beforeAll(async () => {
   app = await openConsoleApp(database.url, { AUDIT_HEADS_DIR: await mkdtemp(join(tmpdir(), 'ringback-heads-')) });
   admin = await signIn(app, administrator);
   ana = await hire(app, admin, 'Ana');
-  const rows = new SeededRows(app.get(Database));
+  rows = new SeededRows(app.get(Database));
   await rows.site();
   person = await rows.person();
   await rows.givenTo(ana.userId, person);
@@ -202,6 +204,22 @@ describe('/v1/admin/audit', () => {
     expect((await ask(ana, 'GET', '/v1/admin/audit')).status).toBe(403);
   });
 
+  it('has a row for each read of a record, and for each that was refused (L-204)', async () => {
+    const other = await rows.person('+12025550199');
+    const ben = await hire(app, admin, 'Ben');
+    await rows.givenTo(ben.userId, other);
+    const addresses = [`people/${other.personId}`, `people/${other.personId}/timeline`, `intakes/${other.intakeId}`];
+    for (const address of addresses) expect((await ask(ben, 'GET', `/v1/${address}`)).status).toBe(200);
+    expect((await ask(ana, 'GET', `/v1/${addresses[0]}`)).status).toBe(403);
+    const { body } = await ask(aud, 'GET', `/v1/admin/audit?subjectId=${other.personId}`);
+    expect(body.items.map(({ by, action, detail }: AuditEntryDto) => [by, action, detail['address']]).toReversed()).toEqual([
+      ['Ben', 'record.read', '/v1/people/:id'],
+      ['Ben', 'record.read', '/v1/people/:id/timeline'],
+      ['Ben', 'record.read', '/v1/intakes/:id'],
+      ['Ana', 'record.refused', '/v1/people/:id'],
+    ]);
+  });
+
   it('is checked against its chain', async () => {
     await app.get(LinkAudit).run();
     expect(await ask(aud, 'GET', '/v1/admin/audit/verdict')).toMatchObject({ status: 200, body: { heads: 2, finding: null } });
@@ -213,6 +231,7 @@ describe('/v1/admin/audit', () => {
     await app.get(Database).query('alter table audit_entry add constraint full_disk check (false) not valid');
     try {
       expect(await reveal()).toMatchObject({ status: 503, body: { code: 'audit/cannot-record' } });
+      expect(await ask(ana, 'GET', `/v1/people/${person.personId}`)).toMatchObject({ status: 503 });
       expect(await ask(aud, 'GET', '/v1/admin/audit')).toMatchObject({ status: 503, body: { code: 'audit/cannot-record' } });
       const lead = { phone: '+12025550133', consent: { call: true, textVersion: 'partner-1' } };
       const answer = await app.inject({

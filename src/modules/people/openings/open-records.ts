@@ -18,7 +18,7 @@ export interface AskedRecord {
   readonly policy: OpeningPolicy;
 }
 
-/** May somebody open a record now? What they read by a reason of their own, and what they were refused, is kept. */
+/** May somebody open a record now? What they read, and what they were refused, is on record before they see it (L-204, S-4.5). */
 @Injectable()
 export class OpenRecords {
   constructor(
@@ -45,9 +45,8 @@ export class OpenRecords {
     const asked = await this.ask(staff, record);
     if (!asked) return;
     const { decision, standing } = asked;
-    if (decision.kind === 'may' && decision.because !== 'said-why') return;
-    const action = decision.kind === 'may' ? 'record.read-by-reason' : 'record.refused';
-    await this.keep(staff, action, standing.personId, address);
+    const action = actionOf(decision, address.method);
+    if (action !== null) await this.keep(staff, action, standing.personId, address);
     if (decision.kind === 'needs-reason') throw needsReason(standing.personId);
   }
 
@@ -56,6 +55,13 @@ export class OpenRecords {
       writeAuditEntry(tx, { userId: staff.userId, action, subjectType: 'person', subjectId: personId, detail: { ...detail } }),
     );
   }
+}
+
+/** Null: a change that somebody may make says itself who made it. */
+function actionOf(decision: OpenDecision, method: string): string | null {
+  if (decision.kind === 'needs-reason') return 'record.refused';
+  if (decision.because === 'said-why') return 'record.read-by-reason';
+  return method === 'GET' || method === 'HEAD' ? 'record.read' : null;
 }
 
 function needsReason(personId: string): DomainError {
