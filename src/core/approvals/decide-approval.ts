@@ -49,8 +49,7 @@ export function mayDecideApproval(
   const refused = (code: RefusedApproval['code'], sentence: string) => ({ kind: 'refused', code, sentence }) as const;
   if (by.userId === approval.askedBy)
     return refused('approval/own', 'Nobody decides on what they asked for themselves: somebody else has to.');
-  if (!may(by.roles, 'approve'))
-    return refused('approval/role', 'This needs the role privacy-officer or admin.');
+  if (!may(by.roles, 'approve')) return refused('approval/role', 'This needs the role privacy-officer or admin.');
   if (approval.decisions.some((one) => one.by === by.userId))
     return refused('approval/decided-already', 'You have decided on this: another person has to.');
   const state = approvalState(approval, at);

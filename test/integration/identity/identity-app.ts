@@ -27,7 +27,12 @@ export async function signIn(app: NestFastifyApplication, account: { email: stri
 
 /** Somebody new of staff, signed in: Ana is ana@ringback.example. */
 export async function hire(app: NestFastifyApplication, admin: SignedIn, name: string, ...roles: string[]): Promise<SignedIn> {
-  const account = { email: `${name.toLowerCase()}@ringback.example`, name, password: 'a long enough password', roles: roles.length > 0 ? roles : ['counsellor'] };
+  const account = {
+    email: `${name.toLowerCase()}@ringback.example`,
+    name,
+    password: 'a long enough password',
+    roles: roles.length > 0 ? roles : ['counsellor'],
+  };
   const answer = await app.inject({ method: 'POST', url: '/v1/admin/users', headers: admin.headers, payload: account });
   if (answer.statusCode !== 201) throw new Error(`hiring ${name} answered ${answer.statusCode}: ${answer.body}`);
   return signIn(app, account);
