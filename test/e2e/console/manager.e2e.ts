@@ -96,7 +96,7 @@ it('the pipeline keeps its filters in the address, as a list and as a board', as
   await wall.page.getByRole('dialog').getByRole('button', { name: 'Give to …' }).click();
   await wall.page.getByRole('cell', { name: 'Managers' }).nth(1).waitFor();
   await wall.page.getByLabel('Shown as').selectOption('board');
-  await wall.page.getByRole('region', { name: 'Contacted' }).waitFor();
+  await wall.page.getByRole('region', { name: 'Talked with' }).waitFor();
   await link('J.P.').waitFor();
   expect(await wall.faults()).toEqual([]);
 });
@@ -105,7 +105,7 @@ it('an intake: a refused gate says beside each field what is missing, then it go
   await link('J.P.').click();
   await heading('Intake of J.P.').waitFor();
   expect(await wall.faults()).toEqual([]);
-  await button(/^Move to Contacted/).click();
+  await button(/^Move to Talked with/).click();
   await button('Move on').click();
   await wall.page.getByText('Who we talked to is missing.', { exact: true }).waitFor();
   await wall.page.getByLabel('Who we talked to').selectOption('self');

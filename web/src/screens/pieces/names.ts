@@ -1,22 +1,10 @@
 import { words } from '../../words/catalogue.js';
+import { stageWords } from '../../words/stage-words.js';
 
 /** Codes of the server in words. What is not named here is shown as it came. */
 export const namesWords = words({
   en: {
-    inquiry: 'Inquiry',
-    attempting: 'Trying to reach',
-    contacted: 'Contacted',
-    screening: 'Screening',
-    coverage: 'Coverage',
-    'clinical-review': 'Clinical review',
-    approved: 'Approved',
-    waitlisted: 'Waiting list',
-    scheduled: 'Scheduled',
-    'no-show': 'Did not come',
-    arrived: 'Arrived',
-    emergency: 'Emergency',
-    admitted: 'Admitted',
-    closed: 'Closed',
+    ...stageWords.en,
     offline: 'Offline',
     available: 'Free',
     offered: 'Being rung',
@@ -111,20 +99,7 @@ export const namesWords = words({
     clinician: 'Clinician',
   },
   es: {
-    inquiry: 'Consulta',
-    attempting: 'Intentando contactar',
-    contacted: 'Contactado',
-    screening: 'Evaluación',
-    coverage: 'Cobertura',
-    'clinical-review': 'Revisión clínica',
-    approved: 'Aprobado',
-    waitlisted: 'Lista de espera',
-    scheduled: 'Con cita',
-    'no-show': 'No vino',
-    arrived: 'Llegó',
-    emergency: 'Emergencia',
-    admitted: 'Ingresado',
-    closed: 'Cerrado',
+    ...stageWords.es,
     offline: 'Desconectado',
     available: 'Libre',
     offered: 'Le está sonando',
