@@ -6,9 +6,12 @@ export class Refusal {
   private answers: ((isLifted: boolean) => void)[] = [];
   private readonly listeners = new Set<() => void>();
 
+  /** `isAlwaysAsked`: what lifts it does not listen here. */
+  constructor(private readonly isAlwaysAsked = false) {}
+
   /** Is it lifted? Whoever is refused while it is being asked waits for the same answer. Nobody there to ask: no. */
   lift(problem: Problem): Promise<boolean> {
-    if (this.listeners.size === 0) return Promise.resolve(false);
+    if (this.listeners.size === 0 && !this.isAlwaysAsked) return Promise.resolve(false);
     return new Promise((resolve) => {
       this.answers.push(resolve);
       if (this.asked === null) this.change(problem);
@@ -36,7 +39,8 @@ export class Refusal {
   }
 }
 
-export const locked = new Refusal();
+/** The session itself tells of its lock. */
+export const locked = new Refusal(true);
 export const proveAgain = new Refusal();
 export const needsReason = new Refusal();
 

@@ -2,15 +2,7 @@ import type { ComponentType } from 'react';
 import type { Key } from '../app/actions/keys.js';
 import type { Catalogue } from '../words/catalogue.js';
 
-export type Role =
-  | 'counsellor'
-  | 'navigator'
-  | 'clinician'
-  | 'supervisor'
-  | 'manager'
-  | 'privacy-officer'
-  | 'admin'
-  | 'auditor';
+export type Role = 'counsellor' | 'navigator' | 'clinician' | 'supervisor' | 'manager' | 'privacy-officer' | 'admin' | 'auditor';
 
 /** A part of the console with an address of its own. `screens/all-screens.ts` lists them. */
 export interface Screen {

@@ -17,9 +17,9 @@ type Reason = OpenRecordDto['reason'];
 
 /** The codes that the refusal offers, in the reader's language where it is known. */
 function useReasons({ body }: Problem): readonly { readonly value: string; readonly label: string }[] {
-  const say: Readonly<Record<string, unknown>> = useWords(doorsWords);
+  const say = useWords(doorsWords);
   const reasons = (body['reasons'] ?? {}) as Readonly<Record<string, string>>;
-  return Object.entries(reasons).map(([value, label]) => ({ value, label: String(say[value] ?? label) }));
+  return Object.entries(reasons).map(([value, label]) => ({ value, label: value in say ? say[value as Reason] : label }));
 }
 
 function ReasonForm({ refused }: { readonly refused: Problem }) {
@@ -37,12 +37,7 @@ function ReasonForm({ refused }: { readonly refused: Problem }) {
   const wrong = error?.ofField('words');
   return (
     <form className="stack" onSubmit={send}>
-      <Choice
-        label={say.reason}
-        value={reason}
-        options={[{ value: '', label: say.choose }, ...reasons]}
-        onChange={setReason}
-      />
+      <Choice label={say.reason} value={reason} options={[{ value: '', label: say.choose }, ...reasons]} onChange={setReason} />
       <Field label={say.reasonWords} hint={say.reasonHint} rows={3} value={words} onChange={setWords} wrong={wrong} />
       {error && !wrong && <Note tone="alarm">{sentence(error)}</Note>}
       <p className="quiet small">{say.reasonSeen}</p>

@@ -72,10 +72,7 @@ function Offered({ id, onAccepted }: { id: string; onAccepted: (callId: string) 
         <Button look="main" onPress={accept} isPending={isBusy}>
           {say.accept}
         </Button>
-        <Button
-          isPending={isBusy}
-          onPress={() => run(() => api.post(`/v1/offers/${id}/decline`, { reason: say.awayFromDesk }))}
-        >
+        <Button isPending={isBusy} onPress={() => run(() => api.post(`/v1/offers/${id}/decline`, { reason: say.awayFromDesk }))}>
           {say.decline}
         </Button>
       </div>

@@ -9,6 +9,7 @@ import { Table, type Column } from '../../ui/table.js';
 import { useWords } from '../../words/catalogue.js';
 import { useFormat } from '../../words/format.js';
 import '../pieces/filters.css';
+import './audit.css';
 import { Pages } from '../pieces/pages.js';
 import { auditWords } from './audit-words.js';
 import { ChainCard } from './chain-card.js';
@@ -44,11 +45,7 @@ function useColumns(change: (filters: Partial<AuditFilters>) => void): readonly 
     {
       head: say.about,
       cell: ({ subjectType, subjectId }) => (
-        <Button
-          look="plain"
-          onPress={() => change({ subjectId })}
-          aria-label={`${subjectType} ${subjectId}: ${say.onlyAbout}`}
-        >
+        <Button look="plain" onPress={() => change({ subjectId })} aria-label={`${subjectType} ${subjectId}: ${say.onlyAbout}`}>
           {subjectType}
         </Button>
       ),
@@ -67,7 +64,7 @@ export default function AuditPage() {
   const page = useAsk<AuditPageDto>(['admin', 'audit', asked], withQuery('/v1/admin/audit', asked));
   return (
     <Page title={say.title}>
-      <div className="stack">
+      <div className="stack audit">
         <ChainCard />
         <Card title={say.entries}>
           <FilterForm key={JSON.stringify(filters)} filters={filters} onChange={change} />

@@ -10,13 +10,13 @@ import { auditWords } from './audit-words.js';
 
 function Verdict({ verdict: { links, heads, finding } }: { readonly verdict: AuditVerdictDto }) {
   const say = useWords(auditWords);
-  const { number } = useFormat();
-  if (!finding) return <Note tone="good">{say.whole(number(links), number(heads))}</Note>;
+  const format = useFormat();
+  if (!finding) return <Note tone="good">{say.whole(format.number(links), format.number(heads))}</Note>;
   return (
     <Note tone="alarm">
       <strong>{say.broken}</strong>
       <p>
-        {finding.what} {finding.seq !== null && say.brokenAt(number(finding.seq))}
+        {finding.what} {finding.seq !== null && say.brokenAt(format.number(finding.seq))}
       </p>
     </Note>
   );

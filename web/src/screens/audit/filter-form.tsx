@@ -23,7 +23,7 @@ export function FilterForm({ filters, onChange }: Props) {
   return (
     <form className="stack" aria-label={say.filters} onSubmit={send}>
       <div className="filters">
-        <Field label={say.action} value={typed.action} onChange={put('action')} placeholder={say.actionHint} />
+        <Field label={say.action} value={typed.action} onChange={put('action')} />
         <Field label={say.subject} value={typed.subjectId} onChange={put('subjectId')} />
         <Field label={say.user} value={typed.userId} onChange={put('userId')} />
         <Field label={say.from} type="datetime-local" value={typed.from} onChange={put('from')} />

@@ -13,6 +13,7 @@ import { Choice } from '../../ui/field.js';
 import { Table, type Column } from '../../ui/table.js';
 import { useWords } from '../../words/catalogue.js';
 import { useFormat } from '../../words/format.js';
+import '../pieces/filters.css';
 import { openingsWords } from './openings-words.js';
 import { ReviewDialog } from './review-dialog.js';
 
@@ -43,17 +44,17 @@ function useWhat(): readonly Column<Opening>[] {
     {
       head: say.when,
       cell: ({ at, until }) => (
-        <>
+        <div>
           {format.when(at)} <span className="quiet small">{say.until(format.time(until))}</span>
-        </>
+        </div>
       ),
     },
     {
       head: say.reason,
       cell: ({ reason, words }) => (
-        <>
+        <div>
           {reasons[reason]} <div className="quiet">{words}</div>
-        </>
+        </div>
       ),
     },
     { head: say.signs, cell: ({ signs }) => <Signs signs={signs} /> },
@@ -84,11 +85,11 @@ function useFound(): readonly Column<Opening>[] {
   const format = useFormat();
   const cell = ({ verdict, reviewNote, reviewedBy, reviewedAt }: Opening) =>
     verdict && (
-      <>
+      <div>
         <Badge tone={verdict === 'justified' ? 'good' : 'alarm'}>{say[verdict]}</Badge>
         <div>{reviewNote}</div>
         <div className="quiet small">{say.by(reviewedBy ?? '', reviewedAt ? format.when(reviewedAt) : '')}</div>
-      </>
+      </div>
     );
   return [{ head: say.found, cell }];
 }
@@ -109,12 +110,14 @@ export default function OpeningsPage() {
     <Page title={say.title}>
       <div className="stack">
         <p>{say.why}</p>
-        <Choice
-          label={say.shown}
-          value={shown}
-          options={(['waiting', 'reviewed'] as const).map((value) => ({ value, label: say[value] }))}
-          onChange={(value) => setSearch(value === 'waiting' ? {} : { shown: value })}
-        />
+        <div className="filters">
+          <Choice
+            label={say.shown}
+            value={shown}
+            options={(['waiting', 'reviewed'] as const).map((value) => ({ value, label: say[value] }))}
+            onChange={(value) => setSearch(value === 'waiting' ? {} : { shown: value })}
+          />
+        </div>
         <Card title={say[shown]}>
           <Answer of={openings}>
             {(data) =>

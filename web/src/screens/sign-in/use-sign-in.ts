@@ -19,7 +19,7 @@ function toNeeded({ body }: Problem): NeededFactor {
   const factors = (body['factors'] ?? []) as readonly string[];
   return {
     takesCode: factors.some((factor) => factor !== 'passkey'),
-    passkey: hasPasskeys ? ((body['passkey'] ?? null) as object | null) : null,
+    passkey: hasPasskeys ? (body['passkey'] as object | null) : null,
   };
 }
 
