@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { DeskDto } from '../../../../src/contracts/calls/desk.dto.js';
 import type { AcceptedOfferDto } from '../../../../src/contracts/offer.dto.js';
 import type { PresenceDto } from '../../../../src/contracts/presence.dto.js';
@@ -11,24 +11,16 @@ import { doorsWords } from '../doors/doors-words.js';
 import { useAttempt } from '../doors/use-attempt.js';
 import { onLiveEvent } from '../shell/live-status.js';
 
-/** Ids alone: what the desk knew when it was locked, and what events said since. */
-function useKnown() {
-  const [known, setKnown] = useState(() => {
-    const desk = queries.getQueryData<DeskDto>(['me', 'desk']);
-    return { offerId: desk?.offer?.id, callId: desk?.call?.id, isHeld: !!desk?.call?.heldSince };
-  });
-  const learn = (more: Partial<typeof known>) => setKnown((before) => ({ ...before, ...more }));
-  return [known, learn] as const;
-}
+const lastOfferIds = new Map<string, string>();
+// Heard before the lock is shown: the offer itself may be what finds the session locked.
+onLiveEvent((event) => {
+  if (event.name === 'OfferMade') lastOfferIds.set(String(event['counsellorId']), String(event['offerId']));
+});
 
-function useOfferOf(counsellorId: string | undefined, learn: (offer: { offerId: string }) => void): void {
-  useEffect(
-    () =>
-      onLiveEvent((event) => {
-        if (event.name === 'OfferMade' && event['counsellorId'] === counsellorId) learn({ offerId: String(event['offerId']) });
-      }),
-    [counsellorId],
-  );
+/** Ids alone: what the desk knew when it was locked. */
+function callThen() {
+  const call = queries.getQueryData<DeskDto>(['me', 'desk'])?.call;
+  return { callId: call?.id, isHeld: !!call?.heldSince };
 }
 
 function InCall({ id, isHeld, onHeld }: { id: string; isHeld: boolean; onHeld: (isHeld: boolean) => void }) {
@@ -83,11 +75,11 @@ function Offered({ id, onAccepted }: { id: string; onAccepted: (callId: string) 
 /** Nobody who calls waits for a password: what a locked session may still do (core/sessions/open-doors.ts). */
 export function LineWhileLocked() {
   const { data: presence } = useAsk<PresenceDto>(['me', 'presence'], '/v1/me/presence', { every: 10_000 });
-  const [{ offerId, callId, isHeld }, learn] = useKnown();
-  useOfferOf(presence?.counsellorId, learn);
+  const [{ callId, isHeld }, setCall] = useState(callThen);
+  const offerId = presence && lastOfferIds.get(presence.counsellorId);
   if (presence?.state === 'offered' && offerId) {
-    return <Offered key={offerId} id={offerId} onAccepted={(id) => learn({ callId: id, isHeld: false })} />;
+    return <Offered key={offerId} id={offerId} onAccepted={(id) => setCall({ callId: id, isHeld: false })} />;
   }
   if (presence?.state !== 'on-call' || !callId) return null;
-  return <InCall key={callId} id={callId} isHeld={isHeld} onHeld={(held) => learn({ isHeld: held })} />;
+  return <InCall key={callId} id={callId} isHeld={isHeld} onHeld={(held) => setCall({ callId, isHeld: held })} />;
 }
