@@ -1,10 +1,15 @@
 import type { ProblemDto } from '../../../src/contracts/problem.dto.js';
+import { followsTouch } from './activity.js';
 import { Problem } from './problem.js';
+import { isLifted } from './refusal.js';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 let csrfToken = '';
 const signedOutListeners = new Set<() => void>();
+const closedListeners = new Set<(problem: Problem, sentAt: number) => void>();
+/** What a session is refused that is not open. */
+const closed = new Set(['session/locked', 'session/enrol-first', 'session/factor-needed']);
 
 /** Of the session that stands: it goes along with everything that changes something. */
 export function rememberCsrfToken(token: string): void {
@@ -17,9 +22,16 @@ export function onSignedOut(listener: () => void): () => void {
   return () => signedOutListeners.delete(listener);
 }
 
+/** Called when the session stands, but is not open. */
+export function onClosed(listener: (problem: Problem, sentAt: number) => void): () => void {
+  closedListeners.add(listener);
+  return () => closedListeners.delete(listener);
+}
+
 async function exchange(method: Method, path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (method !== 'GET') headers['x-csrf-token'] = csrfToken;
+  if (followsTouch()) headers['x-user-active'] = 'true';
   if (body !== undefined) headers['content-type'] = 'application/json';
   try {
     // A PUT saves what is being typed: it outlives the page that is closed over it.
@@ -42,24 +54,36 @@ async function toProblem(response: Response): Promise<Problem> {
   }
 }
 
-/** @throws Problem */
-async function ask<T>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+interface Asked {
+  readonly method: Method;
+  readonly path: string;
+  readonly body?: unknown;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Once more, when somebody lifted what it was refused for. @throws Problem */
+async function ask<T>(asked: Asked, isLast = false): Promise<T> {
+  const { method, path, body, signal } = asked;
+  const sentAt = Date.now();
   const response = await exchange(method, path, body, signal);
   if (response.ok) {
     const text = await response.text();
     return (text ? JSON.parse(text) : null) as T;
   }
   if (response.status === 401 && path !== '/v1/session') for (const tell of signedOutListeners) tell();
-  throw await toProblem(response);
+  const problem = await toProblem(response);
+  if (closed.has(problem.code)) for (const tell of closedListeners) tell(problem, sentAt);
+  if (isLast || !(await isLifted(problem, method === 'GET'))) throw problem;
+  return ask<T>(asked, true);
 }
 
 /** The server of this page. Every method resolves to the body of the answer, or throws a Problem. */
 export const api = {
-  get: <T>(path: string, signal?: AbortSignal) => ask<T>('GET', path, undefined, signal),
-  post: <T = void>(path: string, body?: unknown) => ask<T>('POST', path, body),
-  put: <T = void>(path: string, body?: unknown) => ask<T>('PUT', path, body),
-  patch: <T = void>(path: string, body?: unknown) => ask<T>('PATCH', path, body),
-  delete: <T = void>(path: string) => ask<T>('DELETE', path),
+  get: <T>(path: string, signal?: AbortSignal) => ask<T>({ method: 'GET', path, signal }),
+  post: <T = void>(path: string, body?: unknown) => ask<T>({ method: 'POST', path, body }),
+  put: <T = void>(path: string, body?: unknown) => ask<T>({ method: 'PUT', path, body }),
+  patch: <T = void>(path: string, body?: unknown) => ask<T>({ method: 'PATCH', path, body }),
+  delete: <T = void>(path: string) => ask<T>({ method: 'DELETE', path }),
 };
 
 /** `/v1/callbacks?state=queued`: parts that are null, undefined or empty are left out. */

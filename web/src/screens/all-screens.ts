@@ -1,7 +1,10 @@
+import { accountScreen } from './account/screen.js';
 import { adminScreens } from './admin/screens.js';
+import { auditScreen } from './audit/screen.js';
 import { deskScreen } from './desk/screen.js';
 import { callbacksScreen } from './callbacks/screen.js';
 import { intakeScreen } from './intakes/screen.js';
+import { openingsScreen } from './openings/screen.js';
 import { personScreen } from './people/screen.js';
 import { peopleScreen } from './people/search-screen.js';
 import { pipelineScreen } from './pipeline/screen.js';
@@ -17,7 +20,10 @@ export const allScreens: readonly Screen[] = [
   pipelineScreen,
   peopleScreen,
   reviewsScreen,
+  openingsScreen,
+  auditScreen,
   ...adminScreens,
   personScreen,
   intakeScreen,
+  accountScreen,
 ];

@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import type { Key } from '../app/actions/keys.js';
 import type { Catalogue } from '../words/catalogue.js';
 
-export type Role = 'counsellor' | 'manager' | 'admin' | 'clinician';
+export type Role = 'counsellor' | 'navigator' | 'clinician' | 'supervisor' | 'manager' | 'privacy-officer' | 'admin' | 'auditor';
 
 /** A part of the console with an address of its own. `screens/all-screens.ts` lists them. */
 export interface Screen {
@@ -15,4 +15,4 @@ export interface Screen {
   readonly nav?: { readonly words: Catalogue<{ readonly name: string }>; readonly icon: IconName; readonly key: Key };
 }
 
-export type IconName = 'desk' | 'wall' | 'pipeline' | 'calls' | 'people' | 'reviews' | 'reports' | 'settings';
+export type IconName = 'desk' | 'wall' | 'pipeline' | 'calls' | 'people' | 'reviews' | 'openings' | 'reports' | 'settings';

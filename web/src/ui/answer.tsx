@@ -1,4 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
+import { isProblem } from '../api/problem.js';
 import { useWords, words } from '../words/catalogue.js';
 import { useProblemSentence } from '../words/problem-words.js';
 import { Button } from './button.js';
@@ -19,7 +20,8 @@ interface Props<T> {
 export function Answer<T>({ of: { data, error, refetch }, children, lines = 3 }: Props<T>) {
   const say = useWords(answerWords);
   const sentence = useProblemSentence();
-  if (data !== undefined) return children(data);
+  // The time for which a reason opened it is over.
+  if (data !== undefined && !isProblem(error, 'record/needs-reason')) return children(data);
   if (error)
     return (
       <div className="stack">

@@ -6,6 +6,8 @@ import { keyOf } from './keys.js';
 export function KeyListener() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      // What a locked screen hides cannot be worked by keys either.
+      if ('locked' in document.documentElement.dataset) return;
       const key = event.repeat ? null : keyOf(event);
       const action = key && actionOf(key);
       if (!action) return;

@@ -1,4 +1,5 @@
 import { DialogTrigger, Dialog, Popover } from 'react-aria-components';
+import { Link } from 'react-router';
 import type { SessionDto } from '../../../../src/contracts/session.dto.js';
 import { signOut } from '../../api/session.js';
 import { Button } from '../../ui/button.js';
@@ -65,6 +66,9 @@ export function AccountMenu({ session: { user } }: { readonly session: SessionDt
             options={themes.map((value) => ({ value, label: say[value] }))}
             onChange={chooseTheme}
           />
+          <Link className="button" to="/account">
+            {say.ownAccount}
+          </Link>
           <Button onPress={leave}>{say.signOut}</Button>
         </Dialog>
       </Popover>

@@ -79,7 +79,7 @@ export function Shell({ session }: { readonly session: SessionDto }) {
         </header>
         <NavigationKeys screens={mine} />
         <div>
-          <LiveStatus />
+          {session.roles.some((role) => role !== 'auditor') && <LiveStatus />}
           <main id="main" className="main" tabIndex={-1}>
             <Suspense fallback={<Skeleton lines={6} />}>
               <Routes>
