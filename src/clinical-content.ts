@@ -13,9 +13,8 @@ import { clinicalContent, judgeSignatures, publicKeyPem, SignatureStore, signPie
  */
 const [command, ...given] = process.argv.slice(2);
 const commands: Readonly<Record<string, () => Promise<void> | void>> = { keys, print, sign, store };
-const chosen = commands[command ?? ''];
-if (!chosen) fail('Say one of: keys, print, sign, store.');
-await chosen();
+if (!Object.hasOwn(commands, command ?? '')) fail('Say one of: keys, print, sign, store.');
+await commands[command!]!();
 
 function keys(): void {
   const [file] = required(1, 'Name the file for the private key.');
