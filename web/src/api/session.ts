@@ -72,9 +72,19 @@ export async function readSessionAgain(): Promise<void> {
   take(await api.get<SessionDto>('/v1/session'));
 }
 
+/** The same, from time to time. A line that is away is told by the live status, and whoever is signed out begins anew. */
+export async function lookAtSession(): Promise<void> {
+  try {
+    await readSessionAgain();
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    if (error.status === 401) forgetSession();
+  }
+}
+
 /** At once, before anything else is read on the screen; what was sent before it was opened says nothing about now. */
 export function closeSession({ code }: Problem, sentAt: number): void {
-  if (code !== 'session/locked') return void readSessionAgain();
+  if (code !== 'session/locked') return void lookAtSession();
   if (sentAt < openedAt) return;
   queries.setQueryData<SessionDto | null>(sessionKey, (session) => session && { ...session, state: 'locked' });
 }

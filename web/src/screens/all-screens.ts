@@ -10,6 +10,7 @@ import { peopleScreen } from './people/search-screen.js';
 import { pipelineScreen } from './pipeline/screen.js';
 import { reviewsScreen } from './reviews/screen.js';
 import type { Screen } from './screen.js';
+import { usersScreen } from './users/screen.js';
 import { wallScreen } from './wall/screen.js';
 
 /** In the order of the navigation; whoever signs in begins with the first that is for them. */
@@ -26,4 +27,5 @@ export const allScreens: readonly Screen[] = [
   personScreen,
   intakeScreen,
   accountScreen,
+  usersScreen,
 ];

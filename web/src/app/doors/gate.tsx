@@ -1,6 +1,7 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { signOut } from '../../api/session.js';
 import { Button } from '../../ui/button.js';
+import { Note } from '../../ui/card.js';
 import { tell } from '../../ui/toast.js';
 import { useWords } from '../../words/catalogue.js';
 import { useProblemSentence } from '../../words/problem-words.js';
@@ -40,10 +41,13 @@ export function Gate({ title, children }: { readonly title: string; readonly chi
 /** Signed in, and the second factor is still to be shown. */
 export function FactorGate() {
   const say = useWords(doorsWords);
+  // Whatever was enough has opened the session, and this page is gone.
+  const [isTooLittle, setTooLittle] = useState(false);
   return (
     <Gate title={say.factorTitle}>
       <p>{say.factorWhy}</p>
-      <ProofForm ways={['code', 'passkey']} go={say.proveGo} />
+      {isTooLittle && <Note tone="warn">{say.factorMore}</Note>}
+      <ProofForm ways={['code', 'passkey']} go={say.proveGo} onProven={() => setTooLittle(true)} />
     </Gate>
   );
 }

@@ -4,6 +4,7 @@ import type { AcceptedOfferDto } from '../../../../src/contracts/offer.dto.js';
 import type { PresenceDto } from '../../../../src/contracts/presence.dto.js';
 import { api } from '../../api/client.js';
 import { queries, useAsk } from '../../api/queries.js';
+import { useAlarm } from '../../screens/desk/dock/alarm.js';
 import { Button } from '../../ui/button.js';
 import { Note } from '../../ui/card.js';
 import { useWords } from '../../words/catalogue.js';
@@ -52,6 +53,7 @@ function InCall({ id, isHeld, onHeld }: { id: string; isHeld: boolean; onHeld: (
 function Offered({ id, onAccepted }: { id: string; onAccepted: (callId: string) => void }) {
   const say = useWords(doorsWords);
   const { isBusy, wrong, run } = useAttempt();
+  useAlarm(say.offer, false);
   const accept = () => run(async () => onAccepted((await api.post<AcceptedOfferDto>(`/v1/offers/${id}/accept`)).callId));
   return (
     <section className="stack" aria-label={say.offer}>

@@ -1,18 +1,12 @@
 import { useEffect } from 'react';
 import { millisecondsUntouched, onUntoldTouch } from '../../api/activity.js';
-import { readSessionAgain } from '../../api/session.js';
-import { isProblem } from '../../api/problem.js';
+import { lookAtSession } from '../../api/session.js';
 
 const lookMilliseconds = 20_000;
 // The server locks after 15 minutes that it counts to the minute.
 const untouchedMilliseconds = 14 * 60_000;
 
-function look(): void {
-  readSessionAgain().catch((error: unknown) => {
-    // A line that is away is told by the live status, and looked for again.
-    if (!isProblem(error)) throw error;
-  });
-}
+const look = () => void lookAtSession();
 
 /** Tells the server of a human who only reads, and finds out when it has locked a screen on which nobody asks for anything. */
 export function SessionWatch({ isLocked }: { readonly isLocked: boolean }) {

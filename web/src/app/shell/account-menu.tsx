@@ -16,7 +16,7 @@ import { shellWords } from './shell-words.js';
 const themeKeys = { device: 'alt+y', light: 'alt+u', dark: 'alt+i' } as const;
 
 /** Language, colours and the way out; each of them is also a command. */
-export function AccountMenu({ session: { user } }: { readonly session: SessionDto }) {
+export function AccountMenu({ session: { user, roles } }: { readonly session: SessionDto }) {
   const say = useWords(shellWords);
   const language = useLanguage();
   const theme = useTheme();
@@ -50,26 +50,35 @@ export function AccountMenu({ session: { user } }: { readonly session: SessionDt
       </Button>
       <Popover className="menu" placement="bottom end">
         <Dialog aria-label={say.account} className="stack">
-          <div className="menu-person">
-            <strong>{user.name}</strong>
-            <div className="quiet small">{user.email}</div>
-          </div>
-          <Choice
-            label={say.language}
-            value={language}
-            options={languages.map((value) => ({ value, label: languageNames[value] }))}
-            onChange={chooseLanguage}
-          />
-          <Choice
-            label={say.theme}
-            value={theme}
-            options={themes.map((value) => ({ value, label: say[value] }))}
-            onChange={chooseTheme}
-          />
-          <Link className="button" to="/account">
-            {say.ownAccount}
-          </Link>
-          <Button onPress={leave}>{say.signOut}</Button>
+          {({ close }) => (
+            <>
+              <div className="menu-person">
+                <strong>{user.name}</strong>
+                <div className="quiet small">{user.email}</div>
+              </div>
+              <Choice
+                label={say.language}
+                value={language}
+                options={languages.map((value) => ({ value, label: languageNames[value] }))}
+                onChange={chooseLanguage}
+              />
+              <Choice
+                label={say.theme}
+                value={theme}
+                options={themes.map((value) => ({ value, label: say[value] }))}
+                onChange={chooseTheme}
+              />
+              <Link className="button" to="/account" onClick={close}>
+                {say.ownAccount}
+              </Link>
+              {roles.includes('admin') && (
+                <Link className="button" to="/users" onClick={close}>
+                  {say.staffAccess}
+                </Link>
+              )}
+              <Button onPress={leave}>{say.signOut}</Button>
+            </>
+          )}
         </Dialog>
       </Popover>
     </DialogTrigger>

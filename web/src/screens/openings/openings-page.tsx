@@ -83,12 +83,12 @@ function useToDo(review: (opening: Opening) => void): readonly Column<Opening>[]
 function useFound(): readonly Column<Opening>[] {
   const say = useWords(openingsWords);
   const format = useFormat();
-  const cell = ({ verdict, reviewNote, reviewedBy, reviewedAt }: Opening) =>
+  const cell = ({ verdict, reviewNote, reviewedAt }: Opening) =>
     verdict && (
       <div>
         <Badge tone={verdict === 'justified' ? 'good' : 'alarm'}>{say[verdict]}</Badge>
         <div>{reviewNote}</div>
-        <div className="quiet small">{say.by(reviewedBy ?? '', reviewedAt ? format.when(reviewedAt) : '')}</div>
+        <div className="quiet small">{reviewedAt && say.lookedAt(format.when(reviewedAt))}</div>
       </div>
     );
   return [{ head: say.found, cell }];
