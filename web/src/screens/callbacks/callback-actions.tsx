@@ -16,7 +16,7 @@ const dialogs = { assign: AssignDialog, reschedule: RescheduleDialog, cancel: Ca
 export function CallbackActions({ callback }: { readonly callback: CallbackDto }) {
   const say = useWords(callbackWords);
   const pieces = useWords(piecesWords);
-  const mayAssign = useHasRole('manager', 'admin');
+  const mayAssign = useHasRole('supervisor', 'manager');
   const [asked, ask] = useState<'why' | keyof typeof dialogs | null>(null);
   const who = <span className="only-read">{callback.initials ?? pieces.noName}</span>;
   const close = () => ask(null);

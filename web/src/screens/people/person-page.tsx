@@ -17,7 +17,7 @@ import { RevealButton } from './parts/reveal-button.js';
 import { Wishes } from './parts/wishes.js';
 
 function Person({ person }: { readonly person: PersonDto }) {
-  const seesDisclosures = useHasRole('manager', 'admin');
+  const seesDisclosures = useHasRole('manager', 'privacy-officer');
   return (
     <div className="record">
       <div>

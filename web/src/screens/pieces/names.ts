@@ -1,10 +1,12 @@
 import { words } from '../../words/catalogue.js';
+import { roleWords } from '../../words/role-words.js';
 import { stageWords } from '../../words/stage-words.js';
 
 /** Codes of the server in words. What is not named here is shown as it came. */
 export const namesWords = words({
   en: {
     ...stageWords.en,
+    ...roleWords.en,
     offline: 'Offline',
     available: 'Free',
     offered: 'Being rung',
@@ -93,13 +95,10 @@ export const namesWords = words({
     caller: 'Caller',
     employer: 'Employer',
     court: 'Court',
-    counsellor: 'Counsellor',
-    manager: 'Manager',
-    admin: 'Administrator',
-    clinician: 'Clinician',
   },
   es: {
     ...stageWords.es,
+    ...roleWords.es,
     offline: 'Desconectado',
     available: 'Libre',
     offered: 'Le está sonando',
@@ -188,9 +187,5 @@ export const namesWords = words({
     caller: 'Quien llama',
     employer: 'Empleador',
     court: 'Tribunal',
-    counsellor: 'Consejero',
-    manager: 'Supervisor',
-    admin: 'Administrador',
-    clinician: 'Clínico',
   },
 });

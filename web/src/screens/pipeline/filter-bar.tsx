@@ -19,7 +19,7 @@ function useOwners(): readonly { readonly value: string; readonly label: string 
   const say = useWords(pipelineWords);
   const name = useName();
   const { user } = useMe();
-  const seesBoard = useHasRole('manager', 'admin');
+  const seesBoard = useHasRole('supervisor', 'manager', 'admin');
   const board = useAsk<LiveBoardDto>(['board', 'live'], '/v1/board/live', { enabled: seesBoard });
   return [
     { value: any, label: say.everyOwner },

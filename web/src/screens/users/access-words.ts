@@ -1,7 +1,9 @@
 import { words } from '../../words/catalogue.js';
+import { roleWords } from '../../words/role-words.js';
 
 export const accessWords = words({
   en: {
+    ...roleWords.en,
     title: 'Roles and sessions',
     accounts: 'Who may come in',
     name: 'Name',
@@ -22,16 +24,9 @@ export const accessWords = words({
     save: 'Save',
     cancel: 'Cancel',
     close: 'Close',
-    counsellor: 'Counsellor',
-    navigator: 'Navigator',
-    clinician: 'Clinician',
-    supervisor: 'Supervisor',
-    manager: 'Manager',
-    'privacy-officer': 'Privacy officer',
-    admin: 'Administrator',
-    auditor: 'Auditor',
   },
   es: {
+    ...roleWords.es,
     title: 'Funciones y sesiones',
     accounts: 'Quién puede entrar',
     name: 'Nombre',
@@ -52,13 +47,5 @@ export const accessWords = words({
     save: 'Guardar',
     cancel: 'Cancelar',
     close: 'Cerrar',
-    counsellor: 'Consejero',
-    navigator: 'Navegador de casos',
-    clinician: 'Clínico',
-    supervisor: 'Supervisor de turno',
-    manager: 'Gerente',
-    'privacy-officer': 'Responsable de privacidad',
-    admin: 'Administrador',
-    auditor: 'Auditor',
   },
 });

@@ -8,20 +8,10 @@ import { Dialog } from '../../ui/dialog.js';
 import { tell } from '../../ui/toast.js';
 import { useWords } from '../../words/catalogue.js';
 import { useProblemSentence } from '../../words/problem-words.js';
+import { allRoles } from '../pieces/roles.js';
 import { accessWords } from './access-words.js';
 
 type Role = SetRolesDto['roles'][number];
-
-export const allRoles = [
-  'counsellor',
-  'navigator',
-  'clinician',
-  'supervisor',
-  'manager',
-  'privacy-officer',
-  'admin',
-  'auditor',
-] as const satisfies readonly Role[];
 
 interface Props {
   readonly user: StaffUserDto;

@@ -8,7 +8,8 @@ import { Badge, Card } from '../../ui/card.js';
 import { Table, type Column } from '../../ui/table.js';
 import { useWords } from '../../words/catalogue.js';
 import { accessWords } from './access-words.js';
-import { allRoles, RolesDialog } from './roles-dialog.js';
+import { allRoles } from '../pieces/roles.js';
+import { RolesDialog } from './roles-dialog.js';
 import { SessionsDialog } from './sessions-dialog.js';
 import './users.css';
 

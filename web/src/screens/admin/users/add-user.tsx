@@ -5,6 +5,7 @@ import { useChange } from '../../../api/queries.js';
 import { Field } from '../../../ui/field.js';
 import { tell } from '../../../ui/toast.js';
 import { useWords } from '../../../words/catalogue.js';
+import { allRoles } from '../../pieces/roles.js';
 import { useName } from '../../pieces/use-name.js';
 import { adminWords } from '../admin-words.js';
 import { Checks } from '../checks.js';
@@ -13,7 +14,6 @@ import { usersWords } from './users-words.js';
 
 type Role = CreateStaffUserDto['roles'][number];
 type NewUser = Pick<CreateStaffUserDto, keyof CreateStaffUserDto>;
-const roles = ['counsellor', 'manager', 'admin', 'clinician'] as const satisfies readonly Role[];
 
 export function AddUser({ onClose }: { readonly onClose: () => void }) {
   const say = useWords(usersWords);
@@ -56,7 +56,7 @@ export function AddUser({ onClose }: { readonly onClose: () => void }) {
       />
       <Checks<Role>
         label={say.roles}
-        options={roles.map((value) => ({ value, label: name(value) }))}
+        options={allRoles.map((value) => ({ value, label: name(value) }))}
         chosen={user.roles}
         onChange={(chosen) => setUser({ ...user, roles: [...chosen] })}
         wrong={wrong('roles')}

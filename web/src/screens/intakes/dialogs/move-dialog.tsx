@@ -65,7 +65,7 @@ export function MoveDialog(props: Props) {
   const say = useWords(intakeWords);
   const name = useName();
   const sentence = useProblemSentence();
-  const mayOverride = useHasRole('manager', 'admin');
+  const mayOverride = useHasRole('supervisor', 'manager');
   const [values, setValues] = useState<Readonly<Record<string, string>>>({});
   const [reason, setReason] = useState('');
   const [isOverride, setOverride] = useState(false);

@@ -28,7 +28,7 @@ export function OwnerDialog({ intakeIds, onClose }: Props) {
   const say = useWords(intakeWords);
   const name = useName();
   const { user } = useMe();
-  const seesBoard = useHasRole('manager', 'admin');
+  const seesBoard = useHasRole('supervisor', 'manager', 'admin');
   const board = useAsk<LiveBoardDto>(['board', 'live'], '/v1/board/live', { enabled: seesBoard });
   const [to, setTo] = useState(user.id);
   const team = teams.find((one) => one === to);
