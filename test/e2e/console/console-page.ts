@@ -24,7 +24,7 @@ export class ConsolePage {
   static async open(browser: Browser, story: Story, options: BrowserContextOptions = {}): Promise<ConsolePage> {
     const context = await browser.newContext({ viewport: sizes.desk, locale: 'en-US', ...options });
     const console = new ConsolePage(await context.newPage(), context, story);
-    console.page.setDefaultTimeout(15_000);
+    console.page.setDefaultTimeout(30_000);
     console.listen();
     await console.page.goto(`${story.ringback.url}/console/`);
     return console;

@@ -17,7 +17,7 @@ const phone = fictionalNumber();
 const anasPhone = '+12025550111';
 
 beforeAll(async () => {
-  [story, browser] = await Promise.all([Story.begin('PostgreSQL'), openBrowser()]);
+  [story, browser] = await Promise.all([Story.begin('PostgreSQL', { env: { OFFER_SECONDS: '60' } }), openBrowser()]);
   await story.website.lead({ phone, name: 'Jamie Poe', message: 'I would like to stop.' });
   ({ id: personId } = await story.one<{ id: string }>('select id from person'));
   ana = await ConsolePage.open(browser, story);
