@@ -6,6 +6,7 @@ import { queries } from './queries.js';
 import { giveUp, locked } from './refusal.js';
 
 const sessionKey = ['session'] as const;
+const forgottenListeners = new Set<() => void>();
 // The cookie itself cannot be seen from here: whoever never signed in is not asked about at the server.
 const hint = 'ringback.signed-in';
 
@@ -89,9 +90,15 @@ export function closeSession({ code }: Problem, sentAt: number): void {
   queries.setQueryData<SessionDto | null>(sessionKey, (session) => session && { ...session, state: 'locked' });
 }
 
+/** For what holds something about people outside the queries. */
+export function onForgotten(forget: () => void): void {
+  forgottenListeners.add(forget);
+}
+
 /** What was read about people goes out of memory with the session. */
 export function forgetSession(): void {
   giveUp();
+  for (const forget of forgottenListeners) forget();
   queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
   queries.setQueryData(sessionKey, forgetHint());
 }

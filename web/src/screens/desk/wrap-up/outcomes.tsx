@@ -14,6 +14,8 @@ import { Field } from '../../../ui/field.js';
 import { tell } from '../../../ui/toast.js';
 import { useWords } from '../../../words/catalogue.js';
 import { useProblemSentence } from '../../../words/problem-words.js';
+import { noteOf } from '../notes/note-of-call.js';
+import { notesWords } from '../notes/notes-words.js';
 import { LaterTime } from './later-time.js';
 import { wrapUpWords } from './wrap-up-words.js';
 
@@ -24,9 +26,14 @@ const isFinal = ({ kind, disposition }: DispositionDto) => kind === 'do-not-call
 
 function useRecord(call: DeskCallDto) {
   const say = useWords(wrapUpWords);
+  const notes = useWords(notesWords);
   const sentence = useProblemSentence();
   const recording = useChange(
-    (body: RecordDispositionDto) => api.post(`/v1/calls/${call.id}/disposition`, body),
+    async (body: RecordDispositionDto) => {
+      if (!(await noteOf(call).settle())) return false;
+      await api.post(`/v1/calls/${call.id}/disposition`, body);
+      return true;
+    },
     'me',
     'callbacks',
     'calls',
@@ -35,7 +42,10 @@ function useRecord(call: DeskCallDto) {
   return {
     isPending: recording.isPending,
     record: (body: RecordDispositionDto) =>
-      recording.mutate(body, { onSuccess: () => tell(say.saved), onError: (error) => tell(sentence(error), 'alarm') }),
+      recording.mutate(body, {
+        onSuccess: (isWritten) => (isWritten ? tell(say.saved) : tell(notes.first, 'alarm')),
+        onError: (error) => tell(sentence(error), 'alarm'),
+      }),
   };
 }
 
