@@ -13,6 +13,8 @@ export const callbackStates = [
 ] as const;
 export type CallbackState = (typeof callbackStates)[number];
 
+export const callbackOrders = ['line'] as const;
+
 /** What staff may call a callback that they make: agreed with the person, a look after them, or anything else. */
 export const madeByStaff = ['scheduled', 'follow-up', 'staff'] as const;
 export type MadeByStaff = (typeof madeByStaff)[number];
@@ -35,6 +37,11 @@ export class ListCallbacksDto extends ListPageDto {
   @IsOptional()
   @IsUUID()
   personId?: string;
+
+  /** `line`: as they are offered, the earliest deadline first, without a next page. Left out: as they were made. */
+  @IsOptional()
+  @IsIn(callbackOrders)
+  order?: (typeof callbackOrders)[number];
 }
 
 export class CallbackDto {

@@ -22,14 +22,18 @@ const shownBecause = `
     and (because_rule like 'staff/%' or because_rule is null and origin = any($9::text[]))
     then 'A colleague wrote why: open the callback to read it.' else because end`;
 
+// Whoever has no place in line yet comes by what was promised to them.
+const asOffered = `
+  coalesce((select min(deadline_at) from queue_entry e where e.callback_id = callback.id and e.ended_at is null), promised_by), id`;
+
 // Ids are time-ordered (UUIDv7), so the id alone is the cursor.
-const page = `
+const page = (order: string) => `
   select ${columns(shownBecause)} from callback
   where ($1::text is null or state = $1) and ($2::uuid is null or owner_user_id = $2) and ($3::uuid is null or assigned_to = $3)
     and ($4::uuid is null or person_id in (select family_of($4))) and ($5::uuid is null or id > $5)
     and (ended_at is null or $4::uuid is not null or not exists (
       select from person p where p.id = callback.person_id and (p.restricted_at is not null or p.erased_at is not null)))
-  order by id limit $6`;
+  order by ${order} limit $6`;
 
 // Whose number a caller uses proves nobody: the counsellor asks who is speaking before they know a name.
 const offerOfCounsellor = `
@@ -56,12 +60,15 @@ export class CallbacksReadModel {
     if (query.cursor && !uuidShape.test(query.cursor)) {
       throw new DomainError('invalid', 'cursor/unknown', 'cursor must be the `next` of the page before.');
     }
-    const { state, owner, assignedTo, personId, cursor, limit } = query;
+    const { state, owner, assignedTo, personId, cursor, limit, order } = query;
+    if (order && cursor) {
+      throw new DomainError('invalid', 'cursor/not-in-line', 'A list in the order of the line has one page: leave out cursor.');
+    }
     const filter = [state ?? null, owner ?? null, assignedTo ?? null, personId ?? null, cursor ?? null, limit + 1];
     const values = [...filter, may(staff.roles, 'lead-the-floor'), staff.userId, madeByStaff];
-    const rows = await this.database.query<CallbackRow>(page, values);
+    const rows = await this.database.query<CallbackRow>(page(order ? asOffered : 'id'), values);
     const items = rows.slice(0, limit).map(toCallback);
-    return { items, next: rows.length > limit ? items.at(-1)!.id : null };
+    return { items, next: rows.length > limit && !order ? items.at(-1)!.id : null };
   }
 
   async one(callbackId: string): Promise<CallbackDto> {

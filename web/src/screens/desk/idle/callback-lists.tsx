@@ -48,7 +48,10 @@ function ClaimButton({ id }: { readonly id: string }) {
 
 export function WaitingNow() {
   const say = useWords(idleWords);
-  const waiting = useAsk<CallbackPageDto>(['callbacks', 'queued'], withQuery('/v1/callbacks', { state: 'queued', limit: shown }));
+  const waiting = useAsk<CallbackPageDto>(
+    ['callbacks', 'queued'],
+    withQuery('/v1/callbacks', { state: 'queued', order: 'line', limit: shown }),
+  );
   return (
     <Card title={say.waiting}>
       <Answer of={waiting}>
