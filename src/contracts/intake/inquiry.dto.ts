@@ -11,7 +11,7 @@ export class InquiryDto {
   readonly aboutSomeoneElse: boolean;
   /** "now", or the time that they asked for. */
   readonly preferredTime: string | null;
-  /** Their words, not a letter changed. Null: they wrote none, or it was erased. */
+  /** Their words, uncut. Null: they wrote none, or it was erased. */
   readonly message: string | null;
   /** Signs of danger that were found in their words, such as "overdose". */
   readonly dangerSigns: string[];

@@ -5,7 +5,7 @@ import { IdParam } from '../../../platform/http/id-param.js';
 import { InquiriesReadModel } from './inquiries.read-model.js';
 
 @Controller('v1/intakes/:id/inquiries')
-export class InquiriesController {
+export class InquiriesOfIntakeController {
   constructor(private readonly inquiries: InquiriesReadModel) {}
 
   /** What they wrote when they asked for help, word for word, newest first. */
