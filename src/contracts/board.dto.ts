@@ -123,7 +123,7 @@ export class LiveBoardDto {
   at: string;
   /** What nobody has acknowledged yet, oldest first. */
   alerts: AlertDto[];
-  /** On the phone with us, those in a crisis first, then the longest; at most 200. */
+  /** Callers on the line, those in a crisis first, then the longest; at most 200. */
   callers: CallerOnBoardDto[];
   waiting: WaitingDto;
   /** By presence, longest first. */

@@ -12,6 +12,7 @@ export const fieldRules = {
   'DialListEntryDto.phoneNumber': 'read-what-was-sent',
   'DraftDto.text': 'read-clinical',
   'FlagDto.facts': 'read-clinical',
+  'InquiryDto.message': 'read-records',
   'IntakeDto.facts': 'read-records',
   'NoteDto.text': 'read-records',
   'OfferDto.personName': 'take-calls',

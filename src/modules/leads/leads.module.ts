@@ -19,6 +19,8 @@ import { AnswerLead } from './answer-lead.js';
 import { CaptureLead } from './capture-lead.js';
 import { CheckWording } from './read/check-wording.js';
 import { DraftLead } from './read/draft-lead.js';
+import { InquiriesOfIntakeController } from './inquiries/inquiries-of-intake.controller.js';
+import { InquiriesReadModel } from './inquiries/inquiries.read-model.js';
 import { IdempotencyStore } from './idempotency.store.js';
 import { KeepBirthDates } from './keep-birth-dates.js';
 import { KeepLead } from './keep-lead.js';
@@ -47,7 +49,7 @@ import { WatchSpool } from './spool/watch-spool.js';
 
 @Module({
   imports: [AlertsModule, CallbacksModule, IdentityModule, IntakeModule, PeopleModule, SitesModule, TextsModule],
-  controllers: [LeadsController, CanariesController, IntakeHealthController, ReviewsController],
+  controllers: [LeadsController, InquiriesOfIntakeController, CanariesController, IntakeHealthController, ReviewsController],
   providers: [
     AnswerLead,
     CaptureLead,
@@ -55,6 +57,7 @@ import { WatchSpool } from './spool/watch-spool.js';
     RequestSender,
     DraftLead,
     IdempotencyStore,
+    InquiriesReadModel,
     KeepBirthDates,
     KeepLead,
     LeadBatcher,

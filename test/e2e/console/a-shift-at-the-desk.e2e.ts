@@ -117,6 +117,7 @@ describe('a call, by keyboard alone', () => {
     await desk.page.keyboard.press('Alt+A');
     expect(await offer.innerText()).toMatch(/Jamie Poe[\s\S]*What is safe to say[\s\S]*Why you: Ana Ruiz/);
     await desk.page.getByText('You are talking').waitFor();
+    await desk.page.getByRole('region', { name: 'What they wrote' }).getByText('I would like to stop.').waitFor();
   });
 
   it('nothing that is typed is lost for longer than a moment, also when the page is reloaded', async () => {

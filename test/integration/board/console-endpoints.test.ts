@@ -285,3 +285,39 @@ describe('/v1/callbacks', () => {
     expect(further).toMatchObject({ status: 422, body: { code: 'cursor/not-in-line' } });
   });
 });
+
+describe('/v1/intakes/{id}/inquiries', () => {
+  it('shows word for word what they wrote, newest first, to whoever may open the record', async () => {
+    const source = (await ask(admin, 'POST', '/v1/admin/sources', { name: 'Spring page' })).body;
+    const headers = { authorization: `Bearer ${source.key}` };
+    const send = async (fields: object) => {
+      const payload = { phone: '+12025550177', consent: { call: true }, ...fields };
+      return (await app.inject({ method: 'POST', url: '/v1/leads', headers, payload })).json().reference as string;
+    };
+    const words = 'My brother took too many pills,\n  please <b>call</b> me.';
+    const [first, second] = [await send({}), await send({ message: words, aboutSomeoneElse: true, preferredTime: 'now' })];
+    const [{ intakeId }] = (await app
+      .get(Database)
+      .query('select intake_id as "intakeId" from lead where reference = $1', [first])) as [{ intakeId: string }];
+    const url = `/v1/intakes/${intakeId}/inquiries`;
+    expect((await ask(ana, 'GET', url)).status).toBe(403);
+    await rows.givenTo(ana.userId, { intakeId });
+    const shared = { from: 'Spring page', language: 'en' };
+    expect(await ask(ana, 'GET', url)).toMatchObject({
+      status: 200,
+      body: {
+        inquiries: [
+          {
+            ...shared,
+            reference: second,
+            message: words,
+            aboutSomeoneElse: true,
+            preferredTime: 'now',
+            dangerSigns: ['overdose'],
+          },
+          { ...shared, reference: first, message: null, aboutSomeoneElse: false, preferredTime: null, dangerSigns: [] },
+        ],
+      },
+    });
+  });
+});

@@ -8,6 +8,7 @@ import { useWords } from '../../words/catalogue.js';
 import { useFormat } from '../../words/format.js';
 import { piecesWords } from '../pieces/pieces-words.js';
 import { CallbacksOf } from '../pieces/record/callbacks-of.js';
+import { InquiriesOf } from '../pieces/record/inquiries-of.js';
 import { Timeline } from '../pieces/record/timeline.js';
 import { useName } from '../pieces/use-name.js';
 import { intakeWords } from './intake-words.js';
@@ -27,6 +28,7 @@ function Intake({ intake }: { readonly intake: IntakeDto }) {
       <div className="record-top">
         <NextStep intake={intake} />
         <Flags intakeId={intake.id} />
+        <InquiriesOf intakeId={intake.id} />
       </div>
       <div>
         {intake.endedAt === null && <Moves intake={intake} />}

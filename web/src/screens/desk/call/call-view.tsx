@@ -4,6 +4,7 @@ import { Button } from '../../../ui/button.js';
 import { useWords } from '../../../words/catalogue.js';
 import { CrisisView } from '../crisis/crisis-view.js';
 import { NotesCard } from '../notes/notes-card.js';
+import { InquiriesOf } from '../../pieces/record/inquiries-of.js';
 import { ScreeningCard } from '../screening/screening-card.js';
 import { CallBar } from './call-bar.js';
 import { callWords } from './call-words.js';
@@ -54,6 +55,7 @@ export function CallView({ desk, call }: Props) {
           </div>
         </div>
         <div className="call-part stack" data-shown={isShown('person')}>
+          <InquiriesOf intakeId={call.intakeId} />
           <PersonCard call={call} />
         </div>
       </div>

@@ -11,6 +11,9 @@ export const recordWords = words({
     promisedBy: (time: string) => `promised by ${time}`,
     tries: (count: number) => (count === 1 ? '1 try' : `${count} tries`),
     late: 'Late',
+    wrote: 'What they wrote',
+    forSomeoneElse: 'Asks for somebody else',
+    sent: (time: string, from: string) => `${time}, by ${from}`,
     openIntake: 'Open the intake',
   },
   es: {
@@ -23,6 +26,9 @@ export const recordWords = words({
     promisedBy: (time: string) => `prometida antes de ${time}`,
     tries: (count: number) => (count === 1 ? '1 intento' : `${count} intentos`),
     late: 'Tarde',
+    wrote: 'Lo que escribió',
+    forSomeoneElse: 'Pide ayuda para otra persona',
+    sent: (time: string, from: string) => `${time}, por ${from}`,
     openIntake: 'Abrir la admisión',
   },
 });
