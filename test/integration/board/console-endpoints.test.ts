@@ -63,25 +63,6 @@ describe('/v1/people', () => {
   });
 });
 
-describe('/v1/callbacks', () => {
-  it('in the order of the line: whose deadline is earliest comes first, whenever it was made', async () => {
-    const waiting: string[] = [];
-    for (const [e164, minutes] of Object.entries({ '+12025550161': 9, '+12025550162': -5, '+12025550163': 1 })) {
-      const who = await rows.person(e164);
-      const callbackId = await rows.callback(who, { state: 'queued' });
-      const at = { arrived_at: new Date(), deadline_at: new Date(Date.now() + minutes * 60_000) };
-      const place = { id: uuid(), callback_id: callbackId, person_id: who.personId, route_id: rows.routeId };
-      await rows.insert('queue_entry', { ...place, urgency: 'standard', state: 'waiting', ...at });
-      waiting.push(callbackId);
-    }
-    const { body } = await ask(ana, 'GET', '/v1/callbacks?state=queued&order=line&limit=2');
-    expect(body.items.map(({ id }: { id: string }) => id)).toEqual([waiting[1], waiting[2]]);
-    expect(body.next).toBeNull();
-    const further = await ask(ana, 'GET', `/v1/callbacks?order=line&cursor=${waiting[0]}`);
-    expect(further).toMatchObject({ status: 422, body: { code: 'cursor/not-in-line' } });
-  });
-});
-
 describe('/v1/intakes', () => {
   it('answers a refused gate with 409 and the missing facts, then lets the intake through', async () => {
     const url = `/v1/intakes/${person.intakeId}/advance`;
