@@ -95,16 +95,18 @@ it('promise 3: two rings of one person that overlapped, at whatever time', async
 it('promise 5: somebody who was dialled after they had taken back their consent, unless they gave it again before', async () => {
   const { userId } = await rows.staff('Dara', 'counsellor');
   const callbackId = await rows.callback(person, { due_at: minutes(5) });
-  const said = (action: string, at: number) =>
-    rows.insert('consent_event', {
+  const said = (action: string, ago: number) => {
+    const at = minutes(ago);
+    const kind = { kind: 'call_live', channel: 'voice' };
+    return rows.insert('consent_event', {
       id: uuid(),
       person_id: person.personId,
-      kind: 'call_live',
-      channel: 'voice',
+      ...kind,
       action,
-      received_at: minutes(at),
-      effective_at: minutes(at),
+      received_at: at,
+      effective_at: at,
     });
+  };
   await said('revoke', -60);
   await said('grant', -50);
   const between = { dialled_at: minutes(-45), started_at: minutes(-45), ended_at: minutes(-44) };
