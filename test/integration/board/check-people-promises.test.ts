@@ -66,7 +66,8 @@ it('promise 5, B-105: who turned out to be somebody who had taken back their con
     return rows.attempt(sam, callbackId, userId, { attempt_number: attempt, ...times });
   };
   const said = (person: SeededPerson, action: string, at: number) => {
-    const times = { received_at: minutes(at), effective_at: minutes(at) };
+    const moment = minutes(at);
+    const times = { received_at: moment, effective_at: moment };
     const event = { id: uuid(), person_id: person.personId, kind: 'call_live', channel: 'voice', action };
     return rows.insert('consent_event', { ...event, ...times });
   };
