@@ -4,7 +4,6 @@ import { generate } from 'otplib';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../../support/browser.js';
 import { Story } from '../../support/story.js';
-import { waitFor } from '../../support/wait-for.js';
 import { fictionalNumber } from '../../support/website.js';
 import { ConsolePage } from './console-page.js';
 
@@ -14,7 +13,6 @@ let ana: ConsolePage;
 let personId: string;
 
 const phone = fictionalNumber();
-const anasPhone = '+12025550111';
 
 beforeAll(async () => {
   [story, browser] = await Promise.all([Story.begin('PostgreSQL', { env: { OFFER_SECONDS: '60' } }), openBrowser()]);
@@ -68,25 +66,6 @@ it('L-202: a locked screen shows nothing, and keeps what was typed; the password
   await ana.page.getByText(/^\+1/).first().waitFor();
   await button('Close').last().click();
   await ana.page.reload();
-  await heading('J.P.').waitFor();
-});
-
-it('L-202: while it is locked an offer is taken, and the call is held and ended', async () => {
-  await story.carrier.declare(anasPhone, { answerAfterSeconds: 3, press: '1', pressAfterSeconds: 1 });
-  await story.carrier.declare(phone, { answerAfterSeconds: 1, talkSeconds: 900 });
-  await story.rows(`update staff_session set last_active_at = now() - interval '20 minutes'`);
-  await story.onShift('ana');
-  await heading('Locked').waitFor();
-  await button('Accept').click();
-  await waitFor('the talk', async () => (await story.rows(`select from call where state = 'talking'`)).length === 1);
-  await button('Hold').click();
-  await button('Back to them').waitFor();
-  expect(await ana.faults()).toEqual([]);
-  await button('Hang up').click();
-  await button('Really hang up').click();
-  await waitFor('the end', async () => (await story.rows(`select from call where state = 'ended'`)).length === 1);
-  await ana.page.getByLabel('Password').fill(password());
-  await ana.page.keyboard.press('Enter');
   await heading('J.P.').waitFor();
 });
 
