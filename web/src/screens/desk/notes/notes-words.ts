@@ -10,7 +10,7 @@ export const notesWords = words({
     unsaved: 'Not saved yet: trying again',
     conflict: 'This note was saved in another place meanwhile:',
     keepBoth: 'Keep both texts',
-    first: 'The outcome is not written, because your note is not saved yet. See your note, then press the outcome again.',
+    first: 'The note could not be saved, so the outcome was not written. Copy the note, then press again to go on without it.',
     earlier: (count: number) => (count === 1 ? '1 earlier note' : `${count} earlier notes`),
   },
   es: {
@@ -22,7 +22,8 @@ export const notesWords = words({
     unsaved: 'Aún sin guardar: se intenta otra vez',
     conflict: 'Esta nota se guardó mientras tanto en otro lugar:',
     keepBoth: 'Conservar los dos textos',
-    first: 'El resultado no se escribió, porque su nota aún no está guardada. Vea su nota y toque el resultado otra vez.',
+    first:
+      'No se pudo guardar la nota, así que el resultado no se escribió. Copie la nota y pulse otra vez para seguir sin ella.',
     earlier: (count: number) => (count === 1 ? '1 nota anterior' : `${count} notas anteriores`),
   },
 });

@@ -28,9 +28,11 @@ function useRecord(call: DeskCallDto) {
   const say = useWords(wrapUpWords);
   const notes = useWords(notesWords);
   const sentence = useProblemSentence();
+  // Warned once: whoever presses again goes on without the note, since nothing may block them.
+  const [isWarned, setWarned] = useState(false);
   const recording = useChange(
     async (body: RecordDispositionDto) => {
-      if (!(await noteOf(call).settle())) return false;
+      if (!(await noteOf(call).settle()) && !isWarned) return false;
       await api.post(`/v1/calls/${call.id}/disposition`, body);
       return true;
     },
@@ -43,7 +45,11 @@ function useRecord(call: DeskCallDto) {
     isPending: recording.isPending,
     record: (body: RecordDispositionDto) =>
       recording.mutate(body, {
-        onSuccess: (isWritten) => (isWritten ? tell(say.saved) : tell(notes.first, 'alarm')),
+        onSuccess: (isWritten) => {
+          if (isWritten) return tell(say.saved);
+          setWarned(true);
+          tell(notes.first, 'alarm');
+        },
         onError: (error) => tell(sentence(error), 'alarm'),
       }),
   };
