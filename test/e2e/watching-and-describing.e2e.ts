@@ -109,11 +109,8 @@ describe('what an operator and an integrator read', () => {
     expect(document).toEqual(JSON.parse(readFileSync(committed, 'utf8')));
   });
 
-  it('the log holds no number, name or message', async () => {
-    const phone = fictionalNumber();
-    await story.website.lead({ phone, name: 'Canary Quillfeather', message: 'canary-message-text' });
+  it('and no key in the log (what people told us is looked for after every story)', async () => {
     await story.website.post({ phone: '123', name: 'Canary Quillfeather' });
-    expect(story.ringback.logs()).not.toMatch(/Quillfeather|canary-message-text|\+1\d{10}/);
     expect(story.ringback.logs()).not.toContain(story.ringback.demo.sourceKey);
   });
 });

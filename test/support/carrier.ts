@@ -1,3 +1,4 @@
+import { tell } from './told.js';
 import { waitFor } from './wait-for.js';
 
 export interface CarrierEvent {
@@ -146,6 +147,8 @@ export class Carrier {
   }
 
   private async ask(method: string, path: string, body?: unknown): Promise<unknown> {
+    tell(decodeURIComponent(path.split('/')[2] ?? ''));
+    tell(body);
     const response = await fetch(`${this.controlUrl}${path}`, {
       method,
       headers: body === undefined ? {} : { 'content-type': 'application/json' },

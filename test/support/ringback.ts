@@ -42,6 +42,7 @@ export interface Ringback {
   /** Where the carrier's REST API is. */
   readonly simulatorUrl: string;
   readonly demo: DemoFile;
+  readonly dataDir: string;
   readonly simulator: Program;
   /** In order of their start, ended ones included. */
   readonly processes: readonly ApplicationProcess[];
@@ -152,7 +153,7 @@ export async function startRingback(options: RingbackOptions): Promise<Ringback>
     for (const role of options.roles ?? ['all']) await start(role);
     const demo = JSON.parse(readFileSync(join(dataDir, 'demo.json'), 'utf8')) as DemoFile;
     await declarePhones(demo, controlUrl);
-    return { url, controlUrl, simulatorUrl, demo, simulator, processes, start, logs, stop };
+    return { url, controlUrl, simulatorUrl, demo, dataDir, simulator, processes, start, logs, stop };
   } catch (error) {
     await stop();
     throw error;

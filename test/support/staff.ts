@@ -1,3 +1,5 @@
+import { refusedWith, tell } from './told.js';
+
 interface Answer<T> {
   readonly status: number;
   readonly body: T;
@@ -39,10 +41,12 @@ export class Staff {
   }
 
   private async ask<T>(method: Method, path: string, body?: unknown): Promise<Answer<T>> {
+    tell(body);
     const headers = { cookie: this.cookie, 'x-csrf-token': this.csrfToken };
     const withBody = { method, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) };
     const response = await fetch(`${this.url}${path}`, body === undefined ? { method, headers } : withBody);
     const text = await response.text();
+    if (!response.ok) refusedWith(text);
     return { status: response.status, body: (text ? JSON.parse(text) : null) as T };
   }
 

@@ -6,6 +6,7 @@ import { defaultPresencePolicy } from '../../src/core/presence/presence-policy.j
 import { Carrier } from './carrier.js';
 import { createDatabase } from './database.js';
 import { emptyRedis } from './redis.js';
+import { expectNothingTold, log, openSinks } from './sinks.js';
 import { startRingback, type Ringback, type RingbackOptions } from './ringback.js';
 import { Staff } from './staff.js';
 import { waitFor } from './wait-for.js';
@@ -63,8 +64,15 @@ export class Story {
     return new Story(ringback, pool, database.drop, database.url, redisUrl, wires);
   }
 
+  /** Ends everything, and looks whether anything that people told us got into a log, a queue, a file, a figure or an error. */
   async end(): Promise<void> {
     if (process.env['DEBUG_STORY']) console.log(this.ringback.logs());
+    const { ringback, redisUrl } = this;
+    const sinks = await openSinks({ ringback, redisUrl, rows: (text) => this.rows(text) }).finally(() => this.close());
+    expectNothingTold([...sinks, log(ringback)]);
+  }
+
+  private async close(): Promise<void> {
     await this.ringback.stop();
     await this.database.end();
     this.wires?.database.end();

@@ -1,3 +1,5 @@
+import { refusedWith, tell } from './told.js';
+
 export interface LeadAnswer {
   id: string;
   reference: string;
@@ -27,11 +29,14 @@ export class Website {
   ) {}
 
   async post(body: unknown, headers: Record<string, string> = {}): Promise<Response> {
-    return fetch(`${this.url}/v1/leads`, {
+    tell(body);
+    const response = await fetch(`${this.url}/v1/leads`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${this.sourceKey}`, ...headers },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
+    if (!response.ok) refusedWith(await response.clone().text());
+    return response;
   }
 
   async lead(fields: Record<string, unknown> & { phone: string }, key?: string): Promise<LeadAnswer> {
