@@ -62,7 +62,7 @@ async function injectable(urls, headers) {
     `--results-file=${results}`,
     ...sent.flatMap((one) => ['-H', one]),
   ]);
-  const tested = new Set([...output.matchAll(/^URL:\n(?:GET|POST) (.*)$/gm)].map(([, url]) => url)).size;
+  const tested = new Set([...output.matchAll(/^(?:GET|POST) (http.*)$/gm)].map(([, url]) => url)).size;
   if (tested < urls.length) throw new Error(`sqlmap went to ${tested} of ${urls.length} addresses:\n${output.slice(-2000)}`);
   const [, ...rows] = fs.readFileSync(results, 'utf8').trim().split('\n');
   return rows.filter((row) => row.trim().length > 0 && !row.includes(',,,'));
@@ -92,7 +92,7 @@ async function openHole(databaseUrl) {
     const name = new URL(request.url, 'http://hole').searchParams.get('name') ?? '';
     const answer = await client.query(`select count(*)::text as n from route where name = '${name}'`).catch((error) => error);
     response.statusCode = answer instanceof Error ? 500 : 200;
-    response.end(answer instanceof Error ? answer.message : answer.rows[0].n);
+    response.end(answer instanceof Error ? answer.message : String([answer].flat()[0].rows[0]?.n));
   });
   await new Promise((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const close = async () => {

@@ -11,8 +11,9 @@ function digitsOf(value: string): string | null {
   return /^\+1(\d{10})$/.exec(value)?.[1] ?? null;
 }
 
-/** A phone, or a body that carries what somebody said. */
+/** A phone, or a body that carries what somebody said; the number that they dial is ours. */
 export function tell(value: unknown, field = ''): void {
+  if (field === 'to') return;
   if (typeof value === 'string') {
     const digits = digitsOf(value);
     if (digits) numbers.add(digits);
