@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { Story } from '../../support/story.js';
+import { toldIn } from '../../support/told.js';
 
 export const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
 
@@ -63,7 +64,16 @@ export class ConsolePage {
       if (scrolls) found.push([size, 'scrolls sideways', wider]);
     }
     await this.page.setViewportSize(sizes.desk);
-    return found;
+    return [...found, ...(await this.keptInBrowser())];
+  }
+
+  /** What the browser keeps of people, or where it keeps what nobody looks into. */
+  private async keptInBrowser(): Promise<string[]> {
+    const [stored, databases, caches] = await this.page.evaluate<[string, unknown[], unknown[]]>(
+      `Promise.all([JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]), indexedDB.databases(), self.caches?.keys() ?? []])`,
+    );
+    const elsewhere = databases.length + caches.length > 0 ? ['a database or cache in the browser'] : [];
+    return [...toldIn(stored).map((what) => `browser storage: ${what}`), ...elsewhere];
   }
 
   /** Nothing gets through to addresses that end like this; null: everything does. */
