@@ -115,7 +115,7 @@ await onAttacked(async (attacked) => {
   await hole.close();
 
   const urls = targets.map((target) => attacked.url + target);
-  for (const role of ['admin', 'intake-manager']) found.push(...(await injectable(urls, await attacked.as(role))));
+  for (const role of ['admin', 'counsellor']) found.push(...(await injectable(urls, await attacked.as(role))));
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${attacked.sourceKey}` };
   found.push(...(await fieldsInjectable(`${attacked.url}/v1/leads`, headers, JSON.stringify(lead))));
 });
