@@ -65,7 +65,8 @@ async function injectable(urls, headers) {
   const tested = new Set([...output.matchAll(/^(?:GET|POST) (http.*)$/gm)].map(([, url]) => url)).size;
   if (tested < urls.length) throw new Error(`sqlmap went to ${tested} of ${urls.length} addresses:\n${output.slice(-2000)}`);
   const [, ...rows] = fs.readFileSync(results, 'utf8').trim().split('\n');
-  return rows.filter((row) => row.trim().length > 0 && !row.includes(',,,'));
+  // It tries what it suspects once more, and says so when that was nothing.
+  return rows.filter((row) => row.trim().length > 0 && !row.includes('false positive or unexploitable'));
 }
 
 async function fieldsInjectable(url, headers, body) {

@@ -118,6 +118,8 @@ export class SoftphoneTokenDto {
   /** Opaque: for the client that `clientKind` names. */
   token: string;
   clientKind: SoftphoneClientKind;
+  /** Where a simulated phone signs on; null: Twilio's client knows. */
+  signallingUrl: string | null;
   identity: string;
   expiresAt: string;
 }

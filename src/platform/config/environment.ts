@@ -44,6 +44,7 @@ export const variables: readonly Variable[] = [
   { name: 'TWILIO_API_KEY', default: '', purpose: 'signs our requests instead of the auth token' },
   { name: 'TWILIO_API_SECRET', default: '', purpose: 'secret of TWILIO_API_KEY' },
   { name: 'TWILIO_TWIML_APP_SID', default: '', purpose: 'TwiML app of the softphones, which also need TWILIO_API_KEY' },
+  { name: 'SOFTPHONE_ORIGINS', default: '', purpose: 'where browser phones sign on; when empty, at Twilio or the simulator' },
   { name: 'TWILIO_REGION', default: '', purpose: 'region of the account; local is a simulator, refused in production' },
   { name: 'TWILIO_CA_BUNDLE', default: '', purpose: 'file of certificates to trust instead of the usual ones' },
   { name: 'TWILIO_BASE_URL', default: '', purpose: 'address of a simulator; refused in production' },

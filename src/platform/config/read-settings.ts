@@ -94,10 +94,23 @@ function readBenefits(env: Environment): Partial<Draft> {
   };
 }
 
+/** What Twilio's client talks to: signalling, and its own reports of quality. */
+const twilioSoftphoneOrigins = ['wss://voice-js.roaming.twilio.com', 'https://eventgw.twilio.com'];
+
+/** A simulator's telephones are beside its REST API, at the next port. */
+function controlFaceOf(baseUrl: string): string[] {
+  if (!URL.canParse(baseUrl)) return []; // validation names it
+  const url = new URL(baseUrl);
+  url.port = String(Number(url.port) + 1);
+  return [url.origin];
+}
+
 function readTelephony(env: Environment): Partial<Draft> {
   const text = (name: string) => env[name]?.trim() || undefined;
   const simulated = !text('TWILIO_ACCOUNT_SID') && !text('TWILIO_AUTH_TOKEN');
-  const baseUrl = text('TWILIO_BASE_URL')?.replace(/\/+$/, '');
+  const givenBaseUrl = text('TWILIO_BASE_URL')?.replace(/\/+$/, '');
+  const baseUrl =
+    givenBaseUrl ?? (simulated && !text('TWILIO_REGION') ? `http://127.0.0.1:${text('SIMULATOR_PORT') ?? '4010'}` : undefined);
   return {
     simulatedTelephony: simulated,
     twilioAccountSid: simulated ? simulatedAccount.sid : text('TWILIO_ACCOUNT_SID'),
@@ -110,8 +123,8 @@ function readTelephony(env: Environment): Partial<Draft> {
     twilioCaBundle: text('TWILIO_CA_BUNDLE'),
     fallbackUrl: text('FALLBACK_URL'),
     standbyNumber: text('STANDBY_NUMBER'),
-    twilioBaseUrl:
-      baseUrl ?? (simulated && !text('TWILIO_REGION') ? `http://127.0.0.1:${text('SIMULATOR_PORT') ?? '4010'}` : undefined),
+    twilioBaseUrl: baseUrl,
+    softphoneOrigins: text('SOFTPHONE_ORIGINS')?.split(/[\s,]+/) ?? (baseUrl ? controlFaceOf(baseUrl) : twilioSoftphoneOrigins),
     callsPerSecond: number(text('CALLS_PER_SECOND')) ?? (simulated || baseUrl || text('TWILIO_REGION') === 'local' ? 100 : 1),
   };
 }

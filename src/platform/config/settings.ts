@@ -125,6 +125,10 @@ export class Settings {
   @Matches(/^AP\w+$/, { message: 'must be the id that starts with AP' })
   readonly twilioTwimlAppSid?: string;
 
+  /** Whom the page of a counsellor may talk to when it is their phone: of a simulated one, the first alone. */
+  @Matches(/^(https?|wss?):\/\/[\w.:-]+$/, { each: true, message: 'must be origins such as wss://voice-js.roaming.twilio.com' })
+  readonly softphoneOrigins: readonly string[];
+
   /** `ie1` asks api.ie1.twilio.com; `local` is a simulator under that name. */
   @IsOptional()
   @Matches(/^[a-z]{2,10}\d{0,2}$/, { message: 'must be a region of Twilio such as us1, or local' })

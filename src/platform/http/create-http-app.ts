@@ -57,7 +57,7 @@ async function prepareServer(app: NestFastifyApplication, settings: Settings, pr
   addRoutingRefusals(server);
   addBodyParsers(server);
   servePageStyle(server);
-  serveConsole(server);
+  serveConsole(server, settings.softphoneOrigins);
   addRequestObservation(server, app.get(Metrics), await app.resolve(PinoLogger));
   await server.register(cookie);
   await addRateLimit(server, proven, settings);

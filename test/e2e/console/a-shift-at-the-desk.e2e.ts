@@ -42,8 +42,10 @@ describe('how the console is served', () => {
     for (const path of ['/console', '/console/', '/console/no/such/screen']) {
       const { status, headers } = await get(path);
       expect([status, headers.get('cache-control')]).toEqual([200, 'no-cache']);
-      expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/);
-      expect(headers.get('content-security-policy')).not.toMatch(/unsafe|https?:|\*|data:/);
+      const policy = headers.get('content-security-policy');
+      expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/);
+      const exceptCarrier = policy!.replace(`connect-src 'self' ${story.ringback.controlUrl};`, '');
+      expect(exceptCarrier).not.toMatch(/unsafe|https?:|\*|data:/);
     }
     expect((await get('/')).headers.get('location')).toBe('/console/');
   });
@@ -242,6 +244,57 @@ describe('a crisis', () => {
     await desk.page.getByText('What was done about it?').waitFor({ state: 'hidden' });
     await button(/^We talked/).click();
     await desk.page.getByRole('heading', { name: /You are available|Take a breath/ }).waitFor();
+  });
+});
+
+describe('the page as the phone', () => {
+  const phone = fictionalNumber();
+  let page: ConsolePage;
+  const press = (name: string | RegExp) => page.page.getByRole('button', { name });
+
+  it('is chosen where the phone is tried, and says when it can be rung', async () => {
+    await (await story.staff('ana@ringback.example')).must('PUT', '/v1/me/presence', { state: 'offline' });
+    page = await ConsolePage.open(browser, story);
+    await page.signIn('chloe');
+    await page.page.getByRole('heading', { name: 'You are off shift' }).waitFor();
+    await page.page.keyboard.press('Alt+K');
+    await press('Use this page as my phone').click();
+    await page.page.getByText('This page is your phone.').waitFor();
+    expect(await page.faults()).toEqual([]);
+    await press(/^Go available/)
+      .last()
+      .click();
+    await page.page.getByRole('heading', { name: 'You are available' }).waitFor();
+  });
+
+  it('answers by itself when the offer is accepted, and is muted by a key', async () => {
+    await story.carrier.declare(phone, { answerAfterSeconds: 1, talkSeconds: 900 });
+    await story.website.lead({ phone, name: 'Robin Poe' });
+    await page.page.getByRole('alertdialog').waitFor();
+    await page.page.keyboard.press('Alt+A');
+    await page.page.getByText('You are talking').waitFor();
+    await page.page.keyboard.press('Alt+M');
+    await press('They cannot hear you: speak again').waitFor();
+    expect(await page.faults()).toEqual([]);
+    await page.page.keyboard.press('Alt+M');
+    await press('Mute me').waitFor();
+  });
+
+  it('rings when nobody pressed for it: after the page was gone, the own talk is taken back by a key', async () => {
+    const chloe = await story.staff('chloe@ringback.example');
+    const { identity } = await chloe.must<{ identity: string }>('POST', '/v1/me/softphone/token', {});
+    await fetch(`${story.ringback.controlUrl}/softphones/${identity}/drop`, { method: 'POST' });
+    await page.page.getByRole('alertdialog', { name: 'Your phone rings' }).waitFor();
+    expect(await page.faults()).toEqual([]);
+    await page.page.keyboard.press('Alt+A');
+    await page.page.getByText('You are talking').waitFor();
+    await page.page.getByText('You dropped out of the call.').waitFor({ state: 'hidden' });
+  });
+
+  it('asked nobody but us and the carrier', async () => {
+    expect([...page.hosts].sort()).toEqual([story.ringback.url, story.ringback.controlUrl].sort());
+    expect(page.complaints).toEqual([]);
+    await page.close();
   });
 });
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SoftphoneTokenDto } from '../../../contracts/calls/in-call.dto.js';
+import { Settings } from '../../../platform/config/settings.js';
 import { Database } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import { TelephonyProvider } from '../../../telephony/telephony-provider.js';
@@ -13,6 +14,7 @@ export class IssueSoftphoneToken {
   constructor(
     private readonly database: Database,
     private readonly telephony: TelephonyProvider,
+    private readonly settings: Settings,
   ) {}
 
   /** @throws DomainError softphone/not-available, softphone/refused */
@@ -23,6 +25,7 @@ export class IssueSoftphoneToken {
     if (!active) throw new DomainError('forbidden', 'softphone/refused', 'Your account is closed.');
     const identity = softphoneIdentityOf(userId);
     const { token, clientKind, expiresAt } = this.telephony.issueSoftphoneToken(identity, validSeconds);
-    return { token, clientKind, identity, expiresAt: expiresAt.toISOString() };
+    const signallingUrl = clientKind === 'simulated' ? (this.settings.softphoneOrigins[0] ?? null) : null;
+    return { token, clientKind, signallingUrl, identity, expiresAt: expiresAt.toISOString() };
   }
 }

@@ -20,30 +20,35 @@ interface ConsoleFile {
   readonly packed: Readonly<Partial<Record<Encoding, Buffer>>>;
 }
 
-/** Nothing from elsewhere, nothing inline, in no frame: what somebody writes into a record stays text in the browsers of staff. */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "media-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
+/**
+ * Nothing from elsewhere, nothing inline, in no frame: what somebody writes into a record stays text in the browsers of staff. A
+ * browser that is a telephone talks to the carrier, too.
+ */
+const contentSecurityPolicy = (softphoneOrigins: readonly string[]): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "media-src 'self'",
+    ["connect-src 'self'", ...softphoneOrigins].join(' '),
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 
 /**
  * Serves the console that `npm run build` left in web/dist, from memory and packed as the browser likes it. Files of `assets/` have a
  * hash in their name and are kept for good; every other address below /console is the page itself, which is asked for each time.
  */
-export function serveConsole(server: FastifyInstance): void {
+export function serveConsole(server: FastifyInstance, softphoneOrigins: readonly string[]): void {
+  const policy = contentSecurityPolicy(softphoneOrigins);
   const files = readFiles(join(projectFolder(import.meta.dirname), 'web', 'dist'));
   const answer = (request: FastifyRequest, reply: FastifyReply) => {
     const path = new URL(request.raw.url ?? '', 'http://x').pathname.replace(/^\/console\/?/, '');
     const file = files.get(path.startsWith('assets/') ? path : 'index.html');
     if (!file) return sendMissing(request, reply, files.size > 0);
-    send(request, reply, file, path.startsWith('assets/'));
+    send(request, reply.header('content-security-policy', policy), file, path.startsWith('assets/'));
   };
   server.get('/console', answer);
   server.get('/console/*', answer);
@@ -59,7 +64,6 @@ function send(request: FastifyRequest, reply: FastifyReply, { type, plain, packe
   void reply
     .headers({
       'content-type': type,
-      'content-security-policy': contentSecurityPolicy,
       'permissions-policy': 'microphone=(self), camera=(), geolocation=()',
       'cache-control': isKept ? 'public, max-age=31536000, immutable' : 'no-cache',
       vary: 'accept-encoding',

@@ -1,4 +1,6 @@
 import type { DeskCallDto, DeskDto, SupervisorInCallDto } from '../../../../../src/contracts/calls/desk.dto.js';
+import { MuteButton } from '../../../phone/mute-button.js';
+import { PhoneTrouble } from '../../../phone/phone-at-the-desk.js';
 import { Badge, Note } from '../../../ui/card.js';
 import { useWords } from '../../../words/catalogue.js';
 import { useFormat } from '../../../words/format.js';
@@ -22,10 +24,15 @@ function CallClock({ desk, call }: Props) {
   return <span className="call-clock">{format.clock((now - Date.parse(call.connectedAt ?? call.startedAt)) / 1000)}</span>;
 }
 
+function stateOf({ device }: DeskDto, { state }: DeskCallDto) {
+  if (state === 'waiting-for-counsellor' && device.device === 'softphone') return 'connecting';
+  return state === 'ended' ? 'talking' : state;
+}
+
 export function CallWho({ desk, call }: Props) {
   const say = useWords(callWords);
   const words = useWords(deskWords);
-  const state = call.heldSince ? say.held : say[call.state === 'ended' ? 'talking' : call.state];
+  const state = call.heldSince ? say.held : say[stateOf(desk, call)];
   return (
     <div className="row">
       <div className="call-who">
@@ -62,9 +69,11 @@ export function CallBar({ desk, call }: Props) {
           {isTalking && !call.degraded && <HoldButton call={call} />}
           {isTalking && !call.degraded && <HandOverButton call={call} />}
           {isTalking && <RecordButton call={call} />}
+          <MuteButton />
           <HangUpButton call={call} />
         </div>
       </section>
+      <PhoneTrouble />
       {call.counsellorLost && <Note tone="alarm">{say.lost}</Note>}
       {call.degraded && <Note tone="warn">{say.degraded}</Note>}
       <HandOverStatus call={call} />

@@ -3,6 +3,7 @@ import { words } from '../../../words/catalogue.js';
 export const callWords = words({
   en: {
     'waiting-for-counsellor': 'Your phone rings: pick up and press 1',
+    connecting: 'This page connects you',
     dialling: 'Their phone rings',
     talking: 'You are talking',
     held: 'They are on hold',
@@ -43,6 +44,7 @@ export const callWords = words({
   },
   es: {
     'waiting-for-counsellor': 'Su teléfono suena: conteste y oprima 1',
+    connecting: 'Esta página le conecta',
     dialling: 'El teléfono de la persona suena',
     talking: 'Están hablando',
     held: 'La persona está en espera',

@@ -19,7 +19,6 @@ export const checkWords = words({
     noSound:
       'Turn the volume up and allow sound for this page. Offers also flash in the name of the tab, and your phone rings anyway.',
     tryAgain: 'Check again',
-    usePhone: 'Ring my desk phone instead',
     go: 'Go available',
     goAnyway: 'Go available without the sound check',
   },
@@ -41,7 +40,6 @@ export const checkWords = words({
     noSound:
       'Suba el volumen y permita el sonido en esta página. Las ofertas también parpadean en la pestaña, y su teléfono suena de todos modos.',
     tryAgain: 'Revisar otra vez',
-    usePhone: 'Que suene mi teléfono de escritorio',
     go: 'Ponerse disponible',
     goAnyway: 'Ponerse disponible sin probar el sonido',
   },

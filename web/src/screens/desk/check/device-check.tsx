@@ -2,6 +2,9 @@ import { useState } from 'react';
 import type { ChooseDeviceDto, Device, DeviceDto } from '../../../../../src/contracts/calls/in-call.dto.js';
 import { api } from '../../../api/client.js';
 import { useChange } from '../../../api/queries.js';
+import { useBrowserPhone } from '../../../phone/browser-phone.js';
+import { usePhoneTrouble } from '../../../phone/phone-at-the-desk.js';
+import { phoneWords } from '../../../phone/phone-words.js';
 import { Button } from '../../../ui/button.js';
 import { Badge, Note } from '../../../ui/card.js';
 import { Dialog } from '../../../ui/dialog.js';
@@ -57,20 +60,30 @@ function SoundCheck({ heard, onHeard }: { readonly heard: Heard; readonly onHear
   );
 }
 
-/** Whoever chose the phone of another browser is rung nowhere while that one is closed. */
-function PhoneAgain({ device, onAgain }: { readonly device: Device | undefined; readonly onAgain: () => void }) {
+/** What will ring them, whether it can, and the other one. */
+function Phone({ device: { device, reachable }, onAgain }: { readonly device: DeviceDto; readonly onAgain: () => void }) {
   const say = useWords(checkWords);
+  const phone = useWords(phoneWords);
+  const trouble = usePhoneTrouble();
+  const { isRegistered } = useBrowserPhone();
   const sentence = useProblemSentence();
-  const choose = useChange(() => api.put<DeviceDto>('/v1/me/device', { device: 'phone' } satisfies ChooseDeviceDto), 'me');
+  const choose = useChange((to: Device) => api.put<DeviceDto>('/v1/me/device', { device: to } satisfies ChooseDeviceDto), 'me');
+  const isPage = device === 'softphone';
+  const other = isPage ? 'phone' : 'softphone';
+  const pageSays = trouble ?? (reachable && isRegistered ? phone.good : phone.waiting);
   return (
-    <div className="row">
-      {device === 'softphone' && (
-        <Button onPress={() => choose.mutate(undefined, { onError: (error) => tell(sentence(error), 'alarm') })}>
-          {say.usePhone}
+    <>
+      <Line name={say.phone} isGood={reachable} says={isPage ? pageSays : reachable ? say.phoneGood : say.phoneBad} />
+      <div className="row">
+        <Button
+          onPress={() => choose.mutate(other, { onError: (error) => tell(sentence(error), 'alarm') })}
+          isPending={choose.isPending}
+        >
+          {isPage ? phone.useDesk : phone.useBrowser}
         </Button>
-      )}
-      <Button onPress={onAgain}>{say.tryAgain}</Button>
-    </div>
+        {!reachable && <Button onPress={onAgain}>{say.tryAgain}</Button>}
+      </div>
+    </>
   );
 }
 
@@ -90,8 +103,7 @@ export function DeviceCheck({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title={say.title} onClose={onClose}>
       <Line name={say.line} isGood={!isError} says={isError ? say.lineBad : say.lineGood} />
-      <Line name={say.phone} isGood={isReachable} says={isReachable ? say.phoneGood : say.phoneBad} />
-      {!isReachable && <PhoneAgain device={data?.device.device} onAgain={() => void refetch()} />}
+      {data && <Phone device={data.device} onAgain={() => void refetch()} />}
       <SoundCheck heard={heard} onHeard={setHeard} />
       <div className="buttons">
         <Button look="plain" onPress={onClose}>

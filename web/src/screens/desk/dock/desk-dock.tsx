@@ -1,3 +1,4 @@
+import { PhoneAtTheDesk } from '../../../phone/phone-at-the-desk.js';
 import { useDesk } from '../desk-query.js';
 import { OfferCard } from './offer-card.js';
 import { PresenceSwitch } from './presence-switch.js';
@@ -9,6 +10,7 @@ export default function DeskDock() {
   return (
     <>
       <PresenceSwitch desk={desk} />
+      <PhoneAtTheDesk desk={desk} />
       {desk.offer && <OfferCard key={desk.offer.id} desk={desk} offer={desk.offer} />}
     </>
   );

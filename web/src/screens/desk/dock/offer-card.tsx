@@ -5,6 +5,7 @@ import type { AcceptedOfferDto, OfferDto } from '../../../../../src/contracts/of
 import { api } from '../../../api/client.js';
 import { useChange } from '../../../api/queries.js';
 import { onLiveEvent } from '../../../app/shell/live-status.js';
+import { browserPhone } from '../../../phone/browser-phone.js';
 import { Button } from '../../../ui/button.js';
 import { Badge } from '../../../ui/card.js';
 import { Dialog } from '../../../ui/dialog.js';
@@ -43,6 +44,7 @@ function useAnswers({ id }: OfferDto) {
     isBusy: accepting.isPending || declining.isPending,
     accept: () => {
       answered.current = true;
+      browserPhone.expectRing();
       accepting.mutate(undefined, { onError, onSuccess: () => void navigate('/desk') });
     },
     decline: (reason: string) => {

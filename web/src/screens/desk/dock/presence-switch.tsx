@@ -33,9 +33,11 @@ export function PresenceSwitch({ desk: { presence, device } }: { readonly desk: 
       key: 'alt+z',
       run: () => change.to({ state: 'offline' }),
     },
+    { id: 'presence:check', label: say.check, key: 'alt+k', run: () => setChecking(true) },
   );
   const choose = (id: string | number) => {
     if (id === 'available') goAvailable();
+    else if (id === 'check') setChecking(true);
     else if (id === 'offline') change.to({ state: 'offline' });
     else change.to({ state: 'break', breakReason: breaks.find((one) => one === id) ?? 'other' });
   };
@@ -64,6 +66,9 @@ export function PresenceSwitch({ desk: { presence, device } }: { readonly desk: 
                 {say.goOffline}
               </MenuItem>
             )}
+            <MenuItem id="check" className="palette-item">
+              {say.check}
+            </MenuItem>
           </Menu>
         </Popover>
       </MenuTrigger>

@@ -1,0 +1,41 @@
+import { words } from '../words/catalogue.js';
+
+export const phoneWords = words({
+  en: {
+    rings: 'Your phone rings',
+    ringsHint: 'This page is your phone. Somebody waits on the line.',
+    answer: 'Answer',
+    reject: 'Not now',
+    mute: 'Mute me',
+    unmute: 'They cannot hear you: speak again',
+    reconnecting: 'The network is gone for a moment. The call goes on.',
+    elsewhere: 'Another tab of this browser is your phone.',
+    'no-microphone': 'This page hears no microphone. Allow it in the address bar and plug it in, then check again.',
+    'token-expired': 'Signing this phone on again …',
+    'not-connected': 'This page does not reach the telephone network. Check your network; your desk phone can ring instead.',
+    'call-failed': (code: string) => `The call could not be taken (${code}). The person is offered again.`,
+    good: 'This page is your phone. It answers by itself when you accept.',
+    waiting: 'This page signs on as your phone …',
+    useBrowser: 'Use this page as my phone',
+    useDesk: 'Ring my desk phone instead',
+  },
+  es: {
+    rings: 'Su teléfono suena',
+    ringsHint: 'Esta página es su teléfono. Alguien espera en la línea.',
+    answer: 'Contestar',
+    reject: 'Ahora no',
+    mute: 'Silenciarme',
+    unmute: 'No le oyen: hable de nuevo',
+    reconnecting: 'La red se cortó un momento. La llamada sigue.',
+    elsewhere: 'Otra pestaña de este navegador es su teléfono.',
+    'no-microphone':
+      'Esta página no oye ningún micrófono. Permítalo en la barra de direcciones y conéctelo; luego revise otra vez.',
+    'token-expired': 'Registrando este teléfono otra vez …',
+    'not-connected': 'Esta página no llega a la red telefónica. Revise su red; también puede sonar su teléfono de escritorio.',
+    'call-failed': (code: string) => `No se pudo tomar la llamada (${code}). La persona se ofrece otra vez.`,
+    good: 'Esta página es su teléfono. Contesta sola cuando usted acepta.',
+    waiting: 'Esta página se registra como su teléfono …',
+    useBrowser: 'Usar esta página como mi teléfono',
+    useDesk: 'Que suene mi teléfono de escritorio',
+  },
+});
