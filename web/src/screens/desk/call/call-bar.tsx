@@ -56,7 +56,10 @@ export function Supervisors({ supervisors }: { readonly supervisors: readonly Su
   ));
 }
 
-/** Everything that can be done to the line, always in the same place. */
+/**
+ * Everything that can be done to the line, always in the same place. What follows a step is another button: the event comes before the
+ * answer, and a press that came in between would be lost.
+ */
 export function CallBar({ desk, call }: Props) {
   const say = useWords(callWords);
   const isTalking = call.state === 'talking';
@@ -66,7 +69,7 @@ export function CallBar({ desk, call }: Props) {
         <CallWho desk={desk} call={call} />
         <Supervisors supervisors={call.supervisors} />
         <div className="row call-buttons">
-          {isTalking && !call.degraded && <HoldButton call={call} />}
+          {isTalking && !call.degraded && <HoldButton key={call.heldSince} call={call} />}
           {isTalking && !call.degraded && <HandOverButton call={call} />}
           {isTalking && <RecordButton call={call} />}
           <MuteButton />
@@ -76,7 +79,7 @@ export function CallBar({ desk, call }: Props) {
       <PhoneTrouble />
       {call.counsellorLost && <Note tone="alarm">{say.lost}</Note>}
       {call.degraded && <Note tone="warn">{say.degraded}</Note>}
-      <HandOverStatus call={call} />
+      <HandOverStatus key={call.handOver?.state} call={call} />
     </>
   );
 }
