@@ -42,6 +42,7 @@ export class LivingDay {
   async run(signal: AbortSignal): Promise<void> {
     if (!(await this.outside.isItsNetwork()))
       throw new Error('Calls to the hotline do not come from the simulated network: nobody is invented here.');
+    await this.outside.ringLonger();
     await this.staff.arrive();
     const over = AbortSignal.any([signal, AbortSignal.timeout(this.lasts(longestSeconds))]);
     await Promise.all([

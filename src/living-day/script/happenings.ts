@@ -38,7 +38,7 @@ const talk = (random: Random, { name, language }: Invented): Persona => ({
   kind: 'human',
   name,
   answerAfterSeconds: Math.round(between(random, 2, 8)),
-  talkSeconds: Math.round(between(random, 45, 130)),
+  talkSeconds: Math.round(between(random, 35, 90)),
   says: pick(random, spoken[language]),
 });
 

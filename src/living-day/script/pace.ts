@@ -19,7 +19,7 @@ export interface Crowd {
   readonly openCallbacks: number;
 }
 
-const mostWaiting = 5;
+const mostWaiting = 4;
 const mostOpenCallbacks = 30;
 
 /** Who may come now: somebody new, only somebody who settles what is open about them, or nobody. */

@@ -4,7 +4,7 @@ interface Sites {
   readonly sites: readonly { readonly routes: readonly { readonly id: string }[] }[];
 }
 
-/** Whoever is always on shift takes every line, or people who speak Spanish would wait for the newcomer alone. */
+/** They take every line, or people who speak Spanish would wait for the newcomer alone. */
 export async function serveEveryLine(administrator: StaffClient, counsellorId: string): Promise<void> {
   const { sites } = await administrator.send<Sites>('GET', '/v1/admin/sites');
   const routes = sites.flatMap((site) => site.routes.map(({ id }) => ({ routeId: id, proficiency: 3 })));

@@ -33,8 +33,7 @@ export class StaffAtWork {
   }
 
   async arrive(): Promise<void> {
-    const [first] = this.counsellors;
-    if (first) await serveEveryLine(this.administrator, await first.client.id());
+    for (const { client } of this.counsellors) await serveEveryLine(this.administrator, await client.id());
     await this.administrator.signOut();
     await this.look();
   }

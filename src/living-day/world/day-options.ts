@@ -12,6 +12,8 @@ interface Account {
 export interface Sample {
   readonly staff: readonly Account[];
   readonly sourceKey: string;
+  /** Of staff, in the words of the simulator. */
+  readonly phones: readonly { readonly number: string }[];
   readonly site: { readonly name: string; readonly number: string };
 }
 

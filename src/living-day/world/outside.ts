@@ -7,6 +7,8 @@ interface OwnNumber {
   readonly voiceUrl?: string;
 }
 
+const ringsSeconds = 9;
+
 /** What is outside of Ringback: a website with its form, and the telephone network. */
 export class Outside {
   constructor(private readonly options: DayOptions) {}
@@ -16,6 +18,14 @@ export class Outside {
     const numbers = (await this.ask('/numbers', {})) as readonly OwnNumber[];
     const own = numbers.find(({ number }) => number === this.options.sample.site.number);
     return own?.voiceUrl?.startsWith(`${this.options.url}/`) ?? false;
+  }
+
+  /** The newcomer's phone on the desk rings long enough for them to look at the offer before it is picked up. */
+  async ringLonger(): Promise<void> {
+    const [newcomers] = this.options.sample.phones;
+    if (!newcomers) return;
+    const phone = { ...newcomers, answerAfterSeconds: ringsSeconds };
+    await this.control('PUT', `/phones/${encodeURIComponent(newcomers.number)}`, phone);
   }
 
   /** Answers the callback that was promised; null: none that we know by its id. */
