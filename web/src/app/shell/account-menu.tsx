@@ -87,6 +87,16 @@ export function AccountMenu({ session: { user, roles } }: { readonly session: Se
                   {say.staffAccess}
                 </Link>
               )}
+              {roles.includes('privacy-officer') && (
+                <Link className="button" to="/settings/retention" onClick={close}>
+                  {say.retention}
+                </Link>
+              )}
+              {roles.some((role) => role === 'manager' || role === 'supervisor') && (
+                <Link className="button" to="/settings/health" onClick={close}>
+                  {say.health}
+                </Link>
+              )}
               <ShowAround onChosen={close} />
               <Button onPress={leave}>{say.signOut}</Button>
             </>
