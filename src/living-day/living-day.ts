@@ -5,6 +5,7 @@ import { howManyPeople, personOf, type Invented } from './script/people.js';
 import { between, seeded, type Random } from './script/random.js';
 import type { DayOptions } from './world/day-options.js';
 import { Outside } from './world/outside.js';
+import { Refused } from './world/staff-client.js';
 import { StaffAtWork } from './staff/staff-at-work.js';
 
 const firstAfterSeconds = 4;
@@ -27,6 +28,7 @@ export class LivingDay {
   private readonly staff: StaffAtWork;
   private readonly unsettled: Invented[] = [];
   private nextPerson: number;
+  private lastTrouble = '';
 
   constructor(
     private readonly options: DayOptions,
@@ -64,9 +66,17 @@ export class LivingDay {
   private async again(over: AbortSignal, act: () => Promise<void>, pauseSeconds: () => number, first = 0): Promise<void> {
     let seconds = first;
     while (await this.waited(seconds, over)) {
-      await act().catch((error: unknown) => this.tell(`${error instanceof Error ? error.message : String(error)} It goes on.`));
+      await act().catch((error: unknown) => this.goOnAfter(error));
       seconds = pauseSeconds();
     }
+  }
+
+  /** Whatever is away comes back; whoever may not sign in any more does not. The same trouble is told once. */
+  private goOnAfter(error: unknown): void {
+    if (error instanceof Refused && error.status === 401) throw error;
+    const trouble = error instanceof Error ? error.message : String(error);
+    if (trouble !== this.lastTrouble) this.tell(`It goes on after: ${trouble}`);
+    this.lastTrouble = trouble;
   }
 
   /** False: it is over. */

@@ -10,6 +10,7 @@ const tell = (sentence: string) => process.stderr.write(`The living day: ${sente
 
 try {
   await new LivingDay(readDayOptions(process.env, new Date()), tell).run(stopping.signal);
+  if (!stopping.signal.aborted) tell('It is over. Stop and start again for another one.');
   process.exit(0);
 } catch (error) {
   tell(error instanceof Error ? error.message : String(error));

@@ -25,6 +25,8 @@ export interface Surroundings {
 
 /** A sample counsellor whom nobody plays: takes calls by phone, writes what came of them, and gives way to whoever sits down. */
 export class CounsellorAtWork {
+  /** They changed their password, or have a second factor: they are somebody's for good. */
+  private isLost = false;
   private writesAt: { readonly callId: string; readonly at: number } | null = null;
 
   constructor(
@@ -34,10 +36,17 @@ export class CounsellorAtWork {
 
   /** Somebody signed in as them in a browser: their calls and their presence are that one's. */
   async isTaken(now: number): Promise<boolean> {
-    const { sessions } = await this.client.send<Sessions>('GET', '/v1/me/sessions');
-    return sessions.some(
-      ({ device, lastSeenAt }) => device !== notABrowser && now - new Date(lastSeenAt).getTime() < humanWithinMs,
-    );
+    if (this.isLost) return true;
+    try {
+      const { sessions } = await this.client.send<Sessions>('GET', '/v1/me/sessions');
+      return sessions.some(
+        ({ device, lastSeenAt }) => device !== notABrowser && now - new Date(lastSeenAt).getTime() < humanWithinMs,
+      );
+    } catch (error) {
+      this.isLost = error instanceof Refused && error.status === 401;
+      if (!this.isLost) throw error;
+      return true;
+    }
   }
 
   /** One look at the desk. `onShift`: they should be there. */
