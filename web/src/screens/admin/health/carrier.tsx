@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { CarrierBoardDto } from '../../../../../src/contracts/telephony/carrier-board.dto.js';
 import { useAsk } from '../../../api/queries.js';
 import { Answer } from '../../../ui/answer.js';
@@ -28,10 +29,10 @@ export function Carrier() {
             {looks.length === 0 && <p className="quiet">{say.lookedNever}</p>}
             <dl className="pairs">
               {looks.map(({ kind, at }) => (
-                <div key={kind}>
+                <Fragment key={kind}>
                   <dt>{nameOf(kind) ? say[nameOf(kind)!] : kind}</dt>
                   <dd>{format.when(at)}</dd>
-                </div>
+                </Fragment>
               ))}
             </dl>
           </>

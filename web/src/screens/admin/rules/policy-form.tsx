@@ -27,7 +27,7 @@ export function PolicyForm({ reason, onReason, change, onSave, children }: Props
   const causes = (change.error?.body.errors ?? []).map(({ message }) => message).join(' ');
   return (
     <form className="stack" onSubmit={send}>
-      {children}
+      <div className="form-columns">{children}</div>
       <Field label={say.why} value={reason} onChange={onReason} wrong={change.error?.ofField('reason')} />
       {change.error && (
         <Note tone="alarm">
