@@ -196,6 +196,15 @@ it('the other pages stand up to axe in both sizes, also those of an administrato
   await settings.page.getByText(/This consent lacks what the law asks of it/).waitFor(); // L-102
   await settings.page.getByText(/^purpose: It is missing/).waitFor();
   await settings.page.keyboard.press('Escape');
+  await settings.page.getByRole('link', { name: 'When and how often' }).click();
+  const retry = settings.page.getByRole('region', { name: /^When somebody is tried again/ });
+  await retry.getByLabel('Busy').fill('soon');
+  await retry.getByLabel('Why does it change?').fill('Busy people are near their phone');
+  await retry.getByRole('button', { name: 'Save' }).click();
+  await retry.getByText(/^Write each step as a number/).waitFor();
+  await retry.getByLabel('Busy').fill('3m 1h 20h*');
+  await retry.getByRole('button', { name: 'Save' }).click();
+  await retry.getByText('version 1').waitFor();
   await settings.page.getByRole('link', { name: 'Health' }).click();
   await settings.page.getByRole('button', { name: 'Examine now' }).click();
   await settings.page.getByText(/rules hold|rows break/).waitFor();
