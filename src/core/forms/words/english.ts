@@ -74,7 +74,7 @@ export const englishWords = {
   thanksDone: 'You can close this page now.',
 
   helpFirst: 'Please get help first',
-  help911: 'Call now if someone cannot be woken, cannot breathe well, shakes all over, or is not safe.',
+  help911: 'Call now if someone does not wake up, cannot breathe well, shakes all over, or is not safe.',
   help988: 'Call or text, day or night, if you think of ending your life or cannot go on.',
   helpPoison: 'Call if someone took too much of anything, and is awake and breathing. This is poison control.',
 
