@@ -115,6 +115,19 @@ module.exports = {
       { path: '^src/simulator/' },
     ),
 
+    forbid(
+      'living-day-stands-alone',
+      'its people are outside: they have a form and a telephone, its staff has the API',
+      { path: '^src/living-day/' },
+      { path: '^(src|migrations)/', pathNot: '^src/living-day/' },
+    ),
+    forbid(
+      'nobody-imports-the-living-day',
+      'the program does not know that people are invented',
+      { path: '^src/', pathNot: '^src/living-day/' },
+      { path: '^src/living-day/' },
+    ),
+
     ...moduleOrder,
     forbid(
       'modules-have-one-door',

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { projectRoot } from './project-root.mjs';
 
-const PROGRAMS = ['main', 'migrate', 'doctor', 'verify-evidence', 'simulator/main'];
+const PROGRAMS = ['main', 'migrate', 'doctor', 'verify-evidence', 'simulator/main', 'living-day/main'];
 /** Native code, packages that read files beside them, what Nest reads by itself, and large ones that few processes ever need. */
 const LEFT_OUT = [
   '@node-rs/argon2',

@@ -62,19 +62,23 @@ async function until(what, story, probe) {
   throw new Error(`Waited ${GIVE_UP_AFTER_MS / 1000} s in vain for ${what}. What the phones did: see the phones page.`);
 }
 
-/** Somebody has to be on shift: the first sample counsellor who is not on a call, with a forgotten outcome written for them. */
+/** Somebody has to be on shift: whoever is free, else the first sample counsellor who is not on a call. Answers how they leave again. */
 async function putOnShift({ counsellors, controlUrl }, narrator) {
   const phones = await (await fetch(`${controlUrl}/phones`)).json();
+  const told = (counsellor) => {
+    const held = phones.some(({ persona }) => persona.name === counsellor.name && persona.kind === 'manual');
+    const phone = held
+      ? 'you hold their phone: answer it on the phones page and press 1'
+      : 'their phone presses 1 when it is asked to';
+    narrator.print(firstName(counsellor.name), `is on shift; ${phone}`);
+  };
+  const states = await Promise.all(counsellors.map((one) => one.send('GET', '/v1/me/presence')));
+  const free = counsellors.find((_, index) => states[index].state === 'available');
+  if (free) return told(free);
   for (const counsellor of counsellors) {
-    const { state } = await counsellor.send('GET', '/v1/me/presence');
-    if (state === 'available' || (await goAvailable(counsellor))) {
-      const held = phones.some(({ persona }) => persona.name === counsellor.name && persona.kind === 'manual');
-      const phone = held
-        ? 'you hold their phone: answer it on the phones page and press 1'
-        : 'their phone presses 1 when it is asked to';
-      narrator.print(firstName(counsellor.name), `is on shift; ${phone}`);
-      return;
-    }
+    if (!(await goAvailable(counsellor))) continue;
+    told(counsellor);
+    return () => counsellor.send('PUT', '/v1/me/presence', { state: 'offline' });
   }
   throw new Error('Every sample counsellor is on a call: hang up on the phones page, or wait a minute, then try again.');
 }
@@ -127,7 +131,7 @@ export async function followALead() {
   const desk = await openDemo();
   const startedAt = Date.now();
   const narrator = openNarrator(startedAt);
-  await putOnShift(desk, narrator);
+  const leave = await putOnShift(desk, narrator);
   const person = await personAtThePhone(desk.controlUrl);
   const listening = new AbortController();
   listenToPhones(desk, person, narrator, listening.signal);
@@ -147,5 +151,6 @@ export async function followALead() {
   await admit({ ...desk, counsellor }, story, intakeId);
   await until('the last line', story, async () => true);
   listening.abort();
+  await leave?.();
   console.log(`\nFrom the post to admitted in ${((Date.now() - startedAt) / 1000).toFixed(0)} s.`);
 }

@@ -5,13 +5,14 @@ import { checkPorts } from './check-ports.mjs';
 import { checkSettings } from './check-settings.mjs';
 import { declarePhones, readDemo } from './demo.mjs';
 import { answersWithin, readyWithin } from './health.mjs';
-import { migrate, startApplication, startSimulator } from './programs.mjs';
+import { migrate, startApplication, startLivingDay, startSimulator } from './programs.mjs';
 import { loadSettings } from './settings.mjs';
 import { runningThings, stopRequested } from './shutdown.mjs';
 import { welcome } from './welcome.mjs';
 
 const APPLICATION_GRACE_MS = 6_000; // with the simulator's and PostgreSQL's own, within ten seconds
 const SIMULATOR_GRACE_MS = 1_000;
+const LIVING_DAY_GRACE_MS = 1_000; // time to send its counsellors home
 const READY_WITHIN_MS = 60_000;
 
 async function openDatabase(settings, guard, running) {
@@ -43,10 +44,19 @@ async function bringUp(settings, guard, running) {
   return { url, services: [simulator, application].filter(Boolean), lost: database.lost };
 }
 
-async function introduce(settings, url) {
+/** When it ends, everything else goes on: it says itself why. */
+function playLivingDay(settings, guard, running) {
+  const day = startLivingDay(settings, guard);
+  running.add(day.name, () => day.stop(LIVING_DAY_GRACE_MS));
+}
+
+async function introduce(settings, url, guard, running) {
   const demo = settings.demo ? readDemo(settings.dataDir) : undefined;
   if (demo?.phones && settings.simulator) await declarePhones(demo.phones, settings.simulator.controlUrl);
-  console.log(welcome({ url, demo, simulator: settings.simulator, dataDir: settings.dataDir, seconds: process.uptime() }));
+  const isLiving = Boolean(demo) && settings.demoDay;
+  if (isLiving) playLivingDay(settings, guard, running);
+  const { simulator, dataDir } = settings;
+  console.log(welcome({ url, demo, simulator, dataDir, isLiving, seconds: process.uptime() }));
 }
 
 /** Resolves when a part that must run has ended: nothing works without it, so all of it stops, with its exit code. */
@@ -59,7 +69,7 @@ function firstEnd(services, lost) {
 
 async function run(settings, guard, running) {
   const { url, services, lost } = await bringUp(settings, guard, running);
-  await introduce(settings, url);
+  await introduce(settings, url, guard, running);
   return firstEnd(services, lost);
 }
 

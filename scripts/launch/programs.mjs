@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { runNode } from '../processes/run-node.mjs';
 import { startService } from '../processes/service.mjs';
 
@@ -46,4 +47,14 @@ export function startApplication({ settings, databaseUrl, guard }) {
     LOG_LEVEL: settings.logLevel,
   };
   return startService('The application', 'dist/src/main.js', { env, guard });
+}
+
+/** Invented people who call, and sample staff who answer: beside everything else, and only over HTTP. */
+export function startLivingDay({ localUrl, dataDir, simulator }, guard) {
+  const env = {
+    DAY_URL: localUrl,
+    DAY_CONTROL_URL: simulator.controlUrl,
+    DAY_SAMPLE: path.join(dataDir, 'demo.json'),
+  };
+  return startService('The living day', 'dist/src/living-day/main.js', { env, guard });
 }

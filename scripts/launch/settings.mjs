@@ -30,9 +30,15 @@ function demoFrom(env, simulator) {
   return Boolean(simulator) && env.NODE_ENV !== 'production';
 }
 
+/** Invented people call only a sample site of our own: simulated phones, the embedded database, one process on this machine. */
+function demoDayFrom(env, demo, simulator) {
+  const isOurs = demo && Boolean(simulator) && !env.DATABASE_URL && !env.PUBLIC_URL && (env.ROLE || 'all') === 'all';
+  return isOurs && !['false', '0'].includes(env.DEMO_DAY);
+}
+
 /**
  * What the launchers need to know, from the environment and from .env where it exists (the environment wins):
- * { dataDir, databaseUrl?, host, port, localUrl, publicUrl, role, demo,
+ * { dataDir, databaseUrl?, host, port, localUrl, publicUrl, role, demo, demoDay,
  * applicationSid?, logLevel, simulator? }.
  */
 export function loadSettings(env = process.env) {
@@ -53,6 +59,7 @@ export function loadSettings(env = process.env) {
     applicationSid: env.TWILIO_TWIML_APP_SID || undefined,
     role: env.ROLE || 'all',
     demo,
+    demoDay: demoDayFrom(env, demo, simulator),
     logLevel: env.LOG_LEVEL || (demo ? 'warn' : 'info'), // a newcomer must find the greeting
     simulator,
   };

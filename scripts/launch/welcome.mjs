@@ -12,13 +12,16 @@ function staffLines(demo, dataDir) {
   return shown.length < demo.staff.length ? [...accounts, line('', `others: ${dataDir}/demo.json`)] : accounts;
 }
 
-/** Under ten lines: where things are and how to get in. */
-export function welcome({ url, simulator, dataDir, demo, seconds }) {
+/** Ten lines at most: where things are and how to get in. */
+export function welcome({ url, simulator, dataDir, demo, isLiving, seconds }) {
   return [
     `Ringback is ready after ${seconds.toFixed(1)} s. Ctrl-C stops it; data is kept in ${dataDir}`,
     ...(url ? [line('Console', `${url}/console/  (the API and its reference: ${url}/docs)`)] : []),
     ...(simulator ? [line('Phones', `${simulator.controlUrl}  (simulated: no call leaves this machine)`)] : []),
     ...(demo?.site ? [line('Hotline', `${demo.site.number}  (${demo.site.name})`)] : []),
+    ...(isLiving
+      ? [line('Living day', 'invented people call, Ben and Chloe answer, Ana is yours; DEMO_DAY=false npm start is quiet')]
+      : []),
     ...staffLines(demo, dataDir),
   ].join('\n');
 }

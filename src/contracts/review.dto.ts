@@ -42,7 +42,7 @@ export class ReviewToReadDto {
 }
 
 export class AcceptReviewDto {
-  /** In place of the number that was sent, when that one can not be called. */
+  /** In place of the number that was sent, when that one cannot be called. */
   @IsOptional()
   @IsString()
   @MaxLength(200)

@@ -61,6 +61,8 @@ export class SignInWaysDto {
   readonly passkey: boolean;
   /** With an account elsewhere, at GET /v1/session/issuer. */
   readonly issuer: boolean;
+  /** A sample line: its people are invented, its phones simulated. */
+  readonly sample: boolean;
 }
 
 export class SignedInUserDto {

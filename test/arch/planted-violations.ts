@@ -58,6 +58,8 @@ export const plantedViolations: readonly PlantedViolation[] = [
   { rule: 'migrations-stand-alone', file: 'migrations/uses-code.ts', imports: ['../src/platform/clock.js'] },
   { rule: 'simulator-stands-alone', file: 'src/simulator/uses-core.ts', imports: ['../core/rules/rule.js'] },
   { rule: 'nobody-imports-the-simulator', file: 'src/telephony/uses-simulator.ts', imports: ['../simulator/world.js'] },
+  { rule: 'living-day-stands-alone', file: 'src/living-day/uses-core.ts', imports: ['../core/rules/rule.js'] },
+  { rule: 'nobody-imports-the-living-day', file: 'src/wiring/uses-living-day.ts', imports: ['../living-day/day.js'] },
   { rule: 'modules-have-one-door', file: 'src/modules/calls/enters-by-window.ts', imports: ['../people/person.store.js'] },
   { rule: 'modules-have-one-door-above', file: 'src/wiring/enters-by-window.ts', imports: ['../modules/people/person.store.js'] },
   { rule: 'bullmq-only-in-queue', file: 'src/modules/people/uses-bullmq.ts', imports: ['bullmq'] },
@@ -101,5 +103,6 @@ export const lawfulFiles: Readonly<Record<string, readonly string[]>> = {
   'src/contracts/person.dto.ts': ['class-validator', '../core/rules/rule.js'],
   'src/core/rules/rule.ts': ['luxon', 'libphonenumber-js/max'],
   'src/simulator/world.ts': ['fastify'],
+  'src/living-day/day.ts': ['node:process'],
   'web/src/main.ts': ['vite'],
 };

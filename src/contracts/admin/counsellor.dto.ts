@@ -68,3 +68,12 @@ export class CounsellorRoutesDto {
   readonly routes: ServedRouteDto[];
   readonly skills: string[];
 }
+
+export class ServingCounsellorDto extends CounsellorRoutesDto {
+  readonly name: string;
+}
+
+export class ServingCounsellorsDto {
+  /** Everybody who can be offered somebody, by name. */
+  readonly counsellors: ServingCounsellorDto[];
+}

@@ -74,7 +74,7 @@ export class DeskDto {
   call: DeskCallDto | null;
 }
 
-export class ReceiverDto {
+export class HandOverReceiverDto {
   /** What `hand-over` wants as `to`. */
   @ApiProperty({ enum: ['outside', 'counsellor'] })
   kind: 'outside' | 'counsellor';
@@ -88,9 +88,9 @@ export class ReceiverDto {
   needsConsent: boolean;
 }
 
-export class ReceiversDto {
+export class HandOverReceiversDto {
   /** Whom this call can be handed to now: outside numbers of the site, then colleagues who are free. */
-  receivers: ReceiverDto[];
+  receivers: HandOverReceiverDto[];
 }
 
 export class TalkScriptStepDto {

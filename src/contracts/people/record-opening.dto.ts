@@ -58,6 +58,8 @@ export class RecordOpeningDto {
   until: string;
   reviewedAt: string | null;
   reviewedBy: string | null;
+  @ApiProperty({ type: String, nullable: true })
+  reviewedByName: string | null;
   @ApiProperty({ enum: openingVerdicts, nullable: true })
   verdict: OpeningVerdict | null;
   reviewNote: string | null;

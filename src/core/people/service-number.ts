@@ -8,7 +8,7 @@ export type ServiceNumberDecision =
   | { readonly kind: 'refused'; readonly code: string; readonly message: string };
 
 const refusals = {
-  'phone/short-code': 'Short numbers such as 911 and 988 can not be dialled by a program: enter the ten digits of that service.',
+  'phone/short-code': 'Short numbers such as 911 and 988 cannot be dialled by a program: enter the ten digits of that service.',
   'phone/invalid': 'Enter one phone number in the United States with its area code, such as 202-555-0147.',
   'phone/premium': 'That number costs extra: enter an ordinary or a toll-free one.',
   'phone/own': 'That is a number of our own: it would ring ourselves.',

@@ -9,6 +9,9 @@ import { CarrierBoardController } from './carrier-board.controller.js';
 import { EventLog } from '../../platform/outbox/event-log.js';
 import { CampaignsController } from './sources/campaigns.controller.js';
 import { CampaignsReadModel } from './sources/campaigns.read-model.js';
+import { AskDoctor } from './health/ask-doctor.js';
+import { InstallationHealthController } from './health/health.controller.js';
+import { HealthReadModel } from './health/health.read-model.js';
 import { EventsController } from './events.controller.js';
 import { LiveBoardController } from './live-board.controller.js';
 import { LiveBoardReadModel } from './live-board.read-model.js';
@@ -34,6 +37,7 @@ import { WaitingReadModel } from './waiting/waiting.read-model.js';
     OpenCallbacksController,
     CampaignsController,
     AuditController,
+    InstallationHealthController,
   ],
   providers: [
     EventLog,
@@ -47,6 +51,8 @@ import { WaitingReadModel } from './waiting/waiting.read-model.js';
     OpenCallbacksReadModel,
     CampaignsReadModel,
     AuditReadModel,
+    HealthReadModel,
+    AskDoctor,
   ],
   exports: [JudgePromises],
 })

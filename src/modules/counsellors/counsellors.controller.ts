@@ -1,10 +1,17 @@
-import { Body, Controller, Post, Put } from '@nestjs/common';
-import { AddCounsellorDto, CounsellorRoutesDto, SetRoutesDto, type CounsellorDto } from '../../contracts/admin/counsellor.dto.js';
+import { Body, Controller, Get, Post, Put } from '@nestjs/common';
+import {
+  AddCounsellorDto,
+  CounsellorRoutesDto,
+  ServingCounsellorsDto,
+  SetRoutesDto,
+  type CounsellorDto,
+} from '../../contracts/admin/counsellor.dto.js';
 import { ForStaff } from '../../platform/auth/access.js';
 import { CurrentStaff } from '../../platform/auth/current-principal.js';
 import type { StaffPrincipal } from '../../platform/auth/principal.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { AddCounsellor } from './add-counsellor.js';
+import { ListCounsellors } from './list-counsellors.js';
 import { SetRoutes } from './set-routes.js';
 
 @Controller('v1/admin/counsellors')
@@ -13,7 +20,14 @@ export class CounsellorsController {
   constructor(
     private readonly addCounsellor: AddCounsellor,
     private readonly setRoutes: SetRoutes,
+    private readonly listCounsellors: ListCounsellors,
   ) {}
+
+  /** Who serves which routes, and how well. */
+  @Get()
+  async list(): Promise<ServingCounsellorsDto> {
+    return { counsellors: await this.listCounsellors.run() };
+  }
 
   @Post()
   add(@Body() body: AddCounsellorDto): Promise<CounsellorDto> {

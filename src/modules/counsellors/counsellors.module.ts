@@ -12,6 +12,7 @@ import { FreeCounsellor } from './presence/free-counsellor.js';
 import { LeaveTheFloor } from './presence/leave-the-floor.js';
 import { PresenceController } from './presence/presence.controller.js';
 import { WrapUpStore } from './presence/wrap-up.store.js';
+import { ListCounsellors } from './list-counsellors.js';
 import { SetRoutes } from './set-routes.js';
 import { BreakPhone } from './softphone/break-phone.js';
 import { ChooseDevice } from './softphone/choose-device.js';
@@ -24,7 +25,17 @@ const door = [CounsellorStore, BeginWrapUp, EndWrapUp, FreeCounsellor, AddCounse
 @Module({
   imports: [IdentityModule, SitesModule],
   controllers: [CounsellorsController, PresenceController, SoftphoneController],
-  providers: [...door, WrapUpStore, ChangePresence, ExtendWrapUp, LeaveTheFloor, SetRoutes, ChooseDevice, IssueSoftphoneToken],
+  providers: [
+    ...door,
+    WrapUpStore,
+    ChangePresence,
+    ExtendWrapUp,
+    LeaveTheFloor,
+    SetRoutes,
+    ListCounsellors,
+    ChooseDevice,
+    IssueSoftphoneToken,
+  ],
   exports: door,
 })
 export class CounsellorsModule {}

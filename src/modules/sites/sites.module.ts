@@ -10,6 +10,7 @@ import { OutsideNumber } from './outside-numbers/outside-number.entity.js';
 import { OutsideNumberStore } from './outside-numbers/outside-number.store.js';
 import { OutsideNumbersController } from './outside-numbers/outside-numbers.controller.js';
 import { RemoveOutsideNumber } from './outside-numbers/remove-outside-number.js';
+import { CallingHoursController } from './policies/calling-hours.controller.js';
 import { ContactRules } from './policies/contact-rules.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { PolicyDirectory } from './policies/policy-directory.js';
@@ -39,6 +40,7 @@ import { TrackingNumber } from './tracking-numbers/tracking-number.entity.js';
     ScriptsController,
     OutsideNumbersController,
     PoliciesController,
+    CallingHoursController,
     RoutesController,
     ConsentTextsController,
     ...trackingControllers,

@@ -35,9 +35,22 @@ const neverLinked = `
   where not exists (select from audit_link l where l.entry_id = e.id) and not exists (select from audit_unlinked u where u.entry_id = e.id)
   order by e.at, e.id limit 1`;
 
+const backlog = `
+  select coalesce(l.seq, 0)::int as links, l.entry_at as "linkedUntil", w.waiting, w.oldest as "oldestWaitingAt"
+  from (select count(*)::int as waiting, min(e.at) as oldest from audit_unlinked u join audit_entry e on e.id = u.entry_id) w
+    left join (select seq, entry_at from audit_link order by seq desc limit 1) l on true`;
+
 export interface LinkWithEntry extends AuditLink {
   /** Null: it is not there any more. */
   readonly entry: KeptEntry | null;
+}
+
+export interface AuditBacklog {
+  readonly links: number;
+  /** Of the entry that was linked last. */
+  readonly linkedUntil: Date | null;
+  readonly waiting: number;
+  readonly oldestWaitingAt: Date | null;
 }
 
 /** The only SQL that reads and writes the chain of the audit. */
@@ -54,6 +67,12 @@ export class AuditChainStore {
   async last(db: Db): Promise<AuditLink | null> {
     const [row] = await db.query<AuditLink>(`select ${linkColumns} from audit_link l order by l.seq desc limit 1`);
     return row ?? null;
+  }
+
+  /** How far the chain is behind what was written. */
+  async backlog(db: Db): Promise<AuditBacklog> {
+    const [row] = await db.query<AuditBacklog>(backlog);
+    return row!;
   }
 
   /** In the order in which they were made. */

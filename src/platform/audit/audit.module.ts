@@ -6,5 +6,5 @@ import { ShipHead } from './ship-head.js';
 
 /** The chain of the audit, for whoever extends it and whoever checks it. */
 @Global()
-@Module({ providers: [AuditChainStore, LinkAudit, ShipHead, CheckAudit], exports: [LinkAudit, CheckAudit] })
+@Module({ providers: [AuditChainStore, LinkAudit, ShipHead, CheckAudit], exports: [LinkAudit, CheckAudit, AuditChainStore] })
 export class AuditModule {}

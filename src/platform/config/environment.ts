@@ -69,6 +69,11 @@ export const variables: readonly Variable[] = [
   { name: 'CALLS_PER_SECOND', default: '', purpose: 'limit of the carrier; when empty, 1 with Twilio and 100 simulated' },
   { name: 'DEMO', default: '', purpose: 'sample staff and scripted phones; when empty, on while telephony is simulated' },
   {
+    name: 'DEMO_DAY',
+    default: '',
+    purpose: 'false: npm start with sample data has no invented people who call; true is refused with a real carrier',
+  },
+  {
     name: 'LOG_LEVEL',
     default: 'info',
     purpose: 'fatal, error, warn, info, debug, trace or silent; npm start with sample data takes warn',

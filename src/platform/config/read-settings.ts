@@ -38,6 +38,7 @@ export function readSettings(env: Environment): Settings {
   draft.publicUrl ??= localAddress(draft.host, draft.port);
   draft.mfa ??= draft.nodeEnv === 'production' ? 'required' : 'optional';
   draft.demo ??= draft.simulatedTelephony && draft.nodeEnv !== 'production';
+  draft.demoDay ??= draft.demo && draft.simulatedTelephony;
   const problems = [...fieldProblems(draft), ...problemsBetween(env, draft)];
   if (problems.length > 0) throw new SettingsError(problems);
   return Object.freeze(draft);
@@ -57,6 +58,7 @@ function readGeneral(env: Environment): Partial<Draft> {
     publicUrl: text('PUBLIC_URL')?.replace(/\/+$/, ''),
     trustedProxies: (text('TRUSTED_PROXIES') ?? '').split(/[\s,]+/).filter(Boolean),
     demo: flag(text('DEMO')),
+    demoDay: flag(text('DEMO_DAY')),
     webhookAllowLoopback: flag(text('WEBHOOK_ALLOW_LOOPBACK') ?? 'false'),
     logLevel: (text('LOG_LEVEL') ?? 'info') as Draft['logLevel'],
     nodeEnv: (text('NODE_ENV') ?? 'development') as Draft['nodeEnv'],
@@ -147,6 +149,9 @@ function problemsBetween(env: Environment, draft: Draft): string[] {
   }
   if (draft.nodeEnv === 'test' && !draft.simulatedTelephony && !has('TWILIO_BASE_URL') && draft.twilioRegion !== 'local') {
     problems.push('TWILIO_BASE_URL must be set in tests of a real account: without it they ring real phones.');
+  }
+  if (draft.demoDay && !draft.simulatedTelephony) {
+    problems.push('DEMO_DAY must not be true with a real carrier: its people are invented and call a simulated line.');
   }
   problems.push(...signingInProblems(env, draft), ...benefitsProblems(env, draft));
   if (draft.nodeEnv !== 'production') return problems;

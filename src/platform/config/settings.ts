@@ -183,6 +183,10 @@ export class Settings {
   @IsBoolean({ message: 'must be true or false' })
   readonly demo: boolean;
 
+  /** Invented people call, and sample staff answer; npm start plays them beside this program. */
+  @IsBoolean({ message: 'must be true or false' })
+  readonly demoDay: boolean;
+
   /** Webhooks may go to this machine, and over http there. */
   @IsBoolean({ message: 'must be true or false' })
   readonly webhookAllowLoopback: boolean;

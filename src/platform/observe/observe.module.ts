@@ -6,6 +6,7 @@ import { HealthController } from './health.controller.js';
 import { loggerParams } from './logger-params.js';
 import { Metrics } from './metrics.js';
 import { MetricsController } from './metrics.controller.js';
+import { QueueDepths } from './queue-depths.js';
 import { Readiness } from './readiness.js';
 
 /** Logger, metrics and health for everybody. */
@@ -17,8 +18,8 @@ export class ObserveModule {
       global: true,
       imports: [LoggerModule.forRoot(loggerParams(settings))],
       controllers: [HealthController, MetricsController],
-      providers: [Metrics, Readiness, DatabaseReadiness],
-      exports: [Metrics, Readiness],
+      providers: [Metrics, Readiness, QueueDepths, DatabaseReadiness],
+      exports: [Metrics, Readiness, QueueDepths],
     };
   }
 }

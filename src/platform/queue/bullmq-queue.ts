@@ -1,6 +1,7 @@
 import { Queue, Worker, type JobsOptions } from 'bullmq';
 import { PinoLogger } from 'nestjs-pino';
 import { queueNames, queueOfJob, type QueueName } from '../../contracts/jobs.js';
+import type { QueueDepth } from '../observe/queue-depths.js';
 import type { QueueBackend } from './queue-backend.js';
 import { JobQueue, type JobHandler, type QueuedJob, type Schedule } from './job-queue.js';
 
@@ -26,6 +27,8 @@ interface AnyQueue {
   add(name: string, data: object, opts: JobsOptions): Promise<unknown>;
   addBulk(jobs: NewJob[]): Promise<unknown>;
   upsertJobScheduler(id: string, repeat: { every: number }, job: { name: string; opts: object }): Promise<unknown>;
+  getJobCounts(...states: string[]): Promise<Record<string, number>>;
+  getWaiting(start: number, end: number): Promise<{ readonly timestamp: number }[]>;
   close(): Promise<void>;
 }
 type AnyWorker = Pick<Worker, 'waitUntilReady' | 'close'>;
@@ -67,6 +70,10 @@ export class BullmqQueue extends JobQueue {
 
   override check(): Promise<void> {
     return this.backend.check();
+  }
+
+  override depths(): Promise<readonly QueueDepth[]> {
+    return Promise.all(queueNames.map((name) => depthOf(name, this.queues[name])));
   }
 
   override async close(): Promise<void> {
@@ -120,4 +127,14 @@ export class BullmqQueue extends JobQueue {
 
 function toNewJob({ name, body, id, delayMilliseconds }: QueuedJob): NewJob {
   return { name, data: body, opts: { ...retry, jobId: id, delay: delayMilliseconds } };
+}
+
+async function depthOf(name: QueueName, queue: AnyQueue): Promise<QueueDepth> {
+  const [counts, [oldest]] = await Promise.all([
+    queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed'),
+    queue.getWaiting(0, 0),
+  ]);
+  const { waiting = 0, prioritized = 0, active: running = 0, delayed: planned = 0, failed = 0 } = counts;
+  const oldestAt = oldest ? new Date(oldest.timestamp) : null;
+  return { queue: name, waiting: waiting + prioritized, running, planned, failed, oldestAt };
 }

@@ -1,5 +1,6 @@
 import type { EventName } from '../../contracts/events.js';
 import type { JobName, QueueName } from '../../contracts/jobs.js';
+import type { QueueDepth } from '../observe/queue-depths.js';
 
 export interface QueuedJob {
   readonly queue: QueueName;
@@ -25,6 +26,8 @@ export abstract class JobQueue {
   abstract work(handler: JobHandler, schedules: readonly Schedule[]): Promise<void>;
   /** Throws what is wrong when the backend does not answer. */
   abstract check(): Promise<void>;
+  /** What each queue has to do at this moment. Throws while the backend does not answer. */
+  abstract depths(): Promise<readonly QueueDepth[]>;
   /** Takes no new job, waits for the running ones, lets go of every connection. */
   abstract close(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { Settings } from '../config/settings.js';
+import { QueueDepths } from '../observe/queue-depths.js';
 import { Readiness } from '../observe/readiness.js';
 import { BullmqQueue } from './bullmq-queue.js';
 import { JobQueue } from './job-queue.js';
@@ -27,7 +28,9 @@ export class QueueModule implements OnApplicationShutdown {
   constructor(
     private readonly queue: JobQueue,
     readiness: Readiness,
+    depths: QueueDepths,
   ) {
+    depths.add(() => queue.depths());
     readiness.add({ name: 'queue', check: () => queue.check() });
   }
 

@@ -45,11 +45,11 @@ describe('callers who leave a message or a number', () => {
     it('F46: 911, a premium number and our own are asked for again; after two tries it is the number they call from', async () => {
       const caller = await Caller.dials(story, { presses: ['1', '1', '2', '911#', '9005550123#', '1'] });
       await caller.hears('We will call you at');
-      await caller.hears('we can not call that number');
+      await caller.hears('we cannot call that number');
       await caller.ends('callback');
       expect(await numberOf(caller)).toMatchObject({ e164: caller.number });
       const own = await Caller.dials(story, { presses: ['1', '1', '2', '8885550100#', '202555#', '1'] });
-      await own.hears('we can not call that number');
+      await own.hears('we cannot call that number');
       await own.ends('callback');
       expect(await numberOf(own)).toMatchObject({ e164: own.number });
       const dialled = await story.rows(`select to_number from call_leg where party = 'person' and inbound_call_id is null`);
@@ -103,7 +103,7 @@ describe('callers who leave a message or a number', () => {
         { callerId: '+442079460123' },
       );
       await abroad.hears('Please enter the number we should call');
-      await abroad.hears('we can not call that number');
+      await abroad.hears('we cannot call that number');
       await abroad.ends('callback');
       expect(await numberOf(abroad)).toMatchObject({ e164: callback, origin: 'keep-my-place' });
     });

@@ -83,6 +83,10 @@ describe('signing in', () => {
   });
 
   it('the phone and the sound are tried before the first offer', async () => {
+    await button('Show me around').focus();
+    await desk.page.keyboard.press('Enter');
+    await desk.page.getByText('Step 1 of 6').waitFor();
+    expect(await desk.faults()).toEqual([]);
     await desk.page.keyboard.press('Alt+G');
     await button('Play the sound').click();
     await button('I heard it').click();
@@ -91,6 +95,7 @@ describe('signing in', () => {
       .last()
       .click();
     await desk.page.getByRole('heading', { name: 'You are available' }).waitFor();
+    await desk.page.getByText('Step 2 of 6').waitFor(); // the tour saw it
   });
 
   it('every command is found by its name, and done by its key', async () => {
@@ -119,6 +124,9 @@ describe('a call, by keyboard alone', () => {
     await desk.page.keyboard.press('Alt+A');
     expect(await offer.innerText()).toMatch(/Jamie Poe[\s\S]*What is safe to say[\s\S]*Why you: Ana Ruiz/);
     await desk.page.getByText('You are talking').waitFor();
+    await desk.page.getByText('Step 3 of 6').waitFor();
+    await desk.page.locator('.call-bar[data-tour-here]').waitFor();
+    await button('End the tour').click();
     await desk.page.getByRole('region', { name: 'What they wrote' }).getByText('I would like to stop.').waitFor();
   });
 

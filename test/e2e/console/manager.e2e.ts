@@ -40,6 +40,33 @@ it('the wall: what needs somebody stands on top, and is taken by its key', async
   await wall.page.getByText('No alert is open.').waitFor();
 });
 
+it('a tour of two minutes is offered once, taken by keyboard alone, and found again by its name', async () => {
+  const { page } = wall;
+  const step = (count: number) => page.getByText(`Step ${count} of 6`);
+  await button('Show me around').focus();
+  await page.keyboard.press('Enter');
+  await step(1).waitFor();
+  expect(await wall.faults()).toEqual([]);
+  for (const count of [2, 3, 4, 5, 6]) {
+    await page.keyboard.press('Alt+N');
+    await step(count).waitFor();
+    await page.locator('[data-tour-here]').waitFor();
+  }
+  await page.keyboard.press('Alt+N');
+  await step(6).waitFor({ state: 'detached' });
+  await page.reload();
+  await heading('Who waits').waitFor();
+  expect(await button('Show me around').count()).toBe(0);
+  await page.keyboard.press('Control+K');
+  await page.getByRole('dialog', { name: 'Commands' }).waitFor();
+  await page.keyboard.type('Show me');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await step(1).waitFor();
+  await page.keyboard.press('Escape');
+  await step(1).waitFor({ state: 'detached' });
+});
+
 it('"why did this wait" is answered in one dialog, "take it" in another', async () => {
   await button('Why? J.P.').click();
   const dialog = wall.page.getByRole('dialog', { name: 'Why this wait' });
@@ -149,12 +176,38 @@ it('the other pages stand up to axe in both sizes, also those of an administrato
     'Sources and forms': 'Sample website',
     'Hours and holidays': 'Holidays',
     Webhooks: 'Nobody is told by webhook yet.',
+    'Lines and who serves them': 'Ana Ruiz (3 of 5)',
+    'When and how often': 'Florida Statutes 501.616',
+    'How long things are kept': 'Recordings of calls and voicemails',
+    Health: 'What follows from events',
+    'Consent texts': 'May be agreed to',
   };
   for (const [part, shown] of Object.entries(parts)) {
     await settings.page.getByRole('link', { name: part }).click();
     await settings.page.getByText(shown).first().waitFor();
     expect(await settings.faults()).toEqual([]);
   }
+  await settings.page.getByRole('button', { name: 'Publish a wording' }).click();
+  await settings.page.getByLabel('For what').selectOption('part2_named');
+  await settings.page.getByLabel('Version').fill('2026-11');
+  await settings.page.getByLabel('The words, exactly').fill('I agree.');
+  expect(await settings.faults()).toEqual([]);
+  await settings.page.getByRole('dialog').getByRole('button', { name: 'Publish a wording' }).click();
+  await settings.page.getByText(/This consent lacks what the law asks of it/).waitFor(); // L-102
+  await settings.page.getByText(/^purpose: It is missing/).waitFor();
+  await settings.page.keyboard.press('Escape');
+  await settings.page.getByRole('link', { name: 'When and how often' }).click();
+  const retry = settings.page.getByRole('region', { name: /^When somebody is tried again/ });
+  await retry.getByLabel('Busy').fill('soon');
+  await retry.getByLabel('Why does it change?').fill('Busy people are near their phone');
+  await retry.getByRole('button', { name: 'Save' }).click();
+  await retry.getByText(/^Write each step as a number/).waitFor();
+  await retry.getByLabel('Busy').fill('3m 1h 20h*');
+  await retry.getByRole('button', { name: 'Save' }).click();
+  await retry.getByText('version 1').waitFor();
+  await settings.page.getByRole('link', { name: 'Health' }).click();
+  await settings.page.getByRole('button', { name: 'Examine now' }).click();
+  await settings.page.getByText(/rules hold|rows break/).waitFor();
   expect(settings.complaints).toEqual([]);
   await settings.close();
 });

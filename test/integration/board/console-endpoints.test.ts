@@ -302,3 +302,44 @@ describe('/v1/intakes/{id}/inquiries', () => {
     });
   });
 });
+
+describe('what an administrator looks at', () => {
+  it('is how the installation is: checks, what waits to be told, and how far the audit is linked', async () => {
+    const { status, body } = await ask(admin, 'GET', '/v1/admin/health');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ ready: true, queues: [], outbox: { waiting: expect.any(Number) } });
+    expect(body.checks).toContainEqual({ name: 'database', ok: true });
+    await app.get(LinkAudit).run();
+    const { audit } = (await ask(admin, 'GET', '/v1/admin/health')).body;
+    expect(audit).toMatchObject({ waiting: 0, oldestWaitingAt: null, linkedUntil: expect.any(String) });
+    expect(audit.links).toBeGreaterThan(0);
+  });
+
+  it('is what doctor says, with each broken promise by name', async () => {
+    const { body } = await ask(admin, 'GET', '/v1/admin/health/doctor');
+    expect(body.checks).toBeGreaterThan(40);
+    expect(body.warnings).toEqual([expect.stringContaining('twilio')]);
+  });
+
+  it('is who serves which line, and when the law lets people be called', async () => {
+    const { body } = await ask(admin, 'GET', '/v1/admin/sites');
+    const routeIds = body.sites[0].routes.map(({ id }: { id: string }) => id);
+    const added = await ask(admin, 'POST', '/v1/admin/counsellors', {
+      userId: ana.userId,
+      phoneNumber: '+12025550111',
+      routeIds,
+    });
+    expect(added.status).toBe(201);
+    const serving = await ask(admin, 'GET', '/v1/admin/counsellors');
+    const routes = expect.arrayContaining([{ routeId: routeIds[0], proficiency: 3 }]);
+    expect(serving.body.counsellors).toEqual([{ id: ana.userId, name: 'Ana', routes, skills: [] }]);
+    const hours = await ask(admin, 'GET', '/v1/admin/calling-hours');
+    expect(hours.body.federal).toMatchObject({ state: null, source: '47 CFR 64.1200(c)(1)' });
+    expect(hours.body.states).toContainEqual(expect.objectContaining({ state: 'FL', source: 'Florida Statutes 501.616' }));
+  });
+
+  it('is nobody else’s', async () => {
+    const asked = ['health', 'health/doctor', 'counsellors', 'calling-hours'].map((part) => ask(ana, 'GET', `/v1/admin/${part}`));
+    expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([403, 403, 403, 403]);
+  });
+});

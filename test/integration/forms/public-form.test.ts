@@ -139,7 +139,7 @@ describe('a post', () => {
   });
 });
 
-describe('a post that can not be taken', () => {
+describe('a post that cannot be taken', () => {
   const one = '202-555-0101';
   const typed = { name: 'Ana <b>', zip: '33101', who: 'other', message: 'a "b" & <c>', when: 'now' };
 
@@ -147,12 +147,12 @@ describe('a post that can not be taken', () => {
     ['B-001 an empty number', { phone: '' }, 'phone', /area code/],
     ['B-001 letters', { phone: 'abc' }, 'phone', /area code/],
     ['B-001 three digits', { phone: '123' }, 'phone', /area code/],
-    ['B-002 911', { phone: '911' }, 'phone', /can not call/],
-    ['B-002 our own number', { phone: '(202) 555-0147' }, 'phone', /can not call/],
+    ['B-002 911', { phone: '911' }, 'phone', /cannot call/],
+    ['B-002 our own number', { phone: '(202) 555-0147' }, 'phone', /cannot call/],
     ['B-003 a premium number', { phone: '+1 900 555 0100' }, 'phone', /costs extra/],
     ['B-004 five by five', { phone: '555-555-5555' }, 'phone', /area code/],
     ['B-006 two numbers', { phone: '202-555-0101 or 202-555-0102' }, 'phone', /just one/],
-    ['B-008 NUL', { phone: one, name: 'a\0b' }, 'name', /can not read/],
+    ['B-008 NUL', { phone: one, name: 'a\0b' }, 'name', /cannot read/],
     ['B-014 a name of 10,000 letters', { phone: one, name: 'x'.repeat(10_000) }, 'name', /shorter/],
     ['B-015 4,001 letters', { phone: one, message: 'x'.repeat(4001) }, 'message', /4001 letters/],
     ['no day', { phone: one, when: 'later', day: '', time: '10:00' }, 'day', /pick the day/],
@@ -349,8 +349,8 @@ describe('a birth date', () => {
   });
 
   it.each([
-    ['02/29/2007', 'We can not read this date of birth'],
-    ['13/01/1987', 'We can not read this date of birth'],
+    ['02/29/2007', 'We cannot read this date of birth'],
+    ['13/01/1987', 'We cannot read this date of birth'],
     ['1890', 'too long ago'],
     ['05/14/2039', 'has not come yet'],
   ])('B-028 %s is impossible: said beside the field, which is open, with everything kept', async (birthDate, words) => {

@@ -192,7 +192,7 @@ describe('POST /v1/leads with signs of danger that is refused (B-038)', () => {
     ['an unknown field', { phone: number(1), message: 'I took 20 pills', nmae: 'Ana' }],
     ['a wrong type', { phone: 5, message: 'I took 20 pills' }],
     ['a message in the wrong place', { phone: number(1), message: { text: 'no quiero vivir' } }],
-    ['a number that can not be called', { phone: '123', message: 'I took 20 pills' }],
+    ['a number that cannot be called', { phone: '123', message: 'I took 20 pills' }],
   ])('%s: help in the answer, kept for a supervisor, who is alerted once', async (_, body) => {
     const answers = [await post(JSON.stringify(body)), await post(JSON.stringify(body))];
     for (const answer of answers) {
@@ -251,7 +251,7 @@ describe('a supervisor', () => {
     expect([await use.unfinished(), await at.count('lead')]).toEqual([[], 1]);
   });
 
-  it('can not accept what can not be called: it waits on, until the number is corrected', async () => {
+  it('cannot accept what cannot be called: it waits on, until the number is corrected', async () => {
     await at.send({ phone: '123', message: 'I took 20 pills' });
     const [review] = await reviews();
     const refused = await at.staff('POST', `/v1/reviews/${review!.id}/accept`, {});

@@ -61,7 +61,12 @@ async function whoIs(answer: Awaited<ReturnType<typeof arrive>>) {
 
 describe('an account elsewhere', () => {
   it('signs in who is staff here, with the address that is verified there', async () => {
-    expect((await app.inject({ url: '/v1/session/ways' })).json()).toEqual({ password: true, passkey: true, issuer: true });
+    expect((await app.inject({ url: '/v1/session/ways' })).json()).toEqual({
+      password: true,
+      passkey: true,
+      issuer: true,
+      sample: true,
+    });
     const { arrived, location } = await comeAs({ id: 'ana-there', email: 'Ana@ringback.example', verified: true });
     expect([arrived.statusCode, location]).toEqual([303, '/']);
     expect(await whoIs(arrived)).toMatchObject({ user: { email: 'ana@ringback.example' }, state: 'open' });

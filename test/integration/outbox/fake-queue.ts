@@ -16,5 +16,8 @@ export class FakeQueue extends JobQueue {
 
   override async work(): Promise<void> {}
   override async check(): Promise<void> {}
+  override async depths() {
+    return [];
+  }
   override async close(): Promise<void> {}
 }

@@ -206,7 +206,7 @@ describe('B-109: a colleague looks at it', () => {
     expect(await review(pat, uuid())).toMatchObject({ status: 404 });
     expect(await alerts(id)).toEqual([]);
     const { body } = await ask(pat, 'GET', '/v1/record-openings?reviewed=true');
-    expect(body.openings[0]).toMatchObject({ id, verdict: 'not-justified', reviewedBy: pat.userId });
+    expect(body.openings[0]).toMatchObject({ id, verdict: 'not-justified', reviewedBy: pat.userId, reviewedByName: 'Pat' });
   });
 });
 

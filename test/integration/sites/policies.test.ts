@@ -84,7 +84,7 @@ describe('the policies of a site', () => {
     [withSteps({ busy: [{}] }), 'policy.steps.busy.0', 'must match exactly one schema in oneOf'],
     [withSteps({ voicemail: undefined }), 'policy.steps', `must have required property 'voicemail'`],
     [withSteps({ 'do-not-call': [] }), 'policy.steps', 'must NOT have additional properties: do-not-call'],
-  ])('refuse what can not be worked by: %#', async (policy, field, message) => {
+  ])('refuse what cannot be worked by: %#', async (policy, field, message) => {
     const before = await directory.of(sites.siteId, 'retry');
     const { status, body } = await write(policy);
     expect({ status, body }).toMatchObject({

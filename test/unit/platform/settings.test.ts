@@ -115,6 +115,7 @@ describe('settings', () => {
       { ...twilio, ...keys, NODE_ENV: 'production', TWILIO_REGION: 'local' },
       'TWILIO_REGION',
     ],
+    ['invented people on a real line', { ...twilio, DEMO_DAY: 'true' }, 'DEMO_DAY'],
     ['a region that is none', { ...twilio, TWILIO_REGION: 'the moon' }, 'TWILIO_REGION'],
     ['certificates that are not there', { ...twilio, TWILIO_CA_BUNDLE: 'no/such/file.pem' }, 'TWILIO_CA_BUNDLE'],
     ['an application that is none', { ...twilio, TWILIO_TWIML_APP_SID: 'SK1' }, 'TWILIO_TWIML_APP_SID'],

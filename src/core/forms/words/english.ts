@@ -7,7 +7,7 @@ export const englishWords = {
   helpLabel: 'Help right now',
   callUs: 'Call us',
   danger911: 'In danger: 911',
-  crisis988: 'Can not go on: 988',
+  crisis988: 'Cannot go on: 988',
   relay: 'Deaf, hard of hearing, or hard to speak? Dial 711 first. Then give our number.',
 
   optional: 'optional',
@@ -74,8 +74,8 @@ export const englishWords = {
   thanksDone: 'You can close this page now.',
 
   helpFirst: 'Please get help first',
-  help911: 'Call now if someone can not be woken, can not breathe well, shakes all over, or is not safe.',
-  help988: 'Call or text, day or night, if you think of ending your life or can not go on.',
+  help911: 'Call now if someone does not wake up, cannot breathe well, shakes all over, or is not safe.',
+  help988: 'Call or text, day or night, if you think of ending your life or cannot go on.',
   helpPoison: 'Call if someone took too much of anything, and is awake and breathing. This is poison control.',
 
   between: '{day} between {from} and {to} ({zone})',
@@ -88,16 +88,15 @@ export const englishWords = {
 
   messages: {
     'phone/invalid': 'Give one phone number with its area code, like 202-555-0147.',
-    'phone/not-callable': 'We can not call that number. Please give one where we can reach you.',
-    'phone/premium': 'We can not call that number, because it costs extra. Please give another one.',
+    'phone/not-callable': 'We cannot call that number. Please give one where we can reach you.',
+    'phone/premium': 'We cannot call that number, because it costs extra. Please give another one.',
     'phone/several': 'Please give just one phone number here. You can write the other one below.',
-    'phone/characters': 'We can not read this phone number. Please type it again.',
-    'name/characters': 'We can not read this name. Please type it again.',
+    'phone/characters': 'We cannot read this phone number. Please type it again.',
+    'name/characters': 'We cannot read this name. Please type it again.',
     'name/too-long': 'This name is too long. Please make it shorter than 200 letters.',
-    'message/characters': 'We can not read all of this. Please type it again.',
+    'message/characters': 'We cannot read all of this. Please type it again.',
     'message/too-long': 'You wrote {count} letters. Please cut it to 4,000.',
-    'birth-date/format':
-      'We can not read this date of birth. Please write it like 05/14/1987, or just the year. Or leave it out.',
+    'birth-date/format': 'We cannot read this date of birth. Please write it like 05/14/1987, or just the year. Or leave it out.',
     'birth-date/future': 'This date of birth has not come yet. Please check the year, or leave it out.',
     'birth-date/too-old': 'This date of birth is too long ago. Please check the year, or leave it out.',
     'wished-time/day': 'Please pick the day, like 12/24/2026.',
@@ -107,8 +106,8 @@ export const englishWords = {
     'wished-time/night': 'Please say if we may call you later.',
     'consent/changed': 'The words beside the boxes changed. Please read them again.',
     'consent/unknown': 'Please read the words beside the boxes again.',
-    'text/nul': 'There is a letter in here that we can not read. Please type it again.',
-    'text/not-unicode': 'There is a letter in here that we can not read. Please type it again.',
+    'text/nul': 'There is a letter in here that we cannot read. Please type it again.',
+    'text/not-unicode': 'There is a letter in here that we cannot read. Please type it again.',
     other: 'Please check this.',
   },
 } as const;

@@ -13,7 +13,7 @@ export const greetingLines = {
     es: 'Gracias por llamar. Nos alegra que lo haya hecho.',
   },
   'greeting.crisis-key': {
-    en: 'If you are in danger, or can not go on, press 9 at any time.',
+    en: 'If you are in danger, or cannot go on, press 9 at any time.',
     es: 'Si está en peligro, o siente que no puede más, oprima 9 en cualquier momento.',
   },
   'greeting.return-code-key': {

@@ -11,7 +11,7 @@ export const keepPlaceLines = {
     es: 'Marque el número al que debemos llamar, con el código de área. Luego oprima la tecla numeral.',
   },
   'keep-place.number-not-usable': {
-    en: 'Sorry, we can not call that number. Please try another one.',
+    en: 'Sorry, we cannot call that number. Please try another one.',
     es: 'Lo sentimos, no podemos llamar a ese número. Intente con otro, por favor.',
   },
   'keep-place.confirm-entered': {

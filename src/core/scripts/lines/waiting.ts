@@ -19,7 +19,7 @@ export const waitingLines = {
     es: 'Calculamos que su espera, en minutos, es de {minutes}. Puede ser más.',
   },
   'waiting.no-estimate': {
-    en: 'We can not tell yet how long the wait will be.',
+    en: 'We cannot tell yet how long the wait will be.',
     es: 'Todavía no sabemos cuánto durará la espera.',
   },
   'waiting.next': { en: 'You are next in line.', es: 'Usted es la siguiente persona en la fila.' },

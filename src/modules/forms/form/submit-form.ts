@@ -17,7 +17,7 @@ import { TakePost } from './take-post.js';
 
 /**
  * One press of the button: a lead, or something that a person reads first. Danger passes every doubt about the sender (it is taken at
- * once), and is told to a supervisor even when the post can not be taken (B-038).
+ * once), and is told to a supervisor even when the post cannot be taken (B-038).
  */
 @Injectable()
 export class SubmitForm {
@@ -48,7 +48,7 @@ export class SubmitForm {
     return Promise.reject(new DomainError('conflict', 'form/old-page', message));
   }
 
-  /** It can not be taken as it is. With signs of danger a supervisor reads it now; they correct it meanwhile, with help in sight. */
+  /** It cannot be taken as it is. With signs of danger a supervisor reads it now; they correct it meanwhile, with help in sight. */
   private async refused(post: Post, page: Page, error: unknown): Promise<never> {
     const isTheirs = error instanceof DomainError && (refusedKinds.has(error.kind) || error.code === 'source/cap');
     if (isTheirs && findDangerSigns(wordsIn(post.fields)).kind === 'danger') await this.keepDanger(post, page);

@@ -84,7 +84,7 @@ export class FormProblemPages extends ProblemPages {
   }
 }
 
-/** The parser gives up at a character that we can not keep: what they typed is still shown again, without it (B-008). */
+/** The parser gives up at a character that we cannot keep: what they typed is still shown again, without it (B-008). */
 function typedIn({ body, rawBody }: FastifyRequest): unknown {
   if (body !== undefined && body !== null) return body;
   if (!rawBody) return {};

@@ -28,7 +28,12 @@ export class IssuerController {
   /** Which ways to sign in there are. */
   @Get('ways')
   ways(): SignInWaysDto {
-    return { password: true, passkey: true, issuer: this.issuer.isSetUp };
+    return {
+      password: true,
+      passkey: true,
+      issuer: this.issuer.isSetUp,
+      sample: this.settings.demo && this.settings.simulatedTelephony,
+    };
   }
 
   /** Sends the browser to the OpenID provider. */

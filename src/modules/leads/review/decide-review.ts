@@ -37,7 +37,7 @@ export class DecideReview {
     return this.reviews.claim(tx, id, at, by, sealed);
   }
 
-  /** It can not be a lead as it is: a person looks again. */
+  /** It cannot be a lead as it is: a person looks again. */
   giveBack(id: string): Promise<void> {
     return this.reviews.giveBack(id);
   }

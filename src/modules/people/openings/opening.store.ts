@@ -31,8 +31,8 @@ const standing = `
   where user_id = $1 and person_id in (select family_of($2)) and until > $3 order by until desc limit 1`;
 const list = (reviewed: boolean) => `
   select o.id, o.person_id as "personId", o.user_id as "userId", u.name as "userName", o.reason, o.words, o.signs, o.at, o.until,
-    o.reviewed_at as "reviewedAt", o.reviewed_by as "reviewedBy", o.verdict, o.review_note as "reviewNote"
-  from record_opening o join staff_user u on u.id = o.user_id
+    o.reviewed_at as "reviewedAt", o.reviewed_by as "reviewedBy", r.name as "reviewedByName", o.verdict, o.review_note as "reviewNote"
+  from record_opening o join staff_user u on u.id = o.user_id left join staff_user r on r.id = o.reviewed_by
   where o.reviewed_at is ${reviewed ? 'not null order by o.reviewed_at desc' : 'null order by o.signs = array[]::text[], o.at'}, o.id
   limit ${shown}`;
 const lock = 'select user_id as "openedBy", reviewed_at as "reviewedAt" from record_opening where id = $1 for update';

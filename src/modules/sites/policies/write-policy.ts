@@ -32,7 +32,7 @@ export class WritePolicy {
    */
   async run({ siteId, kind, policy, reason }: WrittenPolicy, by: string): Promise<number> {
     const errors = [...policyProblems(kind, policy)];
-    if (errors.length > 0) throw new DomainError('invalid', 'policy/shape', 'This policy can not be used.', { errors });
+    if (errors.length > 0) throw new DomainError('invalid', 'policy/shape', 'This policy cannot be used.', { errors });
     const written = await this.database.transaction(async (tx) => {
       await lockSite(tx, siteId);
       const version = await this.store.insertNext(tx, { siteId, kind, body: policy, reason, by, at: this.clock.now() });

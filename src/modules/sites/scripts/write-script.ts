@@ -34,7 +34,7 @@ export class WriteScript {
     if (!isLineKey(key)) throw new DomainError('not-found', 'script/unknown-line', 'There is no line with this key.');
     const text = typed.normalize('NFC').trim();
     const errors = scriptTextProblems(key, language, text).map((problem) => ({ field: 'text', ...problem }));
-    if (errors.length > 0) throw new DomainError('invalid', 'script/text', 'These words can not be used.', { errors });
+    if (errors.length > 0) throw new DomainError('invalid', 'script/text', 'These words cannot be used.', { errors });
     await this.database.transaction(async (tx) => {
       await lockSite(tx, siteId);
       const version = await this.store.insertNext(tx, { siteId, key, language, text, by, at: this.clock.now() });

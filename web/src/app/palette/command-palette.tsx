@@ -12,7 +12,7 @@ export function CommandPalette() {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button look="plain" shortcut="ctrl+k" says={say.commands} onPress={() => setOpen(true)}>
+      <Button look="plain" className="to-commands" shortcut="ctrl+k" says={say.commands} onPress={() => setOpen(true)}>
         <Icon name="search" />
         <span className="only-read">{say.commands}</span>
       </Button>

@@ -9,11 +9,22 @@ import { tell } from '../../ui/toast.js';
 import { useWords } from '../../words/catalogue.js';
 import { chooseLanguage, languageNames, languages, useLanguage } from '../../words/language.js';
 import { useProblemSentence } from '../../words/problem-words.js';
-import { useOffers } from '../actions/actions.js';
+import { useActions, useOffers } from '../actions/actions.js';
 import { chooseTheme, themes, useTheme } from '../theme.js';
 import { shellWords } from './shell-words.js';
 
 const themeKeys = { device: 'alt+y', light: 'alt+u', dark: 'alt+i' } as const;
+
+/** The tour is a command of the screen: there is none for some roles. */
+function ShowAround({ onChosen }: { readonly onChosen: () => void }) {
+  const tour = useActions().find(({ id }) => id === 'tour');
+  if (!tour) return null;
+  const show = () => {
+    onChosen();
+    tour.run();
+  };
+  return <Button onPress={show}>{tour.label}</Button>;
+}
 
 /** Language, colours and the way out; each of them is also a command. */
 export function AccountMenu({ session: { user, roles } }: { readonly session: SessionDto }) {
@@ -76,6 +87,17 @@ export function AccountMenu({ session: { user, roles } }: { readonly session: Se
                   {say.staffAccess}
                 </Link>
               )}
+              {roles.includes('privacy-officer') && (
+                <Link className="button" to="/settings/retention" onClick={close}>
+                  {say.retention}
+                </Link>
+              )}
+              {roles.some((role) => role === 'manager' || role === 'supervisor') && (
+                <Link className="button" to="/settings/health" onClick={close}>
+                  {say.health}
+                </Link>
+              )}
+              <ShowAround onChosen={close} />
               <Button onPress={leave}>{say.signOut}</Button>
             </>
           )}

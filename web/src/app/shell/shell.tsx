@@ -10,6 +10,7 @@ import { CommandPalette } from '../palette/command-palette.js';
 import { Page } from '../page.js';
 import { SessionContext } from '../session-context.js';
 import { AccountMenu } from './account-menu.js';
+import { TourPlace } from '../tour/tour-place.js';
 import { LiveStatus } from './live-status.js';
 import { Navigation } from './navigation.js';
 import { shellWords } from './shell-words.js';
@@ -80,6 +81,7 @@ export function Shell({ session }: { readonly session: SessionDto }) {
         <NavigationKeys screens={mine} />
         <div>
           {session.roles.some((role) => role !== 'auditor') && <LiveStatus />}
+          <TourPlace roles={session.roles} />
           <main id="main" className="main" tabIndex={-1}>
             <Suspense fallback={<Skeleton lines={6} />}>
               <Routes>

@@ -83,12 +83,12 @@ function useToDo(review: (opening: Opening) => void): readonly Column<Opening>[]
 function useFound(): readonly Column<Opening>[] {
   const say = useWords(openingsWords);
   const format = useFormat();
-  const cell = ({ verdict, reviewNote, reviewedAt }: Opening) =>
+  const cell = ({ verdict, reviewNote, reviewedAt, reviewedByName }: Opening) =>
     verdict && (
       <div>
         <Badge tone={verdict === 'justified' ? 'good' : 'alarm'}>{say[verdict]}</Badge>
         <div>{reviewNote}</div>
-        <div className="quiet small">{reviewedAt && say.lookedAt(format.when(reviewedAt))}</div>
+        <div className="quiet small">{reviewedAt && say.lookedAt(reviewedByName ?? '', format.when(reviewedAt))}</div>
       </div>
     );
   return [{ head: say.found, cell }];

@@ -31,7 +31,7 @@ export const openingsWords = words({
     cancel: 'Cancel',
     saved: 'It is looked at.',
     own: 'Your own: a colleague looks at it',
-    lookedAt: (when: string) => `looked at: ${when}`,
+    lookedAt: (who: string, when: string) => `${who} looked at it: ${when}`,
   },
   es: {
     title: 'Expedientes abiertos con un motivo',
@@ -63,6 +63,6 @@ export const openingsWords = words({
     cancel: 'Cancelar',
     saved: 'Queda revisado.',
     own: 'Suyo: lo revisa un colega',
-    lookedAt: (when: string) => `revisado: ${when}`,
+    lookedAt: (who: string, when: string) => `revisado por ${who}: ${when}`,
   },
 });

@@ -59,7 +59,7 @@ export function Counsellors({ board }: { readonly board: LiveBoardDto }) {
   const [asked, ask] = useState<{ readonly what: 'listen' | 'take-over'; readonly who: CounsellorOnBoardDto } | null>(null);
   const rows = board.counsellors.toSorted((one, other) => order.indexOf(one.presence) - order.indexOf(other.presence));
   return (
-    <Card title={say.people}>
+    <Card title={say.people} className="team-card">
       {rows.length === 0 && <Empty says={say.noCounsellors} />}
       <ul>
         {rows.map((counsellor) => (

@@ -9,14 +9,20 @@ import { wallWords } from './wall-words.js';
 
 const shown = 8;
 
+/** Each person once: who waits stands above, and a call with them says all about their intake meanwhile. */
+function besideTheLine({ waiting, nextDue }: LiveBoardDto): LiveBoardDto['nextDue'] {
+  const calls = nextDue.filter(({ kind }) => kind === 'callback').map(({ intakeId }) => intakeId);
+  const [inLine, called] = [new Set(waiting.first.map(({ intakeId }) => intakeId)), new Set(calls)];
+  return nextDue.filter(({ kind, intakeId }) => !inLine.has(intakeId) && (kind === 'callback' || !called.has(intakeId)));
+}
+
 /** What somebody has to do beside the line, the one that is due first on top. */
 export function NextDue({ board }: { readonly board: LiveBoardDto }) {
   const say = useWords(wallWords);
   const pieces = useWords(piecesWords);
   const name = useName();
   const format = useFormat();
-  const inLine = new Set(board.waiting.first.map(({ intakeId }) => intakeId));
-  const others = board.nextDue.filter(({ intakeId }) => !inLine.has(intakeId)).slice(0, shown);
+  const others = besideTheLine(board).slice(0, shown);
   return (
     <Card
       title={say.next}

@@ -71,7 +71,7 @@ export function WaitingList({ board }: { readonly board: LiveBoardDto }) {
   const [asked, ask] = useState<Asked>(null);
   const { first, count } = board.waiting;
   return (
-    <Card title={say.line}>
+    <Card title={say.line} className="waiting-card">
       {first.length === 0 && <Empty says={say.lineNone} />}
       <ul>
         {first.map((entry, index) => (

@@ -35,7 +35,7 @@ export function ScriptCard({ call }: { readonly call: DeskCallDto }) {
     </Button>
   );
   return (
-    <Card title={say.script} aside={other}>
+    <Card title={say.script} aside={other} className="script-card">
       <Answer of={script} lines={6}>
         {({ steps }) => (
           <ol lang={language}>

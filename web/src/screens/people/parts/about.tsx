@@ -7,7 +7,7 @@ export function About({ person }: { readonly person: PersonDto }) {
   const say = useWords(personWords);
   const pairs: readonly (readonly [string, string])[] = [
     [say.language, person.language === 'es' ? say.spanish : say.english],
-    [say.timeZone, person.timeZone ?? say.unknown],
+    [say.timeZone, person.timeZone ?? say.noTimeZone],
     [say.state, person.state ?? say.unknown],
     [say.zips, person.zips.join(', ') || say.unknown],
     [say.birthDate, person.birthDate ?? say.unknown],
