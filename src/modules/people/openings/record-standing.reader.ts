@@ -55,7 +55,7 @@ const standing = (whose: string) => `
     exists (select from own where ended_at is null) or exists (select from promised where ended_at is null) as "isOpen",
     coalesce(greatest((select max(ended_at) from own), (select max(ended_at) from promised)), p.created_at) as "lastActiveAt",
     (select max(until) from opened) as "openedUntil"
-  from asked join person known on known.id = asked.id join person p on p.id = coalesce(known.merged_into, known.id)`;
+  from asked join person known on known.id = asked.id join person p on p.id = known_as(known.merged_into, known.id)`;
 
 /** How somebody stands to a person: one question, asked before each address that opens a record. */
 @Injectable()

@@ -16,7 +16,7 @@ const columns = `
       'outcome', t.outcome, 'because', t.because, 'callbackId', t.callback_id) order by t.due_at, t.id)
       from placement_step t where t.appointment_id = a.id), '[]') as steps
   from appointment a join intake i on i.id = a.intake_id join person who on who.id = i.person_id
-    join person p on p.id = coalesce(who.merged_into, who.id)
+    join person p on p.id = known_as(who.merged_into, who.id)
     join programme g on g.id = a.programme_id left join bed_hold h on h.id = a.hold_id`;
 // The day is the one on the wall of each place; what was moved stands at its new time.
 const ofDay = `${columns}
