@@ -20,7 +20,7 @@ export const source: Asker = 'source,people';
 export const anybody: Asker = 'anybody';
 
 /** What goes on for one asker, who may become known only after it began. */
-export interface Asking {
+interface Asking {
   asker: Asker;
 }
 
@@ -36,13 +36,9 @@ export function currentAsker(): Asker {
   return asking.getStore()?.asker ?? otherwise;
 }
 
-/** Everything that `work` asks, now and later, is asked for whoever `who` names then. */
-export function askWith<T>(who: Asking, work: () => T): T {
-  return asking.run(who, work);
-}
-
+/** Everything that `work` leads to, now and later, is asked for `asker`, or for whom it becomes on the way. */
 export function askAs<T>(asker: Asker, work: () => T): T {
-  return askWith({ asker }, work);
+  return asking.run({ asker }, work);
 }
 
 /** For what has to look at rows that are not open to whoever asked, and tells them of it only what they may know. */

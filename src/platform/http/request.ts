@@ -1,4 +1,3 @@
-import type { Asking } from '../database/asker.js';
 import type { SourcePrincipal } from '../auth/principal.js';
 import type { StaffSession } from '../auth/authenticator.js';
 
@@ -6,8 +5,6 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The body as it was sent (after inflation): kept for leads and for signatures of webhooks. */
     rawBody: string | null;
-    /** For whom this request asks the database; the access guard says it. */
-    asking: Asking | null;
     /** Set by the access guard. */
     staffSession: StaffSession | null;
     source: SourcePrincipal | null;

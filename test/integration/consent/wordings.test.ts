@@ -144,7 +144,7 @@ describe('publishing', () => {
     await expect(publish({ body: 'Other words.' })).rejects.toMatchObject({ code: 'consent-text/version-taken' });
     await expect(publish({ version: '2026-12' })).rejects.toMatchObject({ code: 'consent-text/words-published' });
     await expect(asOwner(floor.database, `update consent_text set body = 'x'`)).rejects.toThrow('never changed');
-    await expect(floor.database.query('delete from consent_text')).rejects.toThrow('never changed');
+    await expect(asOwner(floor.database, 'delete from consent_text')).rejects.toThrow('never changed');
   });
 
   it('L-102 refuses a Part 2 consent that lacks an element, and names it', async () => {

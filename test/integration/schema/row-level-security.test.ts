@@ -154,7 +154,7 @@ describe('a connection that does not say for whom it asks', () => {
   const silent = async <T>(work: (client: Client) => Promise<T>): Promise<T> => {
     const client = new Client({ connectionString: created.url, options: `-c role=${programRole}` });
     await client.connect();
-    return work(client).finally(() => client.end());
+    return work(client).finally(() => void client.end());
   };
 
   it('sees no row behind the wall', async () => {
@@ -239,7 +239,7 @@ describe('connections that many share', () => {
   it('what follows a commit, and what is kept for everybody, is the work of the program', async () => {
     const seen = await askAs(nobody, async () => {
       let after: Promise<unknown[]> | undefined;
-      await database.transaction(async (tx) => tx.afterCommit(() => (after = database.query('select from person'))));
+      await database.transaction(async (tx) => tx.afterCommit(() => void (after = database.query('select from person'))));
       return after;
     });
     expect(seen).toHaveLength(1);
@@ -272,7 +272,7 @@ describe('as whom the program signs in', () => {
     const client = new Client({ connectionString: url });
     await client.connect();
     const query = async <R>(text: string) => (await client.query(text)).rows as R[];
-    return loginWarning({ query }).finally(() => client.end());
+    return loginWarning({ query }).finally(() => void client.end());
   };
 
   it('doctor warns of a login that could leave its role, and of no other', async () => {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../../../core/access/may-open-record.js';
+import { asProgram } from '../../../platform/database/asker.js';
 import { Database } from '../../../platform/database/database.js';
 
 export interface Standing {
@@ -64,7 +65,8 @@ export class RecordStandingReader {
 
   /** `whose` is SQL that makes a person's id of `id` ($1). Null: there is nobody. */
   async of(whose: string, id: string, userId: string): Promise<Standing | null> {
-    const [row] = await this.database.query<Row>(standing(whose), [id, userId]);
+    // Also of what they wrote and may not read any more: told is how they stand, and nothing of what it says.
+    const [row] = await asProgram(() => this.database.query<Row>(standing(whose), [id, userId]));
     if (!row) return null;
     const work = row.work.map(({ tie, endedAt }) => ({ tie, endedAt: endedAt === null ? null : new Date(endedAt) }));
     return { ...row, work };
