@@ -5,6 +5,7 @@ import { Approve, IdentityModule, MakeAdministrator, ResetFactors } from './modu
 import { ConfigModule } from './platform/config/config.module.js';
 import { readSettings, SettingsError } from './platform/config/read-settings.js';
 import { CryptoModule } from './platform/crypto/crypto.module.js';
+import { beginAs, program } from './platform/database/asker.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { DomainError } from './platform/http/domain-error.js';
 import { ObserveModule } from './platform/observe/observe.module.js';
@@ -72,6 +73,7 @@ if (!command || process.argv.length > 3) {
   process.stderr.write(`Say one of: ${Object.keys(commands).join(', ')}. Everything else is asked for.\n`);
   process.exit(2);
 }
+beginAs(program);
 try {
   process.stdout.write(`${await run(command)}\n`);
 } catch (error) {

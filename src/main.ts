@@ -7,6 +7,7 @@ import { EnsureFirstAdministrator } from './modules/identity/index.js';
 import { HashSuppressions } from './modules/people/index.js';
 import { readSettings, SettingsError } from './platform/config/read-settings.js';
 import type { Settings } from './platform/config/settings.js';
+import { beginAs, program } from './platform/database/asker.js';
 import { createHttpApp } from './platform/http/create-http-app.js';
 import { AppModule } from './wiring/app.module.js';
 import { DemoSeed } from './wiring/demo-seed.js';
@@ -50,6 +51,7 @@ function stopOnSignal(app: INestApplicationContext): void {
   if (process.send) process.on('disconnect', stop);
 }
 
+beginAs(program);
 try {
   const { app, url } = await start(readSettings(process.env));
   stopOnSignal(app);

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
-import { dataSourceOptions } from './platform/database/data-source-options.js';
+import { migrationOptions } from './platform/database/data-source-options.js';
 import { migrateQueue } from './platform/queue/migrate-queue.js';
 
 const oneAtATime = 7_240_001; // advisory lock: any number, as long as nobody else uses it
@@ -10,7 +10,7 @@ const oneAtATime = 7_240_001; // advisory lock: any number, as long as nobody el
 async function migrate(databaseUrl: string): Promise<void> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
-  const dataSource = new DataSource(dataSourceOptions(databaseUrl, 2));
+  const dataSource = new DataSource(migrationOptions(databaseUrl));
   try {
     await client.query('select pg_advisory_lock($1)', [oneAtATime]);
     await dataSource.initialize();

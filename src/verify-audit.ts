@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
-import { Client } from 'pg';
 import { AuditChain } from './platform/audit/audit-chain.js';
 import { AuditChainStore } from './platform/audit/audit-chain.store.js';
 import { shippedHeads } from './platform/audit/shipped-heads.js';
+import { connectAsProgram } from './platform/database/program-client.js';
 import { verifyAudit } from './platform/audit/verify-audit.js';
 import { keyRingOfFolder } from './platform/crypto/key-file.js';
 import { readKeyRing } from './platform/crypto/key-ring.js';
@@ -23,8 +23,7 @@ if (!ring) {
   process.stderr.write('FIELD_KEYS cannot be read: it must be id:key pairs, as the program was started with.\n');
   process.exit(2);
 }
-const client = new Client({ connectionString: url });
-await client.connect();
+const client = await connectAsProgram(url);
 const query = async <R>(text: string, values: readonly unknown[] = []) => (await client.query(text, [...values])).rows as R[];
 const store = new AuditChainStore();
 const { links, heads, finding } = await verifyAudit({

@@ -1,5 +1,6 @@
 import { buildIfStale } from '../build-if-stale.mjs';
 import { AlreadyOwned, ownPostgres } from '../embedded-postgres.mjs';
+import { programUrl } from '../postgres/program-login.mjs';
 import { openGuard } from '../processes/guard.mjs';
 import { checkPorts } from './check-ports.mjs';
 import { checkSettings } from './check-settings.mjs';
@@ -37,7 +38,8 @@ async function bringUp(settings, guard, running) {
   const database = await openDatabase(settings, guard, running);
   await checkPorts(settings);
   const [simulator] = await Promise.all([openSimulator(settings, guard, running), migrate(database.url, guard)]);
-  const application = startApplication({ settings, databaseUrl: database.url, guard });
+  const databaseUrl = settings.databaseUrl ?? (await programUrl(database.url));
+  const application = startApplication({ settings, databaseUrl, guard });
   running.add(application.name, () => application.stop(APPLICATION_GRACE_MS));
   const { url } = await Promise.race([application.ready, application.endedEarly]); // none from a worker: it does not listen
   if (url) await Promise.race([readyWithin(READY_WITHIN_MS, settings.localUrl), application.endedEarly]);

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.js';
+import { asProgram } from './database/asker.js';
 import { isDatabaseOutage } from './http/database-outage.js';
 import { within } from './within.js';
 
@@ -23,7 +24,7 @@ export class LastKnown<T> {
 
   /** Rejects as an outage of the database when nothing is known and nothing is heard in time. */
   async ask(name: string, question: () => Promise<T | null>): Promise<T | null> {
-    const asked = question().then((answer) => this.note(name, answer));
+    const asked = asProgram(question).then((answer) => this.note(name, answer));
     asked.catch(() => {}); // heard of by nobody, when it comes too late
     const last = this.last(name);
     if (last !== null && this.isAway) return last;

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.js';
+import { asProgram } from './database/asker.js';
 import { within } from './within.js';
 
 // What is remembered here changes a few times a year; another process's change is seen at the second question after this time.
@@ -16,7 +17,7 @@ interface Kept<T> {
   readonly isAway: boolean;
 }
 
-/** The answer of `load`, kept in memory. `load` runs at most once at a time unless `forget` is called. */
+/** The answer of `load`, kept in memory for everybody, and so asked for nobody in particular. `load` runs at most once at a time unless `forget` is called. */
 export class Remembered<T> {
   private remembered: Kept<T> | null = null;
 
@@ -33,7 +34,7 @@ export class Remembered<T> {
     const now = this.clock.now().getTime();
     const { remembered } = this;
     if (remembered && remembered.renewAt > now) return remembered.answer;
-    const loaded: Kept<T> = { renewAt: now + rememberMilliseconds, loadedAt: now, answer: this.load(), isAway: false };
+    const loaded: Kept<T> = { renewAt: now + rememberMilliseconds, loadedAt: now, answer: asProgram(this.load), isAway: false };
     if (remembered === null || now - remembered.loadedAt >= forgottenMilliseconds) return this.waitFor(loaded);
     const isFresh = now - remembered.loadedAt < tooOldMilliseconds;
     return isFresh || remembered.isAway ? this.renewBehind(remembered, loaded) : this.newsOr(remembered, loaded);
@@ -47,7 +48,7 @@ export class Remembered<T> {
   /** The news, for whoever misses something; when there are none, what is remembered stays. */
   async renew(): Promise<T> {
     const now = this.clock.now().getTime();
-    const answer = this.load();
+    const answer = asProgram(this.load);
     const news = await answer;
     this.remembered = { renewAt: now + rememberMilliseconds, loadedAt: now, answer, isAway: false };
     return news;

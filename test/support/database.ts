@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { beginAs, program } from '../../src/platform/database/asker.js';
 import { testEnvironment } from './test-environment.js';
 
 export interface TestDatabase {
@@ -6,6 +7,9 @@ export interface TestDatabase {
   /** Cuts whoever is still connected. */
   readonly drop: () => Promise<void>;
 }
+
+// What a test does without a request is the program's own work, as in main.ts.
+beginAs(program);
 
 let made = 0;
 

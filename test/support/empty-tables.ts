@@ -10,6 +10,7 @@ interface Statements {
 export async function emptyTables(database: Statements, ...tables: readonly string[]): Promise<void> {
   await database.query(`
     do $$ declare emptied regclass; begin
+      set local role none; -- the owner's
       set local session_replication_role = replica;
       for emptied in
         with recursive reached(id) as (

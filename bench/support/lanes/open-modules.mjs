@@ -64,6 +64,8 @@ export async function openModules(url) {
   const { eventSubscriptions, subscribedEvents } = await built('wiring/event-subscriptions.js');
   const { jobHandlers } = await built('wiring/job-handlers.js');
   const { readSettings } = await built('platform/config/read-settings.js');
+  const { beginAs, program } = await built('platform/database/asker.js');
+  beginAs(program);
   const settings = readSettings({ DATABASE_URL: url, LOG_LEVEL: 'silent', NODE_ENV: 'test', FIELD_KEYS: fieldKeys });
   const { Platform, Database } = await platformModule(url, subscribedEvents());
   const app = await NestFactory.createApplicationContext(await floorModule(settings, Platform), {

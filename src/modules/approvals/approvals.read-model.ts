@@ -5,6 +5,7 @@ import { actRules, type ActKind, type ApprovedAct } from '../../core/approvals/a
 import { approvalState, type ApprovalVerdict } from '../../core/approvals/decide-approval.js';
 import type { StaffPrincipal } from '../../platform/auth/principal.js';
 import { Clock } from '../../platform/clock.js';
+import { asProgram } from '../../platform/database/asker.js';
 import { Database } from '../../platform/database/database.js';
 
 const shown = 200;
@@ -50,7 +51,8 @@ export class ApprovalsReadModel {
   async of({ userId, roles }: StaffPrincipal): Promise<ApprovalDto[]> {
     const decides = may(roles, 'approve');
     const at = this.clock.now();
-    return (await this.database.query<Row>(newest, [decides ? null : userId])).map((row) => toDto(row, at));
+    const rows = await asProgram(() => this.database.query<Row>(newest, [decides ? null : userId]));
+    return rows.map((row) => toDto(row, at));
   }
 }
 

@@ -8,6 +8,7 @@ import {
 import { writeAuditEntry } from '../../platform/audit/write-audit-entry.js';
 import type { StaffPrincipal } from '../../platform/auth/principal.js';
 import { Clock } from '../../platform/clock.js';
+import { asProgram } from '../../platform/database/asker.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/http/domain-error.js';
 import { ApprovalAlert } from './approval-alert.js';
@@ -28,7 +29,7 @@ export class DecideApproval {
 
   /** @param reason null: yes needs none. @throws DomainError approval/unknown (404), approval/own, approval/role (403), approval/decided-already, approval/over, approval/enough (409) */
   run(id: string, verdict: ApprovalVerdict, reason: string | null, staff: StaffPrincipal): Promise<void> {
-    return this.database.transaction(async (tx) => {
+    return this.write(async (tx) => {
       const at = this.clock.now();
       const approval = await this.known(tx, id);
       const decision = mayDecideApproval(approval, staff, at);
@@ -45,7 +46,7 @@ export class DecideApproval {
 
   /** Whoever asked does not want it any more. @throws DomainError approval/unknown (404), approval/of-another (403), approval/over (409) */
   withdraw(id: string, staff: StaffPrincipal): Promise<void> {
-    return this.database.transaction(async (tx) => {
+    return this.write(async (tx) => {
       const at = this.clock.now();
       const approval = await this.known(tx, id);
       if (approval.askedBy !== staff.userId)
@@ -56,6 +57,11 @@ export class DecideApproval {
       await this.note(tx, id, 'approval.withdrawn', approval, staff.userId);
       await this.alert.end(tx, id, at);
     });
+  }
+
+  /** Whoever decides or asked need not be one of those who read records. */
+  private write(work: (tx: Tx) => Promise<void>): Promise<void> {
+    return asProgram(() => this.database.transaction(work));
   }
 
   private async known(tx: Tx, id: string): Promise<ApprovalFacts> {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { asProgram } from '../../platform/database/asker.js';
 import { Database, violatedConstraint } from '../../platform/database/database.js';
 import { isDatabaseOutage } from '../../platform/http/database-outage.js';
 import type { CaptureResult, LeadDraft } from './lead-draft.js';
@@ -57,7 +58,7 @@ export class LeadBatcher {
   private begin(): void {
     clearTimeout(this.heldUp);
     this.heldUp = undefined;
-    if (this.inFlight < batchesInFlight && this.waiting.length > 0) void this.flush(this.takeBatch());
+    if (this.inFlight < batchesInFlight && this.waiting.length > 0) void asProgram(() => this.flush(this.takeBatch()));
   }
 
   /** A draft that nobody waits for any more is not begun; one that is being written may still be committed. */

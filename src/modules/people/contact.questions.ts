@@ -53,7 +53,7 @@ const textFacts = `
   from (select) as asked
     left join phone_number n on n.e164 = $1
     left join person holder on holder.id = n.person_id
-    left join person p on p.id = coalesce(holder.merged_into, holder.id)${kin}`;
+    left join person p on p.id = known_as(holder.merged_into, holder.id)${kin}`;
 
 type Unsuppressed<Facts> = Omit<Facts, 'suppressedBecause' | 'suppressedSince'> & { readonly restricted: boolean | null };
 

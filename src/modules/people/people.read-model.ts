@@ -50,7 +50,7 @@ const person = `
     coalesce((select jsonb_agg(jsonb_build_object('mergeId', m.id, 'personId', m.person_id, 'at', m.at) order by m.at, m.id)
       from person_merge m where m.into_id in (select id from family) and m.undone_at is null), '[]') as merged,
     kin.created_at as "createdAt"
-  from person asked join person p on p.id = coalesce(asked.merged_into, asked.id) cross join kin
+  from person asked join person p on p.id = known_as(asked.merged_into, asked.id) cross join kin
     left join lateral (select * from phone_number where person_id in (select id from family) order by created_at desc, id desc limit 1) n on true
   where asked.id = $1`;
 

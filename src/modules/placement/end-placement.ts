@@ -12,7 +12,7 @@ interface EndedIntake {
 
 // An intake that was merged into another one lives on in it, and with it whatever was arranged.
 const isOver = `i.ended_at is not null and (i.close_reason is distinct from 'duplicate-merged' or not exists (
-  select from person p join intake open on open.person_id = coalesce(p.merged_into, p.id) and open.ended_at is null
+  select from person p join intake open on open.person_id = known_as(p.merged_into, p.id) and open.ended_at is null
   where p.id = i.person_id))`;
 const endedWith = (open: string) => `
   select i.id from intake i join ${open} o on o.intake_id = i.id and o.ended_at is null where ${isOver}`;

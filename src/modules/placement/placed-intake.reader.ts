@@ -20,7 +20,7 @@ export interface PlacedIntake {
 const placed = `
   select i.id as "intakeId", known.id as "personId", open.id as "openIntakeId", s.id as "siteId", s.time_zone as "timeZone",
     known.language, n.id as "phoneNumberId", n.e164
-  from intake i join person p on p.id = i.person_id join person known on known.id = coalesce(p.merged_into, p.id)
+  from intake i join person p on p.id = i.person_id join person known on known.id = known_as(p.merged_into, p.id)
     left join intake open on open.person_id = known.id and open.ended_at is null
       and (open.id = i.id or i.close_reason = 'duplicate-merged')
     join site s on s.id = coalesce(open.site_id, i.site_id)

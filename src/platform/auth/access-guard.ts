@@ -1,9 +1,12 @@
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import type { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
+import { openRows } from '../../core/access/open-rows.js';
 import { may, permissions, type Permission } from '../../core/access/permissions.js';
+import type { StaffRole } from '../../core/access/roles.js';
 import { activityHeader, isUserActivity } from '../../core/sessions/user-activity.js';
 import type { Settings } from '../config/settings.js';
+import { becomeAsker, source as sourceAsker, type Asker } from '../database/asker.js';
 import { DomainError } from '../http/domain-error.js';
 import { ACCESS, type Access } from './access.js';
 import type { Authenticator } from './authenticator.js';
@@ -27,7 +30,7 @@ export class AccessGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const places = [context.getHandler(), context.getClass()];
     const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, places);
-    if (access?.kind === 'public') return true;
+    if (access?.kind === 'public') return admitAnybody(access.asker);
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (access?.kind === 'sources') return this.admitSource(request);
     const needsProof = this.reflector.getAllAndOverride<true | undefined>(FRESH_PROOF, places) === true;
@@ -46,6 +49,7 @@ export class AccessGuard implements CanActivate {
       );
     }
     request.source = source;
+    becomeAsker(sourceAsker);
     this.proven.add(key);
     return true;
   }
@@ -58,6 +62,7 @@ export class AccessGuard implements CanActivate {
     const session = token && (await this.authenticator.staffBySession(token, byHuman));
     if (!session) throw new DomainError('unauthenticated', 'session/none', 'Your session has ended: sign in again.');
     this.proven.add(token);
+    becomeAsker(staffAsker(session.principal.roles, needs));
     this.refuseCrossSite(request, session.csrfToken);
     refuseClosed(session.state, method, route);
     if (needs !== null && !may(session.principal.roles, needs)) {
@@ -84,6 +89,15 @@ export class AccessGuard implements CanActivate {
       throw new DomainError('forbidden', refusal, 'Send the csrfToken of GET /v1/session in the header x-csrf-token.');
     }
   }
+}
+
+function admitAnybody(asker: Asker): true {
+  becomeAsker(asker);
+  return true;
+}
+
+function staffAsker(roles: readonly StaffRole[], needs: Permission | null): Asker {
+  return ['staff', ...openRows(roles, needs)].join(',');
 }
 
 function textOf(header: string | string[] | undefined): string | undefined {

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Pool, PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
+import { asProgram, currentAsker, type Asker } from './asker.js';
 
 type Row = Record<string, unknown>;
 
@@ -33,19 +34,42 @@ function preparedName(text: string): string {
   return name;
 }
 
-async function run<R>(on: Pool | PoolClient, text: string, values: readonly unknown[]): Promise<R[]> {
+async function run<R>(on: PoolClient, text: string, values: readonly unknown[]): Promise<R[]> {
   const result = await on.query({ name: preparedName(text), text, values: values as unknown[] });
   return result.rows as R[];
 }
 
-/** The only way to PostgreSQL: hand-written SQL on TypeORM's own pool. */
+// For whom a connection of the pool without transactions asked last.
+const told = new WeakMap<PoolClient, Asker>();
+const tell = 'select set_config($1, $2, false)';
+
+/** One statement for `asker`. PostgreSQL is told who it is in the same breath, when the connection asked for somebody else before. */
+async function ask<R>(pool: Pool, asker: Asker, text: string, values: readonly unknown[]): Promise<R[]> {
+  const client = await pool.connect();
+  let isGood = false;
+  const lost = (): void => {}; // the statement fails too, and says why
+  client.on('error', lost);
+  try {
+    const isTold = told.get(client) === asker ? null : run(client, tell, ['ringback.asker', asker]);
+    told.set(client, asker);
+    const [rows] = await Promise.all([run<R>(client, text, values), isTold]);
+    isGood = true;
+    return rows;
+  } finally {
+    client.off('error', lost);
+    // A connection on which anything failed is not used again: whoever comes next must not ask for somebody else.
+    client.release(!isGood);
+  }
+}
+
+/** The only way to PostgreSQL: hand-written SQL on TypeORM's own pool, each statement for whoever is asking (ADR 0049). */
 @Injectable()
 export class Database {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   /** One statement, outside of any transaction that may be open around it. */
   query<R = Row>(text: string, values: readonly unknown[] = []): Promise<R[]> {
-    return run<R>(this.pools.slaves[0]!, text, values);
+    return ask<R>(this.pools.slaves[0]!, currentAsker(), text, values);
   }
 
   /**
@@ -79,14 +103,14 @@ async function inTransaction<T>(client: PoolClient, work: (tx: Tx) => Promise<T>
   const breaks = (): void => void (broken = true); // its statements fail too, and say why
   client.on('error', breaks);
   try {
-    client.query('begin').catch(unheard);
+    client.query(beginFor(currentAsker())).catch(unheard);
     const result = await work({
       query: (text, values = []) => run(client, text, values),
       write: (text, values = [], explained) => void run(client, text, values).catch(explained ? explain(explained) : unheard),
       afterCommit: (action) => void actions.add(action),
     });
     await commit(client);
-    for (const action of actions) action();
+    for (const action of actions) asProgram(action);
     return result;
   } catch (error) {
     await client.query('rollback').catch(breaks);
@@ -96,6 +120,12 @@ async function inTransaction<T>(client: PoolClient, work: (tx: Tx) => Promise<T>
     client.off('error', breaks);
     client.release(broken);
   }
+}
+
+/** In one message: a transaction for which nobody could be named is none. */
+function beginFor(asker: Asker): string {
+  if (!/^[a-z,]*$/.test(asker)) throw new Error(`Nobody is called ${asker}`);
+  return `begin; set local ringback.asker to '${asker}'`;
 }
 
 /** PostgreSQL answers the COMMIT of a transaction in which something failed with ROLLBACK, and no error. */

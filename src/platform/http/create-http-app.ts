@@ -20,6 +20,7 @@ import { servePageStyle } from './pages/page-style.js';
 import { ProblemPages } from './pages/problem-pages.js';
 import { ProblemFilter } from './problem-filter.js';
 import { addRateLimit } from './server/rate-limit.js';
+import { addRequestAsker } from './server/request-asker.js';
 import { addRoutingRefusals } from './server/routing-refusals.js';
 import { serverOptions } from './server/server-options.js';
 import { validationPipe } from './validation.js';
@@ -50,6 +51,7 @@ export async function createHttpApp(module: Type | DynamicModule, settings: Sett
 
 async function prepareServer(app: NestFastifyApplication, settings: Settings, proven: ProvenCredentials): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
+  addRequestAsker(server);
   server.decorateRequest('rawBody', null);
   server.decorateRequest('staffSession', null);
   server.decorateRequest('source', null);

@@ -1,5 +1,6 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { Public } from '../auth/access.js';
+import { asProgram } from '../database/asker.js';
 import { Metrics } from './metrics.js';
 
 @Controller('metrics')
@@ -10,6 +11,6 @@ export class MetricsController {
   @Get()
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
   read(): Promise<string> {
-    return this.metrics.registry.metrics();
+    return asProgram(() => this.metrics.registry.metrics()); // figures, of nobody
   }
 }

@@ -3,6 +3,7 @@ import { createPostgresBackend, createRedisBackend, type BackendFactory, type Co
 import { Redis } from 'ioredis';
 import { Pool } from 'pg';
 import type { Settings } from '../config/settings.js';
+import { programRole } from '../database/asker.js';
 
 /** Where BullMQ keeps its jobs: on our PostgreSQL, or on Redis when REDIS_URL is set. */
 export interface QueueBackend {
@@ -31,7 +32,8 @@ function openPostgres(settings: Settings, onError: (error: Error) => void): Queu
     connectionTimeoutMillis: 3000,
     application_name: 'ringback-queue',
     // A job is only an alarm: one that a power cut takes is found again by the sweep, so it need not wait for the disk.
-    options: '-c search_path=public,bullmq -c synchronous_commit=off',
+    // It says for nobody that it asks: of people it is shown no row.
+    options: `-c search_path=public,bullmq -c synchronous_commit=off -c role=${programRole}`,
   });
   pool.on('error', onError);
   return {

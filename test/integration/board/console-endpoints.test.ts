@@ -7,6 +7,7 @@ import { v7 as uuid } from 'uuid';
 import type { AuditEntryDto } from '../../../src/contracts/admin/audit.dto.js';
 import { LinkAudit } from '../../../src/platform/audit/link-audit.js';
 import { Database } from '../../../src/platform/database/database.js';
+import { asOwner } from '../../support/as-owner.js';
 import { createDatabase } from '../../support/database.js';
 import { administrator, hire, signIn, type SignedIn } from '../identity/identity-app.js';
 import { SeededRows, type SeededPerson } from '../intake/seeded-rows.js';
@@ -228,7 +229,7 @@ describe('/v1/admin/audit', () => {
   it('what cannot be recorded is not done and not shown; an inquiry is taken all the same (S-4.5)', async () => {
     const source = (await ask(admin, 'POST', '/v1/admin/sources', { name: 'Website' })).body;
     const reveal = () => ask(ana, 'POST', `/v1/people/${person.personId}/reveal`, { reason: 'They asked me to read it back' });
-    await app.get(Database).query('alter table audit_entry add constraint full_disk check (false) not valid');
+    await asOwner(app.get(Database), 'alter table audit_entry add constraint full_disk check (false) not valid');
     try {
       expect(await reveal()).toMatchObject({ status: 503, body: { code: 'audit/cannot-record' } });
       expect(await ask(ana, 'GET', `/v1/people/${person.personId}`)).toMatchObject({ status: 503 });
@@ -242,7 +243,7 @@ describe('/v1/admin/audit', () => {
       });
       expect(answer.statusCode).toBe(201);
     } finally {
-      await app.get(Database).query('alter table audit_entry drop constraint full_disk');
+      await asOwner(app.get(Database), 'alter table audit_entry drop constraint full_disk');
     }
     expect((await reveal()).status).toBe(200);
   });

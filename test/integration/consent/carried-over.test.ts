@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { ConsentLedger1764000000038 } from '../../../migrations/0038-consent-ledger.js';
 import { Database } from '../../../src/platform/database/database.js';
-import { dataSourceOptions } from '../../../src/platform/database/data-source-options.js';
+import { migrationOptions } from '../../../src/platform/database/data-source-options.js';
 import { createDatabase, type TestDatabase } from '../../support/database.js';
 import { SeededRows } from '../intake/seeded-rows.js';
 import { peopleStores } from '../people/people-stores.js';
@@ -14,7 +14,7 @@ let dataSource: DataSource;
 
 beforeAll(async () => {
   testDatabase = await createDatabase();
-  dataSource = await new DataSource(dataSourceOptions(testDatabase.url, 2)).initialize();
+  dataSource = await new DataSource(migrationOptions(testDatabase.url)).initialize();
 });
 afterAll(async () => {
   await dataSource.destroy();

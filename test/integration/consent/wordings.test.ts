@@ -15,6 +15,7 @@ import { PublishText } from '../../../src/modules/sites/consent-texts/publish-te
 import { RetireText } from '../../../src/modules/sites/consent-texts/retire-text.js';
 import type { StaffPrincipal } from '../../../src/platform/auth/principal.js';
 import { DocumentSigner, verifyDocument } from '../../../src/platform/crypto/signed-document.js';
+import { asOwner } from '../../support/as-owner.js';
 import { emptyTables } from '../../support/empty-tables.js';
 import { number } from '../calls/floor-steps.js';
 import { openFloor, type Floor } from '../calls/opened-floor.js';
@@ -142,8 +143,8 @@ describe('publishing', () => {
     await publish();
     await expect(publish({ body: 'Other words.' })).rejects.toMatchObject({ code: 'consent-text/version-taken' });
     await expect(publish({ version: '2026-12' })).rejects.toMatchObject({ code: 'consent-text/words-published' });
-    await expect(floor.database.query(`update consent_text set body = 'x'`)).rejects.toThrow('never changed');
-    await expect(floor.database.query('delete from consent_text')).rejects.toThrow('never changed');
+    await expect(asOwner(floor.database, `update consent_text set body = 'x'`)).rejects.toThrow('never changed');
+    await expect(asOwner(floor.database, 'delete from consent_text')).rejects.toThrow('never changed');
   });
 
   it('L-102 refuses a Part 2 consent that lacks an element, and names it', async () => {

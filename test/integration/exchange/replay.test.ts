@@ -10,6 +10,7 @@ import { ReplayLead } from '../../../src/modules/exchange/replay/replay-lead.js'
 import { ForgetOld } from '../../../src/modules/exchange/index.js';
 import { DraftLead, LeadBatcher } from '../../../src/modules/leads/index.js';
 import type { StaffPrincipal } from '../../../src/platform/auth/principal.js';
+import { asOwner } from '../../support/as-owner.js';
 import { start } from '../intake/seeded-rows.js';
 import { counted, openExchange, type Exchange } from './import-steps.js';
 
@@ -70,9 +71,9 @@ describe('a lead that is read again', () => {
 
   it('is corrected, and danger that was overlooked raises the alarm: no second lead, callback or consent (B-038)', async () => {
     const id = await captured({ ...danger, message: 'please call' });
-    await on.database.query('alter table raw_submission disable trigger raw_submission_append_only');
+    await asOwner(on.database, 'alter table raw_submission disable trigger raw_submission_append_only');
     await on.database.query('update raw_submission set body = $1', [JSON.stringify(danger)]);
-    await on.database.query('alter table raw_submission enable trigger raw_submission_append_only');
+    await asOwner(on.database, 'alter table raw_submission enable trigger raw_submission_append_only');
     const before = await written();
     await replay(id);
     expect(await written()).toEqual(before);
@@ -127,9 +128,9 @@ describe('a lead that is read again', () => {
   it('is refused for a lead that nobody knows, and for what would be no lead today', async () => {
     await expect(replay(uuid())).rejects.toMatchObject({ code: 'lead/unknown' });
     const id = await captured(danger);
-    await on.database.query('alter table raw_submission disable trigger raw_submission_append_only');
+    await asOwner(on.database, 'alter table raw_submission disable trigger raw_submission_append_only');
     await on.database.query(`update raw_submission set body = '{"phone":"911"}'`);
-    await on.database.query('alter table raw_submission enable trigger raw_submission_append_only');
+    await asOwner(on.database, 'alter table raw_submission enable trigger raw_submission_append_only');
     await expect(replay(id)).rejects.toMatchObject({ code: 'lead/invalid' });
   });
 

@@ -3,7 +3,8 @@ import type { Database, Tx } from '../../../src/platform/database/database.js';
 
 const mostLooks = 400;
 const blocked = `
-  select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  select count(distinct l.pid)::int as n from pg_locks l join pg_stat_activity a using (pid)
+  where not l.granted and a.datname = current_database()`;
 
 /**
  * Several use cases at once, one statement at a time: each statement of a transaction waits for its turn, and the scheduler says whose it

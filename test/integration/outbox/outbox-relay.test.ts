@@ -3,6 +3,7 @@ import { PinoLogger } from 'nestjs-pino';
 import type { Database } from '../../../src/platform/database/database.js';
 import { OutboxRelay } from '../../../src/platform/outbox/outbox-relay.js';
 import { Outbox } from '../../../src/platform/outbox/outbox.js';
+import { asOwner } from '../../support/as-owner.js';
 import { waitFor } from '../../support/wait-for.js';
 import { openDatabase, type OpenedDatabase } from '../people/opened-database.js';
 import { FakeQueue } from './fake-queue.js';
@@ -18,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 beforeEach(async () => {
-  await database.query('truncate outbox_message restart identity');
+  await asOwner(database, 'truncate outbox_message restart identity');
   queue = new FakeQueue();
   outbox = new Outbox(new Set(['CallbackScheduled']));
 });

@@ -334,6 +334,7 @@ describe('B-060 search', () => {
 
   it('looks names up by index', async () => {
     await database.transaction(async (tx) => {
+      await tx.query('set local role none'); // as the function that searches does
       await tx.query(`insert into person (id, language) select gen_random_uuid(), 'en' from generate_series(1, 3000)`);
       await tx.query(
         `insert into known_name select id, 'somebody ' || n, 'somebody ' || n from (select id, row_number() over () as n from person) p on conflict do nothing`,

@@ -4,7 +4,7 @@ import type { Database } from '../../../src/platform/database/database.js';
 export async function untilBlocked(database: Database): Promise<void> {
   for (let tries = 0; tries < 500; tries++) {
     const waiting = await database.query(
-      `select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      'select l.pid from pg_locks l join pg_stat_activity a using (pid) where not l.granted and a.datname = current_database()',
     );
     if (waiting.length > 0) return;
     await new Promise((resolve) => setTimeout(resolve, 10));

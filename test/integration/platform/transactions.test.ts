@@ -1,15 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { violatedConstraint } from '../../../src/platform/database/database.js';
+import { asOwner } from '../../support/as-owner.js';
 import { openDatabase, type OpenedDatabase } from '../people/opened-database.js';
 
 let opened: OpenedDatabase;
 
 beforeAll(async () => {
   opened = await openDatabase();
-  await opened.database.query('create table note (id int constraint note_pk primary key, words text)');
+  await asOwner(opened.database, 'create table note (id int constraint note_pk primary key, words text)');
 });
 afterAll(() => opened.close());
-beforeEach(() => opened.database.query('truncate note'));
+beforeEach(() => opened.database.query('delete from note'));
 
 const write = 'insert into note values ($1, $2)';
 const kept = async () => (await opened.database.query<{ id: number }>('select id from note order by id')).map(({ id }) => id);

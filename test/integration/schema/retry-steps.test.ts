@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { RetrySteps1764000000024 } from '../../../migrations/0024-retry-steps.js';
 import { policyProblems } from '../../../src/modules/sites/policies/policy-problems.js';
 import { Database } from '../../../src/platform/database/database.js';
-import { dataSourceOptions } from '../../../src/platform/database/data-source-options.js';
+import { migrationOptions } from '../../../src/platform/database/data-source-options.js';
 import { createDatabase, type TestDatabase } from '../../support/database.js';
 import { SeededRows } from '../intake/seeded-rows.js';
 
@@ -12,7 +12,7 @@ let dataSource: DataSource;
 
 beforeAll(async () => {
   testDatabase = await createDatabase();
-  dataSource = await new DataSource(dataSourceOptions(testDatabase.url, 2)).initialize();
+  dataSource = await new DataSource(migrationOptions(testDatabase.url)).initialize();
 });
 afterAll(async () => {
   await dataSource.destroy();

@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { Sources1764000000032 } from '../../../migrations/0032-sources.js';
 import { SourceKeyStore } from '../../../src/modules/identity/sources/keys/source-key.store.js';
 import { Database } from '../../../src/platform/database/database.js';
-import { dataSourceOptions } from '../../../src/platform/database/data-source-options.js';
+import { migrationOptions } from '../../../src/platform/database/data-source-options.js';
 import { createDatabase, type TestDatabase } from '../../support/database.js';
 import { SeededRows } from '../intake/seeded-rows.js';
 
@@ -14,7 +14,7 @@ let dataSource: DataSource;
 
 beforeAll(async () => {
   testDatabase = await createDatabase();
-  dataSource = await new DataSource(dataSourceOptions(testDatabase.url, 2)).initialize();
+  dataSource = await new DataSource(migrationOptions(testDatabase.url)).initialize();
 });
 afterAll(async () => {
   await dataSource.destroy();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
-import { dataSourceOptions } from '../../../src/platform/database/data-source-options.js';
+import { migrationOptions } from '../../../src/platform/database/data-source-options.js';
 import { createDatabase, type TestDatabase } from '../../support/database.js';
 
 let testDatabase: TestDatabase;
@@ -10,7 +10,7 @@ let runner: QueryRunner;
 
 beforeAll(async () => {
   testDatabase = await createDatabase();
-  dataSource = await new DataSource(dataSourceOptions(testDatabase.url, 2)).initialize();
+  dataSource = await new DataSource(migrationOptions(testDatabase.url)).initialize();
   runner = dataSource.createQueryRunner();
 });
 afterAll(async () => {

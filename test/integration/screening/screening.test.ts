@@ -6,6 +6,7 @@ import { CreateUser } from '../../../src/modules/identity/index.js';
 import { ScreeningModule } from '../../../src/modules/screening/index.js';
 import type { StaffRole } from '../../../src/platform/auth/principal.js';
 import { Database } from '../../../src/platform/database/database.js';
+import { asOwner } from '../../support/as-owner.js';
 import { createDatabase, type TestDatabase } from '../../support/database.js';
 import { emptyTables } from '../../support/empty-tables.js';
 import { administrator, signIn, type SignedIn } from '../identity/identity-app.js';
@@ -128,9 +129,9 @@ describe('a screening over HTTP', () => {
   });
 
   it('is answered and flagged together: an answer that raises a flag that cannot be kept is not kept either', async () => {
-    await database.query('alter table flag add constraint broken check (rule <> $$overdose$$)');
+    await asOwner(database, 'alter table flag add constraint broken check (rule <> $$overdose$$)');
     expect((await answer('overdose', 'yes')).status).toBe(500);
-    await database.query('alter table flag drop constraint broken');
+    await asOwner(database, 'alter table flag drop constraint broken');
     expect((await shown()).answers).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import type { AskErasureDto, ErasureDto } from '../../../contracts/people/erasur
 import { mayErase } from '../../../core/retention/may-erase.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import { Clock } from '../../../platform/clock.js';
+import { asProgram } from '../../../platform/database/asker.js';
 import { Database } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import { EraseLocked } from './erase-locked.js';
@@ -25,7 +26,15 @@ export class AskErasure {
 
   /** Asked once more for somebody who is gone, it tells when that was. @throws DomainError person/unknown (404), erasure/refused (409) */
   async run(personId: string, asked: AskErasureDto, staff: StaffPrincipal): Promise<ErasureDto> {
-    const outcome = await this.database.transaction(async (tx) => {
+    const outcome = await asProgram(() => this.decide(personId, asked, staff));
+    // The refusal is kept, and so is the restriction: both have committed.
+    if (outcome instanceof DomainError) throw outcome;
+    return outcome;
+  }
+
+  /** What goes includes rows that nobody who answers for privacy may read. */
+  private decide(personId: string, asked: AskErasureDto, staff: StaffPrincipal): Promise<ErasureDto | DomainError> {
+    return this.database.transaction(async (tx) => {
       const record = await this.facts.lock(tx, personId);
       if (!record) throw new DomainError('not-found', 'person/unknown', 'There is no such person.');
       const { personIds, erasedAt } = record;
@@ -36,8 +45,5 @@ export class AskErasure {
       const decision = mayErase(await this.facts.read(tx, personIds), at);
       return decision.kind === 'erase' ? this.erase.run(tx, request) : this.refuse.run(tx, request, decision);
     });
-    // The refusal is kept, and so is the restriction: both have committed.
-    if (outcome instanceof DomainError) throw outcome;
-    return outcome;
   }
 }

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post as HttpPost, Query, Req, Res } from 
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../../../platform/auth/access.js';
+import { visitor } from '../../../platform/database/asker.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import { RequestSender } from '../../../platform/http/request-sender.js';
 import { FormPages } from '../page/form-pages.js';
@@ -15,7 +16,7 @@ import { SubmitForm } from './submit-form.js';
 /** Pages for people, not for programs: what goes wrong here is shown by FormProblemPages. */
 @ApiExcludeController()
 @Controller('form/:slug')
-@Public()
+@Public(visitor)
 export class FormController {
   constructor(
     private readonly forms: FormSources,

@@ -10,7 +10,7 @@ const shownAfterEndMs = 24 * 3_600_000;
 /** The callback that the page of lead `l` speaks of, as `c`. */
 const callbackOf = `
   left join lateral (select callback_id from own_page_step where lead_id = l.id and callback_id is not null order by at desc limit 1) moved on true
-  join callback c on c.id = coalesce(moved.callback_id, l.callback_id)`;
+  join callback c on c.id = case when moved.callback_id is null then l.callback_id else moved.callback_id end`;
 
 // Nothing but whether there is something to show: what a link that is over costs must not tell it from one that somebody made up.
 const standing = `select c.ended_at as "endedAt" from lead l ${callbackOf} where l.id = $1 and not exists (

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { SourceDetailDto, SourceDto, SourceStandingDto } from '../../../contracts/admin/source.dto.js';
 import { sourceScore, type SourceCounts } from '../../../core/sources/source-score.js';
 import { Clock } from '../../../platform/clock.js';
+import { asProgram } from '../../../platform/database/asker.js';
 import { Database } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import { SourceKeyStore, type ListedKey } from './keys/source-key.store.js';
@@ -51,7 +52,7 @@ export class SourcesReadModel {
 
   private async standing(id: string): Promise<SourceStandingDto> {
     const since = new Date(this.clock.now().getTime() - days * 86_400_000);
-    const [row] = await this.database.query<SourceCounts>(counts, [id, since]);
+    const [row] = await asProgram(() => this.database.query<SourceCounts>(counts, [id, since])); // figures, of nobody
     const { leads, refused, unproven, canaries, reached } = row!;
     return { leads, refused, unprovenConsent: unproven, canaries, reached, score: sourceScore(row!) };
   }

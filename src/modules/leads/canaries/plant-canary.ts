@@ -3,6 +3,7 @@ import type { CanaryDto, PlantCanaryDto } from '../../../contracts/admin/canary.
 import { readPhoneNumber } from '../../../core/people/phone-number.js';
 import { writeAuditEntry } from '../../../platform/audit/write-audit-entry.js';
 import { Clock } from '../../../platform/clock.js';
+import { asProgram } from '../../../platform/database/asker.js';
 import { Database } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import { MarkNumber } from '../../people/index.js';
@@ -29,13 +30,16 @@ export class PlantCanary {
   async run(sourceId: string, { phone }: PlantCanaryDto, by: string): Promise<CanaryDto> {
     const e164 = read(phone, await this.sites.ownNumbers());
     const at = this.clock.now();
-    return this.database.transaction(async (tx) => {
-      const row = await this.store.plant(tx, sourceId, e164, by, at);
-      await this.markNumber.unreal(tx, e164, because, at);
-      const subject = { subjectType: 'source', subjectId: sourceId };
-      await writeAuditEntry(tx, { userId: by, action: 'canary.planted', ...subject, detail: { canaryId: row.id } });
-      return toCanaryDto(row);
-    });
+    // Told is only that somebody has the number; who, is not looked at.
+    return asProgram(() =>
+      this.database.transaction(async (tx) => {
+        const row = await this.store.plant(tx, sourceId, e164, by, at);
+        await this.markNumber.unreal(tx, e164, because, at);
+        const subject = { subjectType: 'source', subjectId: sourceId };
+        await writeAuditEntry(tx, { userId: by, action: 'canary.planted', ...subject, detail: { canaryId: row.id } });
+        return toCanaryDto(row);
+      }),
+    );
   }
 }
 

@@ -11,6 +11,7 @@ import { showable } from '../../../core/shared/plain-text.js';
 import { writeAuditEntry } from '../../../platform/audit/write-audit-entry.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import { Clock } from '../../../platform/clock.js';
+import { asProgram } from '../../../platform/database/asker.js';
 import { Database, type Tx } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import { instantIn } from '../../../platform/http/instant-in.js';
@@ -42,14 +43,17 @@ export class KeepLegalRequest {
     if (responseDue !== null && startOfLegalDay(responseDue) === null)
       throw invalid('responseDue', 'legal-request/date', 'responseDue is no date: write it as 2026-12-14.');
     const id = uuid();
-    return this.database.transaction(async (tx) => {
-      const personId = told.personId === undefined ? null : await this.knownAs(tx, told.personId);
-      const words = { sender: showable(told.sender).trim(), documentRef: showable(told.documentRef).trim() };
-      await this.requests.insert(tx, { id, kind: told.kind, ...words, receivedAt, responseDue, personId, by: userId, at });
-      await this.note(tx, id, 'logged', userId, { kind: told.kind, personId });
-      await this.alert.arrived(tx, id, at);
-      return this.shown(tx, id);
-    });
+    // Whoever opens the letter logs it, also those who read no records.
+    return asProgram(() =>
+      this.database.transaction(async (tx) => {
+        const personId = told.personId === undefined ? null : await this.knownAs(tx, told.personId);
+        const words = { sender: showable(told.sender).trim(), documentRef: showable(told.documentRef).trim() };
+        await this.requests.insert(tx, { id, kind: told.kind, ...words, receivedAt, responseDue, personId, by: userId, at });
+        await this.note(tx, id, 'logged', userId, { kind: told.kind, personId });
+        await this.alert.arrived(tx, id, at);
+        return this.shown(tx, id);
+      }),
+    );
   }
 
   /** A court ordered it: from now on what the order names may go, when two others approve. @throws DomainError legal-request/unknown (404), legal-request/has-order (409) */

@@ -31,7 +31,8 @@ const shown = (found: string) => `
 const byNumber = shown(`
   select person_id from phone_number where e164 = $1
   union all select h.person_id from phone_number n join shared_number h on h.phone_number_id = n.id where n.e164 = $1`);
-const byPart = (column: 'written' | 'folded') => shown(`select person_id from known_name where ${column} like '%' || $1 || '%'`);
+const byPart = (column: 'written' | 'folded') =>
+  shown(`select person_id from people_named_like($1, ${column === 'folded'}) as person_id`);
 const byWhole = (column: 'written' | 'folded') => shown(`select person_id from known_name where ${column} = $1`);
 const texts = {
   part: { written: byPart('written'), folded: byPart('folded') },

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../../../core/access/may-open-record.js';
+import { asProgram } from '../../../platform/database/asker.js';
 import { Database } from '../../../platform/database/database.js';
 
 export interface Standing {
@@ -55,7 +56,7 @@ const standing = (whose: string) => `
     exists (select from own where ended_at is null) or exists (select from promised where ended_at is null) as "isOpen",
     coalesce(greatest((select max(ended_at) from own), (select max(ended_at) from promised)), p.created_at) as "lastActiveAt",
     (select max(until) from opened) as "openedUntil"
-  from asked join person known on known.id = asked.id join person p on p.id = coalesce(known.merged_into, known.id)`;
+  from asked join person known on known.id = asked.id join person p on p.id = known_as(known.merged_into, known.id)`;
 
 /** How somebody stands to a person: one question, asked before each address that opens a record. */
 @Injectable()
@@ -64,7 +65,8 @@ export class RecordStandingReader {
 
   /** `whose` is SQL that makes a person's id of `id` ($1). Null: there is nobody. */
   async of(whose: string, id: string, userId: string): Promise<Standing | null> {
-    const [row] = await this.database.query<Row>(standing(whose), [id, userId]);
+    // Also of what they wrote and may not read any more: told is how they stand, and nothing of what it says.
+    const [row] = await asProgram(() => this.database.query<Row>(standing(whose), [id, userId]));
     if (!row) return null;
     const work = row.work.map(({ tie, endedAt }) => ({ tie, endedAt: endedAt === null ? null : new Date(endedAt) }));
     return { ...row, work };

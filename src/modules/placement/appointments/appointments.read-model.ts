@@ -16,12 +16,12 @@ const columns = `
       'outcome', t.outcome, 'because', t.because, 'callbackId', t.callback_id) order by t.due_at, t.id)
       from placement_step t where t.appointment_id = a.id), '[]') as steps
   from appointment a join intake i on i.id = a.intake_id join person who on who.id = i.person_id
-    join person p on p.id = coalesce(who.merged_into, who.id)
+    join person p on p.id = known_as(who.merged_into, who.id)
     join programme g on g.id = a.programme_id left join bed_hold h on h.id = a.hold_id`;
 // The day is the one on the wall of each place; what was moved stands at its new time.
 const ofDay = `${columns}
   where left(a.wall_time, 10) = coalesce($1, to_char($2::timestamptz at time zone a.time_zone, 'YYYY-MM-DD'))
-    and a.starts_at between coalesce($1::date, $2::timestamptz) - interval '2 days' and coalesce($1::date, $2::timestamptz) + interval '2 days'
+    and a.starts_at between (select coalesce($1::date, $2::timestamptz) - interval '2 days') and (select coalesce($1::date, $2::timestamptz) + interval '2 days')
     and ($3::uuid is null or g.site_id = $3) and a.state <> 'moved'
     and (a.ended_at is null or (p.restricted_at is null and p.erased_at is null))
   order by a.starts_at, a.id limit 500`;

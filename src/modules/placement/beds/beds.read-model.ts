@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { BedHoldDto, BoardBedDto, BoardProgrammeDto } from '../../../contracts/placement/bed.dto.js';
 import { confidenceOf, type BedState } from '../../../core/placement/bed-confidence.js';
 import { Clock } from '../../../platform/clock.js';
+import { asProgram } from '../../../platform/database/asker.js';
 import { Database } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import { ProgrammesReadModel } from '../programmes/programmes.read-model.js';
@@ -54,7 +55,8 @@ export class BedsReadModel {
 
   private async beds(programmeId: string | null): Promise<BoardBedDto[]> {
     const at = this.clock.now();
-    const rows = await this.database.query<BedOnBoard>(beds, [at, programmeId]);
+    // Everybody has to see that a bed is held.
+    const rows = await asProgram(() => this.database.query<BedOnBoard>(beds, [at, programmeId]));
     return rows.map((bed) => ({
       ...bed,
       ...confidenceOf(bed.assertedAt, at),

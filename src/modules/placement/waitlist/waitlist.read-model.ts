@@ -18,7 +18,7 @@ const columns = `
     g.name as programme, g.publicly_funded as "publiclyFunded", w.priority, w.state, w.since, w.next_contact_at as "nextContactAt",
     w.last_contact_at as "lastContactAt", w.safety_plan as "safetyPlan"
   from waitlist_entry w join intake i on i.id = w.intake_id join person who on who.id = i.person_id
-    join person p on p.id = coalesce(who.merged_into, who.id) join programme g on g.id = w.programme_id`;
+    join person p on p.id = known_as(who.merged_into, who.id) join programme g on g.id = w.programme_id`;
 
 /** The waiting lists as screens show them. */
 @Injectable()

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res, UseFilte
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../../../../platform/auth/access.js';
+import { visitor } from '../../../../platform/database/asker.js';
 import { AnswerOwnPage } from './answer-own-page.js';
 import { BrokenPageFilter } from './broken-page.filter.js';
 
@@ -9,7 +10,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** The page of whoever asked for a call, by its link. What is read changes nothing: programs that look at links open this one too. */
 @Controller('c')
-@Public()
+@Public(visitor)
 @UseFilters(BrokenPageFilter)
 @ApiExcludeController()
 export class OwnPageController {
