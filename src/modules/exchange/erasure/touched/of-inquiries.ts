@@ -99,6 +99,7 @@ export const ofInquiries: readonly TouchedTable[] = [
       email: nothing,
       email_usable: nothing,
       message: nothing,
+      message_sealed: nothing,
       language: `'en'`,
       preferred_time: nothing,
       danger_signs: nothing,

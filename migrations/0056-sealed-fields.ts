@@ -1,0 +1,107 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+// As migration 0045 left it.
+const erasingOnly = `
+      create or replace function refuse_change() returns trigger language plpgsql as $$
+        begin
+          if current_setting('ringback.erasing', true) = 'on' and (tg_table_name <> 'audit_entry' or tg_op = 'DELETE') then
+            if tg_op = 'DELETE' then return old; end if;
+            return new;
+          end if;
+          raise exception '% rows are never changed', tg_table_name;
+        end $$;`;
+
+/** What stands in plain from before is sealed by a job (SealOld): a statement has no keys. */
+export class SealedFields1764000000056 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      -- the data keys of persons, wrapped under a key that is not in the database; it names itself in the head of what it seals
+      create table person_key (
+        id uuid not null,
+        person_id uuid not null,
+        -- null: nothing opens with it any more
+        wrapped bytea,
+        wrapping_key_id text not null,
+        made_at timestamptz not null default now(),
+        -- nothing new is sealed with it
+        retired_at timestamptz,
+        -- nothing is sealed with it any more
+        ended_at timestamptz,
+        -- whoever it was of is erased
+        shredded_at timestamptz,
+        confidentiality text not null default 'part2',
+        constraint person_key_pk primary key (id),
+        constraint person_key_person_fk foreign key (person_id) references person (id),
+        constraint person_key_gone check ((wrapped is null) = (ended_at is not null or shredded_at is not null)),
+        constraint person_key_ended check (ended_at is null or retired_at is not null),
+        constraint person_key_label check (confidentiality = 'part2')
+      );
+      create index person_key_person_idx on person_key (person_id);
+      create index person_key_wrapping_idx on person_key (wrapping_key_id) where wrapped is not null;
+      create index person_key_retired_idx on person_key (retired_at) where retired_at is not null and wrapped is not null;
+
+      -- how far each sealed column was gone through, for what is sealed with a key that is to go
+      create table sealing_walk (
+        name text not null,
+        began_at timestamptz not null,
+        -- the first key of the ring when it began
+        ring_key_id text not null,
+        position uuid,
+        ended_at timestamptz,
+        constraint sealing_walk_pk primary key (name)
+      );
+
+      alter table lead add message_sealed bytea;
+      create index lead_message_plain_idx on lead (id) where message is not null;
+      -- the words stand in the message
+      update lead set danger_signs = (select jsonb_agg(jsonb_build_object('sign', d -> 'sign')) from jsonb_array_elements(danger_signs) d)
+        where danger_signs is not null;
+
+      alter table raw_submission add body_sealed bytea, alter body drop not null,
+        add constraint raw_submission_body check (num_nonnulls(body, body_sealed) = 1);
+      create index raw_submission_body_plain_idx on raw_submission (lead_id) where body is not null;
+
+      alter table lead_replay add changes_sealed bytea, alter changes drop not null,
+        add constraint lead_replay_changes check (num_nonnulls(changes, changes_sealed) = 1);
+      create index lead_replay_changes_plain_idx on lead_replay (id) where changes is not null;
+
+      alter table text_message add body_sealed bytea;
+      create index text_message_body_plain_idx on text_message (id) where body is not null;
+
+      -- Sealing changes how something is kept, and not what it says.
+      create or replace function refuse_change() returns trigger language plpgsql as $$
+        begin
+          if current_setting('ringback.erasing', true) = 'on' and (tg_table_name <> 'audit_entry' or tg_op = 'DELETE') then
+            if tg_op = 'DELETE' then return old; end if;
+            return new;
+          end if;
+          if current_setting('ringback.sealing', true) = 'on' and tg_op = 'UPDATE' and tg_table_name in ('raw_submission', 'lead_replay') then
+            return new;
+          end if;
+          raise exception '% rows are never changed', tg_table_name;
+        end $$;
+    `);
+  }
+
+  /** Only while nothing is sealed yet: a statement has no keys, and what is sealed would be lost. */
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      do $$ begin
+        if exists (select from person_key where wrapped is not null) then
+          raise exception 'What people told us is sealed: the release before this one cannot read it. Restore a backup instead.';
+        end if;
+      end $$;
+      ${erasingOnly}
+      drop index text_message_body_plain_idx;
+      alter table text_message drop body_sealed;
+      drop index lead_replay_changes_plain_idx;
+      alter table lead_replay drop constraint lead_replay_changes, drop changes_sealed, alter changes set not null;
+      drop index raw_submission_body_plain_idx;
+      alter table raw_submission drop constraint raw_submission_body, drop body_sealed, alter body set not null;
+      drop index lead_message_plain_idx;
+      alter table lead drop message_sealed;
+      drop table sealing_walk;
+      drop table person_key;
+    `);
+  }
+}
