@@ -13,12 +13,15 @@ export interface SealedRow extends Omit<PlainRow, 'plain'> {
   readonly sealed: Buffer;
 }
 
-export interface Walk {
-  readonly beganAt: Date;
-  readonly ringKeyId: string;
-  /** Up to which row it came; null: it has not begun. */
+interface WalkedRow {
+  readonly id: string;
+  /** Its first bytes; null: there is nothing. */
+  readonly head: Buffer | null;
+}
+
+interface Walk {
+  /** Up to which row it came; null: it has only begun. */
   readonly position: string | null;
-  readonly endedAt: Date | null;
 }
 
 const mostAtOnce = 200;
@@ -26,12 +29,20 @@ const mostWalked = 2000;
 
 // The triggers that refuse any change let this transaction pass (migration 0056).
 const sealing = `select set_config('ringback.sealing', 'on', true)`;
-const walk = `
-  select began_at as "beganAt", ring_key_id as "ringKeyId", position, ended_at as "endedAt" from sealing_walk where name = $1 for update`;
+// Whoever had a key in hand when it was retired has committed by then.
+const aWhile = `interval '10 minutes'`;
+// Anew when there is another first key, or keys were retired since it began.
 const begin = `
-  insert into sealing_walk (name, began_at, ring_key_id) values ($1, $2, $3)
-  on conflict on constraint sealing_walk_pk do update set began_at = $2, ring_key_id = $3, position = null, ended_at = null`;
-const advance = 'update sealing_walk set position = $2, ended_at = $3 where name = $1';
+  insert into sealing_walk as w (name, began_at, ring_key_id) values ($1, now(), $2)
+  on conflict on constraint sealing_walk_pk do update set began_at = now(), ring_key_id = $2, position = null, ended_at = null
+  where w.ring_key_id <> $2 or (w.ended_at is not null and exists (
+    select from person_key k where k.wrapped is not null and k.retired_at between w.began_at - ${aWhile} and now() - ${aWhile}))`;
+const walk = 'select position from sealing_walk where name = $1 and ended_at is null';
+const advance = 'update sealing_walk set position = $2, ended_at = case when $3 then now() end where name = $1';
+const retired = 'select id from person_key where id = any($1::uuid[]) and retired_at is not null and wrapped is not null';
+const end = `
+  update person_key set wrapped = null, ended_at = now() where wrapped is not null and retired_at < (
+    select min(began_at) - ${aWhile} from sealing_walk where name = any($1) having count(*) filter (where ended_at is not null) = cardinality($1))`;
 
 /** What stands in sealed columns, found by how it stands there. Rows that somebody else holds are left for the next time. */
 @Injectable()
@@ -55,26 +66,30 @@ export class SealOldStore {
   }
 
   /** Some that follow `after`, locked or not; with the same first column they come together. */
-  async walked(tx: Tx, { table, row, sealed }: SealedColumn, after: string | null): Promise<{ id: string; head: Buffer | null; at: string }[]> {
+  async walked(tx: Tx, { table, row, sealed }: SealedColumn, after: string | null): Promise<WalkedRow[]> {
     const [by] = row;
     return tx.query(
-      `select t.${by} as id, t.ctid::text as at, substring(t.${sealed} from 1 for 64) as head from ${table} t
+      `select t.${by} as id, substring(t.${sealed} from 1 for 64) as head from ${table} t
        where $1::uuid is null or t.${by} > $1 order by t.${by} fetch first ${mostWalked} rows with ties`,
       [after],
     );
   }
 
-  /** These rows as they stand, locked. A row that was changed meanwhile stands elsewhere, and was sealed with what counts now. */
-  standing(tx: Tx, column: SealedColumn, at: readonly string[]): Promise<SealedRow[]> {
+  /** The rows of these as they stand, locked. */
+  standing(tx: Tx, column: SealedColumn, ids: readonly string[]): Promise<SealedRow[]> {
     const { table, person, sealed } = column;
     return tx.query<SealedRow>(
       `select t.ctid::text as at, ${rowOf(column, 't')} as row, ${person} as "personId", t.${sealed} as sealed
-       from ${table} t where t.ctid = any($1::tid[]) and t.${sealed} is not null for update of t`,
-      [at],
+       from ${table} t where t.${column.row[0]} = any($1::uuid[]) and t.${sealed} is not null for update of t`,
+      [ids],
     );
   }
 
-  async put(tx: Tx, { table, plain, sealed }: SealedColumn, rows: readonly { readonly at: string; readonly sealed: Buffer }[]): Promise<void> {
+  async put(
+    tx: Tx,
+    { table, plain, sealed }: SealedColumn,
+    rows: readonly { readonly at: string; readonly sealed: Buffer }[],
+  ): Promise<void> {
     if (rows.length === 0) return;
     const emptied = plain === null || plain === sealed ? '' : `, ${plain} = null`;
     await tx.query(sealing);
@@ -84,16 +99,25 @@ export class SealOldStore {
     );
   }
 
-  async walk(tx: Tx, name: string): Promise<Walk | null> {
+  /** The walk that is to be gone on with, begun if there is a reason; null: there is none. */
+  async walk(tx: Tx, name: string, ringKeyId: string): Promise<Walk | null> {
+    await tx.query(begin, [name, ringKeyId]);
     const [row] = await tx.query<Walk>(walk, [name]);
     return row ?? null;
   }
 
-  async beginWalk(tx: Tx, name: string, at: Date, ringKeyId: string): Promise<void> {
-    await tx.query(begin, [name, at, ringKeyId]);
+  async advance(tx: Tx, name: string, position: string | null, isOver: boolean): Promise<void> {
+    await tx.query(advance, [name, position, isOver]);
   }
 
-  async advanceWalk(tx: Tx, name: string, position: string | null, endedAt: Date | null): Promise<void> {
-    await tx.query(advance, [name, position, endedAt]);
+  /** Which of these data keys are to go. */
+  async retired(tx: Tx, keyIds: readonly string[]): Promise<ReadonlySet<string>> {
+    if (keyIds.length === 0) return new Set();
+    return new Set((await tx.query<{ id: string }>(retired, [keyIds])).map(({ id }) => id));
+  }
+
+  /** Destroys retired keys of which nothing is left: every column was gone through since. */
+  async endRetired(db: Pick<Tx, 'query'>, names: readonly string[]): Promise<void> {
+    await db.query(end, [names]);
   }
 }
