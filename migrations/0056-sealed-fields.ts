@@ -68,6 +68,22 @@ export class SealedFields1764000000056 implements MigrationInterface {
       alter table text_message add body_sealed bytea;
       create index text_message_body_plain_idx on text_message (id) where body is not null;
 
+      alter table intake_note add text_sealed bytea, alter text drop not null,
+        add constraint intake_note_text check (num_nonnulls(text, text_sealed) = 1);
+      create index intake_note_text_plain_idx on intake_note (id) where text is not null;
+
+      alter table intake_note_version add text_sealed bytea, alter text drop not null,
+        add constraint intake_note_version_text check (num_nonnulls(text, text_sealed) = 1);
+      create index intake_note_version_text_plain_idx on intake_note_version (note_id) where text is not null;
+
+      alter table screening_answer add value_sealed bytea, alter value drop not null,
+        add constraint screening_answer_value check (num_nonnulls(value, value_sealed) = 1);
+      create index screening_answer_value_plain_idx on screening_answer (id) where value is not null;
+
+      alter table screening_draft add text_sealed bytea, alter text drop not null,
+        add constraint screening_draft_text check (num_nonnulls(text, text_sealed) = 1);
+      create index screening_draft_text_plain_idx on screening_draft (intake_id) where text is not null;
+
       -- Sealing changes how something is kept, and not what it says.
       create or replace function refuse_change() returns trigger language plpgsql as $$
         begin
@@ -75,7 +91,8 @@ export class SealedFields1764000000056 implements MigrationInterface {
             if tg_op = 'DELETE' then return old; end if;
             return new;
           end if;
-          if current_setting('ringback.sealing', true) = 'on' and tg_op = 'UPDATE' and tg_table_name in ('raw_submission', 'lead_replay') then
+          if current_setting('ringback.sealing', true) = 'on' and tg_op = 'UPDATE' and tg_table_name in
+              ('raw_submission', 'lead_replay', 'intake_note_version', 'counselling_note') then
             return new;
           end if;
           raise exception '% rows are never changed', tg_table_name;
@@ -92,6 +109,14 @@ export class SealedFields1764000000056 implements MigrationInterface {
         end if;
       end $$;
       ${erasingOnly}
+      drop index screening_draft_text_plain_idx;
+      alter table screening_draft drop constraint screening_draft_text, drop text_sealed, alter text set not null;
+      drop index screening_answer_value_plain_idx;
+      alter table screening_answer drop constraint screening_answer_value, drop value_sealed, alter value set not null;
+      drop index intake_note_version_text_plain_idx;
+      alter table intake_note_version drop constraint intake_note_version_text, drop text_sealed, alter text set not null;
+      drop index intake_note_text_plain_idx;
+      alter table intake_note drop constraint intake_note_text, drop text_sealed, alter text set not null;
       drop index text_message_body_plain_idx;
       alter table text_message drop body_sealed;
       drop index lead_replay_changes_plain_idx;

@@ -69,7 +69,7 @@ export class SealOldStore {
   async walked(tx: Tx, { table, row, sealed }: SealedColumn, after: string | null): Promise<WalkedRow[]> {
     const [by] = row;
     return tx.query(
-      `select t.${by} as id, substring(t.${sealed} from 1 for 64) as head from ${table} t
+      `select t.${by} as id, nullif(substring(t.${sealed} from 1 for 64), '') as head from ${table} t
        where $1::uuid is null or t.${by} > $1 order by t.${by} fetch first ${mostWalked} rows with ties`,
       [after],
     );
@@ -80,7 +80,7 @@ export class SealOldStore {
     const { table, person, sealed } = column;
     return tx.query<SealedRow>(
       `select t.ctid::text as at, ${rowOf(column, 't')} as row, ${person} as "personId", t.${sealed} as sealed
-       from ${table} t where t.${column.row[0]} = any($1::uuid[]) and t.${sealed} is not null for update of t`,
+       from ${table} t where t.${column.row[0]} = any($1::uuid[]) and t.${sealed} <> '' for update of t`,
       [ids],
     );
   }

@@ -33,6 +33,13 @@ export class Seals {
     return (await this.of(tx, personId === null ? [] : [personId])).seal(personId, name, row, value);
   }
 
+  /** For whoever asked for this intake. */
+  async sealInIntake(tx: Tx, intakeId: string, name: SealedName, row: string, value: unknown): Promise<Buffer | null> {
+    if (value === null) return null;
+    const [found] = await tx.query<{ person_id: string }>('select person_id from intake where id = $1', [intakeId]);
+    return this.seal(tx, found!.person_id, name, row, value);
+  }
+
   /**
    * Opens all that `told` has brought, wherever it stands in `rows`, and gives these back. What was of somebody who is erased becomes what its
    * column says.

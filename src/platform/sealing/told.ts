@@ -18,8 +18,10 @@ export interface SealedValue {
 export function told(name: SealedName, alias: string): string {
   const column = sealedColumn(name);
   const value = `jsonb_build_array('${name}', ${rowOf(column, alias)}, encode(${alias}.${column.sealed}, 'base64'))`;
+  const sealed = `${alias}.${column.sealed}`;
+  const erased = column.erased === null ? '' : ` when ${sealed} = '' then '${JSON.stringify(column.erased)}'::jsonb`;
   const plain = column.plain === null ? '' : ` else to_jsonb(${alias}.${column.plain})`;
-  return `case when ${alias}.${column.sealed} is not null then jsonb_build_object('${mark}', ${value})${plain} end`;
+  return `case${erased} when ${sealed} is not null then jsonb_build_object('${mark}', ${value})${plain} end`;
 }
 
 /** SQL: the row `t` of a table as jsonb, with all that is sealed in it told. */

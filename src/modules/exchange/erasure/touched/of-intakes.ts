@@ -1,4 +1,4 @@
-import { counters, erased, ids, mine, nothing, of, ofPatient, staffs, type TouchedTable } from './touched-table.js';
+import { counters, emptied, erased, ids, mine, nothing, of, ofPatient, staffs, type TouchedTable } from './touched-table.js';
 
 const ofIntakes = of('intake_id', 'intake');
 
@@ -81,7 +81,7 @@ export const ofIntake: readonly TouchedTable[] = [
     rows: 'stay',
     where: ofIntakes,
     why: 'what staff noted of them',
-    blank: { text: erased },
+    blank: { text: nothing, text_sealed: emptied },
     keep: { 'id intake_id': ids, 'version created_at saved_at sitting_since': counters, 'by_user_id saved_by': staffs },
   },
 ];
