@@ -84,6 +84,34 @@ export class SealedFields1764000000056 implements MigrationInterface {
         add constraint screening_draft_text check (num_nonnulls(text, text_sealed) = 1);
       create index screening_draft_text_plain_idx on screening_draft (intake_id) where text is not null;
 
+      alter table phone_number add who_may_pick_up_sealed bytea, add name_to_use_sealed bytea;
+      create index phone_number_who_may_pick_up_plain_idx on phone_number (id) where who_may_pick_up is not null;
+      create index phone_number_name_to_use_plain_idx on phone_number (id) where name_to_use is not null;
+
+      alter table call add disposition_note_sealed bytea;
+      create index call_disposition_note_plain_idx on call (id) where disposition_note is not null;
+
+      alter table clinical_decision add text_sealed bytea, alter text drop not null, add ratings_sealed bytea, alter ratings drop not null,
+        add constraint clinical_decision_text check (num_nonnulls(text, text_sealed) = 1),
+        add constraint clinical_decision_ratings check (num_nonnulls(ratings, ratings_sealed) = 1);
+      create index clinical_decision_text_plain_idx on clinical_decision (id) where text is not null;
+      create index clinical_decision_ratings_plain_idx on clinical_decision (id) where ratings is not null;
+
+      alter table waitlist_entry add safety_plan_sealed bytea, alter safety_plan drop not null,
+        add constraint waitlist_entry_plan_kept check (num_nonnulls(safety_plan, safety_plan_sealed) = 1);
+      create index waitlist_entry_safety_plan_plain_idx on waitlist_entry (id) where safety_plan is not null;
+
+      alter table flag add facts_sealed bytea, alter facts drop not null, add note_sealed bytea, add lowered_reason_sealed bytea,
+        add constraint flag_facts check (num_nonnulls(facts, facts_sealed) = 1),
+        drop constraint flag_lowered,
+        add constraint flag_lowered check ((lowered_at is null) = (lowered_by is null)
+          and (lowered_at is not null)::int = num_nonnulls(lowered_reason, lowered_reason_sealed)
+          and (lowered_to is null or (lowered_at is not null
+            and ((lowered_to = 'orange' and level = 'red') or (lowered_to = 'yellow' and level <> 'yellow')))));
+      create index flag_facts_plain_idx on flag (id) where facts is not null;
+      create index flag_note_plain_idx on flag (id) where note is not null;
+      create index flag_lowered_reason_plain_idx on flag (id) where lowered_reason is not null;
+
       -- Sealing changes how something is kept, and not what it says.
       create or replace function refuse_change() returns trigger language plpgsql as $$
         begin
@@ -92,7 +120,7 @@ export class SealedFields1764000000056 implements MigrationInterface {
             return new;
           end if;
           if current_setting('ringback.sealing', true) = 'on' and tg_op = 'UPDATE' and tg_table_name in
-              ('raw_submission', 'lead_replay', 'intake_note_version', 'counselling_note') then
+              ('raw_submission', 'lead_replay', 'intake_note_version', 'counselling_note', 'clinical_decision') then
             return new;
           end if;
           raise exception '% rows are never changed', tg_table_name;
@@ -109,6 +137,25 @@ export class SealedFields1764000000056 implements MigrationInterface {
         end if;
       end $$;
       ${erasingOnly}
+      drop index flag_lowered_reason_plain_idx;
+      drop index flag_note_plain_idx;
+      drop index flag_facts_plain_idx;
+      alter table flag drop constraint flag_lowered, drop constraint flag_facts, drop facts_sealed, drop note_sealed,
+        drop lowered_reason_sealed, alter facts set not null,
+        add constraint flag_lowered check ((lowered_at is null) = (lowered_by is null) and (lowered_at is null) = (lowered_reason is null)
+          and (lowered_to is null or (lowered_at is not null
+            and ((lowered_to = 'orange' and level = 'red') or (lowered_to = 'yellow' and level <> 'yellow')))));
+      drop index waitlist_entry_safety_plan_plain_idx;
+      alter table waitlist_entry drop constraint waitlist_entry_plan_kept, drop safety_plan_sealed, alter safety_plan set not null;
+      drop index clinical_decision_ratings_plain_idx;
+      drop index clinical_decision_text_plain_idx;
+      alter table clinical_decision drop constraint clinical_decision_ratings, drop constraint clinical_decision_text,
+        drop ratings_sealed, drop text_sealed, alter ratings set not null, alter text set not null;
+      drop index call_disposition_note_plain_idx;
+      alter table call drop disposition_note_sealed;
+      drop index phone_number_name_to_use_plain_idx;
+      drop index phone_number_who_may_pick_up_plain_idx;
+      alter table phone_number drop who_may_pick_up_sealed, drop name_to_use_sealed;
       drop index screening_draft_text_plain_idx;
       alter table screening_draft drop constraint screening_draft_text, drop text_sealed, alter text set not null;
       drop index screening_answer_value_plain_idx;

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
-import { UnsealError } from '../crypto/sealer.js';
 import type { Tx } from '../database/database.js';
 import { KeyMemory } from './key-memory.js';
 import { KeyWrapping, type DataKey, type WrappedKey } from './key-wrapping.js';
 import { ReadyKeys, type ReadyKey } from './ready-keys.js';
 
-/** `shredded`: whoever it was of is erased, and nothing opens with it any more. */
-export type FoundKey = DataKey | 'shredded';
+/** `shredded`: whoever it was of is erased, and nothing opens with it any more. `unknown`: nobody has heard of it, or nothing is left under it. */
+export type FoundKey = DataKey | 'shredded' | 'unknown';
 
 // Two transactions may make a key for one person at once: then both count, and what follows is sealed with the first.
 const current = `
@@ -17,7 +16,7 @@ const insert = `
   insert into person_key (id, person_id, wrapped, wrapping_key_id)
   select id, "personId", decode(wrapped, 'base64'), "wrappingKeyId"
   from jsonb_to_recordset($1::jsonb) as k(id uuid, "personId" uuid, wrapped text, "wrappingKeyId" text)`;
-const byId = `select id, wrapped from person_key where id = any($1::uuid[])`;
+const byId = 'select id, wrapped from person_key where id = any($1::uuid[]) and (wrapped is not null or shredded_at is not null)';
 const idsOf = 'select id from person_key where person_id = any($1::uuid[])';
 
 /** The data keys of persons. Each statement here says by itself which keys still stand, so what is shredded is shredded for every process at once. */
@@ -52,16 +51,19 @@ export class PersonKeys {
     return found;
   }
 
-  /** By their ids, as they stand at this moment. @throws UnsealError for one that nobody has heard of */
+  /** By their ids, as they stand at this moment. @throws UnsealError for one whose wrapping key is missing */
   async find(db: Pick<Tx, 'query'>, ids: readonly string[]): Promise<Map<string, FoundKey>> {
     const asked = [...new Set(ids)];
     if (asked.length === 0) return new Map();
     const rows = await db.query<{ id: string; wrapped: Buffer | null }>(byId, [asked]);
-    if (rows.length < asked.length) throw new UnsealError('unknown-key');
     const shredded = rows.filter(({ wrapped }) => wrapped === null).map(({ id }) => id);
     this.memory.forget(shredded);
     const standing = rows.filter((row): row is { id: string; wrapped: Buffer } => row.wrapped !== null);
-    return new Map<string, FoundKey>([...(await this.unwrap(standing)), ...shredded.map((id) => [id, 'shredded'] as const)]);
+    return new Map<string, FoundKey>([
+      ...asked.map((id) => [id, 'unknown'] as const),
+      ...(await this.unwrap(standing)),
+      ...shredded.map((id) => [id, 'shredded'] as const),
+    ]);
   }
 
   /** Once this transaction has shredded them. */

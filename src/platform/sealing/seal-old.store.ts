@@ -40,9 +40,11 @@ const begin = `
 const walk = 'select position from sealing_walk where name = $1 and ended_at is null';
 const advance = 'update sealing_walk set position = $2, ended_at = case when $3 then now() end where name = $1';
 const retired = 'select id from person_key where id = any($1::uuid[]) and retired_at is not null and wrapped is not null';
+// A minute later, since whoever read a row before it was sealed anew may still ask for its key.
 const end = `
   update person_key set wrapped = null, ended_at = now() where wrapped is not null and retired_at < (
-    select min(began_at) - ${aWhile} from sealing_walk where name = any($1) having count(*) filter (where ended_at is not null) = cardinality($1))`;
+    select min(began_at) - ${aWhile} from sealing_walk where name = any($1)
+    having count(*) filter (where ended_at < now() - interval '1 minute') = cardinality($1))`;
 
 /** What stands in sealed columns, found by how it stands there. Rows that somebody else holds are left for the next time. */
 @Injectable()

@@ -38,6 +38,15 @@ export const sealedColumns = {
     erased: 'erased',
   },
   'person.safe-word': { ...column('person', 'safe_word', 't.id'), ...sealedEverSince('safe_word') },
+  'number.who': column('phone_number', 'who_may_pick_up', theirs),
+  'number.name': column('phone_number', 'name_to_use', theirs),
+  'call.note': column('call', 'disposition_note', theirs),
+  'decision.text': { ...column('clinical_decision', 'text', byIntake), erased: 'erased' },
+  'decision.ratings': { ...column('clinical_decision', 'ratings', byIntake), is: 'json', erased: {} },
+  'waitlist.safety-plan': { ...column('waitlist_entry', 'safety_plan', byIntake), erased: 'erased' },
+  'flag.facts': { ...column('flag', 'facts', byIntake), is: 'json', erased: {} },
+  'flag.note': column('flag', 'note', byIntake),
+  'flag.lowered-reason': { ...column('flag', 'lowered_reason', byIntake), erased: 'erased' },
 } as const satisfies Readonly<Record<string, SealedColumn>>;
 
 export type SealedName = keyof typeof sealedColumns;

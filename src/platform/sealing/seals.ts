@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Sealer, type SealedPlace } from '../crypto/sealer.js';
+import { Sealer, UnsealError, type SealedPlace } from '../crypto/sealer.js';
 import type { Tx } from '../database/database.js';
 import { dataKeyIdOf, openField, sealField } from './field-cipher.js';
 import type { DataKey } from './key-wrapping.js';
@@ -7,7 +7,10 @@ import { PersonKeys, type FoundKey } from './person-keys.js';
 import { sealedColumn, type SealedName } from './sealed-columns.js';
 import { sealedIn, type SealedValue } from './told.js';
 
-export type OpenedValue = { readonly kind: 'opened'; readonly bytes: Buffer } | { readonly kind: 'shredded' };
+export type OpenedValue =
+  | { readonly kind: 'opened'; readonly bytes: Buffer }
+  | { readonly kind: 'shredded' }
+  | { readonly kind: 'unreadable'; readonly why: UnsealError };
 
 interface Found {
   readonly value: SealedValue;
@@ -58,7 +61,7 @@ export class Seals {
     return whole.rows;
   }
 
-  /** In the order in which they are given. @throws UnsealError */
+  /** In the order in which they are given. @throws UnsealError for one whose wrapping key is missing */
   async openAll(db: Pick<Tx, 'query'>, values: readonly SealedValue[]): Promise<OpenedValue[]> {
     const ids = values.map(({ sealed }) => dataKeyIdOf(sealed));
     const keys = await this.keys.find(
@@ -70,8 +73,14 @@ export class Seals {
 
   private openOne({ name, row, sealed }: SealedValue, key: FoundKey | null): OpenedValue {
     if (key === 'shredded') return { kind: 'shredded' };
+    if (key === 'unknown') return { kind: 'unreadable', why: new UnsealError('unknown-key') };
     const place = placeOf(name, row);
-    return { kind: 'opened', bytes: key === null ? this.sealer.open(sealed, place) : openField(sealed, key, place) };
+    try {
+      return { kind: 'opened', bytes: key === null ? this.sealer.open(sealed, place) : openField(sealed, key, place) };
+    } catch (error) {
+      if (error instanceof UnsealError) return { kind: 'unreadable', why: error };
+      throw error;
+    }
   }
 }
 
@@ -102,6 +111,7 @@ function placeOf(name: SealedName, row: string): SealedPlace {
 
 function shown(name: SealedName, opened: OpenedValue): unknown {
   const { is, erased } = sealedColumn(name);
+  if (opened.kind === 'unreadable') throw opened.why;
   if (opened.kind === 'shredded') return erased;
   return is === 'json' ? JSON.parse(opened.bytes.toString()) : opened.bytes.toString();
 }

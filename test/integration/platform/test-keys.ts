@@ -16,7 +16,7 @@ const ring: KeyRing = [{ id: 'test', key }];
 /** The same keys, for a program. */
 export const fieldKeys = `test:${key.toString('base64')}`;
 
-const sealer = new Sealer(ring);
+export const sealer = new Sealer(ring);
 
 /** What CryptoModule and SealingModule give, with the keys of the tests. */
 export const keyProviders = [

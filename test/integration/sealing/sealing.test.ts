@@ -5,6 +5,7 @@ import { Sealer } from '../../../src/platform/crypto/sealer.js';
 import type { KeyRing } from '../../../src/platform/crypto/key-ring.js';
 import type { Database, Tx } from '../../../src/platform/database/database.js';
 import { PersonKeys } from '../../../src/platform/sealing/person-keys.js';
+import { keyUses, retireAll } from '../../../src/platform/sealing/key-uses.js';
 import { RewrapKeys } from '../../../src/platform/sealing/rewrap-keys.js';
 import { RingKeyWrapping } from '../../../src/platform/sealing/ring-key-wrapping.js';
 import { SealOld } from '../../../src/platform/sealing/seal-old.js';
@@ -77,6 +78,7 @@ const keys = () =>
     `select wrapping_key_id, case when shredded_at is not null then 'shredded' when ended_at is not null then 'ended'
        when retired_at is not null then 'retired' else 'current' end as state from person_key order by made_at, id`,
   );
+const aMinutePasses = () => on.database.query(`update sealing_walk set ended_at = ended_at - interval '61 seconds'`);
 const retire = (ago = '1 hour') => on.database.query(`update person_key set retired_at = now() - $1::interval`, [ago]);
 
 describe('what stood in plain before', () => {
@@ -135,6 +137,10 @@ describe('rotation', () => {
     await sealedText(here, 'three');
     await here.sealOld.run();
     expect(await here.read()).toEqual(['one', 'two', 'three']);
+    expect((await keys()).map(({ state }) => state)).toEqual(['retired', 'current']); // somebody may be reading
+    await aMinutePasses();
+    await here.sealOld.run();
+    expect(await here.read()).toEqual(['one', 'two', 'three']);
     expect((await keys()).map(({ state }) => state)).toEqual(['ended', 'current']);
   });
 
@@ -170,6 +176,7 @@ describe('rotation', () => {
       expect(await here.read()).toEqual(before);
     }
     await Promise.all([process([old]).sealOld.run(), process([old]).sealOld.run()]);
+    await aMinutePasses();
     await here.sealOld.run();
     expect(await here.read()).toEqual(before);
     expect((await kept()).filter(({ body, head }) => body !== null || head !== '02')).toEqual([]);
@@ -199,6 +206,12 @@ describe('a key that is destroyed', () => {
       [a, b],
     );
     await expect(here.read()).rejects.toMatchObject({ reason: 'damaged' });
+    await retire();
+    await expect(here.sealOld.run()).rejects.toThrow(
+      `1 sealed values were changed, or FIELD_KEYS lacks a key (npm run keys): text.body ${b}`,
+    );
+    await on.database.query('delete from text_message where id = $1', [b]);
+    expect(await here.read()).toEqual(['a']); // it held up nobody else
     await on.database.query('delete from person_key');
     await expect(here.read()).rejects.toMatchObject({ reason: 'unknown-key' });
   });
@@ -213,5 +226,30 @@ describe('a key that is destroyed', () => {
     const here = process([old]);
     const said = { 'sealed-0': ['text.body', 'x', 'AA=='] };
     expect(await here.seals.open(on.database, [{ said }])).toEqual([{ said }]);
+  });
+});
+
+describe('what stands under which key of the ring', () => {
+  const uses = () => keyUses(on.database, ['young', 'old']);
+
+  it('is told, so that one under which nothing stands can be taken out', async () => {
+    await sealedText(process([old]), 'of a person');
+    await sealedText(process([old]), 'of nobody', null);
+    expect(await uses()).toEqual([
+      { keyId: 'old', where: 'person_key', rows: 1 },
+      { keyId: 'old', where: 'text_message.body_sealed', rows: 1 },
+    ]);
+    await process([young, old]).rewrap.run();
+    await process([young, old]).sealOld.run();
+    expect(new Set((await uses()).map(({ keyId }) => keyId))).toEqual(new Set(['young']));
+  });
+
+  it('all data keys can be retired at once: everything is sealed anew', async () => {
+    const here = process([old]);
+    await sealedText(here, 'hello');
+    expect(await retireAll(on.database)).toBe(1);
+    await sealedText(here, 'after');
+    expect((await keys()).map(({ state }) => state)).toEqual(['retired', 'current']);
+    expect(await here.read()).toEqual(['hello', 'after']);
   });
 });

@@ -117,7 +117,7 @@ ${intakeHappened}
     union all
     select step.at, step.rank, step.kind, jsonb_build_object('callbackId', k.callback_id, 'callId', k.id, 'counsellorId', k.counsellor_id),
       jsonb_build_object('counsellor', k.counsellor, 'cause', k.end_cause, 'refusal', k.decision ->> 'reason',
-        'seconds', round(extract(epoch from k.ended_at - k.connected_at)), 'disposition', k.disposition, 'note', k.disposition_note)
+        'seconds', round(extract(epoch from k.ended_at - k.connected_at)), 'disposition', k.disposition, 'note', ${told('call.note', 'k')})
     from person_call k cross join lateral (values
       (k.connected_at, 10, 'call-connected'), (k.ended_at, 12, 'call-ended'), (k.disposition_at, 14, 'call-disposition')) as step(at, rank, kind)
     where step.at is not null

@@ -57,7 +57,7 @@ export const ofIntake: readonly TouchedTable[] = [
     rows: 'stay',
     where: ofPatient,
     why: 'what a clinician wrote about them; that there was a decision, and under which licence, is asked of the clinician',
-    blank: { ratings: `'{}'`, text: erased },
+    blank: { ratings: nothing, ratings_sealed: emptied, text: nothing, text_sealed: emptied },
     keep: {
       'id intake_id': ids,
       'edition outcome level at': counters,

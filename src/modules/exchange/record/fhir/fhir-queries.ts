@@ -42,7 +42,8 @@ export const fhirQueries = {
       (select o ->> 'name' from jsonb_array_elements(r.options) as o where o ->> 'placeId' = r.chosen_place_id::text limit 1) as chosen
     from referral r join staff_user u on u.id = r.offered_by where r.intake_id in ${theirs} order by r.offered_at, r.id`,
   decisions: `
-    select d.id, d.intake_id as "intakeId", i.stage, d.edition, d.outcome, d.level, d.ratings, d.text, d.clinician_name as clinician,
+    select d.id, d.intake_id as "intakeId", i.stage, d.edition, d.outcome, d.level, ${told('decision.ratings', 'd')} as ratings,
+      ${told('decision.text', 'd')} as text, d.clinician_name as clinician,
       d.licence_state as "licenceState", d.licence_number as "licenceNumber", d.at
     from clinical_decision d join intake i on i.id = d.intake_id where d.intake_id in ${theirs} order by d.at, d.id`,
 } as const;
