@@ -25,10 +25,9 @@ export function sealField(plain: Buffer, { id, key }: DataKey, place: SealedPlac
   return Buffer.concat([head, nonce, cipher.getAuthTag(), hidden]);
 }
 
-/** With which data key it was sealed; null: with none, but with a key of the ring. */
+/** With which data key it was sealed; null: with none, but with a key of the ring, if it was sealed at all. */
 export function dataKeyIdOf(sealed: Buffer): string | null {
-  if (sealed[0] !== version) return null;
-  if (sealed.length < headBytes + nonceBytes + tagBytes) throw new UnsealError('damaged');
+  if (sealed[0] !== version || sealed.length < headBytes + nonceBytes + tagBytes) return null;
   return idOfBytes(sealed.subarray(1, headBytes));
 }
 

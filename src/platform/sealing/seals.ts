@@ -68,7 +68,7 @@ export class Seals {
       db,
       ids.filter((id) => id !== null),
     );
-    return values.map((value, n) => this.openOne(value, ids[n]! === null ? null : keys.get(ids[n]!)!));
+    return values.map((value, n) => this.openOne(value, keys.get(ids[n] ?? '') ?? null));
   }
 
   private openOne({ name, row, sealed }: SealedValue, key: FoundKey | null): OpenedValue {

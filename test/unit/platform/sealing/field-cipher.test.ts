@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { v7 as uuid } from 'uuid';
 import { Sealer } from '../../../../src/platform/crypto/sealer.js';
 import { dataKeyIdOf, openField, sealField } from '../../../../src/platform/sealing/field-cipher.js';
@@ -42,7 +42,7 @@ describe('a sealed field (S-2.5)', () => {
       changed[at]! ^= 1;
       expect(() => openField(changed, one, place)).toThrow(damaged);
     }
-    expect(() => dataKeyIdOf(sealed.subarray(0, 44))).toThrow(damaged);
+    expect(dataKeyIdOf(sealed.subarray(0, 44))).toBeNull();
   });
 
   it('of 30,000 of one key no two have the same nonce', () => {
