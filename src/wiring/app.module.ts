@@ -31,6 +31,7 @@ import { EgressModule } from '../platform/egress/egress.module.js';
 import { ObserveModule } from '../platform/observe/observe.module.js';
 import { OutboxModule } from '../platform/outbox/outbox.module.js';
 import { QueueModule } from '../platform/queue/queue.module.js';
+import { SealingModule } from '../platform/sealing/sealing.module.js';
 import { CallScript } from '../telephony/call-script.js';
 import { TwilioTelephonyModule, TwilioWebhooksModule } from '../telephony/twilio/twilio-telephony.module.js';
 import { WiredCallScript } from './call-script.js';
@@ -62,6 +63,7 @@ export class AppModule {
         ObserveModule.forSettings(settings),
         DatabaseModule,
         CryptoModule,
+        SealingModule,
         AuditModule,
         QueueModule,
         OutboxModule.subscribedTo(subscribedEvents()),

@@ -27,6 +27,8 @@ import { WatchHolidays } from '../modules/sites/index.js';
 import { CheckText, PlaceText, RedactText } from '../modules/texts/index.js';
 import { CollectDeliveries, SendDeliveries } from '../modules/webhooks/index.js';
 import { LinkAudit } from '../platform/audit/link-audit.js';
+import { RewrapKeys } from '../platform/sealing/rewrap-keys.js';
+import { SealOld } from '../platform/sealing/seal-old.js';
 import type { Use } from './event-subscriptions.js';
 import { Prune } from './prune.js';
 import { Sweep } from './sweep.js';
@@ -73,6 +75,10 @@ export const jobHandlers = (use: Use): JobHandlers => ({
   'reconcile-calls': () => use(ReconcileCalls).run(),
   'reconcile-day': () => use(ReconcileDay).run(),
   'keep-retention': () => use(KeepRetention).run(),
+  'keep-seals': async () => {
+    await use(RewrapKeys).run();
+    await use(SealOld).run();
+  },
   sweep: () => use(Sweep).run(),
   prune: async () => {
     await use(Prune).run();

@@ -11,6 +11,7 @@ export const schedules: readonly Schedule[] = [
   { name: 'watch-vendors', everySeconds: 3600 },
   { name: 'watch-legal', everySeconds: 3600 },
   { name: 'key-people', everySeconds: 60 },
+  { name: 'keep-seals', everySeconds: 60 },
   { name: 'reconcile-calls', everySeconds: 60 },
   { name: 'reconcile-day', everySeconds: 3600 },
   { name: 'prune', everySeconds: 3600 },

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { Story } from '../support/story.js';
 import { fictionalNumber } from '../support/website.js';
+import { told } from '../../src/platform/sealing/told.js';
 
 interface Problem {
   status: number;
@@ -20,6 +21,11 @@ beforeAll(async () => {
   story = await Story.begin('PostgreSQL');
 }, 60_000);
 afterAll(() => story?.end());
+
+async function rawOf(leadId: string): Promise<{ body: string }> {
+  const text = `select ${told('raw.body', 'r')} as body from raw_submission r where lead_id = $1`;
+  return (await story.told<{ body: string }>(text, [leadId]))[0]!;
+}
 
 async function refused(fields: Record<string, unknown>): Promise<Problem> {
   const before = await leadCount();
@@ -107,7 +113,7 @@ describe('text', () => {
     async (name) => {
       const lead = await story.website.lead({ phone: fictionalNumber(), name });
       expect((await personOf(lead.id)).display_name).toBe(name);
-      const raw = await story.one<{ body: string }>('select body from raw_submission where lead_id = $1', [lead.id]);
+      const raw = await rawOf(lead.id);
       expect((JSON.parse(raw.body) as { name: string }).name).toBe(name);
     },
   );
@@ -115,7 +121,7 @@ describe('text', () => {
   it('B-009: a bidi override never turns what staff read; the raw body keeps it', async () => {
     const lead = await story.website.lead({ phone: fictionalNumber(), name: 'Jamie\u202eevil' });
     expect((await personOf(lead.id)).display_name).toBe('Jamieevil');
-    const raw = await story.one<{ body: string }>('select body from raw_submission where lead_id = $1', [lead.id]);
+    const raw = await rawOf(lead.id);
     expect((JSON.parse(raw.body) as { name: string }).name).toBe('Jamie\u202eevil');
   });
 
@@ -140,7 +146,8 @@ describe('text', () => {
   it('B-015: 4,000 characters are kept whole, 4,001 are refused with the count', async () => {
     const message = 'm'.repeat(3_999) + 'é';
     const lead = await story.website.lead({ phone: fictionalNumber(), message });
-    expect((await story.one<{ message: string }>('select message from lead where id = $1', [lead.id])).message).toBe(message);
+    const text = `select ${told('lead.message', 'l')} as message from lead l where id = $1`;
+    expect(await story.told(text, [lead.id])).toEqual([{ message }]);
     const problem = await refused({ phone: fictionalNumber(), message: `${message}!` });
     expect(problem.errors).toEqual([expect.objectContaining({ field: 'message', message: expect.stringContaining('4001') })]);
   });

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DemoFile } from '../../src/wiring/demo-people.js';
+import { fieldKeys } from '../integration/platform/test-keys.js';
 import { overTls } from './over-tls.js';
 import { freePort } from './ports.js';
 import { type Program, startProgram } from './program.js';
@@ -94,6 +95,7 @@ function applicationSettings(options: RingbackOptions, place: Place): Environmen
     PUBLIC_URL: options.publicUrl ?? place.publicUrl,
     DATA_DIR: place.dataDir,
     DATABASE_URL: options.databaseUrl,
+    FIELD_KEYS: fieldKeys,
     ...place.carrier,
     ...(options.redisUrl ? { REDIS_URL: options.redisUrl } : {}),
     ...options.env,

@@ -3,6 +3,7 @@ import { Pool } from 'pg';
 import { defaultRetryPolicy, retriedOutcomes } from '../../src/core/callbacks/retry-policy.js';
 import { checkPromises, type Violation } from '../../src/modules/board/check-promises.js';
 import { defaultPresencePolicy } from '../../src/core/presence/presence-policy.js';
+import { opened } from '../integration/platform/test-keys.js';
 import { Carrier } from './carrier.js';
 import { createDatabase } from './database.js';
 import { emptyRedis } from './redis.js';
@@ -109,6 +110,11 @@ export class Story {
 
   async rows<R = Row>(text: string, values: unknown[] = []): Promise<R[]> {
     return (await this.database.query(text, values)).rows as R[];
+  }
+
+  /** Rows with all that their statement has `told` opened. */
+  told<R = Row>(text: string, values: unknown[] = []): Promise<R[]> {
+    return opened<R>(this.database, text, values);
   }
 
   async one<R = Row>(text: string, values: unknown[] = []): Promise<R> {

@@ -48,10 +48,12 @@ async function platformModule(url, subscribed) {
 async function floorModule(settings, Platform) {
   const { ConfigModule } = await built('platform/config/config.module.js');
   const { CryptoModule } = await built('platform/crypto/crypto.module.js');
+  const { SealingModule } = await built('platform/sealing/sealing.module.js');
   const { ObserveModule } = await built('platform/observe/observe.module.js');
   const modules = await Promise.all(['callbacks', 'leads', 'hotline'].map((name) => built(`modules/${name}/index.js`)));
   const { BoardModule } = await built('modules/board/index.js');
-  const imports = [ConfigModule.forSettings(settings), ObserveModule.forSettings(settings), CryptoModule, Platform, BoardModule];
+  const secrets = [CryptoModule, SealingModule];
+  const imports = [ConfigModule.forSettings(settings), ObserveModule.forSettings(settings), ...secrets, Platform, BoardModule];
   class Floor {}
   Module({
     imports: [...imports, modules[0].CallbacksModule, modules[1].LeadsModule, modules[2].HotlineModule, modules[2].CarrierModule],

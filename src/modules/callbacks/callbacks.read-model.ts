@@ -6,6 +6,8 @@ import type { StaffPrincipal } from '../../platform/auth/principal.js';
 import { safeToSay, type SafeToSayFacts } from '../../core/scripts/talk/safe-to-say.js';
 import { Database } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/http/domain-error.js';
+import { Seals } from '../../platform/sealing/seals.js';
+import { told } from '../../platform/sealing/told.js';
 import { initialsOf } from '../people/index.js';
 
 type CallbackRow = Omit<CallbackDto, 'initials'> & { readonly displayName: string | null };
@@ -42,7 +44,7 @@ const offerOfCounsellor = `
     case when i.id is null then p.display_name end as "personName", i.id is null as "callerVerified",
     i.crisis_at is not null or 'urgent' in (e.urgency, c.urgency) as crisis, coalesce(i.language, p.language) as language,
     coalesce(i.waiting_since, e.arrived_at) as "waitingSince",
-    n.name_to_use as "nameToUse", n.who_may_pick_up as "whoMayPickUp", n.voicemail_allowed as voicemail,
+    ${told('number.name', 'n')} as "nameToUse", ${told('number.who', 'n')} as "whoMayPickUp", n.voicemail_allowed as voicemail,
     exists (select from shared_number h where h.phone_number_id = n.id) as "isShared",
     o.why ->> 'sentence' as why, o.why -> 'terms' as terms, o.offered_at as "offeredAt", o.expires_at as "expiresAt"
   from offer o join queue_entry e on e.id = o.queue_entry_id join person p on p.id = e.person_id join callback c on c.id = e.callback_id
@@ -54,7 +56,10 @@ const uuidShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Callbacks and offers as screens show them. */
 @Injectable()
 export class CallbacksReadModel {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly seals: Seals,
+  ) {}
 
   async list(query: ListCallbacksDto, staff: StaffPrincipal): Promise<CallbackPageDto> {
     if (query.cursor && !uuidShape.test(query.cursor)) {
@@ -80,7 +85,8 @@ export class CallbacksReadModel {
   }
 
   async offerOf(counsellorId: string): Promise<OfferDto | null> {
-    const [row] = await this.database.query<OfferRow>(offerOfCounsellor, [counsellorId]);
+    const rows = await this.database.query<OfferRow>(offerOfCounsellor, [counsellorId]);
+    const [row] = await this.seals.open(this.database, rows);
     return row ? toOffer(row) : null;
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Disposition } from '../../core/callbacks/attempt-outcomes.js';
 import { violatedConstraint, type Tx } from '../../platform/database/database.js';
+import { Seals } from '../../platform/sealing/seals.js';
 import { DomainError } from '../../platform/http/domain-error.js';
 
 export interface CallRow {
@@ -43,9 +44,14 @@ export function callOfRoom(room: string): string | null {
   return /^room-([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/.exec(room)?.[1] ?? null;
 }
 
+const dispose = `
+  update call set disposition = $2, disposition_note = null, disposition_note_sealed = $3, asked_for = $4, disposition_at = $5 where id = $1`;
+
 /** Writes calls. Unique indexes make one open call per counsellor and per person a fact. */
 @Injectable()
 export class CallStore {
+  constructor(private readonly seals: Seals) {}
+
   /** @throws DomainError offer/already-talking: of two calls that one counsellor takes at once, one comes about. */
   async open(tx: Tx, call: NewCall): Promise<void> {
     try {
@@ -149,12 +155,8 @@ export class CallStore {
     askedFor: Date | null,
     at: Date,
   ): Promise<void> {
-    await tx.query('update call set disposition = $2, disposition_note = $3, asked_for = $4, disposition_at = $5 where id = $1', [
-      callId,
-      disposition,
-      note,
-      askedFor,
-      at,
-    ]);
+    const [call] = await tx.query<{ person_id: string }>('select person_id from call where id = $1', [callId]);
+    const sealed = await this.seals.seal(tx, call!.person_id, 'call.note', callId, note);
+    await tx.query(dispose, [callId, disposition, sealed, askedFor, at]);
   }
 }

@@ -5,6 +5,8 @@ import { findAnsweringPoints, type AnsweringPoint } from '../../core/flags/find-
 import type { FlagLevel } from '../../core/flags/levels.js';
 import { whatToDo } from '../../core/flags/what-to-do.js';
 import { Database } from '../../platform/database/database.js';
+import { Seals } from '../../platform/sealing/seals.js';
+import { told } from '../../platform/sealing/told.js';
 import { AnsweringPointStore } from './answering-points/answering-point.store.js';
 import { flagLevelOf, flagsOfIntake, sayOf } from './open-flags.js';
 
@@ -23,7 +25,7 @@ interface Row {
   readonly lowered_to: FlagLevel | null;
 }
 
-const columns = `f.id, f.intake_id, f.level, f.rule, f.facts, f.raised_at, f.due_at, f.escalated_at, f.handled_at, f.outcome,
+const columns = `f.id, f.intake_id, f.level, f.rule, ${told('flag.facts', 'f')} as facts, f.raised_at, f.due_at, f.escalated_at, f.handled_at, f.outcome,
   f.lowered_at, f.lowered_to`;
 const ofIntake = `select ${columns} from ${flagsOfIntake('$1')} order by f.raised_at, f.id`;
 // Somebody has to deal with red and orange ones, also when nobody finds the record any more.
@@ -38,10 +40,11 @@ export class FlagsReadModel {
   constructor(
     private readonly database: Database,
     private readonly points: AnsweringPointStore,
+    private readonly seals: Seals,
   ) {}
 
   async ofIntake(intakeId: string): Promise<IntakeFlagsDto> {
-    const rows = await this.database.query<Row>(ofIntake, [intakeId]);
+    const rows = await this.seals.open(this.database, await this.database.query<Row>(ofIntake, [intakeId]));
     return { level: await flagLevelOf(this.database, intakeId), flags: rows.map(toDto) };
   }
 

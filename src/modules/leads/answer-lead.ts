@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { LeadDraft } from './lead-draft.js';
 import { PageLinks } from './own-page/page-link.js';
 
-export interface PromisedCallback {
+interface PromisedCallback {
   readonly id: string;
   readonly windowStart: Date;
   readonly promisedBy: Date;

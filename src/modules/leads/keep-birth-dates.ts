@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/database.js';
 import { PeopleStore } from '../people/index.js';
 import type { LeadDraft } from './lead-draft.js';
-import type { LeadPlace } from './lead-row.js';
+import type { LeadPlace } from './lead-rows.js';
 
 // Somebody else only: in an intake of before, whoever asks may be the patient themselves.
 const patientsOf = `

@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { v4 as randomId } from 'uuid';
 import type { Tx } from '../../platform/database/database.js';
 import { IdempotencyStore } from './idempotency.store.js';
-import { AnswerLead, type PromisedCallback } from './answer-lead.js';
 import type { CaptureResult, LeadDraft } from './lead-draft.js';
-import { leadRow, type LeadPlace } from './lead-row.js';
+import { LeadRows } from './lead-rows.js';
 import { MarkLeads } from './mark-leads.js';
 import { TellOfLeads } from './tell-of-leads.js';
 import { PlaceLeads } from './place-leads.js';
@@ -16,16 +14,16 @@ type Answer = NonNullable<LeadDraft['given']>;
 const insertLeads = `
   with given as (
     select * from jsonb_to_recordset($1::jsonb) as g(id uuid, reference text, source_id uuid, person_id uuid, intake_id uuid,
-      callback_id uuid, attribution_id uuid, attribution jsonb, name_given text, email text, email_usable boolean, message text,
-      language text, about_someone_else boolean, preferred_time text, danger_signs jsonb, received_at timestamptz, raw_body text,
+      callback_id uuid, attribution_id uuid, attribution jsonb, name_given text, email text, email_usable boolean, message_sealed text,
+      language text, about_someone_else boolean, preferred_time text, danger_signs jsonb, received_at timestamptz, body_sealed text,
       idempotency_key text, request_hash text, status int, body text)),
   vault as (insert into attribution (id, details) select attribution_id, attribution from given where attribution_id is not null),
   leads as (
     insert into lead (id, reference, source_id, person_id, intake_id, callback_id, attribution_id, name_given, email, email_usable,
-      message, language, about_someone_else, preferred_time, danger_signs, received_at)
+      message_sealed, language, about_someone_else, preferred_time, danger_signs, received_at)
     select id, reference, source_id, person_id, intake_id, callback_id, attribution_id, name_given, email, email_usable,
-      message, language, about_someone_else, preferred_time, danger_signs, received_at from given),
-  raw as (insert into raw_submission (lead_id, body, received_at) select id, raw_body, received_at from given)
+      decode(message_sealed, 'base64'), language, about_someone_else, preferred_time, danger_signs, received_at from given),
+  raw as (insert into raw_submission (lead_id, body_sealed, received_at) select id, decode(body_sealed, 'base64'), received_at from given)
   insert into idempotency_record (source_id, key, request_hash, lead_id, status, body, created_at)
   select source_id, idempotency_key, decode(request_hash, 'hex'), id, status, body, received_at from given where idempotency_key is not null`;
 
@@ -35,7 +33,7 @@ export class LeadStore {
   constructor(
     private readonly idempotency: IdempotencyStore,
     private readonly place: PlaceLeads,
-    private readonly answer: AnswerLead,
+    private readonly rows: LeadRows,
     private readonly mark: MarkLeads,
     private readonly tell: TellOfLeads,
   ) {}
@@ -54,19 +52,10 @@ export class LeadStore {
 
   private async insert(tx: Tx, drafts: readonly LeadDraft[]): Promise<[leadId: string, answer: Answer][]> {
     const places = await this.place.run(tx, drafts);
-    const answers = drafts.map((draft, index): [string, Answer] => [
-      draft.id,
-      draft.given ?? this.answer.of(draft, promised(places[index]!)),
-    ]);
-    tx.write(insertLeads, [
-      JSON.stringify(drafts.map((draft, index) => leadRow(draft, places[index]!, answers[index]![1], randomId()))),
-    ]);
+    const { rows, answers } = await this.rows.of(tx, drafts, places);
+    tx.write(insertLeads, [JSON.stringify(rows)]);
     await this.mark.run(tx, drafts, places);
     await this.tell.run(tx, drafts, places);
-    return answers;
+    return drafts.map(({ id }, n) => [id, answers[n]!]);
   }
-}
-
-function promised({ callbackId: id, windowStart, promisedBy }: LeadPlace): PromisedCallback {
-  return { id, windowStart, promisedBy };
 }

@@ -25,6 +25,7 @@ import { IdempotencyStore } from './idempotency.store.js';
 import { KeepBirthDates } from './keep-birth-dates.js';
 import { KeepLead } from './keep-lead.js';
 import { LeadBatcher } from './lead-batcher.js';
+import { LeadRows } from './lead-rows.js';
 import { LeadStore } from './lead.store.js';
 import { LeadsController } from './leads.controller.js';
 import { MarkLeads } from './mark-leads.js';
@@ -61,6 +62,7 @@ import { WatchSpool } from './spool/watch-spool.js';
     KeepBirthDates,
     KeepLead,
     LeadBatcher,
+    LeadRows,
     LeadStore,
     MarkLeads,
     PageLinks,

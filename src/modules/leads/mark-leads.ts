@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/database.js';
 import { CatchCanary } from './canaries/catch-canary.js';
 import type { LeadDraft } from './lead-draft.js';
-import type { LeadPlace } from './lead-row.js';
+import type { LeadPlace } from './lead-rows.js';
 
 const insert = `
   insert into lead_mark (lead_id, mark, canary_id)

@@ -6,7 +6,7 @@ import { IntakeStore } from '../intake/index.js';
 import { PeopleStore, type ConsentEvent } from '../people/index.js';
 import type { LeadDraft } from './lead-draft.js';
 import { KeepBirthDates } from './keep-birth-dates.js';
-import type { LeadPlace } from './lead-row.js';
+import type { LeadPlace } from './lead-rows.js';
 import { tickedKinds } from './read/given-consent.js';
 
 /** Finds or makes the person, the intake and the callback of each lead, and keeps what they consented to. */
@@ -62,10 +62,11 @@ export class PlaceLeads {
     );
     const callbackOf = new Map(promised.map((row) => [row.person_id, row]));
     const places = drafts.map((draft): LeadPlace => {
-      const { personId } = personOf(draft);
+      const { personId, known } = personOf(draft);
       const callback = callbackOf.get(personId)!;
       return {
         personId,
+        isNewcomer: !known,
         intakeId: intakes.get(personId)!.intakeId,
         callbackId: callback.id,
         windowStart: callback.window_start,

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database/database.js';
 import { Outbox, type OutboxMessage } from '../../platform/outbox/outbox.js';
 import { RaiseAlert } from '../alerts/index.js';
 import type { LeadDraft } from './lead-draft.js';
-import type { LeadPlace } from './lead-row.js';
+import type { LeadPlace } from './lead-rows.js';
 
 /** Tells everybody of leads that were just written, in the transaction that writes them. */
 @Injectable()

@@ -6,6 +6,8 @@ import { mayBeMinor } from '../../core/people/may-be-minor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/http/domain-error.js';
+import { Seals } from '../../platform/sealing/seals.js';
+import { told } from '../../platform/sealing/told.js';
 import { foldedConsent } from './consent/folded-consent.js';
 import { kindOfChannel } from './consent/kind-of-channel.js';
 import { birthDateOf, planOf } from './plan/plan-columns.js';
@@ -26,7 +28,7 @@ const first = (column: string) => `(array_agg(${column} order by f.created_at, f
 const numbers = `
   select jsonb_agg(jsonb_build_object('id', n.id, 'phoneNumber', n.e164, 'lineType', n.line_type, 'plan', ${planOf('n')},
     'automaticCalls', n.automatic_calls and n.why_not_them is null, 'whyNotAutomatic', coalesce(n.why_not_automatic, n.why_not_them),
-    'whoMayPickUp', n.who_may_pick_up, 'nameToUse', n.name_to_use, 'version', n.notes_version,
+    'whoMayPickUp', ${told('number.who', 'n')}, 'nameToUse', ${told('number.name', 'n')}, 'version', n.notes_version,
     'isShared', exists (select from shared_number h where h.phone_number_id = n.id)) order by n.created_at desc, n.id desc)
   from (
     select own.*, null as why_not_them from phone_number own where own.person_id in (select id from family)
@@ -61,11 +63,13 @@ export class PeopleReadModel {
     private readonly database: Database,
     private readonly suppressions: SuppressionStore,
     private readonly clock: Clock,
+    private readonly seals: Seals,
   ) {}
 
   /** As whom they are known now, when `personId` was merged. @throws DomainError person/unknown */
   async one(personId: string): Promise<PersonDto> {
-    const [row] = await this.database.query<PersonRow>(person, [personId, this.clock.now()]);
+    const rows = await this.database.query<PersonRow>(person, [personId, this.clock.now()]);
+    const [row] = await this.seals.open(this.database, rows);
     if (!row) throw new DomainError('not-found', 'person/unknown', 'There is no such person.');
     const { display_name: displayName, e164, birth_dates: birthDates, ...shown } = row;
     const stopped = e164 === null ? [] : (await this.suppressions.inForce(this.database, e164)).map(({ channel }) => channel);

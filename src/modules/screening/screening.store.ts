@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Answerer, GivenAnswer } from '../../core/screening/interview/told-facts.js';
 import type { Tx } from '../../platform/database/database.js';
+import { Seals } from '../../platform/sealing/seals.js';
+import { told } from '../../platform/sealing/told.js';
 
 export interface ScreenedIntake {
   readonly id: string;
@@ -37,17 +39,19 @@ const supersede = `
   where intake_id = $1 and question_id = $2 and answered_by = $3 and superseded_at is null`;
 
 const insert = `
-  insert into screening_answer (id, intake_id, question_id, answered_by, value, language, instrument, instrument_version,
+  insert into screening_answer (id, intake_id, question_id, answered_by, value_sealed, language, instrument, instrument_version,
     definition_hash, asked_by, answered_at)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`;
 
 const answers = `
-  select question_id as "questionId", answered_by as by, value, instrument_version as "instrumentVersion", answered_at as "answeredAt"
+  select question_id as "questionId", answered_by as by, ${told('answer.value', 'screening_answer')} as value, instrument_version as "instrumentVersion", answered_at as "answeredAt"
   from screening_answer where intake_id = $1 and superseded_at is null order by answered_at, id`;
 
 /** What was answered: one answer now for each question and whoever answered it, and all that were before. */
 @Injectable()
 export class ScreeningStore {
+  constructor(private readonly seals: Seals) {}
+
   async intake(db: Pick<Tx, 'query'>, intakeId: string): Promise<ScreenedIntake | null> {
     const [row] = await db.query<ScreenedIntake>(intake, [intakeId]);
     return row ?? null;
@@ -63,10 +67,11 @@ export class ScreeningStore {
     const { id, intakeId, questionId, by, value, language, definition, askedBy, at } = answer;
     await tx.query(supersede, [intakeId, questionId, by, at]);
     const version = [definition?.instrument ?? null, definition?.version ?? null, definition?.hash ?? null];
-    await tx.query(insert, [id, intakeId, questionId, by, value, language, ...version, askedBy, at]);
+    const sealed = await this.seals.sealInIntake(tx, intakeId, 'answer.value', id, value);
+    await tx.query(insert, [id, intakeId, questionId, by, sealed, language, ...version, askedBy, at]);
   }
 
-  answers(db: Pick<Tx, 'query'>, intakeId: string): Promise<AnswerRow[]> {
-    return db.query<AnswerRow>(answers, [intakeId]);
+  async answers(db: Pick<Tx, 'query'>, intakeId: string): Promise<AnswerRow[]> {
+    return this.seals.open(db, await db.query<AnswerRow>(answers, [intakeId]));
   }
 }

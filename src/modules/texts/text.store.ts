@@ -3,6 +3,8 @@ import type { Answering } from '../../core/contact/contact-facts.js';
 import { isFinalText, type TextStateName } from '../../core/texts/text-progress.js';
 import type { TextMeaning } from '../../core/texts/read-text-reply.js';
 import type { Tx } from '../../platform/database/database.js';
+import { Seals } from '../../platform/sealing/seals.js';
+import { told } from '../../platform/sealing/told.js';
 
 export interface TextRow {
   readonly id: string;
@@ -48,27 +50,34 @@ export interface ReceivedText {
   readonly at: Date;
 }
 
-const columns = `id, site_id, person_id, our_number, their_number, line_key, answers, body, state, carrier_sid, code, created_at, placing_since, checked_at, ended_at`;
+const outgoing = `
+  select id, site_id, person_id, our_number, their_number, line_key, answers, ${told('text.body', 'text_message')} as body, state, carrier_sid, code, created_at, placing_since, checked_at, ended_at
+  from text_message where id = $1 and direction = 'outgoing'`;
+const wordsOfNobody = `
+  select ${told('text.body', 'text_message')} as body from text_message where id = $1 and person_id is null for update`;
 
 /** Writes texts. The row of an outgoing one is the intent: it stands before the carrier is asked, so that no crash doubles it. */
 @Injectable()
 export class TextStore {
+  constructor(private readonly seals: Seals) {}
+
   async intend(tx: Tx, text: NewText): Promise<void> {
-    const { line, refusedBecause } = text;
+    const { id, personId, line, refusedBecause } = text;
+    const sealed = await this.seals.seal(tx, personId, 'text.body', id, refusedBecause === null ? line.text : null);
     await tx.query(
-      `insert into text_message (id, direction, site_id, person_id, our_number, their_number, line_key, line_version, language, body, state,
+      `insert into text_message (id, direction, site_id, person_id, our_number, their_number, line_key, line_version, language, body_sealed, state,
          refused_because, created_at, ended_at, answers)
        values ($1, 'outgoing', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, case when $10 = 'refused' then $12::timestamptz end, $13)`,
       [
-        text.id,
+        id,
         text.siteId,
-        text.personId,
+        personId,
         text.from,
         text.to,
         line.key,
         line.version,
         line.language,
-        refusedBecause === null ? line.text : null,
+        sealed,
         refusedBecause === null ? 'intended' : 'refused',
         refusedBecause,
         text.at,
@@ -79,19 +88,28 @@ export class TextStore {
 
   /** False when this text was received before: the carrier delivers some twice, and the first delivery did everything (F99). */
   async receive(tx: Tx, text: ReceivedText): Promise<boolean> {
+    const { id, personId, body } = text;
+    const sealed = await this.seals.seal(tx, personId, 'text.body', id, body);
     const rows = await tx.query(
-      `insert into text_message (id, direction, site_id, person_id, our_number, their_number, body, pictures, state, carrier_sid, meaning,
+      `insert into text_message (id, direction, site_id, person_id, our_number, their_number, body_sealed, pictures, state, carrier_sid, meaning,
          created_at, ended_at)
        values ($1, 'incoming', $2, $3, $4, $5, $6, $7, 'received', $8, $9, $10, $10)
        on conflict on constraint text_message_carrier_sid_unique do nothing returning id`,
-      [text.id, text.siteId, text.personId, text.to, text.from, text.body, text.pictures, text.carrierSid, text.meaning, text.at],
+      [id, text.siteId, personId, text.to, text.from, sealed, text.pictures, text.carrierSid, text.meaning, text.at],
     );
     return rows.length === 1;
   }
 
   /** An incoming text made somebody known who was not. */
   async attachPerson(tx: Tx, textId: string, personId: string): Promise<void> {
-    await tx.query('update text_message set person_id = $2 where id = $1 and person_id is null', [textId, personId]);
+    const [row] = await this.seals.open(tx, await tx.query<{ body: string | null }>(wordsOfNobody, [textId]));
+    if (!row) return;
+    const sealed = await this.seals.seal(tx, personId, 'text.body', textId, row.body);
+    await tx.query('update text_message set person_id = $2, body = null, body_sealed = $3 where id = $1', [
+      textId,
+      personId,
+      sealed,
+    ]);
   }
 
   async personOf(tx: Tx, textId: string): Promise<string | null> {
@@ -101,18 +119,12 @@ export class TextStore {
 
   /** An outgoing one. */
   async lock(tx: Tx, textId: string): Promise<TextRow | null> {
-    const [row] = await tx.query<TextRow>(
-      `select ${columns} from text_message where id = $1 and direction = 'outgoing' for update`,
-      [textId],
-    );
-    return row ?? null;
+    const rows = await tx.query<TextRow>(`${outgoing} for update`, [textId]);
+    return (await this.seals.open(tx, rows))[0] ?? null;
   }
 
   async find(db: Pick<Tx, 'query'>, textId: string): Promise<TextRow | null> {
-    const [row] = await db.query<TextRow>(`select ${columns} from text_message where id = $1 and direction = 'outgoing'`, [
-      textId,
-    ]);
-    return row ?? null;
+    return (await this.seals.open(db, await db.query<TextRow>(outgoing, [textId])))[0] ?? null;
   }
 
   /** A final state takes the words with it: the line and its version say what they were. */
@@ -120,7 +132,8 @@ export class TextStore {
     await tx.query(
       `update text_message set state = $2, refused_because = coalesce($5, refused_because),
          placing_since = case when $2 = 'placing' then $3 else placing_since end, checked_at = null,
-         ended_at = case when $4 then $3::timestamptz end, body = case when $4 then null else body end
+         ended_at = case when $4 then $3::timestamptz end, body = case when $4 then null else body end,
+         body_sealed = case when $4 then null else body_sealed end
        where id = $1`,
       [textId, to, at, isFinalText(to), because],
     );
@@ -149,7 +162,7 @@ export class TextStore {
   /** False when it has ended already. */
   async close(tx: Tx, textId: string, at: Date): Promise<boolean> {
     const rows = await tx.query(
-      'update text_message set ended_at = $2, body = null where id = $1 and ended_at is null returning id',
+      'update text_message set ended_at = $2, body = null, body_sealed = null where id = $1 and ended_at is null returning id',
       [textId, at],
     );
     return rows.length === 1;
@@ -162,7 +175,7 @@ export class TextStore {
   /** What waits to go to this number, but for the confirmation of their stop; what the carrier has cannot be called back. */
   cancelWaiting(tx: Tx, theirNumber: string, because: string, at: Date): Promise<{ id: string; person_id: string | null }[]> {
     return tx.query(
-      `update text_message set state = 'canceled', refused_because = $2, ended_at = $3, body = null
+      `update text_message set state = 'canceled', refused_because = $2, ended_at = $3, body = null, body_sealed = null
        where their_number = $1 and direction = 'outgoing' and state = 'intended' and line_key <> 'text.stopped'
        returning id, person_id`,
       [theirNumber, because, at],

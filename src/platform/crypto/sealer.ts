@@ -30,6 +30,11 @@ const tagBytes = 16;
 export class Sealer {
   constructor(private readonly ring: KeyRing) {}
 
+  /** Of the key that seals what is new. */
+  get keyId(): string {
+    return this.ring[0].id;
+  }
+
   seal(plain: Buffer, place: SealedPlace): Buffer {
     const [{ id, key }] = this.ring;
     const name = Buffer.from(id, 'ascii');

@@ -7,6 +7,7 @@ import { Story } from '../../support/story.js';
 import { waitFor } from '../../support/wait-for.js';
 import { fictionalNumber } from '../../support/website.js';
 import { ConsolePage } from './console-page.js';
+import { told } from '../../../src/platform/sealing/told.js';
 
 const anasPhone = '+12025550111';
 
@@ -168,9 +169,9 @@ describe('a call, by keyboard alone', () => {
     await desk.page.keyboard.press('Enter');
     await desk.page.getByRole('heading', { name: 'You are available' }).waitFor();
     expect(await outcomesOf(phone)).toEqual([{ disposition: 'reached' }]);
-    expect(await story.rows(`select text from intake_note where text like 'Clonazepam%'`)).toEqual([
-      { text: 'Clonazepam, 2 mg, three times a day. Since May. Wants a bed.' },
-    ]);
+    expect(await story.told(`select ${told('note.text', 'n')} as text from intake_note n`)).toContainEqual({
+      text: 'Clonazepam, 2 mg, three times a day. Since May. Wants a bed.',
+    });
   });
 });
 

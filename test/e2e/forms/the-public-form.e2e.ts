@@ -8,6 +8,8 @@ import { openFormApp } from '../../integration/forms/form-app.js';
 import { testEnvironment } from '../../support/test-environment.js';
 import { waitFor } from '../../support/wait-for.js';
 import { fictionalNumber } from '../../support/website.js';
+import { told } from '../../../src/platform/sealing/told.js';
+import { opened as unsealed } from '../../integration/platform/test-keys.js';
 
 const phone = { width: 390, height: 844 };
 const desk = { width: 1440, height: 900 };
@@ -67,7 +69,8 @@ async function axe(page: Page): Promise<string[]> {
 
 const overflow = (page: Page) =>
   page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-const lead = async () => (await at.database.query('select name_given, message, language from lead'))[0];
+const lead = async () =>
+  (await unsealed(at.database, `select name_given, ${told('lead.message', 'lead')} as message, language from lead`))[0];
 
 describe('without JavaScript', () => {
   it('B-051 the form is filled in, corrected, sent, and thanked for; nothing leaves its host', async () => {
@@ -109,7 +112,7 @@ describe('with JavaScript', () => {
     await page.locator('button[type=submit]').dblclick();
     await page.waitForURL(/\/sent\?/);
     expect(await at.count('lead')).toBe(1);
-    const [raw] = await at.database.query<{ body: string }>('select body from raw_submission');
+    const [raw] = await unsealed<{ body: string }>(at.database, `select ${told('raw.body', 'r')} as body from raw_submission r`);
     const { form } = JSON.parse(raw!.body) as { form: string };
     expect(new URLSearchParams(form).get('altcha')).toMatch(/./);
     expect(await page.evaluate('localStorage.length + sessionStorage.length + document.cookie.length')).toBe(0);

@@ -22,6 +22,7 @@ import { waitFor } from '../../support/wait-for.js';
 import { minutesAfterStart, start } from '../intake/seeded-rows.js';
 import { untilBlocked } from '../people/until-blocked.js';
 import { clearingHouse, OpenedBenefits, sender } from './opened-benefits.js';
+import { testSeals } from '../platform/test-keys.js';
 
 let on: OpenedBenefits;
 const exchanges: GuardedExchange[] = [];
@@ -123,7 +124,7 @@ describe('an insurer is asked', () => {
     await on.agreed();
     const id = await on.ask();
     const timeline = async () => {
-      const { items } = await new PersonTimelineReadModel(on.database).of(on.person.personId);
+      const { items } = await new PersonTimelineReadModel(on.database, testSeals).of(on.person.personId);
       return items.filter(({ kind }) => kind.startsWith('benefits-')).map(({ sentence }) => sentence);
     };
     expect(await timeline()).toEqual([

@@ -8,6 +8,7 @@ import type { Database } from '../../../src/platform/database/database.js';
 import { minutesAfterStart, SeededRows, type SeededPerson, start } from '../intake/seeded-rows.js';
 import { openDatabase, type OpenedDatabase } from '../people/opened-database.js';
 import { emptyTables } from '../../support/empty-tables.js';
+import { testSeals } from '../platform/test-keys.js';
 
 let opened: OpenedDatabase;
 let database: Database;
@@ -33,7 +34,7 @@ beforeEach(async () => {
   person = await rows.person();
 });
 
-const timeline = (personId = person.personId) => new PersonTimelineReadModel(database).of(personId);
+const timeline = (personId = person.personId) => new PersonTimelineReadModel(database, testSeals).of(personId);
 const told = async () => (await timeline()).items.map((item) => `${item.kind}: ${item.sentence}`);
 
 async function lead(callbackId: string): Promise<void> {

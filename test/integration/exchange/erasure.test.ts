@@ -31,7 +31,16 @@ import { stopOf } from '../people/people-stores.js';
 import { asOwner } from '../../support/as-owner.js';
 import { untilBlocked } from '../people/until-blocked.js';
 import { canary, canaryBytes, planted, rowsThatTell } from './canaries.js';
+import { notSealedYet } from './not-sealed-yet.js';
 import { advance, openExchange, receive, type Exchange } from './import-steps.js';
+import { Sealer } from '../../../src/platform/crypto/sealer.js';
+import { SealOld } from '../../../src/platform/sealing/seal-old.js';
+import { SealOldStore } from '../../../src/platform/sealing/seal-old.store.js';
+import { sealedColumn, sealedNames } from '../../../src/platform/sealing/sealed-columns.js';
+import { Seals } from '../../../src/platform/sealing/seals.js';
+import { told } from '../../../src/platform/sealing/told.js';
+import { columnsThatTell } from '../../support/planted.js';
+import { opened, testSeals } from '../platform/test-keys.js';
 import { plantOnTheirWay } from './plant-on-their-way.js';
 
 let on: Exchange;
@@ -74,6 +83,12 @@ async function askedFor(caller: Lead, patient: Lead): Promise<void> {
   const party = { intake_id: caller.intake_id, person_id: patient.person_id, roles: ['patient'], since: start };
   await on.rows.insert('intake_party', party);
 }
+
+/** All of them, still sealed with a data key. */
+const sealedForThem = sealedNames
+  .map((name) => ({ name, ...sealedColumn(name) }))
+  .map(({ name, table, sealed }) => `select ${told(name, 't')} as value from ${table} t where get_byte(t.${sealed}, 0) = 2`)
+  .join(' union all ');
 
 const onTheirWay = ({ person_id: personId, intake_id: intakeId, callback_id: callbackId }: Lead) =>
   plantOnTheirWay(on.rows, { personId, intakeId, callbackId }, ben.userId, admin.userId);
@@ -393,6 +408,23 @@ describe('B-103: erasing a record', () => {
     expect(audit!.detail).toMatchObject({ requestId: erasure.id, askedBy: 'patient' });
   });
 
+  it('S-2.5: whatever is sealed for them opens nowhere afterwards, in a backup neither; before, only what is listed here stands in plain', async () => {
+    const lead = await wholeRecord();
+    await new SealOld(on.database, new SealOldStore(), on.use(Seals), on.use(Sealer)).run();
+    expect((await columnsThatTell(on.database, canary)).sort()).toEqual(notSealedYet);
+    const sealed = await on.database.query<{ value: string | null }>(sealedForThem);
+    const backup = structuredClone(sealed);
+    const before = (await on.use(Seals).open(on.database, sealed)).map(({ value }) => JSON.stringify(value));
+    expect(before.filter((value) => !value.includes(canary))).toEqual([]);
+    await erase(lead.person_id);
+    const after = (await on.use(Seals).open(on.database, backup)).map(({ value }) => value);
+    expect(new Set(after.map((value) => JSON.stringify(value)))).toEqual(new Set(['null', '"erased"', '{}']));
+    expect(before.length).toBeGreaterThanOrEqual(sealedNames.length);
+    expect(await one('select count(wrapped)::int as keys from person_key where person_id = $1', lead.person_id)).toEqual({
+      keys: 0,
+    });
+  });
+
   it('closes what was open, and counts stay', async () => {
     const lead = await captured({ phone: '202-555-0147', name: 'Ana' });
     await erase(lead.person_id);
@@ -446,7 +478,8 @@ describe('B-103: erasing a record', () => {
       { state: 'cancelled', member_hint: 'erased', left: 0 },
     ]);
     expect(await on.database.query('select from screening_answer')).toEqual([]);
-    expect(await one('select text, ratings from clinical_decision')).toEqual({ text: 'erased', ratings: {} });
+    const decision = `select ${told('decision.text', 'd')} as text, ${told('decision.ratings', 'd')} as ratings from clinical_decision d`;
+    expect(await opened(on.database, decision)).toEqual([{ text: 'erased', ratings: {} }]);
     expect(await one('select state from appointment')).toEqual({ state: 'scheduled' });
     expect(await one('select ended_at from intake where id = $1', mother.intake_id)).toEqual({ ended_at: null });
   });
@@ -646,7 +679,9 @@ describe('B-103: what is in the way', () => {
     const flagId = await flagged(level, lead);
     expect(await refusal(lead.person_id)).toMatchObject({ options: { extra: { obstacles: [{ code: 'open-flag' }] } } });
     expect(await one('select ended_at from callback')).toEqual({ ended_at: null });
-    expect((await new FlagsReadModel(on.database, new AnsweringPointStore()).open()).flags).toMatchObject([{ id: flagId }]);
+    expect((await new FlagsReadModel(on.database, new AnsweringPointStore(), testSeals).open()).flags).toMatchObject([
+      { id: flagId },
+    ]);
     await on.database.query(`update flag set handled_at = $1, handled_by = $2, outcome = 'reviewed'`, [start, ben.userId]);
     expect(await erase(lead.person_id)).toMatchObject({ outcome: 'erased' });
   });
@@ -661,7 +696,7 @@ describe('B-103: what is in the way', () => {
       expect(await refusal(personId)).toMatchObject({ options: { extra: { obstacles: [{ code: 'open-flag' }] } } });
     await on.database.query('delete from flag where id = $1', [red]);
     await erase(mother.person_id);
-    expect((await new FlagsReadModel(on.database, new AnsweringPointStore()).open()).flags).toEqual([]);
+    expect((await new FlagsReadModel(on.database, new AnsweringPointStore(), testSeals).open()).flags).toEqual([]);
   });
 
   it('L-109: the record of an emergency that is not complete or not reviewed', async () => {

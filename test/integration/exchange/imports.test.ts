@@ -6,6 +6,8 @@ import { SiteDirectory } from '../../../src/modules/sites/index.js';
 import type { StaffPrincipal } from '../../../src/platform/auth/principal.js';
 import { start } from '../intake/seeded-rows.js';
 import { advance, counted, openExchange, receive, rowsOf, type Exchange } from './import-steps.js';
+import { told } from '../../../src/platform/sealing/told.js';
+import { opened } from '../platform/test-keys.js';
 
 let on: Exchange;
 let manager: StaffPrincipal;
@@ -60,10 +62,9 @@ describe('a list of leads', () => {
       ['refused', 'row/cells'],
     ]);
     expect(await counted(on, 'lead', 'person', 'callback', 'consent_event')).toEqual([4, 3, 3, 0]);
-    const [raw] = await on.database.query<{ body: string }>(
-      `select body from raw_submission where body::jsonb ->> 'phone' = '202-555-0122'`,
-    );
-    expect(JSON.parse(raw!.body)).toMatchObject({ name: 'Ana "Annie" Li', imported: { importId: id, row: 3 } });
+    const raws = await opened<{ body: string }>(on.database, `select ${told('raw.body', 'r')} as body from raw_submission r`);
+    const raw = raws.map(({ body }) => JSON.parse(body) as { phone: string }).find(({ phone }) => phone === '202-555-0122');
+    expect(raw).toMatchObject({ name: 'Ana "Annie" Li', imported: { importId: id, row: 3 } });
   });
 
   it('changes nothing in a dry run, and does all of it when it is started', async () => {
@@ -113,7 +114,10 @@ describe('a list of leads', () => {
     ['B-025 two lines', 'Ana\r\nSet-Cookie: x=1'],
   ])('keeps %s in a cell as text', async (_, text) => {
     await brought(`phone,name,message,utm_source\n2025550121,"${text.replaceAll('"', '""')}","${text.replaceAll('"', '""')}",x`);
-    const [lead] = await on.database.query<{ name_given: string; message: string }>('select name_given, message from lead');
+    const [lead] = await opened<{ name_given: string; message: string }>(
+      on.database,
+      `select l.name_given, ${told('lead.message', 'l')} as message from lead l`,
+    );
     expect(lead!.message).toBe(text);
     expect(lead!.name_given).toBe(text.replace(/\s+/g, ' '));
   });

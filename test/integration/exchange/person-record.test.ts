@@ -10,6 +10,7 @@ import type { StaffPrincipal } from '../../../src/platform/auth/principal.js';
 import { start, type SeededPerson } from '../intake/seeded-rows.js';
 import { stopOf } from '../people/people-stores.js';
 import { openExchange, type Exchange } from './import-steps.js';
+import { testSeals } from '../platform/test-keys.js';
 
 let on: Exchange;
 let admin: StaffPrincipal;
@@ -79,7 +80,7 @@ it('B-104 has each read and change of it once, its own export too', async () => 
     user_id: admin.userId,
     detail: { exportId: about.id, reason: 'Asked by letter', format: 'json' },
   });
-  const { items } = await new PersonTimelineReadModel(on.database).of(person.personId);
+  const { items } = await new PersonTimelineReadModel(on.database, testSeals).of(person.personId);
   expect(items.map(({ sentence }) => sentence)).toContain('Ada Admin took out the whole record: Asked by letter.');
   for (const { rows } of sections) {
     const ids = rows.flatMap(({ id }) => (id === undefined ? [] : [id]));

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { minutesAfterStart, start, type SeededRows } from '../intake/seeded-rows.js';
+import { sealer } from '../platform/test-keys.js';
 import { canary, planted } from './canaries.js';
 
 const bytes = (what: string): Buffer => Buffer.from(planted(what));
@@ -138,8 +139,13 @@ async function plantWork(
     verdict: 'justified',
     review_note: planted('review of the opening'),
   });
-  const sealed = Buffer.from(planted('counselling'));
-  await rows.insert('counselling_note', { id: uuid(), intake_id: intakeId, sealed, by_user_id: by, at: start });
+  const counsellingId = uuid();
+  const sealed = sealer.seal(Buffer.from(planted('counselling')), {
+    table: 'counselling_note',
+    column: 'sealed',
+    row: counsellingId,
+  });
+  await rows.insert('counselling_note', { id: counsellingId, intake_id: intakeId, sealed, by_user_id: by, at: start });
   const clock = { callback_id: callbackId, zone: planted('zone'), wall: '2026-11-24T10:00:00' };
   await rows.insert('promised_wall_time', { ...clock, starts_at: start });
   await rows.insert('clock_change', {

@@ -13,6 +13,7 @@ import type { StaffPrincipal } from '../../../src/platform/auth/principal.js';
 import { asOwner } from '../../support/as-owner.js';
 import { start } from '../intake/seeded-rows.js';
 import { counted, openExchange, type Exchange } from './import-steps.js';
+import { testSeals } from '../platform/test-keys.js';
 
 let on: Exchange;
 let admin: StaffPrincipal;
@@ -72,7 +73,7 @@ describe('a lead that is read again', () => {
   it('is corrected, and danger that was overlooked raises the alarm: no second lead, callback or consent (B-038)', async () => {
     const id = await captured({ ...danger, message: 'please call' });
     await asOwner(on.database, 'alter table raw_submission disable trigger raw_submission_append_only');
-    await on.database.query('update raw_submission set body = $1', [JSON.stringify(danger)]);
+    await on.database.query('update raw_submission set body = $1, body_sealed = null', [JSON.stringify(danger)]);
     await asOwner(on.database, 'alter table raw_submission enable trigger raw_submission_append_only');
     const before = await written();
     await replay(id);
@@ -112,7 +113,7 @@ describe('a lead that is read again', () => {
     await replay(id);
     const [now] = await everything();
     expect(now).toMatchObject({ name_given: 'Ana', display_name: 'Ana María' });
-    const { items } = await new PersonTimelineReadModel(on.database).of(String(now!['person_id']));
+    const { items } = await new PersonTimelineReadModel(on.database, testSeals).of(String(now!['person_id']));
     expect(items.map(({ sentence }) => sentence)).toContain('Ada had what they wrote read again: The rule for danger was fixed.');
   });
 
@@ -129,7 +130,7 @@ describe('a lead that is read again', () => {
     await expect(replay(uuid())).rejects.toMatchObject({ code: 'lead/unknown' });
     const id = await captured(danger);
     await asOwner(on.database, 'alter table raw_submission disable trigger raw_submission_append_only');
-    await on.database.query(`update raw_submission set body = '{"phone":"911"}'`);
+    await on.database.query(`update raw_submission set body = '{"phone":"911"}', body_sealed = null`);
     await asOwner(on.database, 'alter table raw_submission enable trigger raw_submission_append_only');
     await expect(replay(id)).rejects.toMatchObject({ code: 'lead/invalid' });
   });
@@ -138,7 +139,7 @@ describe('a lead that is read again', () => {
     const wrong = fc.record(
       {
         name_given: fc.constantFrom("'Wrong'", 'null'),
-        message: fc.constantFrom("'wrong'", 'null'),
+        message: fc.constantFrom("'wrong', message_sealed = null", 'null, message_sealed = null'),
         language: fc.constantFrom("'fr'", "'es'"),
         email: fc.constantFrom("'wrong@example.org'", 'null'),
         about_someone_else: fc.constantFrom('true', 'false'),

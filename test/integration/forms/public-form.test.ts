@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { SendText } from '../../../src/modules/texts/index.js';
 import { fictionalNumber } from '../../support/website.js';
 import { openFormApp, type Fields } from './form-app.js';
+import { told } from '../../../src/platform/sealing/told.js';
+import { opened } from '../platform/test-keys.js';
 
 let at: Awaited<ReturnType<typeof openFormApp>>;
 beforeAll(async () => {
@@ -14,7 +16,8 @@ beforeEach(async () => {
   number = fictionalNumber();
 });
 
-const rows = (sql: string) => at.database.query(sql);
+const rows = (sql: string) => opened<Record<string, unknown>>(at.database, sql);
+const message = `${told('lead.message', 'lead')} as message`;
 /** What is shown beside the field of this name. */
 const wrongAt = (html: string, field: string) =>
   new RegExp(`id="${field}-wrong">(.*?)</p>`).exec(html)?.[1]?.replaceAll(/<[^>]*>/g, '');
@@ -84,7 +87,7 @@ describe('a post', () => {
     expect(thanks.status).toBe(200);
     expect(thanks.html).toMatch(/today between 10:\d\d AM and 10:\d\d AM \(Eastern time\)/);
     expect(thanks.html).toContain('202-555-0147');
-    const [lead] = await rows('select reference, name_given, message, about_someone_else, preferred_time from lead');
+    const [lead] = await rows(`select reference, name_given, ${message}, about_someone_else, preferred_time from lead`);
     expect(thanks.html).toContain(lead!['reference']);
     expect(lead).toMatchObject({
       name_given: said.name,
@@ -133,7 +136,7 @@ describe('a post', () => {
 
   it('B-013, B-040 needs nothing but a number', async () => {
     expect((await at.send({ phone: number })).status).toBe(303);
-    expect(await rows('select name_given, message, about_someone_else from lead')).toEqual([
+    expect(await rows(`select name_given, ${message}, about_someone_else from lead`)).toEqual([
       { name_given: null, message: null, about_someone_else: false },
     ]);
   });
@@ -199,7 +202,7 @@ describe('a post that cannot be taken', () => {
     const sent = await at.send({ ...typed, phone: '123' });
     const again = await at.post({ ...sent.fields, phone: number });
     expect(again.status).toBe(303);
-    expect(await rows('select message from lead')).toEqual([{ message: typed.message }]);
+    expect(await rows(`select ${message} from lead`)).toEqual([{ message: typed.message }]);
   });
 
   it('of a page that was open for a day is shown again, and then goes through', async () => {
@@ -237,7 +240,7 @@ describe('a time that was picked', () => {
     );
     expect(await rows('select preferred_time from lead')).toEqual([{ preferred_time: '2027-03-20T03:00:00-04:00' }]);
     expect(await rows('select window_start from callback')).toEqual([{ window_start: new Date('2027-03-20T12:00:00Z') }]);
-    const [raw] = await rows('select body from raw_submission');
+    const [raw] = await rows(`select ${told('raw.body', 'r')} as body from raw_submission r`);
     expect(raw!['body']).toContain('nightAnswer=yes');
   });
 

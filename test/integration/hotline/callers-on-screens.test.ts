@@ -6,6 +6,7 @@ import { due, number, offered, onShift, secondsAfterStart } from '../calls/floor
 import { openFloor, type Floor } from '../calls/opened-floor.js';
 import { start } from '../intake/seeded-rows.js';
 import { CallerOnTheLine } from './caller.js';
+import { testSeals } from '../platform/test-keys.js';
 
 let floor: Floor;
 
@@ -23,7 +24,7 @@ const after = (seconds: number) => {
 };
 const board = () => new LiveBoardReadModel(floor.database, floor.clock).now();
 const told = async (caller: CallerOnTheLine) => {
-  const { items } = await new PersonTimelineReadModel(floor.database).of(String((await caller.record())['person_id']));
+  const { items } = await new PersonTimelineReadModel(floor.database, testSeals).of(String((await caller.record())['person_id']));
   return items.filter(({ kind }) => /^(caller|number|leg)-/.test(kind)).map(({ sentence }) => sentence);
 };
 

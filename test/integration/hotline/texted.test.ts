@@ -6,6 +6,8 @@ import { SendText } from '../../../src/modules/texts/index.js';
 import type { IncomingText } from '../../../src/telephony/call-script.js';
 import { minutesAfterStart, type SeededPerson } from '../intake/seeded-rows.js';
 import { OpenedTexts } from '../texts/opened-texts.js';
+import { told } from '../../../src/platform/sealing/told.js';
+import { opened } from '../platform/test-keys.js';
 
 const ours = '+12025550100';
 const marias = '+12025550147';
@@ -24,8 +26,9 @@ async function texted(body: string, change: Partial<IncomingText> = {}): Promise
     .run({ carrierSid: `SM-in-${count}`, to: ours, from: marias, body, pictures: 0, optOut: null, ...change });
 }
 const received = () =>
-  floor.database.query<{ person_id: string | null; meaning: string; body: string; pictures: number }>(
-    `select person_id, meaning, body, pictures from text_message where direction = 'incoming' order by created_at, id`,
+  opened<{ person_id: string | null; meaning: string; body: string; pictures: number }>(
+    floor.database,
+    `select person_id, meaning, ${told('text.body', 't')} as body, pictures from text_message t where direction = 'incoming' order by created_at, id`,
   );
 const answers = async () => (await floor.outgoing()).filter(({ state }) => state !== 'refused').map(({ line_key }) => line_key);
 const callbacks = () => floor.database.query('select * from callback order by created_at, id');

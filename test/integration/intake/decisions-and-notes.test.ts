@@ -15,6 +15,8 @@ import type { StaffPrincipal } from '../../../src/platform/auth/principal.js';
 import type { Database } from '../../../src/platform/database/database.js';
 import { openFloor, type Floor } from '../calls/opened-floor.js';
 import { minutesAfterStart as minutes, type SeededPerson } from './seeded-rows.js';
+import { told } from '../../../src/platform/sealing/told.js';
+import { opened } from '../platform/test-keys.js';
 
 let floor: Floor;
 let database: Database;
@@ -143,7 +145,11 @@ describe('a note', () => {
   const noteId = uuid();
   const save = (staff: StaffPrincipal, version: number, text: string) =>
     floor.use(SaveNote).run(person.intakeId, noteId, { version, text }, staff);
-  const kept = () => database.query<{ text: string }>('select text from intake_note_version order by version');
+  const kept = () =>
+    opened<{ text: string }>(
+      database,
+      `select ${told('note-version.text', 'v')} as text from intake_note_version v order by version`,
+    );
 
   it('is saved as it is written; a save whose answer was lost is sent again', async () => {
     expect(await save(dana, 0, 'She')).toMatchObject({ version: 1, byName: 'Dana' });

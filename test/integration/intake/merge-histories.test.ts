@@ -16,6 +16,7 @@ import type { StaffPrincipal } from '../../../src/platform/auth/principal.js';
 import { stopOf } from '../people/people-stores.js';
 import { openModules, type OpenedModules } from '../platform/opened-modules.js';
 import { minutesAfterStart as minutes, type SeededPerson } from './seeded-rows.js';
+import { testSeals } from '../platform/test-keys.js';
 
 let opened: OpenedModules;
 let manager: StaffPrincipal;
@@ -127,7 +128,7 @@ async function viewOf(person: SeededPerson) {
   );
   return {
     shown,
-    timeline: await new PersonTimelineReadModel(database).of(person.personId),
+    timeline: await new PersonTimelineReadModel(database, testSeals).of(person.personId),
     consents: await use(ConsentsReadModel).of(person.personId),
     notes: await use(PersonNotesReadModel).of(person.personId, manager),
     calls: await Promise.all(numbers.map(({ id }) => contacts.callFacts(database, shown.id, id, minutes(0)))),

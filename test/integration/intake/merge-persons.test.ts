@@ -17,6 +17,7 @@ import { stopOf } from '../people/people-stores.js';
 import { untilBlocked } from '../people/until-blocked.js';
 import { openModules, type OpenedModules } from '../platform/opened-modules.js';
 import { minutesAfterStart as minutes, start, type SeededPerson, type SeededRows } from './seeded-rows.js';
+import { testSeals } from '../platform/test-keys.js';
 
 let opened: OpenedModules;
 let database: Database;
@@ -52,7 +53,7 @@ const openOf = (table: 'intake' | 'callback') =>
   database.query<Record<string, unknown>>(`select * from ${table} where ended_at is null order by id`);
 const view = async (person: SeededPerson) => ({
   person: await opened.use(PeopleReadModel).one(person.personId),
-  timeline: await new PersonTimelineReadModel(database).of(person.personId),
+  timeline: await new PersonTimelineReadModel(database, testSeals).of(person.personId),
 });
 
 describe('two records of one person', () => {

@@ -3,6 +3,8 @@ import { firstRules } from '../../../src/core/sources/source-rules.js';
 import { DraftLead } from '../../../src/modules/leads/index.js';
 import { fictionalNumber } from '../../support/website.js';
 import { openLeadsApp, type LeadsApp } from './leads-app.js';
+import { told } from '../../../src/platform/sealing/told.js';
+import { opened } from '../platform/test-keys.js';
 
 let leads: LeadsApp;
 let website: { id: string; key: string };
@@ -25,8 +27,9 @@ it('what a campaign says of a person is kept nowhere: not in the vault, not besi
     landingPage: 'https://palmlake.example/visit?name=john#top',
     fbclid: 'IwAR0',
   });
-  const [kept] = await leads.query(
-    'select a.details, l.attribution_id, r.body from lead l join attribution a on a.id = l.attribution_id join raw_submission r on r.lead_id = l.id where l.id = $1',
+  const [kept] = await opened<Record<string, unknown>>(
+    leads,
+    `select a.details, l.attribution_id, ${told('raw.body', 'r')} as body from lead l join attribution a on a.id = l.attribution_id join raw_submission r on r.lead_id = l.id where l.id = $1`,
     [id],
   );
   expect(kept).toMatchObject({
@@ -34,10 +37,11 @@ it('what a campaign says of a person is kept nowhere: not in the vault, not besi
   });
   expect(JSON.parse(String(kept!['body']))).toEqual({ phone: expect.any(String), message: 'please call' });
   const everywhere = await leads.query(
-    `select 'lead' as place, to_jsonb(l)::text as text from lead l union all select 'raw', body from raw_submission
+    `select 'lead' as place, to_jsonb(l)::text as text from lead l
      union all select 'vault', details::text from attribution union all select 'outbox', payload::text from outbox_message
      union all select 'person', to_jsonb(p)::text from person p`,
   );
+  expect(String(kept!['body'])).not.toMatch(/klonopin|fbclid|name=john/);
   expect(everywhere.filter(({ text }) => /klonopin|fbclid|name=john/.test(String(text)))).toEqual([]);
 });
 

@@ -21,6 +21,7 @@ import { TelephonyProvider } from '../../../src/telephony/telephony-provider.js'
 import { createDatabase } from '../../support/database.js';
 import { FakeTelephony } from '../calls/fake-telephony.js';
 import { SeededRows } from '../intake/seeded-rows.js';
+import { SealingModule } from '../../../src/platform/sealing/sealing.module.js';
 
 // FUZZ_BODIES=100000 for the whole; FUZZ_SEED repeats a run.
 const bodies = Number(process.env['FUZZ_BODIES'] ?? 1_000);
@@ -45,7 +46,13 @@ beforeAll(async () => {
   const database = await createDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'ringback-fuzz-'));
   const settings = readSettings({ DATABASE_URL: database.url, DATA_DIR: dataDir, LOG_LEVEL: 'silent', NODE_ENV: 'test' });
-  const platform = [ConfigModule.forSettings(settings), ObserveModule.forSettings(settings), DatabaseModule, CryptoModule];
+  const platform = [
+    ConfigModule.forSettings(settings),
+    ObserveModule.forSettings(settings),
+    DatabaseModule,
+    CryptoModule,
+    SealingModule,
+  ];
 
   @Module({ imports: [...platform, FakesModule, IdentityModule, LeadsModule] })
   class FuzzedModule {}

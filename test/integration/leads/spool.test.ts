@@ -167,7 +167,7 @@ describe('B-116: a statement that was too slow', () => {
 describe('what cannot be written', () => {
   it.each([
     ['a source that is gone', { sourceId: '0198a000-0000-7000-8000-0000000000ff' }],
-    ['a character that PostgreSQL cannot keep', { message: 'a\u0000b' }],
+    ['a character that PostgreSQL cannot keep', { email: 'a\u0000b' }],
   ])('%s: it stands aside, kept and told, and nobody waits behind it', async (_what, poison) => {
     const { spool, drain } = leads.process();
     const all = await Promise.all([1, 2, 3].map((n) => leads.lead(n)));

@@ -11,6 +11,7 @@ import type { PartyRole } from '../../../src/core/intake/party-roles.js';
 import type { StaffPrincipal } from '../../../src/platform/auth/principal.js';
 import { number } from '../calls/floor-steps.js';
 import { openFloor, type Floor } from '../calls/opened-floor.js';
+import { testSeals } from '../platform/test-keys.js';
 
 let floor: Floor;
 let manager: StaffPrincipal;
@@ -81,7 +82,7 @@ describe('a lead', () => {
   it('A-306 of a relative is nowhere in what is shown of the patient', async () => {
     await post(1, true);
     const [caller, patient] = await parties();
-    const timeline = new PersonTimelineReadModel(floor.database);
+    const timeline = new PersonTimelineReadModel(floor.database, testSeals);
     expect((await timeline.of(patient!.person_id)).items).toEqual([]);
     expect((await timeline.of(caller!.person_id)).items.map(({ kind }) => kind)).toContain('lead-received');
   });

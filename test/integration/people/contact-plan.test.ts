@@ -10,6 +10,7 @@ import { newcomer } from './newcomer.js';
 import { openDatabase, type OpenedDatabase } from './opened-database.js';
 import { emptyTables } from '../../support/empty-tables.js';
 import { peopleStores } from './people-stores.js';
+import { testSeals } from '../platform/test-keys.js';
 
 let opened: OpenedDatabase;
 let database: Database;
@@ -38,7 +39,7 @@ beforeEach(async () => {
 
 const arrive = (...arrivals: (typeof maria)[]) => database.transaction((tx) => store.findOrCreateMany(tx, arrivals));
 const set = (plan: ContactPlan, phoneNumberId = maria.phoneNumberId) =>
-  new SetContactPlan(database)
+  new SetContactPlan(database, testSeals)
     .run({ personId: maria.personId, phoneNumberId, plan, version: versionNow, reason: 'She said so today' }, staff)
     .then(() => {
       versionNow += 1;

@@ -13,6 +13,7 @@ import { KeyedHash } from '../../../src/platform/crypto/keyed-hash.js';
 import type { Database } from '../../../src/platform/database/database.js';
 import { Outbox } from '../../../src/platform/outbox/outbox.js';
 import { StoppedClock } from '../intake/stopped-clock.js';
+import { testSeals } from '../platform/test-keys.js';
 
 export const firstKey = { id: 'first', key: Buffer.alloc(32, 1) };
 export const secondKey = { id: 'second', key: Buffer.alloc(32, 2) };
@@ -31,7 +32,7 @@ export function peopleStores(database: Database, at: Date, ring: KeyRing = [firs
     keepRevocation: new KeepRevocation(suppressions, people, new LedgerReader(), new Outbox(new Set())),
     liftSuppression: new LiftSuppression(suppressions, people),
     markNumber: new MarkNumber(suppressions),
-    readModel: new PeopleReadModel(database, suppressions, new StoppedClock(at)),
+    readModel: new PeopleReadModel(database, suppressions, new StoppedClock(at), testSeals),
   };
 }
 

@@ -24,6 +24,8 @@ import { ChangeWaiting } from '../../../src/modules/placement/waitlist/change-wa
 import { WaitlistReadModel } from '../../../src/modules/placement/waitlist/waitlist.read-model.js';
 import { minutesAfterStart, type SeededPerson } from '../intake/seeded-rows.js';
 import { Placed } from './placed.js';
+import { told } from '../../../src/platform/sealing/told.js';
+import { opened } from '../platform/test-keys.js';
 
 let on: Placed;
 let maria: SeededPerson;
@@ -255,7 +257,11 @@ describe('appointments', () => {
 });
 
 describe('reminders', () => {
-  const texts = () => on.database.query('select line_key, language, state, body from text_message order by created_at');
+  const texts = () =>
+    opened(
+      on.database,
+      `select line_key, language, state, ${told('text.body', 't')} as body from text_message t order by created_at`,
+    );
 
   it('go out by text 24 h and 2 h before, in neutral words, and never in quiet hours', async () => {
     await on.reset();

@@ -12,6 +12,8 @@ import { emptyTables } from '../../support/empty-tables.js';
 import { administrator, signIn, type SignedIn } from '../identity/identity-app.js';
 import { SeededRows, type SeededPerson } from '../intake/seeded-rows.js';
 import { openApp } from '../platform/opened-app.js';
+import { told } from '../../../src/platform/sealing/told.js';
+import { opened } from '../platform/test-keys.js';
 
 let stored: TestDatabase;
 let app: NestFastifyApplication;
@@ -183,7 +185,10 @@ describe('a screening over HTTP', () => {
     await answer('weapon', 'no');
     await answer('weapon', 'yes');
     expect(
-      await database.query('select value, superseded_at is null as now from screening_answer order by answered_at, id'),
+      await opened(
+        database,
+        `select ${told('answer.value', 'a')} as value, superseded_at is null as now from screening_answer a order by answered_at, id`,
+      ),
     ).toEqual([
       { value: 'no', now: false },
       { value: 'yes', now: true },
@@ -217,7 +222,7 @@ describe('a draft', () => {
   it('is kept as typed, in the middle of a sentence, and is there for whoever goes on', async () => {
     expect(await save('this morn', 0)).toEqual({ status: 200, body: { version: 1 } });
     expect((await save('this morning, two ba', 1)).body).toEqual({ version: 2 });
-    expect(await database.query('select text, version from screening_draft')).toEqual([
+    expect(await opened(database, `select ${told('draft.text', 'd')} as text, version from screening_draft d`)).toEqual([
       { text: 'this morning, two ba', version: 2 },
     ]);
     const place = { questionId: 'place', answeredBy: 'person', text: 'Tam', version: 0 };

@@ -4,6 +4,8 @@ import { ContactQuestions } from '../../../src/modules/people/index.js';
 import { PlaceText, TextsModule } from '../../../src/modules/texts/index.js';
 import { minutesAfterStart, type SeededPerson } from '../intake/seeded-rows.js';
 import { openModules, type OpenedModules } from '../platform/opened-modules.js';
+import { told } from '../../../src/platform/sealing/told.js';
+import { opened } from '../platform/test-keys.js';
 
 /** Everything that texts need. */
 export class OpenedTexts {
@@ -37,7 +39,8 @@ export class OpenedTexts {
   }
 
   async text(id: string): Promise<Record<string, unknown>> {
-    return (await this.database.query('select * from text_message where id = $1', [id]))[0]!;
+    const text = `select t.*, ${told('text.body', 't')} as body from text_message t where id = $1`;
+    return (await opened<Record<string, unknown>>(this.database, text, [id]))[0]!;
   }
 
   /** What went out or was to go out, oldest first. */

@@ -1,3 +1,5 @@
+import { told } from '../../../platform/sealing/told.js';
+
 /**
  * What staff did with the intakes of a person (`person_intake`), as branches of the timeline's union: at, rank, kind, ids, facts. The
  * decision of a clinician stands before the stage that follows from it.
@@ -15,7 +17,7 @@ export const intakeHappened = `
     where step.at is not null and o.intake_id in (select id from person_intake)
     union all
     select n.created_at, 13.5, 'note-written', jsonb_build_object('intakeId', n.intake_id, 'noteId', n.id),
-      jsonb_build_object('by', u.name, 'text', left(n.text, 300))
+      jsonb_build_object('by', u.name, 'text', ${told('note.text', 'n')})
     from intake_note n join staff_user u on u.id = n.by_user_id where n.intake_id in (select id from person_intake)
     union all
     select step.at, step.rank, step.kind, jsonb_build_object('intakeId', a.intake_id, 'asideId', a.id),

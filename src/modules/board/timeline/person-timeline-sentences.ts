@@ -94,7 +94,7 @@ const sentences = {
       : `${f.by}, licensed in ${f.state}, declined for clinical reasons.`,
   'gate-overridden': (f) => `${f.by} opened the gate to ${f.to} without ${f.leftOpen}${because(f)}`,
   'override-reviewed': (f) => `${f.by} looked at the opened gate to ${f.to}${because(f)}`,
-  'note-written': (f) => `${f.by} wrote a note${f.text ? `: "${f.text}"` : '.'}`,
+  'note-written': (f) => `${f.by} wrote a note${f.text ? `: "${begun(String(f.text))}"` : '.'}`,
   'step-held': (f) => `${f.by} put the next step on hold until ${time(f.until, f.zone)}: its clock stops${because(f)}`,
   'step-snoozed': (f) => `${f.by} set the next step aside until ${time(f.until, f.zone)}: its clock runs on${because(f)}`,
   'step-woken': (f) => `The next step counts again${because({ because: asideEnds[String(f.end)] })}`,
@@ -183,6 +183,11 @@ const sentences = {
 } as const satisfies Record<string, Sentence>;
 
 export type TimelineKind = keyof typeof sentences;
+
+/** As much of a note as a line has room for. */
+function begun(text: string): string {
+  return Array.from(text).slice(0, 300).join('');
+}
 
 export function sentenceOf(kind: TimelineKind, facts: TimelineFacts): string {
   return sentences[kind](facts);

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { PersonTimelineDto } from '../../../contracts/board.dto.js';
 import { Database } from '../../../platform/database/database.js';
+import { Seals } from '../../../platform/sealing/seals.js';
+import { told } from '../../../platform/sealing/told.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
 import { benefitsHappened } from './benefits-happened.js';
 import { incomingCallsHappened } from './incoming-calls-happened.js';
@@ -115,7 +117,7 @@ ${intakeHappened}
     union all
     select step.at, step.rank, step.kind, jsonb_build_object('callbackId', k.callback_id, 'callId', k.id, 'counsellorId', k.counsellor_id),
       jsonb_build_object('counsellor', k.counsellor, 'cause', k.end_cause, 'refusal', k.decision ->> 'reason',
-        'seconds', round(extract(epoch from k.ended_at - k.connected_at)), 'disposition', k.disposition, 'note', k.disposition_note)
+        'seconds', round(extract(epoch from k.ended_at - k.connected_at)), 'disposition', k.disposition, 'note', ${told('call.note', 'k')})
     from person_call k cross join lateral (values
       (k.connected_at, 10, 'call-connected'), (k.ended_at, 12, 'call-ended'), (k.disposition_at, 14, 'call-disposition')) as step(at, rank, kind)
     where step.at is not null
@@ -144,7 +146,7 @@ ${intakeHappened}
     from person_intake where ended_at is null
     union all
     select created_at, 3, 'text-received', jsonb_build_object('textId', id),
-      jsonb_build_object('meaning', meaning, 'body', body, 'pictures', pictures)
+      jsonb_build_object('meaning', meaning, 'body', ${told('text.body', 'text_message')}, 'pictures', pictures)
     from text_message where person_id in (select id from family) and direction = 'incoming'
     union all
     select created_at, 4, case state when 'refused' then 'text-refused' else 'text-sent' end, jsonb_build_object('textId', id),
@@ -188,11 +190,14 @@ function belongsTo({ openedAt, endedAt }: IntakeSpan, intakeId: string, at: Date
 /** Everything that happened to a person, oldest first; what is still to come stands at its due time. */
 @Injectable()
 export class PersonTimelineReadModel {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly seals: Seals,
+  ) {}
 
   /** @throws DomainError person/unknown */
   async of(personId: string): Promise<PersonTimelineDto> {
-    const rows = await this.database.query<TimelineRow>(timeline, [personId]);
+    const rows = await this.seals.open(this.database, await this.database.query<TimelineRow>(timeline, [personId]));
     return {
       personId: await this.knownAs(personId),
       items: rows.map(({ at, kind, ids, facts }) => ({ at: at.toISOString(), kind, sentence: sentenceOf(kind, facts), ids })),

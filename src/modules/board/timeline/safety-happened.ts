@@ -1,9 +1,11 @@
+import { told } from '../../../platform/sealing/told.js';
+
 /** Flags and what was told to others about a person (`family`) or their intake, as branches of the timeline's union: at, rank, kind, ids, facts. */
 export const safetyHappened = `
     select step.at, 4.5, step.kind, jsonb_build_object('flagId', f.id, 'intakeId', f.intake_id),
       jsonb_build_object('level', f.level, 'rule', f.rule, 'by', u.name, 'outcome', f.outcome, 'to', f.lowered_to, 'because', step.because)
-    from flag f cross join lateral (values (f.raised_at, 'flag-raised', f.raised_by, null), (f.handled_at, 'flag-handled', f.handled_by, f.note),
-      (f.lowered_at, 'flag-lowered', f.lowered_by, f.lowered_reason)) as step(at, kind, by_user, because)
+    from flag f cross join lateral (values (f.raised_at, 'flag-raised', f.raised_by, null), (f.handled_at, 'flag-handled', f.handled_by, ${told('flag.note', 'f')}),
+      (f.lowered_at, 'flag-lowered', f.lowered_by, ${told('flag.lowered-reason', 'f')})) as step(at, kind, by_user, because)
       left join staff_user u on u.id = step.by_user
     where step.at is not null and (f.person_id in (select id from family) or f.intake_id in (select id from person_intake))
     union all

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/database.js';
+import { Seals } from '../../../platform/sealing/seals.js';
+import { told } from '../../../platform/sealing/told.js';
 import type { LedgerRow } from '../../people/index.js';
 import { PatientNames } from '../part2/patient-names.js';
 
@@ -13,12 +15,15 @@ export interface ShownWords {
 
 const words = `
   select version, language, sha256, body from consent_text where sha256 = $1 and kind = $2 and version = $3 order by published_at limit 1`;
-const submission = `select body from raw_submission where lead_id = $1`;
+const submission = `select ${told('raw.body', 'r')} as body from raw_submission r where lead_id = $1`;
 
 /** What lies elsewhere and belongs to the evidence of a consent. */
 @Injectable()
 export class EvidenceReader {
-  constructor(private readonly names: PatientNames) {}
+  constructor(
+    private readonly names: PatientNames,
+    private readonly seals: Seals,
+  ) {}
 
   /** As it stands on a signed form; null when there was none. */
   patientName({ id, evidence }: LedgerRow): string | null {
@@ -34,8 +39,9 @@ export class EvidenceReader {
   /** The number as they typed it into the form; null when it came by another way, or the submission is not kept any more. */
   async numberTyped(tx: Tx, { evidence }: LedgerRow): Promise<string | null> {
     if (typeof evidence['leadId'] !== 'string') return null;
-    const [row] = await tx.query<{ body: string }>(submission, [evidence['leadId']]);
-    return row ? phoneIn(row.body) : null;
+    const rows = await tx.query<{ body: string | null }>(submission, [evidence['leadId']]);
+    const [row] = await this.seals.open(tx, rows);
+    return row?.body ? phoneIn(row.body) : null;
   }
 }
 

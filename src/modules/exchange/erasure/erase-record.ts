@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/database.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
+import { PersonKeys } from '../../../platform/sealing/person-keys.js';
 import { ForgetReviews } from '../../leads/index.js';
 import { RefusedSubmissionStore } from '../replay/refused/refused-submission.store.js';
 import { NumbersOfRecord } from './numbers-of-record.js';
@@ -24,6 +25,7 @@ export class EraseRecord {
     private readonly numbers: NumbersOfRecord,
     private readonly reviews: ForgetReviews,
     private readonly refused: RefusedSubmissionStore,
+    private readonly keys: PersonKeys,
     private readonly outbox: Outbox,
   ) {}
 
@@ -39,6 +41,7 @@ export class EraseRecord {
     };
     let rows = (await this.reviews.naming(tx, numbers)) + (await this.refused.forgetNaming(tx, numbers));
     for (const touched of touchedTables) rows += await this.touch(tx, touched, reach[touched.reach ?? 'persons']);
+    await this.keys.forget(tx, personIds);
     await tx.query(isGone, [personIds, at]);
     await tx.query(setErasing, ['off']);
     const recordings = await tx.query<{ id: string }>(atTheCarrier, [personIds]);

@@ -18,7 +18,8 @@ const handOver = `
     returning h.phone_number_id, h.why_not_automatic
   )
   update phone_number n set person_id = heir.person_id, safe_hours = null, safe_time_zone = null, voicemail_allowed = null,
-    texts_allowed = null, who_may_pick_up = null, name_to_use = null, notes_version = n.notes_version + 1,
+    texts_allowed = null, who_may_pick_up = null, who_may_pick_up_sealed = null, name_to_use = null,
+    name_to_use_sealed = null, notes_version = n.notes_version + 1,
     automatic_calls = n.automatic_calls and share.why_not_automatic is null,
     why_not_automatic = coalesce(n.why_not_automatic, share.why_not_automatic)
   from heir left join share on share.phone_number_id = heir.id

@@ -228,6 +228,7 @@ export const leftOut: Readonly<Record<string, string>> = {
     'Notes of counselling are kept apart for who treats them, and leave only under a consent of their own (42 CFR 2.11, 2.31(b)).',
   lead_review: 'A form that somebody read before it was an inquiry; what it said stands in the raw submission.',
   idempotency_record: 'Answers kept for a week so that a website may ask twice; they say what the inquiries say.',
+  person_key: 'The wrapped keys under which what stands in the record is kept.',
   match_key: 'Keyed hashes of the numbers and addresses that stand in the record.',
   known_name: 'The names that stand in the record, as they are searched.',
   merge_change: 'Rows as a merge found and left them; the rows themselves stand in the record.',

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { PersonRecordDto, RecordSectionDto } from '../../../contracts/exchange/record.dto.js';
 import { KeyedHash } from '../../../platform/crypto/keyed-hash.js';
 import type { Tx } from '../../../platform/database/database.js';
+import { Seals } from '../../../platform/sealing/seals.js';
+import { toldRow } from '../../../platform/sealing/told.js';
 import { aboutRows, leftOut, recordSections, type RecordSection } from './record-sections.js';
 
 type Row = Record<string, unknown>;
@@ -13,7 +15,10 @@ const namesStaff = /(?:_by|user_id|counsellor_id|assigned_to)$/;
 /** Reads everything that is kept of one person. */
 @Injectable()
 export class RecordReader {
-  constructor(private readonly hashes: KeyedHash) {}
+  constructor(
+    private readonly hashes: KeyedHash,
+    private readonly seals: Seals,
+  ) {}
 
   /** Null: nobody has this id. */
   async personIds(tx: Tx, personId: string): Promise<readonly string[] | null> {
@@ -40,8 +45,8 @@ export class RecordReader {
 
   private async section(tx: Tx, section: RecordSection, ids: readonly string[]): Promise<RecordSectionDto> {
     const { table, title, where, orderBy, without = [] } = section;
-    const text = `select to_jsonb(t) - $2::text[] as row from ${table} t where ${where} order by ${orderBy}`;
-    const rows = await tx.query<{ row: Row }>(text, [ids, without]);
+    const text = `select (${toldRow(table)}) - $2::text[] as row from ${table} t where ${where} order by ${orderBy}`;
+    const rows = await this.seals.open(tx, await tx.query<{ row: Row }>(text, [ids, without]));
     return { name: table, title, rows: rows.map(({ row }) => row) };
   }
 

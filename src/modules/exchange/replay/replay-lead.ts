@@ -58,7 +58,7 @@ export class ReplayLead {
     const at = this.clock.now();
     if (changes.some(({ applied }) => applied)) {
       await this.leads.correct(tx, lead, read);
-      await this.leads.keep(tx, lead.id, userId, reason, changes, at);
+      await this.leads.keep(tx, lead, userId, reason, changes, at);
     }
     if (dangerFound) await this.raiseDanger.run(tx, lead, at);
     const detail = { reason, fields: changes.map(({ field }) => field) };

@@ -40,7 +40,7 @@ export class SaveNote {
       const message = 'Somebody has saved this note meanwhile: here are both texts, save the one that is right.';
       throw new DomainError('conflict', 'note/changed', message, { extra });
     }
-    await this.notes.save(tx, note);
+    await this.notes.save(tx, theirs, note);
     return (await this.notes.lock(tx, note.noteId, note.intakeId))!;
   }
 }

@@ -53,6 +53,10 @@ const keepRefusals = `
   select (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(), 'person_id', $1::uuid,
     'evidence', e.evidence || jsonb_build_object('mergeId', $3::uuid)))).*
   from consent_event e where e.person_id = $2 and e.received_at > $4 and e.action not in ('grant', 'unfreeze')`;
+// A row that moved on stays with whom it is now: in the background it is sealed anew for them, since the other may be erased alone.
+const sealAnew = `
+  update person_key set retired_at = now() where retired_at is null and wrapped is not null
+    and (person_id in (select family_of($1)) or person_id in (select family_of($2)))`;
 const note = `
   insert into merge_change (merge_id, row_of, row_id, before, after) values ($1, $2, $3, $4, $5)`;
 const changes = `
@@ -106,6 +110,7 @@ export class MergeStore {
       undone.reason,
     ]);
     await tx.query(leave, [personId]);
+    await tx.query(sealAnew, [personId, intoId]);
     await tx.query(keepRefusals, [personId, intoId, id, at]);
   }
 

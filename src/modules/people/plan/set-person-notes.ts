@@ -4,11 +4,10 @@ import { readBirthDate } from '../../../core/people/birth-date.js';
 import { writeAuditEntry } from '../../../platform/audit/write-audit-entry.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import { Clock } from '../../../platform/clock.js';
-import { Sealer } from '../../../platform/crypto/sealer.js';
 import { Database } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/http/domain-error.js';
+import { Seals } from '../../../platform/sealing/seals.js';
 import { changedMeanwhile, noteIn, planValues, refusal } from './checked-plan.js';
-import { placeOfSafeWord } from './person-notes.read-model.js';
 
 const versionOf = 'select notes_version as version from person where id = $1 for no key update';
 const setNotes = `
@@ -20,7 +19,7 @@ const setNotes = `
 export class SetPersonNotes {
   constructor(
     private readonly database: Database,
-    private readonly sealer: Sealer,
+    private readonly seals: Seals,
     private readonly clock: Clock,
   ) {}
 
@@ -33,7 +32,7 @@ export class SetPersonNotes {
       const [person] = await tx.query<{ version: number }>(versionOf, [personId]);
       if (!person) throw new DomainError('not-found', 'person/unknown', 'There is no such person.');
       if (person.version !== version) throw changedMeanwhile();
-      const sealed = word && this.sealer.seal(Buffer.from(word), placeOfSafeWord(personId));
+      const sealed = await this.seals.seal(tx, personId, 'person.safe-word', personId, word);
       await tx.query(setNotes, [personId, ...values, sealed]);
       await writeAuditEntry(tx, {
         userId: staff.userId,

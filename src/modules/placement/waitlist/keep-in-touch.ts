@@ -44,9 +44,10 @@ export class KeepInTouch {
     await this.tell(tx, { id, intakeId }, personId, 'waiting');
   }
 
-  async contacted(tx: Tx, { id, intake_id: intakeId }: WaitlistRow, contact: Contact): Promise<void> {
+  async contacted(tx: Tx, entry: WaitlistRow, contact: Contact): Promise<void> {
+    const { id, intake_id: intakeId } = entry;
     const { nextContactAt, safetyPlan, by, personId, at } = contact;
-    await this.entries.contacted(tx, id, { nextContactAt, safetyPlan, at });
+    await this.entries.contacted(tx, entry, { nextContactAt, safetyPlan, at });
     await this.endSteps.run(tx, id, { outcome: 'reached', because: 'Somebody was in contact with them', personId });
     await this.plan(tx, { id, intakeId }, nextContactAt);
     await this.endAlert.run(tx, overdueAlert, id, at);

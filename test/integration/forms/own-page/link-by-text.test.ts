@@ -7,6 +7,8 @@ import { messages, number } from '../../calls/floor-steps.js';
 import type { Floor } from '../../calls/opened-floor.js';
 import { minutesAfterStart, start } from '../../intake/seeded-rows.js';
 import { openPages, posts, Visitor } from './visitor.js';
+import { told } from '../../../../src/platform/sealing/told.js';
+import { opened } from '../../platform/test-keys.js';
 
 let floor: Floor;
 let version = 0;
@@ -37,7 +39,10 @@ async function decides(policy: Partial<OwnPagePolicy>): Promise<void> {
 const agreed = { consent: { call: true, sms: true } };
 const jobs = async () => (await messages(floor, 'text-page-link')).map(({ payload }) => payload['leadId'] as string);
 const texts = () =>
-  floor.database.query<{ state: string; body: string; their_number: string; language: string }>('select * from text_message');
+  opened<{ state: string; body: string; their_number: string; language: string }>(
+    floor.database,
+    `select t.*, ${told('text.body', 't')} as body from text_message t`,
+  );
 
 it('is sent once, in their language, and opens the page', async () => {
   const lead = await posts(floor, 47, { ...agreed, language: 'es' });

@@ -139,7 +139,7 @@ export const ofTelephony: readonly TouchedTable[] = [
     rows: 'stay',
     where: mine(),
     why: 'what the counsellor wrote about the talk',
-    blank: { disposition_note: nothing },
+    blank: { disposition_note: nothing, disposition_note_sealed: nothing },
     keep: {
       'id site_id callback_id attempt_id person_id': ids,
       'state started_at connected_at ended_at end_cause disposition disposition_at asked_for counsellor_lost_at handed_over_at':

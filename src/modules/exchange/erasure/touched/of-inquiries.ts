@@ -1,7 +1,6 @@
-import { counters, ids, mine, nothing, of, type TouchedTable } from './touched-table.js';
+import { counters, emptied, ids, mine, nothing, of, type TouchedTable } from './touched-table.js';
 
 const ofLeads = of('lead_id', 'lead');
-const empty = `''::bytea`;
 
 /** What they wrote, by whichever way it came. */
 export const ofInquiries: readonly TouchedTable[] = [
@@ -67,7 +66,7 @@ export const ofInquiries: readonly TouchedTable[] = [
     rows: 'stay',
     where: ofLeads,
     why: 'the form that somebody read first; rejected ones that name the number are opened and go',
-    blank: { sealed: empty, rejected_because: `case when state = 'rejected' then 'erased' end`, language: `'en'` },
+    blank: { sealed: emptied, rejected_because: `case when state = 'rejected' then 'erased' end`, language: `'en'` },
     keep: {
       'id source_id site_id lead_id': ids,
       key: 'a hash: the same form again is known as decided',
@@ -99,6 +98,7 @@ export const ofInquiries: readonly TouchedTable[] = [
       email: nothing,
       email_usable: nothing,
       message: nothing,
+      message_sealed: nothing,
       language: `'en'`,
       preferred_time: nothing,
       danger_signs: nothing,

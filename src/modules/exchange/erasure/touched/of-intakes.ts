@@ -1,4 +1,4 @@
-import { counters, erased, ids, mine, nothing, of, ofPatient, staffs, type TouchedTable } from './touched-table.js';
+import { counters, emptied, erased, ids, mine, nothing, of, ofPatient, staffs, type TouchedTable } from './touched-table.js';
 
 const ofIntakes = of('intake_id', 'intake');
 
@@ -57,7 +57,7 @@ export const ofIntake: readonly TouchedTable[] = [
     rows: 'stay',
     where: ofPatient,
     why: 'what a clinician wrote about them; that there was a decision, and under which licence, is asked of the clinician',
-    blank: { ratings: `'{}'`, text: erased },
+    blank: { ratings: nothing, ratings_sealed: emptied, text: nothing, text_sealed: emptied },
     keep: {
       'id intake_id': ids,
       'edition outcome level at': counters,
@@ -81,7 +81,7 @@ export const ofIntake: readonly TouchedTable[] = [
     rows: 'stay',
     where: ofIntakes,
     why: 'what staff noted of them',
-    blank: { text: erased },
+    blank: { text: nothing, text_sealed: emptied },
     keep: { 'id intake_id': ids, 'version created_at saved_at sitting_since': counters, 'by_user_id saved_by': staffs },
   },
 ];

@@ -3,6 +3,7 @@ import { counters, erased, ids, mine, nothing, type TouchedTable } from './touch
 const words = {
   their_number: erased,
   body: nothing,
+  body_sealed: nothing,
   refused_because: `case when refused_because is not null then 'erased' end`,
   language: nothing,
 };

@@ -42,6 +42,14 @@ export const ofPeople: readonly TouchedTable[] = [
     },
   },
   {
+    table: 'person_key',
+    rows: 'stay',
+    where: `${mine()} and t.wrapped is not null`,
+    why: 'with which all opens that they told us, in backups too: it is destroyed',
+    blank: { wrapped: nothing, shredded_at: 'now()' },
+    keep: { 'id person_id': ids, 'wrapping_key_id made_at retired_at ended_at': counters },
+  },
+  {
     table: 'legal_hold',
     rows: 'stay',
     where: mine(),

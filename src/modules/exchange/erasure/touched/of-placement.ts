@@ -1,4 +1,4 @@
-import { accounting, counters, erased, ids, of, staffs, type TouchedTable } from './touched-table.js';
+import { accounting, counters, emptied, erased, ids, nothing, of, staffs, type TouchedTable } from './touched-table.js';
 
 const ofIntakes = of('intake_id', 'intake');
 const endReason = `case when end_reason is not null then 'erased' end`;
@@ -41,7 +41,7 @@ export const ofPlacement: readonly TouchedTable[] = [
     rows: 'stay',
     where: ofIntakes,
     why: 'what they do until there is a place; in which order whom was served stays: 45 CFR 96.131 asks for it',
-    blank: { safety_plan: erased, end_reason: endReason },
+    blank: { safety_plan: nothing, safety_plan_sealed: emptied, end_reason: endReason },
     keep: {
       'id intake_id programme_id': ids,
       'priority next_contact_at last_contact_at state since ended_at': counters,

@@ -1,4 +1,4 @@
-import { counters, erased, ids, mine, nothing, of, ofPatient, staffs, type TouchedTable } from './touched-table.js';
+import { counters, emptied, erased, ids, mine, nothing, of, ofPatient, staffs, type TouchedTable } from './touched-table.js';
 
 const aboutThem = `(${mine()} or ${of('intake_id', 'intake')})`;
 
@@ -11,7 +11,14 @@ export const ofScreening: readonly TouchedTable[] = [
     rows: 'stay',
     where: aboutThem,
     why: 'on which answers a flag rests, and what staff wrote about it; how soon somebody dealt with it stays',
-    blank: { facts: `'{}'`, note: nothing, lowered_reason: `case when lowered_at is not null then 'erased' end` },
+    blank: {
+      facts: nothing,
+      facts_sealed: emptied,
+      note: nothing,
+      note_sealed: nothing,
+      lowered_reason: nothing,
+      lowered_reason_sealed: `case when lowered_at is not null then ${emptied} end`,
+    },
     keep: {
       'id intake_id person_id site_id': ids,
       'level rule table_version table_hash raised_at due_at escalated_at handled_at outcome lowered_at lowered_to': counters,

@@ -32,6 +32,8 @@ export const ofPatient = `(${of('intake_id', 'intake')}
 /** What an obligatory text becomes. */
 export const erased = `'erased'`;
 export const nothing = 'null';
+/** What an obligatory text that is sealed becomes: it is told as erased. */
+export const emptied = `''::bytea`;
 
 export const ids = 'what hangs together, by ids that lead to nobody any more';
 export const counters = 'how many, how soon and how it ended: codes, times and counts without a person';

@@ -1,3 +1,5 @@
+import { told } from '../../../../platform/sealing/told.js';
+
 // $1 in each: the ids of everybody who is this person. What is told in an intake is about its patient, whoever asked for help.
 const theirs = `(select intake_id from intake_party where person_id = any($1) and 'patient' = any(roles))`;
 
@@ -22,7 +24,7 @@ export const fhirQueries = {
     from intake i join site s on s.id = i.site_id where i.id in ${theirs} order by i.opened_at, i.id`,
   stages: `select intake_id as "intakeId", to_stage as to, at from stage_change where intake_id in ${theirs} order by at, id`,
   answers: `
-    select a.id, a.intake_id as "intakeId", a.question_id as "questionId", a.answered_by as "answeredBy", a.value, a.instrument,
+    select a.id, a.intake_id as "intakeId", a.question_id as "questionId", a.answered_by as "answeredBy", ${told('answer.value', 'a')} as value, a.instrument,
       a.instrument_version as "instrumentVersion", a.answered_at as "answeredAt", u.name as "askedBy"
     from screening_answer a join staff_user u on u.id = a.asked_by
     where a.intake_id in ${theirs} and a.superseded_at is null order by a.answered_at, a.id`,
@@ -40,7 +42,8 @@ export const fhirQueries = {
       (select o ->> 'name' from jsonb_array_elements(r.options) as o where o ->> 'placeId' = r.chosen_place_id::text limit 1) as chosen
     from referral r join staff_user u on u.id = r.offered_by where r.intake_id in ${theirs} order by r.offered_at, r.id`,
   decisions: `
-    select d.id, d.intake_id as "intakeId", i.stage, d.edition, d.outcome, d.level, d.ratings, d.text, d.clinician_name as clinician,
+    select d.id, d.intake_id as "intakeId", i.stage, d.edition, d.outcome, d.level, ${told('decision.ratings', 'd')} as ratings,
+      ${told('decision.text', 'd')} as text, d.clinician_name as clinician,
       d.licence_state as "licenceState", d.licence_number as "licenceNumber", d.at
     from clinical_decision d join intake i on i.id = d.intake_id where d.intake_id in ${theirs} order by d.at, d.id`,
 } as const;

@@ -14,6 +14,7 @@ import type {
   ReferralRow,
 } from '../../../../core/fhir/record-rows.js';
 import type { Tx } from '../../../../platform/database/database.js';
+import { Seals } from '../../../../platform/sealing/seals.js';
 import { toPart2Event } from '../../../disclosures/index.js';
 import { LedgerReader } from '../../../people/index.js';
 import { fhirQueries } from './fhir-queries.js';
@@ -25,11 +26,15 @@ type FoundStage = EpisodeRow['stages'][number] & { readonly intakeId: string };
 /** Reads of one person what FHIR has a resource for. */
 @Injectable()
 export class FhirRowsReader {
-  constructor(private readonly ledger: LedgerReader) {}
+  constructor(
+    private readonly ledger: LedgerReader,
+    private readonly seals: Seals,
+  ) {}
 
   /** `personIds`: everybody who is this person. */
   async read(tx: Tx, personIds: readonly string[], at: Date): Promise<RecordRows> {
-    const rows = <R extends object>(name: keyof typeof fhirQueries) => tx.query<R>(fhirQueries[name], [personIds]);
+    const rows = async <R extends object>(name: keyof typeof fhirQueries) =>
+      this.seals.open(tx, await tx.query<R>(fhirQueries[name], [personIds]));
     const members = await rows<MemberRow>('members');
     const own = members.find(({ isKnownAs }) => isKnownAs)!.id; // a merge leaves one
     const [parties, stages] = [await rows<FoundParty>('parties'), await rows<FoundStage>('stages')];
