@@ -51,6 +51,7 @@ import { ApprovalsAndLegal1764000000051 } from './0051-approvals-and-legal.js';
 import { RecordAccess1764000000052 } from './0052-record-access.js';
 import { SigningIn1764000000053 } from './0053-signing-in.js';
 import { AuditChain1764000000054 } from './0054-audit-chain.js';
+import { Reports1764000000057 } from './0057-reports.js';
 
 /** Every migration, in the order in which they run. A merged one is never edited: add the next. */
 export const migrations = [
@@ -107,4 +108,5 @@ export const migrations = [
   RecordAccess1764000000052,
   SigningIn1764000000053,
   AuditChain1764000000054,
+  Reports1764000000057,
 ];

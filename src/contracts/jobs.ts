@@ -36,6 +36,7 @@ export interface JobBodies {
   'reconcile-calls': Record<string, never>;
   'reconcile-day': Record<string, never>;
   'keep-retention': Record<string, never>;
+  'make-reports': Record<string, never>;
   sweep: Record<string, never>;
   prune: Record<string, never>;
 }
@@ -85,6 +86,7 @@ export const queueOfJob: Record<JobName, QueueName> = {
   'reconcile-calls': 'reactions',
   'reconcile-day': 'reactions',
   'keep-retention': 'chores',
+  'make-reports': 'chores',
   sweep: 'chores',
   prune: 'chores',
 };
