@@ -22,13 +22,18 @@ export function coverOf({ from, to }: DayRange): readonly Stretch[] {
   const end = day(to).plus({ days: 1 });
   const firstMonth = first.day === 1 ? first : first.startOf('month').plus({ months: 1 });
   const lastMonth = end.startOf('month');
-  if (firstMonth >= lastMonth) return [{ grain: 'day', from, before: iso(end) }];
+  if (firstMonth >= lastMonth) return singleDays({ from, to });
   const stretches: Stretch[] = [
     { grain: 'day', from, before: iso(firstMonth) },
     { grain: 'month', from: iso(firstMonth), before: iso(lastMonth) },
     { grain: 'day', from: iso(lastMonth), before: iso(end) },
   ];
   return stretches.filter((stretch) => stretch.from < stretch.before);
+}
+
+/** The same days one by one. */
+export function singleDays({ from, to }: DayRange): readonly Stretch[] {
+  return [{ grain: 'day', from, before: iso(day(to).plus({ days: 1 })) }];
 }
 
 /** How many days these are; null when they are none. */
