@@ -32,7 +32,7 @@ export function backends() {
   ];
 }
 
-/** Starts the simulator and the application as they run in production, apart from the phones: { url, controlUrl, sourceKey, stop }. */
+/** Starts the simulator and the application as they run in production, apart from the phones: { url, controlUrl, sourceKey, staff, stop }. */
 export async function startApp({ databaseUrl, redisUrl, role, env = {} }) {
   const guard = openGuard();
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'ringback-bench-'));
@@ -66,13 +66,13 @@ export async function startApp({ databaseUrl, redisUrl, role, env = {} }) {
     guard,
   });
   await Promise.race([app.ready, app.endedEarly]);
-  const { sourceKey } = JSON.parse(fs.readFileSync(path.join(dataDir, 'demo.json'), 'utf8'));
+  const { sourceKey, staff } = JSON.parse(fs.readFileSync(path.join(dataDir, 'demo.json'), 'utf8'));
   const stop = async () => {
     await app.stop(6000);
     await simulator.stop(2000);
     await guard.close();
   };
-  return { url, controlUrl: `http://127.0.0.1:${simulatorPort + 1}`, sourceKey, stop };
+  return { url, controlUrl: `http://127.0.0.1:${simulatorPort + 1}`, sourceKey, staff, stop };
 }
 
 let numbers = 0;
