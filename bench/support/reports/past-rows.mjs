@@ -1,15 +1,13 @@
 // Past leads and calls in SQL, with only the columns that reports are counted from: ended, so that nothing is left to do for them.
 // Most things happen around noon in New York, calls wait longer when many come, and some people are never reached.
 
-/** A number from 0 to 1 that is the same for the same row and word. */
-const by = (word, row = 'n') => `(('x' || substr(md5('${word}' || ${row}), 1, 7))::bit(28)::int / 268435456.0)`;
 const id = (word, row = 'n') => `md5('past ${word} ' || ${row})::uuid`;
-const oneOf = (list, word) => `(${list})[1 + floor(${by(word)} * cardinality(${list}))::int]`;
+const oneOf = (list) => `(${list})[1 + floor(random() * cardinality(${list}))::int]`;
 
 /** The instant of row n: a day of the last $1 before $2, more of them at daytime. */
-const moment = (word) => `
-  date_trunc('day', $2::timestamptz) - make_interval(days => floor(${by(`${word} day`)} * $1::int)::int)
-  + make_interval(secs => 3600 * (5 + 24 * (${by(`${word} a`)} + ${by(`${word} b`)} + ${by(`${word} c`)}) / 3))`;
+const moment = `
+  date_trunc('day', $2::timestamptz) - make_interval(days => floor(random() * $1::int)::int)
+  + make_interval(secs => 3600 * (5 + 24 * (random() + random() + random()) / 3))`;
 
 const lists = `
   lists as (select (select array_agg(id order by id) from route) as routes, (select array_agg(id order by id) from counsellor) as counsellors,
@@ -17,14 +15,15 @@ const lists = `
 
 /** Values are $1 days and $2 until when; $3 how many. `made_lead` and `made_call` say once what the rows are made of. */
 const steps = [
+  ['', 'select setseed(0.4)'],
   [
     'count',
     `create unlogged table made_lead as
     with ${lists}
-    select n, ${moment('lead')} as at, ${oneOf('routes', 'route')} as route_id, ${oneOf('sources', 'source')} as source_id,
-      ${oneOf('counsellors', 'counsellor')} as counsellor_id, 20 + 3600 * ${by('first')} ^ 4 as first_after,
-      case when ${by('reached')} < 0.45 then 'reached' when ${by('reached')} < 0.8 then 'no-answer' else 'voicemail' end as outcome,
-      (10 * ${by('stage')} ^ 2)::int as stage
+    select n, ${moment} as at, ${oneOf('routes')} as route_id, ${oneOf('sources')} as source_id,
+      ${oneOf('counsellors')} as counsellor_id, 20 + 3600 * random() ^ 4 as first_after,
+      case when random() < 0.45 then 'reached' when random() < 0.8 then 'no-answer' else 'voicemail' end as outcome,
+      (10 * random() ^ 2)::int as stage
     from generate_series(1, $3::int) n, lists`,
   ],
   ['', `delete from made_lead where at > now() - interval '1 hour'`],
@@ -56,7 +55,7 @@ const steps = [
     `insert into promise_verdict (callback_id, window_start, promised_by, site_id, route_id, verdict, late_seconds, cause)
     select ${id('callback')}, at, at + interval '15 minutes', r.site_id, route_id, case when first_after <= 900 then 'kept' else 'late' end,
       case when first_after > 900 then (first_after - 900)::int end,
-      case when first_after > 900 then (array['everyone busy', 'nobody on shift', 'quiet hours', 'not worked'])[1 + floor(${by('cause')} * 4)::int] end
+      case when first_after > 900 then (array['everyone busy', 'nobody on shift', 'quiet hours', 'not worked'])[1 + floor(random() * 4)::int] end
     from made_lead join route r on r.id = route_id`,
   ],
   [
@@ -74,7 +73,7 @@ const steps = [
     '',
     `insert into offer (id, queue_entry_id, counsellor_id, state, why, offered_at, expires_at, ended_at)
     select ${id('offer')}, ${id('entry')}, counsellor_id,
-      case when ${by('offer')} < 0.86 then 'accepted' when ${by('offer')} < 0.93 then 'declined' else 'expired' end, '{"sentence": "past", "terms": []}',
+      case when random() < 0.86 then 'accepted' when random() < 0.93 then 'declined' else 'expired' end, '{"sentence": "past", "terms": []}',
       at + make_interval(secs => first_after - 10), at + make_interval(secs => first_after), at + make_interval(secs => first_after)
     from made_lead`,
   ],
@@ -89,13 +88,13 @@ const steps = [
     '',
     `insert into call (id, site_id, callback_id, attempt_id, person_id, counsellor_id, state, started_at, connected_at, ended_at, end_cause, disposition)
     select ${id('call')}, r.site_id, ${id('callback')}, ${id('attempt')}, ${id('person')}, counsellor_id, 'ended', at + make_interval(secs => first_after),
-      at + make_interval(secs => first_after + 15), at + make_interval(secs => first_after + 60 + 900 * ${by('talk')}), 'completed', outcome
+      at + make_interval(secs => first_after + 15), at + make_interval(secs => first_after + 60 + 900 * random()), 'completed', outcome
     from made_lead join route r on r.id = route_id where outcome <> 'no-answer'`,
   ],
   [
     '',
     `insert into presence_step (counsellor_id, at, presence)
-    select c.id, d.day + make_interval(hours => 13 + s.hour, mins => (60 * ${by('shift', `c.id::text || d.day`)})::int), s.presence
+    select c.id, d.day + make_interval(hours => 13 + s.hour, mins => (60 * random())::int), s.presence
     from counsellor c
       cross join generate_series(date_trunc('day', $2::timestamptz) - make_interval(days => least($1::int, 85)),
         date_trunc('day', $2::timestamptz) - interval '1 day', interval '1 day') d(day)
@@ -105,8 +104,8 @@ const steps = [
     'calls',
     `create unlogged table made_call as
     with ${lists}
-    select n, ${moment('call')} as at, ${oneOf('routes', 'their route')} as route_id, 3 + 240 * ${by('wait')} ^ 5 as waited,
-      case when ${by('outcome')} < 0.82 then 'talked' when ${by('outcome')} < 0.92 then 'callback' when ${by('outcome')} < 0.97 then 'voicemail'
+    select n, ${moment} as at, ${oneOf('routes')} as route_id, 3 + 240 * random() ^ 5 as waited,
+      case when random() < 0.82 then 'talked' when random() < 0.92 then 'callback' when random() < 0.97 then 'voicemail'
         else 'too-short' end as outcome
     from generate_series(1, $3::int) n, lists`,
   ],

@@ -18,6 +18,8 @@ import {
 } from './report-tables.js';
 import { ReportsToExport } from './reports-to-export.js';
 
+type Asked = Omit<ReportQueryDto, never>;
+
 // So that spreadsheets take it for UTF-8.
 const mark = '\ufeff';
 
@@ -27,7 +29,7 @@ const mark = '\ufeff';
  */
 @Injectable()
 export class ExportReport {
-  private readonly tables: Readonly<Record<ReportName, (query: ReportQueryDto) => Promise<ReportTable>>>;
+  private readonly tables: Readonly<Record<ReportName, (query: Asked) => Promise<ReportTable>>>;
 
   constructor(
     private readonly database: Database,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CallsQueryDto } from '../../../contracts/reports/report-query.dto.js';
-import type { CallFiguresDto, CallsReportDto, CallsRowDto } from '../../../contracts/reports/report.dto.js';
+import type { CallsReportDto, CallsRowDto } from '../../../contracts/reports/report.dto.js';
 import { serviceLevel } from '../../../core/reports/service-level.js';
 import { Clock } from '../../../platform/clock.js';
 import { askedDays } from './asked-days.js';
@@ -74,7 +74,7 @@ export class CallsReadModel {
   }
 }
 
-function toFigures(row: Counts, within: Within): CallFiguresDto {
+function toFigures(row: Counts, within: Within): Omit<CallsRowDto, 'key' | 'name'> {
   const { arrived, answered, abandoned, transferred, refused } = row;
   const inTime = row[`within_${within}`];
   return {

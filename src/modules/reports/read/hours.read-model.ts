@@ -39,7 +39,7 @@ export class HoursReadModel {
 
   private async cells({ from, to, siteId }: Asked): Promise<HourCellDto[]> {
     const parts = await Promise.all(tables.map((sql) => this.database.query<Partial<HourCellDto>>(sql, [from, to, siteId])));
-    const cells = new Map<string, HourCellDto>();
+    const cells = new Map<string, Omit<HourCellDto, never>>();
     for (const part of parts.flat()) {
       const [weekday, hour] = [part.weekday!, part.hour!];
       const key = `${weekday} ${hour}`;

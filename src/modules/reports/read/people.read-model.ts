@@ -51,7 +51,10 @@ export class PeopleReadModel {
   /** @throws DomainError reports/days */
   async funnel({ siteId, ...days }: ReportQueryDto): Promise<FunnelReportDto> {
     const asked = { ...askedDays(days, this.clock.now()), siteId: siteId ?? null };
-    const [rows, names] = [await this.rollUps.sums<FunnelRowDto>(funnel, asked), await this.rollUps.names('source')];
+    const [rows, names] = [
+      await this.rollUps.sums<Omit<FunnelRowDto, 'name'>>(funnel, asked),
+      await this.rollUps.names('source'),
+    ];
     return {
       from: asked.from,
       to: asked.to,

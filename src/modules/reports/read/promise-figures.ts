@@ -1,4 +1,4 @@
-import type { LateCauseCountDto, PromiseFiguresDto } from '../../../contracts/reports/report.dto.js';
+import type { LateCauseCountDto, PromisesRowDto } from '../../../contracts/reports/report.dto.js';
 import type { Verdict } from '../../../contracts/waiting.dto.js';
 import { shareOf } from '../../../core/reports/service-level.js';
 import type { LateCause } from '../../../core/waiting/wait-causes.js';
@@ -10,7 +10,7 @@ export interface PromiseCounts {
   readonly late_seconds: number;
 }
 
-export function toPromiseFigures(rows: readonly PromiseCounts[]): PromiseFiguresDto {
+export function toPromiseFigures(rows: readonly PromiseCounts[]): Omit<PromisesRowDto, 'key'> {
   const count = (verdict: Verdict) => rows.reduce((sum, row) => sum + (row.verdict === verdict ? row.n : 0), 0);
   const [kept, late] = [count('kept'), count('late')];
   return { kept, late, released: count('released'), open: count('open'), keptRate: shareOf(kept, kept + late) };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestsQueryDto } from '../../../contracts/reports/report-query.dto.js';
-import type { RequestFiguresDto, RequestsReportDto } from '../../../contracts/reports/report.dto.js';
+import type { RequestFiguresDto, RequestsReportDto, RequestsRowDto } from '../../../contracts/reports/report.dto.js';
 import { Clock } from '../../../platform/clock.js';
 import { askedDays } from './asked-days.js';
 import { toLengths } from './lengths-dto.js';
@@ -27,10 +27,7 @@ export class RequestsReadModel {
     const asked = { ...askedDays(days, this.clock.now()), siteId: siteId ?? null };
     const [[total], rows, names, lengths, complete] = await Promise.all([
       this.rollUps.sums<RequestFiguresDto>({ ...table, groups: [] }, asked),
-      this.rollUps.sums<RequestFiguresDto & { key: string | null }>(
-        { ...table, groups: [groups[by]], byDay: by === 'day' },
-        asked,
-      ),
+      this.rollUps.sums<Omit<RequestsRowDto, 'name'>>({ ...table, groups: [groups[by]], byDay: by === 'day' }, asked),
       by === 'day' ? new Map<string, string>() : this.rollUps.names(by),
       this.rollUps.lengths(asked),
       this.rollUps.isComplete(),

@@ -15,7 +15,7 @@ export interface Span {
 }
 
 /** Most changes, and most whole days, that one transaction counts again. */
-const [mostTouches, mostDays] = [2000, 5];
+const [mostTouches, mostDays] = [2000, 40];
 
 const lock = `select pg_try_advisory_xact_lock(hashtextextended('reports', 0)) as mine`;
 const takeChanges = `

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import { array, assert, constantFrom, integer, property } from 'fast-check';
 import { DateTime } from 'luxon';
 import { publishCount } from '../../../../src/core/attribution/small-cells.js';
 import { stages } from '../../../../src/core/intake/stages.js';
@@ -10,7 +10,7 @@ import { binOf, largestError, percentile, secondsOf, type Bin } from '../../../.
 import { todayAndLastWeek } from '../../../../src/core/reports/same-time.js';
 import { serviceLevel } from '../../../../src/core/reports/service-level.js';
 
-const lengths = fc.array(fc.integer({ min: 1, max: 90 * 24 * 3600 }), { minLength: 1, maxLength: 200 });
+const lengths = array(integer({ min: 1, max: 90 * 24 * 3600 }), { minLength: 1, maxLength: 200 });
 
 function merged(...parts: readonly Bin[][]): Bin[] {
   const counts = new Map<number, number>();
@@ -23,8 +23,8 @@ const binsOf = (all: readonly number[]) => merged(all.map((seconds) => ({ bin: b
 describe('percentiles of roll-ups', () => {
   it('are within 2.5 % of the exact ones, of whatever lengths, also when buckets are added up', () => {
     expect(largestError).toBeLessThanOrEqual(0.025 + 1e-9);
-    fc.assert(
-      fc.property(lengths, lengths, fc.constantFrom(0.5, 0.9, 0.95, 0.99), (one, other, share) => {
+    assert(
+      property(lengths, lengths, constantFrom(0.5, 0.9, 0.95, 0.99), (one, other, share) => {
         const sorted = [...one, ...other].sort((a, b) => a - b);
         const exact = sorted[Math.ceil(share * sorted.length) - 1]!;
         const told = percentile(merged(binsOf(one), binsOf(other)), sorted.length, share)!;
@@ -52,11 +52,11 @@ describe('the buckets of a range', () => {
   });
 
   it('are each of its days once, and no other', () => {
-    const date = fc
-      .integer({ min: 0, max: 800 })
-      .map((days) => DateTime.fromISO('2025-01-01', { zone: 'utc' }).plus({ days }).toISODate()!);
-    fc.assert(
-      fc.property(date, date, (one, other) => {
+    const date = integer({ min: 0, max: 800 }).map((days) =>
+      DateTime.fromISO('2025-01-01', { zone: 'utc' }).plus({ days }).toISODate()!,
+    );
+    assert(
+      property(date, date, (one, other) => {
         const [from, to] = [one, other].sort() as [string, string];
         const covered: string[] = [];
         for (const { from: first, before } of coverOf({ from, to }))

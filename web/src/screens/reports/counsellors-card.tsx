@@ -14,8 +14,9 @@ const [tooFew, tooMany] = [0.67, 1.33];
 
 function Fairness({ of }: { readonly of: number | null }) {
   const say = useWords(reportsWords);
+  const format = useFormat();
   if (of === null) return '–';
-  const times = `${of.toFixed(1)} ×`;
+  const times = `${format.number(Math.round(of * 10) / 10)} ×`;
   if (of > tooMany) return <Badge tone="warn">{`${times} ${say.more}`}</Badge>;
   return of < tooFew ? <Badge>{`${times} ${say.fewer}`}</Badge> : times;
 }

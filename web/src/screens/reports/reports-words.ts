@@ -118,7 +118,7 @@ export const reportsWords = words({
     more: 'more',
     fewer: 'fewer',
     fairnessWhy:
-      'Offers for their time: their share of all offers over their share of the time in which somebody could be offered. 1.0 × is fair.',
+      'Offers for their time: their share of all offers over their share of the time in which somebody could be offered. 1 × is fair.',
   },
   es: {
     title: 'Informes',
@@ -214,6 +214,6 @@ export const reportsWords = words({
     more: 'más',
     fewer: 'menos',
     fairnessWhy:
-      'Ofertas por su tiempo: su parte de todas las ofertas entre su parte del tiempo en que se le podía ofrecer a alguien. 1,0 × es justo.',
+      'Ofertas por su tiempo: su parte de todas las ofertas entre su parte del tiempo en que se le podía ofrecer a alguien. 1 × es justo.',
   },
 });

@@ -17,7 +17,7 @@ function ServiceLevel({ today, lastWeek }: TodayDto) {
   const { answered, inTime, abandoned } = today;
   const all = answered + abandoned;
   const detail = all === 0 ? say.levelNone : say.levelDetail(inTime, all, abandoned);
-  return <Figure label={say.level} value={rate(today)} detail={`${detail} · ${say.sameTime(rate(lastWeek))}`} />;
+  return <Figure label={say.level} value={rate(today)} detail={detail} then={say.sameTime(rate(lastWeek))} />;
 }
 
 function PromisesKept({ today, lastWeek }: TodayDto) {
@@ -31,7 +31,8 @@ function PromisesKept({ today, lastWeek }: TodayDto) {
     <Figure
       label={say.kept}
       value={rate(today)}
-      detail={[counted, cause, say.sameTime(rate(lastWeek))].filter(Boolean).join(' · ')}
+      detail={[counted, cause].filter(Boolean).join(' · ')}
+      then={say.sameTime(rate(lastWeek))}
       {...(today.late > 0 ? { tone: 'warn' as const } : {})}
     />
   );
@@ -51,7 +52,7 @@ function Speed({ today, lastWeek, label, what }: SpeedProps) {
   };
   const { known, all } = today[what];
   const detail = all === 0 ? say.noRequests : say.ofRequests(known, all);
-  return <Figure label={label} value={half(today)} detail={`${detail} · ${say.sameTime(half(lastWeek))}`} />;
+  return <Figure label={label} value={half(today)} detail={detail} then={say.sameTime(half(lastWeek))} />;
 }
 
 /** How today goes, beside the same weekday last week until this time of the day. */
