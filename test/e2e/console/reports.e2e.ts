@@ -48,7 +48,7 @@ it('the wall tells today beside last week, with everybody who hung up, and leads
     .getByText(/last week at this time/)
     .nth(3)
     .waitFor();
-  await console.page.getByLabel('Counsellors shown').selectOption('on-shift');
+  await console.page.getByLabel('Listed').selectOption('on-shift');
   await console.page.waitForURL(/staff=on-shift/);
   await console.page.getByText('Nobody is in this state.').waitFor();
   expect(await console.faults()).toEqual([]);
