@@ -4,6 +4,12 @@
 const id = (word, row = 'n') => `md5('past ${word} ' || ${row})::uuid`;
 const oneOf = (list) => `(${list})[1 + floor(random() * cardinality(${list}))::int]`;
 
+/** One of these words, each as often as it says. */
+const drawn = (often) => {
+  const all = Object.entries(often).flatMap(([word, times]) => Array.from({ length: times }, () => `'${word}'`));
+  return `(array[${all.join(', ')}])[1 + floor(random() * ${all.length})::int]`;
+};
+
 /** The instant of row n: a day of the last $1 before $2, more of them at daytime. */
 const moment = `
   date_trunc('day', $2::timestamptz) - make_interval(days => floor(random() * $1::int)::int)
@@ -22,7 +28,7 @@ const steps = [
     with ${lists}
     select n, ${moment} as at, ${oneOf('routes')} as route_id, ${oneOf('sources')} as source_id,
       ${oneOf('counsellors')} as counsellor_id, 20 + 3600 * random() ^ 4 as first_after,
-      case when random() < 0.45 then 'reached' when random() < 0.8 then 'no-answer' else 'voicemail' end as outcome,
+      ${drawn({ reached: 9, 'no-answer': 7, voicemail: 4 })} as outcome,
       (10 * random() ^ 2)::int as stage
     from generate_series(1, $3::int) n, lists`,
   ],
@@ -73,7 +79,7 @@ const steps = [
     '',
     `insert into offer (id, queue_entry_id, counsellor_id, state, why, offered_at, expires_at, ended_at)
     select ${id('offer')}, ${id('entry')}, counsellor_id,
-      case when random() < 0.86 then 'accepted' when random() < 0.93 then 'declined' else 'expired' end, '{"sentence": "past", "terms": []}',
+      ${drawn({ accepted: 17, declined: 1, expired: 2 })}, '{"sentence": "past", "terms": []}',
       at + make_interval(secs => first_after - 10), at + make_interval(secs => first_after), at + make_interval(secs => first_after)
     from made_lead`,
   ],
@@ -105,8 +111,7 @@ const steps = [
     `create unlogged table made_call as
     with ${lists}
     select n, ${moment} as at, ${oneOf('routes')} as route_id, 3 + 240 * random() ^ 5 as waited,
-      case when random() < 0.82 then 'talked' when random() < 0.92 then 'callback' when random() < 0.97 then 'voicemail'
-        else 'too-short' end as outcome
+      ${drawn({ talked: 16, callback: 2, voicemail: 1, 'too-short': 1 })} as outcome
     from generate_series(1, $3::int) n, lists`,
   ],
   ['', `delete from made_call where at > now() - interval '10 minutes'`],

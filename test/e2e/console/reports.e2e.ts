@@ -94,6 +94,7 @@ it('a report is taken out as a file, and stands on the record', async () => {
 });
 
 it('stands in dark and in Spanish too, and asks nobody else', async () => {
+  await region('Incoming calls').getByText('Calls by day, as a table').press('Enter');
   await pictures('reports');
   await console.page.emulateMedia({ colorScheme: 'dark' });
   await console.page.keyboard.press('Alt+L');

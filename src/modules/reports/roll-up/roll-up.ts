@@ -24,5 +24,15 @@ export interface RollUp {
 /** The hour of an instant in the site's zone; of the two that the clock shows when it is put back, the right one. */
 export const hourOf = (instant: string) => `date_trunc('hour', ${instant}, s.time_zone)`;
 
-/** That an instant lies in the span `s`. */
-export const within = (instant: string) => `${instant} >= s.from_at and ${instant} < s.to_at`;
+/**
+ * The rows of a table in each span `s`, found by the index of `instant`; with `ofSite`, those of its site. "offset 0" keeps it a look-up
+ * for each span: left to choose, the planner reads whole tables for a few hours, since it cannot know how short the spans are.
+ */
+export function inSpan(table: string, instant: string, ofSite: 'of the site' | 'of all'): string {
+  const site = ofSite === 'of the site' ? ' and x.site_id = s.site_id' : '';
+  return `cross join lateral (
+    select * from ${table} x where x.${instant} >= s.from_at and x.${instant} < s.to_at${site} offset 0)`;
+}
+
+/** What belongs to each of these rows, looked up row by row; rows without it are left out. */
+export const lookedUp = (select: string) => `cross join lateral (${select} offset 0)`;

@@ -1,5 +1,5 @@
 import { answerTargets, shortSeconds } from '../../../../core/reports/service-level.js';
-import { hourOf, within, type RollUp } from '../roll-up.js';
+import { hourOf, inSpan, type RollUp } from '../roll-up.js';
 
 // Waiting begins where the line begins; whoever hung up before waited from the start. Refused ones are floods and blocked numbers.
 const calls = `
@@ -9,7 +9,7 @@ const calls = `
       or (i.outcome = 'callback' and i.chose_callback is null)) as abandoned,
     extract(epoch from coalesce(i.talked_at, i.ended_at) - coalesce(i.waiting_since, i.arrived_at)) as waited,
     extract(epoch from coalesce(i.talked_at, i.ended_at) - i.arrived_at) as on_the_line
-  from span s join inbound_call i on i.site_id = s.site_id and ${within('i.arrived_at')}`;
+  from span s ${inSpan('inbound_call', 'arrived_at', 'of the site')} i`;
 
 const follows = {
   caller: `select i.site_id, i.arrived_at as at from touch t join inbound_call i on i.id = t.row_id`,

@@ -1,6 +1,6 @@
 import { stages } from '../../../../core/intake/stages.js';
 import { funnelSteps, rankOf, stepOfStage } from '../../../../core/reports/funnel-steps.js';
-import { hourOf, within, type RollUp } from '../roll-up.js';
+import { hourOf, inSpan, type RollUp } from '../roll-up.js';
 
 const ranks = stages.flatMap((stage) => (stepOfStage[stage] ? [`('${stage}', ${rankOf(stepOfStage[stage])})`] : []));
 
@@ -13,7 +13,7 @@ export const funnel: RollUp = {
     select s.site_id, ${hourOf('i.opened_at')} as hour, f.source_id,
       ${funnelSteps.map((step) => `count(*) filter (where coalesce(g.rank, 0) >= ${rankOf(step)}) as ${step}`).join(', ')},
       count(*) filter (where i.stage = 'closed') as closed
-    from span s join intake i on i.site_id = s.site_id and ${within('i.opened_at')}
+    from span s ${inSpan('intake', 'opened_at', 'of the site')} i
       left join lateral (
         select l.source_id, exists (select from lead_mark m where m.lead_id = l.id and m.mark = 'canary') as canary
         from lead l where l.intake_id = i.id order by l.received_at, l.id limit 1) f on true

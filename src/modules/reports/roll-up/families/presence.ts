@@ -18,7 +18,9 @@ export const presence: RollUp = {
       coalesce(round(sum(t.seconds) filter (where p.presence in ('available', 'offered'))), 0) as available_seconds,
       round(sum(t.seconds)) as shift_seconds
     from span s
-      join presence_step p on p.at > s.from_at - interval '2 days' and p.at < s.to_at and p.presence <> 'offline'
+      cross join lateral (
+        select * from presence_step x
+        where x.at > s.from_at - interval '2 days' and x.at < s.to_at and x.presence <> 'offline' offset 0) p
       ${next('p')}
       cross join lateral generate_series(s.from_at, s.to_at - interval '1 microsecond', interval '1 hour') h(hour)
       cross join lateral (

@@ -1,5 +1,5 @@
 import { binGrowth } from '../../../../core/reports/histogram.js';
-import { hourOf, within, type RollUp } from '../roll-up.js';
+import { hourOf, inSpan, lookedUp, type RollUp } from '../roll-up.js';
 
 const isCanary = (lead: string) => `exists (select from lead_mark m where m.lead_id = ${lead}.id and m.mark = 'canary')`;
 
@@ -14,7 +14,8 @@ const leads = `
   select s.site_id, ${hourOf('l.received_at')} as hour, c.route_id, l.source_id, first.is_first,
     case when first.is_first then extract(epoch from t.attempted_at - l.received_at) end as first_after,
     case when first.is_first then extract(epoch from t.talked_at - l.received_at) end as talk_after
-  from span s join lead l on ${within('l.received_at')} join callback c on c.id = l.callback_id and c.site_id = s.site_id
+  from span s ${inSpan('lead', 'received_at', 'of all')} l
+    ${lookedUp('select x.route_id from callback x where x.id = l.callback_id and x.site_id = s.site_id')} c
     cross join lateral (
       select not exists (
         select from lead e where e.intake_id = l.intake_id and (e.received_at, e.id) < (l.received_at, l.id)

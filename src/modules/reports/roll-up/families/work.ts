@@ -1,4 +1,4 @@
-import { hourOf, within, type RollUp } from '../roll-up.js';
+import { hourOf, inSpan, lookedUp, type RollUp } from '../roll-up.js';
 
 const spoke = `('reached', 'asked-later', 'do-not-call')`;
 const columns = ['offers', 'accepted', 'declined', 'missed', 'attempts', 'contacts', 'talks', 'talk_seconds'] as const;
@@ -17,18 +17,20 @@ const offers = counting(
     missed: `(o.state = 'expired')::int`,
   },
   `o.counsellor_id, ${hourOf('o.offered_at')} as hour
-   from span s join offer o on ${within('o.offered_at')} and o.state in ('accepted', 'declined', 'expired')
-     join queue_entry e on e.id = o.queue_entry_id join route r on r.id = e.route_id and r.site_id = s.site_id`,
+   from span s ${inSpan('offer', 'offered_at', 'of all')} o
+     ${lookedUp(`select from queue_entry e join route r on r.id = e.route_id and r.site_id = s.site_id where e.id = o.queue_entry_id`)} e
+   where o.state in ('accepted', 'declined', 'expired')`,
 );
 const attempts = counting(
   { attempts: '1', contacts: `coalesce(a.outcome in ${spoke}, false)::int` },
   `a.counsellor_id, ${hourOf('a.dialled_at')} as hour
-   from span s join callback_attempt a on ${within('a.dialled_at')} join callback c on c.id = a.callback_id and c.site_id = s.site_id`,
+   from span s ${inSpan('callback_attempt', 'dialled_at', 'of all')} a
+     ${lookedUp('select from callback x where x.id = a.callback_id and x.site_id = s.site_id')} c`,
 );
 const talks = counting(
   { talks: '1', talk_seconds: `coalesce(round(extract(epoch from k.ended_at - k.connected_at)), 0)` },
   `k.counsellor_id, ${hourOf('k.connected_at')} as hour
-   from span s join call k on k.site_id = s.site_id and ${within('k.connected_at')}`,
+   from span s ${inSpan('call', 'connected_at', 'of the site')} k`,
 );
 
 /** What a counsellor was offered and did for a site. An offer that was taken back is nobody's. */
