@@ -39,14 +39,14 @@ const columnsOf = ({ dimensions, counts }: RollUp, of: string) =>
 function again(rollUp: RollUp, picked: string, fresh: string, isMeant: string): string {
   const { table, dimensions, counts } = rollUp;
   const key = ['grain', 'day', 'site_id', 'hour', ...dimensions];
-  // As text, since nulls are the same as nulls here and "is not distinct from" has no hash.
-  const written = (of: string) => `(${['day', 'hour', ...dimensions].map((name) => of + name).join(', ')})::text`;
+  // As text, so that a null is like another; and "not in" is always looked up in a hash, however few rows the planner expects.
+  const written = (of: string) => `(${['site_id', 'day', 'hour', ...dimensions].map((name) => of + name).join(', ')})::text`;
   const row = (of: string) => `(${counts.map((count) => of + count).join(', ')})`;
   return `with ${picked},
     fresh as materialized (${fresh}),
     gone as (
       delete from ${table} t using span s where ${isMeant}
-        and not exists (select from fresh f where f.site_id = t.site_id and ${written('f.')} = ${written('t.')}))
+        and ${written('t.')} not in (select ${written('f.')} from fresh f))
     insert into ${table} (grain, day, hour, ${columnsOf(rollUp, '')}) select * from fresh
     on conflict (${key.join(', ')}) do update set ${counts.map((count) => `${count} = excluded.${count}`).join(', ')}
       where ${row(`${table}.`)} is distinct from ${row('excluded.')}`;

@@ -17,6 +17,8 @@ export interface Span {
 /** Most changes, and most whole days, that one transaction counts again. */
 const [mostTouches, mostDays] = [2000, 40];
 
+// Planned each time: a plan that was made while a table was small is a bad one for long.
+const planEachTime = `set local plan_cache_mode = force_custom_plan`;
 const lock = `select pg_try_advisory_xact_lock(hashtextextended('reports', 0)) as mine`;
 const takeChanges = `
   delete from report_touch where id in (
@@ -51,6 +53,7 @@ const hours = (moments: string) => `
 export class TouchesStore {
   /** False: another process is at it. */
   async lock(tx: Tx): Promise<boolean> {
+    tx.write(planEachTime);
     return (await tx.query<{ mine: boolean }>(lock))[0]!.mine;
   }
 
