@@ -2,6 +2,7 @@
 
 /** From left to right: a module may import the ones after it, through their index.ts. */
 const modules = [
+  'reports',
   'board',
   'exchange',
   'forms',

@@ -53,6 +53,7 @@ import { SigningIn1764000000053 } from './0053-signing-in.js';
 import { AuditChain1764000000054 } from './0054-audit-chain.js';
 import { SecondWall1764000000055 } from './0055-second-wall.js';
 import { SealedFields1764000000056 } from './0056-sealed-fields.js';
+import { Reports1764000000057 } from './0057-reports.js';
 
 /** Every migration, in the order in which they run. A merged one is never edited: add the next. */
 export const migrations = [
@@ -111,4 +112,5 @@ export const migrations = [
   AuditChain1764000000054,
   SecondWall1764000000055,
   SealedFields1764000000056,
+  Reports1764000000057,
 ];

@@ -37,6 +37,7 @@ export interface JobBodies {
   'reconcile-day': Record<string, never>;
   'keep-retention': Record<string, never>;
   'keep-seals': Record<string, never>;
+  'make-reports': Record<string, never>;
   sweep: Record<string, never>;
   prune: Record<string, never>;
 }
@@ -87,6 +88,7 @@ export const queueOfJob: Record<JobName, QueueName> = {
   'reconcile-day': 'reactions',
   'keep-retention': 'chores',
   'keep-seals': 'chores',
+  'make-reports': 'chores',
   sweep: 'chores',
   prune: 'chores',
 };

@@ -18,6 +18,7 @@ import { LegalModule } from '../modules/legal/index.js';
 import { LeadsModule } from '../modules/leads/index.js';
 import { PeopleModule } from '../modules/people/index.js';
 import { PlacementModule } from '../modules/placement/index.js';
+import { ReportsModule } from '../modules/reports/index.js';
 import { RoutingModule } from '../modules/routing/index.js';
 import { ScreeningModule } from '../modules/screening/index.js';
 import { SitesModule } from '../modules/sites/index.js';
@@ -95,6 +96,7 @@ export class AppModule {
         CarrierModule,
         ExchangeModule,
         BoardModule,
+        ReportsModule,
       ],
       providers: [JobRunner, Sweep, Prune, DemoSite, DemoRows, DemoClinician, DemoSeed],
     };

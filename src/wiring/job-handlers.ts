@@ -22,6 +22,7 @@ import { ConfigureNumbers, ReconcileCalls, ReconcileDay, WatchCarrier, WatchNumb
 import { WatchLegal } from '../modules/legal/index.js';
 import { TextPageLink } from '../modules/leads/index.js';
 import { KeyPeople, LookUpNumber } from '../modules/people/index.js';
+import { MakeReports } from '../modules/reports/index.js';
 import { ExpireOffer, MatchCounsellor } from '../modules/routing/index.js';
 import { WatchHolidays } from '../modules/sites/index.js';
 import { CheckText, PlaceText, RedactText } from '../modules/texts/index.js';
@@ -79,6 +80,7 @@ export const jobHandlers = (use: Use): JobHandlers => ({
     await use(RewrapKeys).run();
     await use(SealOld).run();
   },
+  'make-reports': () => use(MakeReports).run(),
   sweep: () => use(Sweep).run(),
   prune: async () => {
     await use(Prune).run();

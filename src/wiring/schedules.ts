@@ -5,6 +5,7 @@ export const schedules: readonly Schedule[] = [
   { name: 'sweep', everySeconds: 2 },
   { name: 'collect-deliveries', everySeconds: 2 },
   { name: 'link-audit', everySeconds: 5 },
+  { name: 'make-reports', everySeconds: 10 },
   { name: 'watch-carrier', everySeconds: 20 },
   { name: 'watch-numbers', everySeconds: 60 },
   { name: 'watch-holidays', everySeconds: 3600 },

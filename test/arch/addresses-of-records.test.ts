@@ -29,6 +29,7 @@ const ofNobody: Readonly<Record<string, string>> = {
   'queue-entries': 'live work: then nothing is shut',
   'record-openings': 'why staff opened a record; the record itself is opened as such',
   'refused-submissions': 'what became nobody yet',
+  reports: 'sums, and no person in them',
 };
 
 function addressesIn(text: string): string[] {

@@ -6,6 +6,7 @@ export interface PlantedViolation {
 }
 
 const modules = [
+  'reports',
   'board',
   'exchange',
   'forms',

@@ -30,3 +30,8 @@ export function publishCells<Name>(cells: readonly Cell<Name>[]): PublishedCells
   const listed = shown.reduce((sum, { count }) => sum + count, 0);
   return { cells: shown, others: tellable ? others : null, total: tellable ? listed + others : null };
 }
+
+/** A count of a file that leaves: too few are told as fewer than `smallestCell`, none as none. */
+export function publishCount(count: number): string {
+  return count > 0 && count < smallestCell ? `<${smallestCell}` : String(count);
+}

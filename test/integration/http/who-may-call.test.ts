@@ -14,6 +14,7 @@ import { ExchangeModule } from '../../../src/modules/exchange/index.js';
 import { FormsModule, OwnPageModule } from '../../../src/modules/forms/index.js';
 import { CarrierModule, HotlineModule } from '../../../src/modules/hotline/index.js';
 import { PlacementModule } from '../../../src/modules/placement/index.js';
+import { ReportsModule } from '../../../src/modules/reports/index.js';
 import { ScreeningModule } from '../../../src/modules/screening/index.js';
 import { WebhooksModule } from '../../../src/modules/webhooks/index.js';
 import { Database } from '../../../src/platform/database/database.js';
@@ -46,6 +47,7 @@ const modules = [
   EgressModule,
   StoppedInsideModule,
   BoardModule,
+  ReportsModule,
   ExchangeModule,
   FormsModule,
   OwnPageModule,

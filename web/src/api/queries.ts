@@ -17,7 +17,8 @@ export type Noun =
   | 'referrals'
   | 'benefits'
   | 'admin'
-  | 'inbound-calls';
+  | 'inbound-calls'
+  | 'reports';
 
 export const queries = new QueryClient({
   defaultOptions: {

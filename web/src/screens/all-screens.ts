@@ -8,6 +8,7 @@ import { openingsScreen } from './openings/screen.js';
 import { personScreen } from './people/screen.js';
 import { peopleScreen } from './people/search-screen.js';
 import { pipelineScreen } from './pipeline/screen.js';
+import { reportsScreen } from './reports/screen.js';
 import { reviewsScreen } from './reviews/screen.js';
 import type { Screen } from './screen.js';
 import { usersScreen } from './users/screen.js';
@@ -21,6 +22,7 @@ export const allScreens: readonly Screen[] = [
   pipelineScreen,
   peopleScreen,
   reviewsScreen,
+  reportsScreen,
   openingsScreen,
   auditScreen,
   ...adminScreens,

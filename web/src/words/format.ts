@@ -13,6 +13,12 @@ export interface Format {
   /** 40 seconds, 14 minutes, 3 hours */
   length(seconds: number): string;
   number(value: number): string;
+  /** Nov 30, of a day such as 2026-11-30 */
+  day(day: string): string;
+  /** Mon, of 1 to 7 */
+  weekday(weekday: number): string;
+  /** 4 PM, of 0 to 23 */
+  hour(hour: number): string;
   percent(share: number): string;
 }
 
@@ -29,6 +35,10 @@ function makeFormat(language: Language): Format {
   const units = { second: unit('second'), minute: unit('minute'), hour: unit('hour'), day: unit('day') };
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const calendar = (parts: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' });
+  const ofDay = calendar({ month: 'short', day: 'numeric' });
+  const ofWeek = calendar({ weekday: 'short' });
+  const ofHour = calendar({ hour: 'numeric' });
   const midnight = (at: number) => new Date(at).setHours(0, 0, 0, 0);
   const dayWords = (at: number, now: number): string => {
     const days = Math.round((midnight(at) - midnight(now)) / day);
@@ -53,6 +63,9 @@ function makeFormat(language: Language): Format {
       return seconds < 129_600 ? units.hour.format(Math.round(seconds / 3600)) : units.day.format(Math.round(seconds / 86_400));
     },
     number: (value) => number.format(value),
+    day: (text) => ofDay.format(Date.parse(text)),
+    weekday: (weekday) => ofWeek.format(Date.UTC(2024, 0, weekday)),
+    hour: (hour) => ofHour.format(Date.UTC(2024, 0, 1, hour)),
     percent: (share) => percent.format(share),
   };
 }

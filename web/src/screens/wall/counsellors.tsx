@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import type { CounsellorOnBoardDto, LiveBoardDto } from '../../../../src/contracts/board.dto.js';
 import { Button } from '../../ui/button.js';
 import { Card, Empty } from '../../ui/card.js';
+import { Choice } from '../../ui/field.js';
 import { useWords } from '../../words/catalogue.js';
 import { useFormat } from '../../words/format.js';
 import { secondsSince, useNow } from '../pieces/use-now.js';
@@ -53,16 +55,45 @@ function Line({ counsellor, now, onListen, onTakeOver }: LineProps) {
 
 const order = ['on-call', 'offered', 'wrap-up', 'available', 'break', 'offline'];
 
+/** Which counsellors are looked at, in the address of the wall. */
+function useShown(): readonly [string, (shown: string) => void] {
+  const [search, setSearch] = useSearchParams();
+  const asked = search.get('staff') ?? 'all';
+  return [
+    ['on-shift', ...order].includes(asked) ? asked : 'all',
+    (shown) => setSearch(shown === 'all' ? {} : { staff: shown }, { replace: true }),
+  ];
+}
+
 export function Counsellors({ board }: { readonly board: LiveBoardDto }) {
   const say = useWords(wallWords);
   const now = useNow();
+  const name = useName();
+  const [shown, show] = useShown();
   const [asked, ask] = useState<{ readonly what: 'listen' | 'take-over'; readonly who: CounsellorOnBoardDto } | null>(null);
   const rows = board.counsellors.toSorted((one, other) => order.indexOf(one.presence) - order.indexOf(other.presence));
+  const wanted = rows.filter(
+    ({ presence }) => shown === 'all' || (shown === 'on-shift' ? presence !== 'offline' : presence === shown),
+  );
   return (
     <Card title={say.people} className="team-card">
-      {rows.length === 0 && <Empty says={say.noCounsellors} />}
+      {rows.length === 0 ? (
+        <Empty says={say.noCounsellors} />
+      ) : (
+        <Choice
+          label={say.staffShown}
+          value={shown}
+          options={[
+            { value: 'all', label: say.allStaff },
+            { value: 'on-shift', label: say.onShiftOnly },
+            ...order.map((value) => ({ value, label: name(value) })),
+          ]}
+          onChange={show}
+        />
+      )}
+      {rows.length > 0 && wanted.length === 0 && <Empty says={say.noneLikeThat} />}
       <ul>
-        {rows.map((counsellor) => (
+        {wanted.map((counsellor) => (
           <Line
             key={counsellor.id}
             counsellor={counsellor}

@@ -1,30 +1,9 @@
 import type { CountDto, LiveBoardDto } from '../../../../src/contracts/board.dto.js';
-import { Skeleton, type Tone } from '../../ui/card.js';
 import { useWords } from '../../words/catalogue.js';
 import { useFormat } from '../../words/format.js';
 import { secondsSince, useNow } from '../pieces/use-now.js';
-import { useName } from '../pieces/use-name.js';
-import { usePromises } from './use-promises.js';
+import { Figure } from './figure.js';
 import { wallWords } from './wall-words.js';
-
-interface FigureProps {
-  readonly label: string;
-  readonly value: string;
-  readonly detail: string;
-  readonly tone?: Tone;
-}
-
-function Figure({ label, value, detail, tone }: FigureProps) {
-  return (
-    <div className="figure" data-tone={tone}>
-      <dt>{label}</dt>
-      <dd>
-        <strong>{value}</strong>
-        <span className="small">{detail}</span>
-      </dd>
-    </div>
-  );
-}
 
 function LongestWait({ board }: { readonly board: LiveBoardDto }) {
   const say = useWords(wallWords);
@@ -41,34 +20,6 @@ function LongestWait({ board }: { readonly board: LiveBoardDto }) {
       value={format.clock(secondsSince(first.longestSince!, now))}
       detail={first.name}
       {...(tone ? { tone } : {})}
-    />
-  );
-}
-
-function PromisesKept() {
-  const say = useWords(wallWords);
-  const name = useName();
-  const format = useFormat();
-  const { today, lastWeek } = usePromises();
-  if (!today)
-    return (
-      <div className="figure">
-        <dt>{say.kept}</dt>
-        <dd>
-          <Skeleton lines={2} />
-        </dd>
-      </div>
-    );
-  const then = lastWeek?.keptRate ?? null;
-  const cause = today.lateBy[0] ? say.mostOften(name(today.lateBy[0].cause)) : null;
-  const compared = then === null ? say.noLastWeek : say.lastWeek(format.percent(then));
-  const counted = today.keptRate === null ? say.keptNone : say.keptDetail(today.kept, today.late);
-  return (
-    <Figure
-      label={say.kept}
-      value={today.keptRate === null ? '–' : format.percent(today.keptRate)}
-      detail={[counted, cause, compared].filter(Boolean).join(' · ')}
-      {...(today.late > 0 ? { tone: 'warn' as const } : {})}
     />
   );
 }
@@ -105,7 +56,6 @@ export function Figures({ board }: { readonly board: LiveBoardDto }) {
           detail={say.overdueDetail(late.intakes, late.callbacks)}
           {...(late.intakes + late.callbacks > 0 ? { tone: 'warn' as const } : {})}
         />
-        <PromisesKept />
       </dl>
     </section>
   );

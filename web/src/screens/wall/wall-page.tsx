@@ -11,6 +11,7 @@ import { Figures } from './figures.js';
 import { Lines } from './lines.js';
 import { NextDue } from './next-due.js';
 import { StageCounts } from './stage-counts.js';
+import { TodayFigures } from './today-figures.js';
 import { WaitingList } from './waiting-list.js';
 import { wallWords } from './wall-words.js';
 import './wall.css';
@@ -23,6 +24,7 @@ function Wall({ board }: { readonly board: LiveBoardDto }) {
     <div className="wall">
       <Alerts alerts={board.alerts} />
       <Figures board={board} />
+      <TodayFigures />
       <div className="wall-main">
         <WaitingList board={board} />
         <Lines board={board} />

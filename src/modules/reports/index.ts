@@ -1,0 +1,2 @@
+export { ReportsModule } from './reports.module.js';
+export { MakeReports } from './roll-up/make-reports.js';
