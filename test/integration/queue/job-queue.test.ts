@@ -56,6 +56,12 @@ describe.each(backends)('the queue on %s', (backend) => {
     );
   });
 
+  it('takes many at once, with what it has to make for them the first time', async () => {
+    const many = queueNames.flatMap((queue) => Array.from({ length: 12 }, (_, n) => job(`many-${queue}-${n}`, { queue })));
+    await opened.queue.addAll(many);
+    for (const { id } of many) await ran(id);
+  });
+
   it('runs a delayed job after its delay and not before', async () => {
     const from = Date.now();
     await opened.queue.addAll([job('later', { delayMilliseconds: 700 })]);
