@@ -11,4 +11,5 @@ export const lengths: RollUp = {
     select site_id, hour, what, route_id, ${binSql('seconds')} as bin, count(*) as n
     from (${speedLengths.rows} union all ${waitLengths.rows}) length group by 1, 2, 3, 4, 5`,
   follows: { ...speedLengths.follows, ...waitLengths.follows },
+  hoursLastDays: 14, // the wall looks back for eight
 };
