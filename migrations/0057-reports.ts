@@ -41,7 +41,7 @@ const tables = [
     'leads, requests, attempted, reached',
     byRoute('report_requests') + bySource('report_requests'),
   ),
-  rollUp('report_lengths', 'what text not null, route_id uuid, bin int not null', 'n', byRoute('report_lengths')),
+  rollUp('report_lengths', 'what text not null, bin int not null', 'n', ''),
   rollUp('report_promises', 'route_id uuid, verdict text not null, cause text', 'n, late_seconds', byRoute('report_promises')),
   rollUp(
     'report_work',

@@ -16,6 +16,17 @@ export function hoursAgain(rollUp: RollUp): string {
   return again(rollUp, spans, fresh, isMeant);
 }
 
+/** Counts whole days of the spans again, from the rows; hours that were kept of them go. */
+export function daysAgain(rollUp: RollUp): string {
+  const isMeant = `t.grain in ('hour', 'day') and t.site_id = s.site_id and t.day = ${dayOf('s.from_at')}`;
+  const names = ['c.site_id', ...rollUp.dimensions.map((name) => `c.${name}`)].join(', ');
+  const fresh = `select 'day' as grain, ${dayOf('c.hour')} as day, null::timestamptz as hour, ${names},
+      ${rollUp.counts.map((count) => `sum(c.${count})::bigint as ${count}`).join(', ')}
+    from (${rollUp.rows}) c join (select distinct site_id, time_zone from span) s on s.site_id = c.site_id
+    group by 2, ${names}`;
+  return again(rollUp, spans, fresh, isMeant);
+}
+
 /** Adds up days from their hours, or months from their days: $1 sites, $2 days, of months their first. */
 export function sumsAgain(rollUp: RollUp, grain: 'day' | 'month'): string {
   const picked = `span as (select u.site_id, u.day from unnest($1::uuid[], $2::date[]) u(site_id, day))`;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/database.js';
-import { hoursAgain, sumsAgain } from './count-again.sql.js';
+import { daysAgain, hoursAgain, sumsAgain } from './count-again.sql.js';
 import type { RollUp } from './roll-up.js';
 import type { Span } from './touches.store.js';
 
@@ -20,10 +20,17 @@ const daysOfSpans = `
 export class CountAgain {
   async run(tx: Tx, rollUp: RollUp, spans: readonly Span[]): Promise<void> {
     if (spans.length === 0) return;
-    const values = [spans.map(({ site_id }) => site_id), spans.map(({ from_at }) => from_at), spans.map(({ to_at }) => to_at)];
-    await tx.query(hoursAgain(rollUp), values);
-    const days = await tx.query<SiteDay>(daysOfSpans, values);
+    await tx.query(hoursAgain(rollUp), valuesOf(spans));
+    const days = await tx.query<SiteDay>(daysOfSpans, valuesOf(spans));
     await tx.query(sumsAgain(rollUp, 'day'), listed(days));
+    await tx.query(sumsAgain(rollUp, 'month'), listed(monthsOf(days)));
+  }
+
+  /** Of days whose hours are not kept; each span is such a day. */
+  async wholeDays(tx: Tx, rollUp: RollUp, spans: readonly Span[]): Promise<void> {
+    if (spans.length === 0) return;
+    await tx.query(daysAgain(rollUp), valuesOf(spans));
+    const days = await tx.query<SiteDay>(daysOfSpans, valuesOf(spans));
     await tx.query(sumsAgain(rollUp, 'month'), listed(monthsOf(days)));
   }
 
@@ -33,6 +40,10 @@ export class CountAgain {
     const since = `($2::timestamptz is null or (grain <> 'month' and day > $2::date))`;
     await tx.query(`delete from ${table} where site_id = any($1::uuid[]) and ${since}`, [siteIds, oldest]);
   }
+}
+
+function valuesOf(spans: readonly Span[]): readonly unknown[] {
+  return [spans.map(({ site_id }) => site_id), spans.map(({ from_at }) => from_at), spans.map(({ to_at }) => to_at)];
 }
 
 function listed(days: readonly SiteDay[]): readonly unknown[] {

@@ -65,14 +65,26 @@ export class MakeReports {
 
   private async count(tx: Tx, rollUp: RollUp, spans: readonly Span[]): Promise<void> {
     const oldest = this.oldestOf(rollUp);
+    const counted = spans.filter(({ from_at }) => oldest === null || from_at >= oldest);
+    const days = await this.daysWithoutHours(tx, rollUp, counted);
+    await this.countAgain.wholeDays(tx, rollUp, days);
     await this.countAgain.run(
       tx,
       rollUp,
-      spans.filter(({ from_at }) => oldest === null || from_at >= oldest),
+      counted.filter((span) => !days.some((day) => isIn(day, span))),
     );
+  }
+
+  private async daysWithoutHours(tx: Tx, { hoursLastDays }: RollUp, spans: readonly Span[]): Promise<readonly Span[]> {
+    if (hoursLastDays === undefined || spans.length === 0) return [];
+    return this.touches.daysBefore(tx, spans, new Date(this.clock.now().getTime() - hoursLastDays * dayMs));
   }
 
   private oldestOf({ rowsLastDays }: RollUp): Date | null {
     return rowsLastDays ? new Date(this.clock.now().getTime() - rowsLastDays * dayMs) : null;
   }
+}
+
+function isIn(day: Span, span: Span): boolean {
+  return day.site_id === span.site_id && span.from_at >= day.from_at && span.from_at < day.to_at;
 }

@@ -19,6 +19,8 @@ export interface RollUp {
   readonly follows: Partial<Readonly<Record<FollowedKind, string>>>;
   /** Whose rows are forgotten after so many days: what is older is never counted again. */
   readonly rowsLastDays?: number;
+  /** Its hours would be as many as the rows: those of days before so many are not kept, and such a day is counted as a whole. */
+  readonly hoursLastDays?: number;
 }
 
 /** The hour of an instant in the site's zone; of the two that the clock shows when it is put back, the right one. */

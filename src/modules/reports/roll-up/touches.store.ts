@@ -44,6 +44,9 @@ const daySpans = `
   from unnest($1::uuid[], $2::timestamptz[]) t(site_id, at) join site s on s.id = t.site_id
     cross join lateral (select (t.at at time zone s.time_zone)::date as day) d`;
 
+// The days of hours, where they lie before a day.
+const daysBefore = `select d.* from (${daySpans}) d join site s on s.id = d.site_id where (d.from_at at time zone s.time_zone)::date < $3::date`;
+
 const hours = (moments: string) => `
   select distinct h.site_id, h.from_at, h.from_at + interval '1 hour' as to_at from (
     select m.site_id, date_trunc('hour', m.at, s.time_zone) as from_at from (${moments}) m join site s on s.id = m.site_id) h`;
@@ -91,5 +94,10 @@ export class TouchesStore {
 
   daySpans(tx: Tx, touches: readonly Touch[]): Promise<Span[]> {
     return tx.query<Span>(daySpans, [touches.map(({ row_id }) => row_id), touches.map(({ at }) => at)]);
+  }
+
+  /** The days before `day` that these spans lie in. */
+  daysBefore(tx: Tx, spans: readonly Span[], day: Date): Promise<Span[]> {
+    return tx.query<Span>(daysBefore, [spans.map(({ site_id }) => site_id), spans.map(({ from_at }) => from_at), day]);
   }
 }

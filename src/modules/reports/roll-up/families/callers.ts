@@ -48,7 +48,7 @@ export const callers: RollUp = {
 /** Waits in line of the answered, their whole time until somebody answered, and how long the others had the patience. */
 export const waitLengths = {
   rows: `
-    select site_id, hour, v.what, route_id, v.seconds from (${calls}) call
+    select site_id, hour, v.what, v.seconds from (${calls}) call
       cross join lateral (values ('answered', case when answered then waited end),
         ('answered-gross', case when answered then on_the_line end),
         ('abandoned', case when abandoned then on_the_line end)) v(what, seconds)

@@ -52,7 +52,7 @@ export const binSql = (seconds: string) => `floor(ln(greatest(${seconds}, 1)::fl
 /** Speed to the first attempt and to the first conversation. */
 export const speedLengths = {
   rows: `
-    select site_id, hour, v.what, route_id, v.seconds from (${leads}) lead
+    select site_id, hour, v.what, v.seconds from (${leads}) lead
       cross join lateral (values ('first-attempt', first_after), ('conversation', talk_after)) v(what, seconds)
     where v.seconds is not null`,
   follows,
