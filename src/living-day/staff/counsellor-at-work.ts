@@ -32,6 +32,8 @@ export class CounsellorAtWork {
   constructor(
     readonly client: StaffClient,
     private readonly around: Surroundings,
+    /** From the end of a talk to its outcome. */
+    private readonly writesAfterMs: readonly [least: number, most: number] = [6_000, 20_000],
   ) {}
 
   /** Somebody signed in as them in a browser: their calls and their presence are that one's. */
@@ -49,12 +51,12 @@ export class CounsellorAtWork {
     }
   }
 
-  /** One look at the desk. `onShift`: they should be there. */
-  async look(now: number, onShift: boolean): Promise<void> {
+  /** One look at the desk. `onShift`: they should be there; null: that is not ours to say. */
+  async look(now: number, onShift: boolean | null): Promise<void> {
     const { presence, call } = await this.client.send<Desk>('GET', '/v1/me/desk');
     if (call?.outcomeMissing) await this.write(call, now);
     else if (onShift && away.includes(presence.state)) await this.be('available');
-    else if (!onShift && presence.state === 'available') await this.be('break');
+    else if (onShift === false && presence.state === 'available') await this.be('break');
   }
 
   goHome(): Promise<void> {
@@ -64,7 +66,8 @@ export class CounsellorAtWork {
   /** Not at once: they write a few words first. */
   private async write(call: NonNullable<Desk['call']>, now: number): Promise<void> {
     const { random, whoAnswers, lasts } = this.around;
-    if (this.writesAt?.callId !== call.id) this.writesAt = { callId: call.id, at: now + lasts(between(random, 6_000, 20_000)) };
+    if (this.writesAt?.callId !== call.id)
+      this.writesAt = { callId: call.id, at: now + lasts(between(random, ...this.writesAfterMs)) };
     if (now < this.writesAt.at) return;
     const disposition = dispositionAfter(whoAnswers.answered(call.callbackId));
     await this.client.send('POST', `/v1/calls/${call.id}/disposition`, { disposition });

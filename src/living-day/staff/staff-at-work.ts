@@ -11,8 +11,12 @@ import { howManyWork, lookAtDesks } from './shift.js';
 
 const looksBetweenTidying = 8;
 
-/** Everybody whom the day plays among the staff. The first counsellor of the sample is the newcomer's, and never touched. */
+/** Whoever works by hand has so long for an outcome; what a demonstration left behind is written after it. */
+const newcomersTimeMs = [180_000, 200_000] as const;
+
+/** Everybody whom the day plays among the staff. The first counsellor of the sample is the newcomer's: their presence is never touched. */
 export class StaffAtWork {
+  private readonly newcomers: CounsellorAtWork;
   private readonly counsellors: readonly CounsellorAtWork[];
   private readonly office: Office;
   private readonly administrator: StaffClient;
@@ -22,12 +26,14 @@ export class StaffAtWork {
   constructor({ url, sample, speed }: DayOptions, random: Random) {
     const having = (role: string) =>
       sample.staff.filter(({ roles }) => roles[0] === role).map((account) => new StaffClient(url, account));
-    const [, ...ours] = having('counsellor');
+    const [newcomers, ...ours] = having('counsellor');
     const [[manager], [clinician], [administrator]] = [having('manager'), having('clinician'), having('admin')];
-    if (!manager || !clinician || !administrator || ours.length === 0)
+    if (!manager || !clinician || !administrator || !newcomers || ours.length === 0)
       throw new Error('The sample staff is not complete: delete the data folder to begin anew.');
     const lasts = (milliseconds: number) => milliseconds / speed;
-    this.counsellors = ours.map((client) => new CounsellorAtWork(client, { random, whoAnswers: this.whoAnswers, lasts }));
+    const around = { random, whoAnswers: this.whoAnswers, lasts };
+    this.newcomers = new CounsellorAtWork(newcomers, around, newcomersTimeMs);
+    this.counsellors = ours.map((client) => new CounsellorAtWork(client, around));
     this.office = new Office(manager, clinician, speed);
     this.administrator = administrator;
   }
@@ -53,6 +59,7 @@ export class StaffAtWork {
     for (const one of this.counsellors) if (!(await one.isTaken(now))) ours.push(one);
     const ids = new Set(await Promise.all(ours.map((one) => one.client.id())));
     const others = counsellors.filter(({ id }) => !ids.has(id));
+    if (!(await this.newcomers.isTaken(now))) await this.newcomers.look(now, null);
     await lookAtDesks(ours, howManyWork(ours.length, others), now);
     this.looks += 1;
     if (this.looks % looksBetweenTidying === 0) await this.office.tidy(now, new Set(others.map(({ id }) => id)));
@@ -64,6 +71,7 @@ export class StaffAtWork {
       if (!(await one.isTaken(now))) await one.goHome();
       await one.client.signOut();
     }
+    await this.newcomers.client.signOut();
     await this.office.close();
   }
 }
