@@ -15,7 +15,7 @@ const always: Readonly<Record<RowKind, Permission>> = {
 /** Permissions of roles that read no records, whose addresses work with rows of people all the same, and show no story of anybody. */
 const besides: Partial<Record<Permission, readonly RowKind[]>> = {
   // figures are counted from rows
-  'watch-operation': ['people'],
+  'watch-operation': ['people', 'audit'],
   // lists become leads, and are looked up in what is known
   'import-leads': ['people'],
   // who opened whose record, and why
