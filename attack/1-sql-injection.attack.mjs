@@ -89,12 +89,13 @@ async function fieldsInjectable(url, headers, body) {
 async function openHole(databaseUrl) {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
-  const server = createServer(async (request, response) => {
+  const answered = async (request, response) => {
     const name = new URL(request.url, 'http://hole').searchParams.get('name') ?? '';
     const answer = await client.query(`select count(*)::text as n from route where name = '${name}'`).catch((error) => error);
     response.statusCode = answer instanceof Error ? 500 : 200;
     response.end(answer instanceof Error ? answer.message : String([answer].flat()[0].rows[0]?.n));
-  });
+  };
+  const server = createServer((request, response) => void answered(request, response));
   await new Promise((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const close = async () => {
     server.closeAllConnections();

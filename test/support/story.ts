@@ -69,7 +69,12 @@ export class Story {
   async end(): Promise<void> {
     if (process.env['DEBUG_STORY']) console.log(this.ringback.logs());
     const { ringback, redisUrl } = this;
-    const sinks = await openSinks({ ringback, redisUrl, rows: (text) => this.rows(text) }).finally(() => this.close());
+    let sinks;
+    try {
+      sinks = await openSinks({ ringback, redisUrl, rows: (text) => this.rows(text) });
+    } finally {
+      await this.close();
+    }
     expectNothingTold([...sinks, log(ringback)]);
   }
 

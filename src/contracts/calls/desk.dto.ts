@@ -74,7 +74,7 @@ export class DeskDto {
   call: DeskCallDto | null;
 }
 
-export class HandOverReceiverDto {
+export class PossibleReceiverDto {
   /** What `hand-over` wants as `to`. */
   @ApiProperty({ enum: ['outside', 'counsellor'] })
   kind: 'outside' | 'counsellor';
@@ -88,9 +88,9 @@ export class HandOverReceiverDto {
   needsConsent: boolean;
 }
 
-export class HandOverReceiversDto {
+export class PossibleReceiversDto {
   /** Whom this call can be handed to now: outside numbers of the site, then colleagues who are free. */
-  receivers: HandOverReceiverDto[];
+  receivers: PossibleReceiverDto[];
 }
 
 export class TalkScriptStepDto {

@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { DeskDto, HandOverReceiversDto, TalkScriptDto, TalkScriptLanguageDto } from '../../../contracts/calls/desk.dto.js';
+import { DeskDto, PossibleReceiversDto, TalkScriptDto, TalkScriptLanguageDto } from '../../../contracts/calls/desk.dto.js';
 import { ForStaff } from '../../../platform/auth/access.js';
 import { CurrentStaff } from '../../../platform/auth/current-principal.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';
@@ -37,7 +37,7 @@ export class DeskController {
   /** Whom this call can be handed to now, and what each of them needs first. */
   @Get('calls/:id/receivers')
   @ForStaff()
-  handTo(@CurrentStaff() staff: StaffPrincipal, @IdParam() id: string): Promise<HandOverReceiversDto> {
+  handTo(@CurrentStaff() staff: StaffPrincipal, @IdParam() id: string): Promise<PossibleReceiversDto> {
     return this.receivers.of(id, staff);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { HandOverReceiverDto, HandOverReceiversDto } from '../../../contracts/calls/desk.dto.js';
+import type { PossibleReceiverDto, PossibleReceiversDto } from '../../../contracts/calls/desk.dto.js';
 import { mayHandOver, type ReceiverKind } from '../../../core/calls/hand-over-rules.js';
 import type { StaffPrincipal } from '../../../platform/auth/principal.js';
 import { Clock } from '../../../platform/clock.js';
@@ -35,7 +35,7 @@ export class ReceiversReadModel {
   ) {}
 
   /** @throws DomainError call/unknown */
-  async of(callId: string, staff: StaffPrincipal): Promise<HandOverReceiversDto> {
+  async of(callId: string, staff: StaffPrincipal): Promise<PossibleReceiversDto> {
     const call = await this.database.transaction(async (tx) => callOf(staff, await this.calls.lock(tx, callId)));
     const rows = await this.database.query<Row>(receiversOfCall, [call.site_id, call.counsellor_id, this.clock.now()]);
     return { receivers: rows.map(toReceiver) };
@@ -43,7 +43,7 @@ export class ReceiversReadModel {
 }
 
 /** What the rule itself asks for when nothing is known yet. */
-function toReceiver({ kind, id, role, name }: Row): HandOverReceiverDto {
+function toReceiver({ kind, id, role, name }: Row): PossibleReceiverDto {
   const decision = mayHandOver({ kind: role, consentNote: null, location: null });
   const missing = decision.kind === 'refused' ? decision.code : null;
   return {

@@ -53,7 +53,7 @@ export class CallsReadModel {
       this.rollUps.sums<Counts>({ ...table, groups: [] }, asked),
       this.rollUps.sums<Counts>({ ...table, groups: [groups[by]], byDay: by === 'day' }, asked),
       by === 'day' ? new Map<string, string>() : this.rollUps.names(by),
-      this.rollUps.lengths(asked),
+      this.rollUps.lengths(['answered', 'answered-gross', 'abandoned'], asked),
       this.rollUps.isComplete(),
     ]);
     const named = (row: Counts): CallsRowDto => {

@@ -29,7 +29,7 @@ export class RequestsReadModel {
       this.rollUps.sums<RequestFiguresDto>({ ...table, groups: [] }, asked),
       this.rollUps.sums<Omit<RequestsRowDto, 'name'>>({ ...table, groups: [groups[by]], byDay: by === 'day' }, asked),
       by === 'day' ? new Map<string, string>() : this.rollUps.names(by),
-      this.rollUps.lengths(asked),
+      this.rollUps.lengths(['first-attempt', 'conversation'], asked),
       this.rollUps.isComplete(),
     ]);
     return {

@@ -13,6 +13,8 @@ interface Sums {
   /** Columns, or expressions with a name of their own. */
   readonly groups: readonly string[];
   readonly counts: readonly string[];
+  /** Of lengths, what they are of. */
+  readonly whats?: readonly string[];
   /** Single days are wanted: months would not tell them. */
   readonly byDay?: boolean;
 }
@@ -25,7 +27,7 @@ export class RollUpReader {
   constructor(private readonly database: Database) {}
 
   /** One row for each group; no group: one row, of zeros if there is nothing. */
-  sums<Row>({ table, groups, counts, byDay = false }: Sums, { siteId, ...days }: Asked): Promise<Row[]> {
+  sums<Row>({ table, groups, counts, whats, byDay = false }: Sums, { siteId, ...days }: Asked): Promise<Row[]> {
     const named = groups.map((group, index) => `${index + 1}`).join(', ');
     const sums = counts.map((count) => `coalesce(sum(t.${count}), 0)::float8 as "${count}"`);
     const stretches = byDay ? singleDays(days) : coverOf(days);
@@ -33,15 +35,21 @@ export class RollUpReader {
       `select ${[...groups, ...sums].join(', ')}
        from unnest($1::text[], $2::date[], $3::date[]) d(grain, first, before)
          join ${table} t on t.grain = d.grain and t.day >= d.first and t.day < d.before
-       where ($4::uuid is null or t.site_id = $4)
+       where ($4::uuid is null or t.site_id = $4)${whats ? ' and t.what = any($5::text[])' : ''}
        ${named ? `group by ${named} order by ${named}` : ''}`,
-      [stretches.map(({ grain }) => grain), stretches.map(({ from }) => from), stretches.map(({ before }) => before), siteId],
+      [
+        stretches.map(({ grain }) => grain),
+        stretches.map(({ from }) => from),
+        stretches.map(({ before }) => before),
+        siteId,
+        ...(whats ? [whats] : []),
+      ],
     );
   }
 
   /** Bins of lengths by what they are of. */
-  async lengths(asked: Asked): Promise<ReadonlyMap<string, readonly Bin[]>> {
-    const sums = { table: 'report_lengths', groups: ['t.what', 't.bin'], counts: ['n'] };
+  async lengths(whats: readonly string[], asked: Asked): Promise<ReadonlyMap<string, readonly Bin[]>> {
+    const sums = { table: 'report_lengths', groups: ['t.what', 't.bin'], counts: ['n'], whats };
     const rows = await this.sums<Bin & { what: string }>(sums, asked);
     return binsByWhat(rows);
   }

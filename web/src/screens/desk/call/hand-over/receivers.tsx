@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DeskCallDto, HandOverReceiverDto, HandOverReceiversDto } from '../../../../../../src/contracts/calls/desk.dto.js';
+import type { DeskCallDto, PossibleReceiverDto, PossibleReceiversDto } from '../../../../../../src/contracts/calls/desk.dto.js';
 import type { HandOverDto, StartHandOverDto } from '../../../../../../src/contracts/calls/in-call.dto.js';
 import { api } from '../../../../api/client.js';
 import { useAsk } from '../../../../api/queries.js';
@@ -18,7 +18,7 @@ interface Props {
   readonly roles?: readonly string[];
 }
 
-function requestFor(receiver: HandOverReceiverDto, told: string): StartHandOverDto {
+function requestFor(receiver: PossibleReceiverDto, told: string): StartHandOverDto {
   const { kind, id } = receiver;
   return {
     to: kind === 'outside' ? { kind, outsideNumberId: id } : { kind, counsellorId: id },
@@ -28,7 +28,7 @@ function requestFor(receiver: HandOverReceiverDto, told: string): StartHandOverD
 }
 
 interface ItemProps {
-  readonly receiver: HandOverReceiverDto;
+  readonly receiver: PossibleReceiverDto;
   readonly isBusy: boolean;
   readonly onCall: (request: StartHandOverDto) => void;
 }
@@ -56,7 +56,7 @@ function Receiver({ receiver, isBusy, onCall }: ItemProps) {
 
 export function Receivers({ call, onStarted, roles }: Props) {
   const say = useWords(handOverWords);
-  const answer = useAsk<HandOverReceiversDto>(['me', 'receivers', call.id], `/v1/calls/${call.id}/receivers`);
+  const answer = useAsk<PossibleReceiversDto>(['me', 'receivers', call.id], `/v1/calls/${call.id}/receivers`);
   const start = useCallChange((body: StartHandOverDto) => api.post<HandOverDto>(`/v1/calls/${call.id}/hand-over`, body));
   return (
     <Answer of={answer}>
