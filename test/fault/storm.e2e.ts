@@ -12,7 +12,7 @@ import { Story } from '../support/story.js';
 
 const seed = Number(process.env['STORM_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 // STORM_SIZE=4 is a storm of two thousand; two cores need some minutes more for it than a test should take.
-const size = Number(process.env['STORM_SIZE'] ?? 0.1);
+const size = Number(process.env['STORM_SIZE'] ?? 0.07);
 const sizes = { callers: 300 * size, leads: 200 * size, counsellors: 20 + 20 * size };
 // At hours at which everybody may be called there are more rings to wait for.
 const settleMs = 150_000 + 150_000 * size;

@@ -9,7 +9,7 @@ import type { Persona } from '../support/carrier.js';
 
 const seed = Number(process.env['RACE_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 // RACE_SIZE=20 is the race of five thousand callbacks and a hundred counsellors.
-const size = Number(process.env['RACE_SIZE'] ?? 0.24);
+const size = Number(process.env['RACE_SIZE'] ?? 0.16);
 const callbacks = 250 * size;
 const counsellors = Math.min(100, 30 + Math.ceil(5 * size));
 const atATime = 20;

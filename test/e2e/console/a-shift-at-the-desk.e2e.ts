@@ -263,6 +263,7 @@ describe('the page as the phone', () => {
 
   it('is chosen where the phone is tried, and says when it can be rung', async () => {
     await (await story.staff('ana@ringback.example')).must('PUT', '/v1/me/presence', { state: 'offline' });
+    await story.endOthers();
     page = await ConsolePage.open(browser, story);
     await page.signIn('chloe');
     await page.page.getByRole('heading', { name: 'You are off shift' }).waitFor();

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { SoftphoneTokenDto } from '../../../src/contracts/calls/in-call.dto.js';
+import type { DeviceDto, SoftphoneTokenDto } from '../../../src/contracts/calls/in-call.dto.js';
 import type {
   SoftphoneCallState,
   SoftphoneError,
@@ -7,6 +7,7 @@ import type {
   SoftphonePort,
 } from '../../../src/contracts/calls/softphone.js';
 import { api, onSignedOut } from '../api/client.js';
+import { askAgain } from '../api/queries.js';
 import { hasMicrophone, openPort } from './open-port.js';
 
 const ownership = 'ringback.softphone';
@@ -44,6 +45,7 @@ class BrowserPhone {
   private beating: ReturnType<typeof setTimeout> | undefined;
   private expectedUntil = 0;
   private isUrgent = false;
+  private wasReachable = false;
 
   readonly subscribe = (watcher: () => void): (() => void) => {
     this.watchers.add(watcher);
@@ -147,9 +149,12 @@ class BrowserPhone {
     if (!this.stopping) return;
     const isRinging = this.state.call?.state === 'ringing';
     this.beating = setTimeout(() => void this.again(), this.isUrgent || isRinging ? urgentBeatMilliseconds : beatMilliseconds);
-    await api
-      .post('/v1/me/softphone/heartbeat', { registered: this.state.isRegistered, microphone: this.microphone })
-      .catch(() => undefined); // a silence is what the server listens for
+    const alive = { registered: this.state.isRegistered, microphone: this.microphone };
+    // What did not get through is a silence, which is what the server listens for.
+    const device = await api.post<DeviceDto>('/v1/me/softphone/heartbeat', alive).catch(() => null);
+    if (!device || device.reachable === this.wasReachable) return;
+    this.wasReachable = device.reachable;
+    await askAgain('me');
   }
 
   private async again(): Promise<void> {
