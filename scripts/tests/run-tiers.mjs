@@ -12,7 +12,7 @@ const CROWDS = ['test/fault/the-race', 'test/fault/storm'];
 const RUNS = [
   ['test/unit', 'test/arch', 'test/integration', '--maxWorkers=2'],
   // Stories wait more than they work.
-  ['test/e2e', 'test/fault', '--maxWorkers=5', `--testPathIgnorePatterns=${CROWDS.join('|')}`],
+  ['test/e2e', 'test/fault', '--maxWorkers=4', `--testPathIgnorePatterns=${CROWDS.join('|')}`],
   [...CROWDS, '--maxWorkers=1'],
 ];
 
