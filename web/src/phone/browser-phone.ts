@@ -79,9 +79,10 @@ class BrowserPhone {
     await port?.close();
   }
 
-  /** Somebody pressed what makes this browser ring: it answers by itself. */
+  /** Somebody took the offer that this browser rings for, or is about to: it answers by itself. */
   expectRing(): void {
     this.expectedUntil = Date.now() + expectedMilliseconds;
+    if (this.state.call?.state === 'ringing') this.answer();
   }
 
   /** While somebody is offered, signs of life come often: the person is not left with a browser that is gone. */

@@ -44,8 +44,11 @@ function useAnswers({ id }: OfferDto) {
     isBusy: accepting.isPending || declining.isPending,
     accept: () => {
       answered.current = true;
-      browserPhone.expectRing();
-      accepting.mutate(undefined, { onError, onSuccess: () => void navigate('/desk') });
+      const onSuccess = () => {
+        browserPhone.expectRing();
+        void navigate('/desk');
+      };
+      accepting.mutate(undefined, { onError, onSuccess });
     },
     decline: (reason: string) => {
       answered.current = true;
