@@ -1,30 +1,17 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { benchDatabase, startApp } from '../../bench/support/app-under-test.mjs';
+import { signIn } from '../../scripts/demo/staff-client.mjs';
 import { projectRoot } from '../../scripts/project-root.mjs';
-
-/** Signs a demo account in: the headers that a browser would send. */
-async function signIn(url, { email, password }) {
-  const response = await fetch(`${url}/v1/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email, password }),
-  });
-  if (!response.ok) throw new Error(`${email} could not sign in: ${response.status} ${await response.text()}`);
-  const { csrfToken } = await response.json();
-  const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0]);
-  return { cookie: cookie.join('; '), 'x-csrf-token': csrfToken };
-}
 
 /** Runs `attack` at Ringback as it runs, on an own database with the sample data: { url, databaseUrl, sourceKey, as(role) }. */
 export async function onAttacked(attack) {
   const databaseUrl = await benchDatabase();
   const app = await startApp({ databaseUrl, role: 'all' });
-  const as = (role) =>
-    signIn(
-      app.url,
-      app.demo.staff.find(({ roles }) => roles.includes(role)),
-    );
+  const as = async (role) => {
+    const account = app.demo.staff.find(({ roles }) => roles.includes(role));
+    return (await signIn(app.url, account)).headers;
+  };
   try {
     await attack({ ...app, databaseUrl, as });
   } finally {

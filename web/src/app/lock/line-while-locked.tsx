@@ -4,6 +4,7 @@ import type { AcceptedOfferDto } from '../../../../src/contracts/offer.dto.js';
 import type { PresenceDto } from '../../../../src/contracts/presence.dto.js';
 import { api } from '../../api/client.js';
 import { queries, useAsk } from '../../api/queries.js';
+import { browserPhone } from '../../phone/browser-phone.js';
 import { useAlarm } from '../../screens/desk/dock/alarm.js';
 import { Button } from '../../ui/button.js';
 import { Note } from '../../ui/card.js';
@@ -54,7 +55,12 @@ function Offered({ id, onAccepted }: { id: string; onAccepted: (callId: string) 
   const say = useWords(doorsWords);
   const { isBusy, wrong, run } = useAttempt();
   useAlarm(say.offer, false);
-  const accept = () => run(async () => onAccepted((await api.post<AcceptedOfferDto>(`/v1/offers/${id}/accept`)).callId));
+  const accept = () =>
+    run(async () => {
+      const { callId } = await api.post<AcceptedOfferDto>(`/v1/offers/${id}/accept`);
+      browserPhone.expectRing();
+      onAccepted(callId);
+    });
   return (
     <section className="stack" aria-label={say.offer}>
       <Note tone="warn">
